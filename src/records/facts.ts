@@ -1,0 +1,24 @@
+// The facts as Astro loaded them, in the model's shape.
+import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
+import { assemble, type Entry, type Facts, type Read } from '../model/facts.ts';
+
+const read = async <Name extends CollectionKey>(name: Name): Promise<Entry<CollectionEntry<Name>['data']>[]> =>
+  (await getCollection(name)).map(({ id, filePath = '', body = '', data }) => ({ id, file: filePath, body, data }));
+
+const load = async (): Promise<Facts> => {
+  const names: CollectionKey[] = [
+    ...(['pages', 'pagesEn', 'charters', 'subprojects', 'subprojectsEn', 'people', 'services', 'lists'] as const),
+    ...(['series', 'meetings', 'notices', 'docs', 'docsEn', 'news', 'newsEn', 'questions'] as const),
+  ];
+  const entries = await Promise.all(names.map(async (name) => [name, await read(name)] as const));
+  return assemble(Object.fromEntries(entries) as unknown as Read);
+};
+
+let loaded: Promise<Facts> | undefined;
+
+/** All facts; read once in a build, afresh for every request in development. */
+export const loadFacts = (): Promise<Facts> => {
+  if (import.meta.env.DEV) return load();
+  loaded ??= load();
+  return loaded;
+};

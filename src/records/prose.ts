@@ -1,0 +1,13 @@
+// A prose record's text as Astro renders it.
+import { type CollectionKey, getEntry, render } from 'astro:content';
+import type { Locale } from '../model/translations.ts';
+
+export type ProseCollection = 'pages' | 'subprojects' | 'docs' | 'news' | 'meetings' | 'charters';
+
+/** `locale` is the language of the text: an English one stands in the collection of translations. */
+export const renderProse = async (collection: ProseCollection, id: string, locale: Locale) => {
+  const name = (locale === 'zh' ? collection : `${collection}En`) as CollectionKey;
+  const entry = await getEntry(name, id);
+  if (!entry) throw new Error(`${name} 中没有 ${id}`);
+  return render(entry);
+};

@@ -1,0 +1,78 @@
+// meetings/<yyyy>/<date>-<series>.md 的 front matter：一次会议；正文是纪要。
+import { z } from 'astro/zod';
+import {
+  date,
+  httpsUrl,
+  instant,
+  localized,
+  named,
+  personReference,
+  reference,
+  roleReference,
+  text,
+} from './shapes.ts';
+
+const someone = z.union([personReference, named]);
+
+const decision = z.strictObject({
+  id: z
+    .string()
+    .regex(/^D-\d{4}-\d{2,}$/, '应形如 D-2026-07')
+    .describe('决议编号'),
+  text: text.describe('决议内容'),
+  votes: z
+    .strictObject({
+      for: z.int().min(0).describe('赞成'),
+      against: z.int().min(0).describe('反对'),
+      abstain: z.int().min(0).describe('弃权'),
+    })
+    .optional()
+    .describe('表决结果'),
+  supersedes: text.optional().describe('被它取代的决议编号'),
+  subprojects: z.array(reference('subprojects')).default([]).describe('涉及的所辖项目'),
+});
+
+const action = z.strictObject({
+  id: z
+    .string()
+    .regex(/^A-\d{4}-\d{2,}$/, '应形如 A-2026-31')
+    .describe('待办编号'),
+  text: text.describe('要做什么'),
+  owners: z
+    .array(z.union([someone, roleReference, z.literal('everyone')]))
+    .default([])
+    .describe('谁来做'),
+  due: date.optional().describe('期限；没定就不写'),
+  state: z.enum(['open', 'done', 'dropped']).default('open').describe('会后当时的状态'),
+});
+
+const facts = {
+  series: reference('series'),
+  number: z.int().min(1).optional().describe('第几次'),
+  title: localized.optional().describe('标题；不写则用系列名加次数'),
+  start: instant,
+  end: instant.optional(),
+  place: z.strictObject({ name: localized, url: httpsUrl.optional() }).optional().describe('与系列不同时才写'),
+  chair: someone.optional().describe('主持'),
+  scribe: someone.optional().describe('记录'),
+  attendees: z.array(someone).default([]).describe('参会人员'),
+  apologies: z.array(someone).default([]).describe('请假'),
+  agenda: z
+    .array(z.strictObject({ title: text, presenter: someone.optional() }))
+    .default([])
+    .describe('议题'),
+  decisions: z.array(decision).default([]).describe('决议'),
+  actions: z.array(action).default([]).describe('待办'),
+  updates: z
+    .array(z.strictObject({ action: text, state: z.enum(['open', 'done', 'dropped']), note: text.optional() }))
+    .default([])
+    .describe('以前会议的待办有了什么变化'),
+};
+
+export const meeting = z.discriminatedUnion('state', [
+  z.strictObject({ ...facts, state: z.enum(['planned', 'held']).describe('planned 将召开 · held 已召开') }),
+  z.strictObject({ ...facts, state: z.literal('cancelled'), reason: localized.describe('取消的原因，取消时必填') }),
+]);
+
+export type Meeting = z.infer<typeof meeting>;
+export type Someone = z.infer<typeof someone>;

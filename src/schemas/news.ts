@@ -1,0 +1,10 @@
+// news/<yyyy>/<date>-<slug>/zh.md 的 front matter：一则公告；日期写在文件夹名里。
+import { z } from 'astro/zod';
+import { text } from './shapes.ts';
+
+export const news = z.strictObject({
+  title: text,
+  summary: text.describe('一两句话的摘要'),
+});
+
+export type News = z.infer<typeof news>;

@@ -1,0 +1,73 @@
+// 各集合共用的值的形状。
+import { z } from 'astro/zod';
+
+const calendarDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const isRealDay = (text: string): boolean => {
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10));
+};
+
+/** Record ids: lower-case ASCII words joined by hyphens; part of a URL, so never renamed. */
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '应为小写字母、数字和连字符，如 build-system')
+  .describe('记录的编号：小写字母、数字和连字符，一经发布不再改动');
+
+/** The id of a record of another collection; `npm run check` and the build verify that it exists. */
+export const reference = (collection: string) =>
+  z
+    .string()
+    .regex(/^[a-z0-9]+([-/][a-z0-9]+)*$/, `应为 ${collection}/ 中一条记录的编号`)
+    .meta({ reference: collection, description: `${collection}/ 中一条记录的编号（文件名去掉扩展名）` });
+
+export const text = z.string().trim().min(1, '不能为空');
+
+/** A string in both languages; Chinese is the source. */
+export const localized = z
+  .strictObject({
+    zh: text.describe('中文，必填'),
+    en: text.optional().describe('英文译文；缺省时英文页显示中文并注明'),
+  })
+  .describe('双语文字：{zh: 中文, en: English}');
+
+export const httpsUrl = z
+  .url({ protocol: /^https$/, error: '应为以 https:// 开头的完整网址' })
+  .describe('以 https:// 开头的完整网址');
+
+export const date = z
+  .string()
+  .regex(calendarDate, '应为 YYYY-MM-DD 形式的日期，如 2026-01-31')
+  .refine(isRealDay, '日历上没有这一天')
+  .describe('日期，YYYY-MM-DD');
+
+/** A moment: ISO 8601 with an offset, because a time without its zone is wrong for somebody. */
+export const instant = z.iso
+  .datetime({ offset: true, error: '应为带时区的时间，如 2026-11-24T16:00:00+08:00' })
+  .refine(isRealDay, '日历上没有这一天')
+  .describe('带时区的时间，如 2026-11-24T16:00:00+08:00');
+
+/** A wall-clock time; the record's own `zone` says where. */
+export const localTime = z.iso
+  .datetime({ local: true, error: '应为不带时区的当地时间，如 2026-01-06T16:00:00' })
+  .refine((value) => !/Z|[+-]\d\d:\d\d$/.test(value), '时区写在 zone 字段，这里不带')
+  .refine(isRealDay, '日历上没有这一天')
+  .describe('当地时间，不带时区，如 2026-01-06T16:00:00');
+
+export const hole = z
+  .strictObject({ state: z.enum(['unknown', 'none']) })
+  .describe('unknown：文档写 TBD，尚不知道；none：文档写 N/A，本来就没有');
+
+/** A value that the founding document may have left open: the value, TBD, N/A, or (absent) nothing said. */
+export const orHole = <T extends z.ZodType>(value: T) => z.union([value, hole]);
+
+export const personReference = z.strictObject({ person: reference('people') }).describe('people/ 中的一个人或团队');
+export const roleReference = z
+  .strictObject({ role: z.enum(['chair', 'secretary', 'member']) })
+  .describe('担任某一角色的人，随任期变化');
+export const named = z
+  .strictObject({ name: text, affiliation: text.optional() })
+  .describe('没有 people/ 记录的人，只写姓名和单位');
+
+export type Localized = z.infer<typeof localized>;
+export type Hole = z.infer<typeof hole>;
+export type RoleName = z.infer<typeof roleReference>['role'];
