@@ -1,0 +1,46 @@
+// Meetings in time: by year, neighbours in a series, the next one planned.
+import type { Meeting } from '../schemas/meeting.ts';
+import { dayIn } from './dates.ts';
+import { type Entry, type Facts, get } from './facts.ts';
+import { type Locale, pick } from './translations.ts';
+
+export type MeetingEntry = Entry<Meeting>;
+
+const byStart = (a: MeetingEntry, b: MeetingEntry) => Date.parse(a.data.start) - Date.parse(b.data.start);
+
+const bySeries = new WeakMap<Facts, Map<string, MeetingEntry[]>>();
+
+/** Meetings of one series, oldest first; grouped once for all the pages that ask. */
+export const ofSeries = (facts: Facts, series: string): MeetingEntry[] => {
+  let groups = bySeries.get(facts);
+  if (!groups) {
+    groups = Map.groupBy([...facts.meetings].sort(byStart), ({ data }) => data.series);
+    bySeries.set(facts, groups);
+  }
+  return groups.get(series) ?? [];
+};
+
+/** The next meeting on record that is still to come. */
+export const nextPlanned = (facts: Facts, now: Date): MeetingEntry | undefined =>
+  facts.meetings
+    .filter(({ data }) => data.state === 'planned' && Date.parse(data.end ?? data.start) >= now.getTime())
+    .sort(byStart)[0];
+
+/** Newest first, grouped by the year in this zone. */
+export const byYear = (facts: Facts, zone: string): [year: string, meetings: MeetingEntry[]][] => {
+  const years = Map.groupBy([...facts.meetings].sort(byStart).reverse(), ({ data }) =>
+    dayIn(data.start, zone).slice(0, 4),
+  );
+  return [...years];
+};
+
+/** Its own title, or the series' name with its number, worded by `word`. */
+export const meetingTitle = (
+  facts: Facts,
+  { data }: MeetingEntry,
+  word: (series: string, number: number | undefined) => string,
+  locale: Locale,
+): string =>
+  data.title
+    ? pick(data.title, locale).text
+    : word(pick(get(facts.series, data.series).data.name, locale).text, data.number);

@@ -1,0 +1,123 @@
+// What the reader typed, for the index, and how near each page comes to it. Pure; runs in the browser.
+
+/** A page as the index gives it; `parts` are its headed sections, nearest matches only. */
+export interface FoundPage {
+  title: string;
+  content: string;
+  parts: { title: string; url: string; text: string }[];
+}
+
+/** A run of text; `hit` marks what the reader typed. */
+export interface Segment {
+  text: string;
+  hit: boolean;
+}
+
+const han = /\p{Script=Han}/u;
+const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** The reader's words: cut at spaces and where Chinese meets other writing, without edging punctuation or https://. */
+export const wordsOf = (text: string): string[] =>
+  (text.normalize('NFKC').match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? [])
+    .map((word) => word.replace(/^https?:\/\//i, '').replace(/^[\p{P}\p{S}]+(?=.)|[\p{P}]+$/gu, ''))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+
+const bigrams = (word: string): string[] => {
+  const letters = [...word];
+  return letters.length < 3 ? [word] : letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);
+};
+
+/**
+ * The query for the index. Chinese becomes overlapping pairs: the index holds every pair, and browsers cut words
+ * differently from the indexer, so that anything longer would miss pages or find loose ones.
+ */
+export const toQuery = (text: string): string =>
+  wordsOf(text)
+    .flatMap((word) => (han.test(word) ? bigrams(word) : word.split(/[:/]+/)))
+    .join(' ');
+
+/** Matches the words in their order, whatever spaces and punctuation stand between them; nothing for no words. */
+const phrase = (text: string): string => wordsOf(text).map(escape).join('[\\s\\p{P}]*');
+const anyWord = (text: string): string =>
+  wordsOf(text)
+    .sort((a, b) => b.length - a.length)
+    .map(escape)
+    .join('|');
+const contains = (text: string, pattern: string): boolean => pattern !== '' && new RegExp(pattern, 'iu').test(text);
+/** What to mark in `content`: all that was typed, or its single words where the whole does not occur. */
+const patternIn = (content: string, text: string): string => {
+  const whole = phrase(text);
+  return contains(content, whole) ? whole : anyWord(text);
+};
+
+/** The beginning that an inflected word shares with its other forms: repositories, repository. */
+const stem = (part: string): string =>
+  han.test(part) ? part : part.slice(0, Math.max(3, Math.ceil(part.length * 0.7)));
+
+export const closeness = { title: 0, inTitle: 1, literal: 2, words: 3, loose: 4, none: 5 } as const;
+export type Closeness = (typeof closeness)[keyof typeof closeness];
+
+/** How near a page comes to what was typed; 0 is nearest. */
+export const closenessOf = (page: { title: string; content: string }, text: string): Closeness => {
+  const literal = phrase(text);
+  if (contains(page.title, `^[\\s\\p{P}]*${literal}[\\s\\p{P}]*$`)) return closeness.title;
+  if (contains(page.title, literal)) return closeness.inTitle;
+  if (contains(page.content, literal)) return closeness.literal;
+  const all = `${page.title}\n${page.content}`;
+  if (wordsOf(text).every((word) => contains(all, escape(word)))) return closeness.words;
+  const parts = toQuery(text).split(' ');
+  return parts.every((part) => contains(all, escape(stem(part)))) ? closeness.loose : closeness.none;
+};
+
+/** The pages that answer `text`, nearest first, otherwise in the order given; what only shares letters with it is dropped. */
+export const rank = <T extends { title: string; content: string }>(
+  pages: T[],
+  text: string,
+): (T & { closeness: Closeness })[] =>
+  pages
+    .map((page) => ({ ...page, closeness: closenessOf(page, text) }))
+    .filter((page) => page.closeness !== closeness.none)
+    .sort((a, b) => a.closeness - b.closeness);
+
+/** `content` in runs, with what the reader typed marked. */
+export const mark = (content: string, text: string): Segment[] => {
+  const pattern = patternIn(content, text);
+  if (pattern === '') return [{ text: content, hit: false }];
+  return content
+    .split(new RegExp(`(${pattern})`, 'iu'))
+    .map((run, i) => ({ text: run, hit: i % 2 === 1 }))
+    .filter((run) => run.text !== '');
+};
+
+const sentenceEnd = /[。！？]\s*|[.!?;；]\s+/;
+const insideWord = /[\w\uDC00-\uDFFF]/;
+
+/** Where an excerpt begins that shows what is `at`: at a sentence if one begins near, else not inside a word. */
+const startBefore = (content: string, at: number, room: number): { start: number; cut: boolean } => {
+  if (at <= room) return { start: 0, cut: false };
+  const before = content.slice(at - room, at);
+  const sentence = sentenceEnd.exec(before);
+  if (sentence) return { start: at - room + sentence.index + sentence[0].length, cut: false };
+  let start = at - room;
+  while (start < at && insideWord.test(content[start] ?? '')) start++;
+  return { start, cut: true };
+};
+
+/** Two lines or so of `content` around what the reader typed, marked, with … where a sentence is cut. */
+export const excerpt = (content: string, text: string): Segment[] => {
+  const at = Math.max(0, content.search(new RegExp(patternIn(content, text) || '$^', 'iu')));
+  const length = han.test(content.slice(at, at + 60)) ? 96 : 180;
+  const { start, cut } = startBefore(content, at, Math.floor(length / 2));
+  let end = Math.min(content.length, start + length);
+  while (end < start + length + 20 && insideWord.test(content[end] ?? '')) end++;
+  return mark(`${cut ? '…' : ''}${content.slice(start, end).trim()}${end < content.length ? '…' : ''}`, text);
+};
+
+/** The section of the page to lead to: the one whose heading or text has what was typed; none where the title has it. */
+export const sectionFor = (page: FoundPage, text: string): FoundPage['parts'][number] | undefined => {
+  const literal = phrase(text);
+  if (contains(page.title, literal)) return undefined;
+  return (
+    page.parts.find((part) => contains(part.title, literal)) ?? page.parts.find((part) => contains(part.text, literal))
+  );
+};
