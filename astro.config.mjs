@@ -1,0 +1,25 @@
+// What Astro is told, and nothing else.
+import { createHash } from 'node:crypto';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { searchInDevelopment } from './scripts/dev/search.ts';
+import { processor } from './src/markdown/pipeline.ts';
+import { address, configFile, contentFolder } from './src/site.ts';
+import { sitemapOptions } from './src/sitemap.ts';
+
+/** Sites of different facts must not share Astro's cache of read content. */
+const cacheKey = createHash('sha256').update(`${contentFolder}\0${configFile}`).digest('hex').slice(0, 12);
+
+export default defineConfig({
+  site: address,
+  cacheDir: `./node_modules/.astro/${cacheKey}`,
+  trailingSlash: 'always',
+  compressHTML: 'jsx',
+  fetchFile: null,
+  prefetch: false,
+  devToolbar: { enabled: false },
+  build: { format: 'directory', inlineStylesheets: 'always' },
+  markdown: { syntaxHighlight: 'prism', processor },
+  integrations: [mdx(), sitemap(sitemapOptions), searchInDevelopment()],
+});

@@ -1,0 +1,57 @@
+// Search as the reader meets it: a dialog on every page; on the search page, that page's own form.
+import stylesheet from '../../styles/search.css?url';
+import { warm } from './engine.ts';
+import { startForm } from './form.ts';
+import { fill } from './frame.ts';
+import { startPanel } from './panel.ts';
+import { make } from './render.ts';
+import { type SearchWords, wordsIn } from './words.ts';
+
+const frame = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
+const form = document.querySelector<HTMLFormElement>('[data-search-page]');
+
+/** Settles when the sheet is there, or cannot be had: search then works without its looks. */
+const addStylesheet = () =>
+  new Promise((done) => {
+    const link = make('link', { rel: 'stylesheet', href: stylesheet });
+    link.onload = link.onerror = done;
+    document.head.append(link);
+  });
+
+const startDialog = (dialog: HTMLDialogElement, words: SearchWords) => {
+  const page = dialog.dataset['searchDialog'] as string;
+  const { input, status, results, close, toPage } = fill(dialog, page, words);
+  const styled = addStylesheet();
+  const searched = (text: string) => (toPage.href = text ? `${page}?q=${encodeURIComponent(text)}` : page);
+  startPanel({ input, status, results, words, limit: 12, searched });
+
+  let before: Element | null = null;
+  addEventListener('search:open', async () => {
+    warm();
+    await styled;
+    if (dialog.open) return;
+    before = document.activeElement;
+    dialog.showModal();
+    input.select();
+  });
+  dialog.addEventListener('close', () => {
+    // Where nothing had the focus, the reader finds himself at the link that opens search.
+    const back = before === document.body ? document.querySelector('[data-search-open]') : before;
+    (back as HTMLElement | null)?.focus();
+  });
+  close.addEventListener('click', () => dialog.close());
+  dialog.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
+    // The content fills the dialog, so a click on the dialog itself was beside it. A link may lead to this very page.
+    const follows = (target as Element).closest('a') && !ctrlKey && !metaKey && !shiftKey;
+    if (target === dialog || follows) dialog.close();
+  });
+  dialog.addEventListener('keydown', (event) => {
+    // Browsers would empty the input first.
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.preventDefault();
+    dialog.close();
+  });
+};
+
+if (frame && form) startForm(form, wordsIn(frame));
+else if (frame) startDialog(frame, wordsIn(frame));

@@ -1,0 +1,78 @@
+// An input and its answers: searches while the reader types, says how many were found, walks them with the arrow keys.
+import { SearchFailure, warm } from './engine.ts';
+import { resultLists } from './render.ts';
+import { type Group, resultsFor } from './results.ts';
+import { countOf, type SearchWords } from './words.ts';
+
+export interface Panel {
+  input: HTMLInputElement;
+  status: HTMLElement;
+  results: HTMLElement;
+  words: SearchWords;
+  /** How many results of a language to list. */
+  limit: number;
+  /** Called with what was searched for, once per search. */
+  searched?: (text: string) => void;
+}
+
+/** Typing pauses at least this long between words; shorter waits search for half of them. */
+const pause = 150;
+
+const summaryOf = (groups: Group[], text: string, words: SearchWords): string => {
+  if (groups.length === 0) return `${words.none} ${text}`;
+  return groups
+    .map(({ own, results, more }) => `${own ? '' : `${words.other} `}${countOf(words, results.length, more)}`)
+    .join(' · ');
+};
+
+const walk = (event: KeyboardEvent, { input, results }: Panel) => {
+  const links = [...results.querySelectorAll('a')];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  const steps: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 };
+  const to = steps[event.key];
+  const inInput = event.target === input;
+  if (to === undefined || event.isComposing || links.length === 0 || (inInput && event.key !== 'ArrowDown')) return;
+  event.preventDefault();
+  (to < 0 ? input : links[Math.min(to, links.length - 1)])?.focus();
+};
+
+/** Makes the panel work; the returned function searches at once for what stands in the input. */
+export const startPanel = (panel: Panel): (() => Promise<void>) => {
+  const { input, status, results, words, limit } = panel;
+  let timer = 0;
+  let newest = 0;
+
+  const show = (summary: string, lists: HTMLElement[] = []) => {
+    status.textContent = summary;
+    results.replaceChildren(...lists);
+  };
+
+  const run = async () => {
+    clearTimeout(timer);
+    const text = input.value.trim();
+    const turn = ++newest;
+    panel.searched?.(text);
+    if (text === '') return show(words.hint);
+    if (results.childElementCount === 0) status.textContent = words.loading;
+    try {
+      const groups = await resultsFor(text, limit);
+      if (turn === newest) show(summaryOf(groups, text, words), resultLists(groups, words));
+    } catch (error) {
+      if (turn === newest) show(words[error instanceof SearchFailure ? error.reason : 'failed']);
+    }
+  };
+
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(run, pause);
+    // The index loads while the reader is still typing.
+    warm();
+  };
+
+  // While an input method is composing, the input holds its spelling, not the reader's words.
+  input.addEventListener('input', (event) => (event as InputEvent).isComposing || later());
+  input.addEventListener('compositionend', later);
+  for (const element of [input, results]) element.addEventListener('keydown', (event) => walk(event, panel));
+  show(words.hint);
+  return run;
+};

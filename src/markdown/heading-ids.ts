@@ -1,0 +1,17 @@
+// `## 标题 [#ascii-id]` gives a heading its id, so that the anchors of both languages are the same; without it Astro makes one.
+import type { Root } from 'mdast';
+import type {} from 'mdast-util-to-hast';
+import { visit } from 'unist-util-visit';
+
+const marker = /\s*\[#([a-z0-9]+(?:-[a-z0-9]+)*)\]\s*$/;
+
+/** remark plugin. */
+export const headingIds = () => (tree: Root) => {
+  visit(tree, 'heading', (heading) => {
+    const last = heading.children.at(-1);
+    const found = last?.type === 'text' ? marker.exec(last.value) : null;
+    if (last?.type !== 'text' || !found) return;
+    last.value = last.value.slice(0, found.index);
+    heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id: found[1] } };
+  });
+};
