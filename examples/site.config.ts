@@ -1,0 +1,17 @@
+// 示例站点的部署信息：全部虚构。另一个 SIG 从这里开始改；字段说明见 src/schemas/site.ts。
+import type { SiteConfig } from '../src/schemas/site.ts';
+
+export default {
+  name: { zh: '示例 SIG', en: 'Example SIG' },
+  shortName: 'SIG-example',
+  community: '示例社区',
+  communityUrl: 'https://www.example.org/',
+  address: 'https://sig.example.org/',
+  languages: ['zh', 'en'],
+  zone: 'Asia/Shanghai',
+  forge: { kind: 'gitee', owner: 'example', repository: 'sig-example', branch: 'main' },
+  // 全是零的备案号显然是假的，只用来看页脚的样子；换成自己的，没有就删掉。
+  filing: { icp: '示例ICP备00000000号-1', publicSecurity: '示例公网安备 00000000000000号' },
+  contactList: 'sig-example',
+  foundingDocument: { version: '2025-11-18', title: '示例 SIG 创始文档' },
+} satisfies SiteConfig;
