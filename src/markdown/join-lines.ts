@@ -1,6 +1,6 @@
 // A line break between Chinese characters renders no space; between Chinese and Latin it stays one.
 import type { Heading, Nodes, Paragraph, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 import { isChinese, isFullWidth, isShared } from './chinese.ts';
 
 const joins = (before: string, after: string): boolean =>
@@ -31,5 +31,9 @@ const joinInside = (block: Heading | Paragraph) => {
 
 /** remark plugin. */
 export const joinLines = () => (tree: Root) => {
-  visit(tree, ['paragraph', 'heading'], (node) => joinInside(node as Heading | Paragraph));
+  visit(tree, (node) => {
+    if (node.type !== 'paragraph' && node.type !== 'heading') return undefined;
+    joinInside(node);
+    return SKIP;
+  });
 };

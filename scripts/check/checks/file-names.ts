@@ -1,0 +1,117 @@
+// Every file in the content folder is read by a collection, and its name says the same as its folder and its record.
+import { basename, join } from 'node:path';
+import { suggest } from '../closest.ts';
+import type { Check, Finding } from '../finding.ts';
+import { at } from '../places.ts';
+import { imagesShown } from '../images.ts';
+import { collections } from '../../../src/schemas/collections.ts';
+import { type Site, type Source, shownPath } from '../read.ts';
+
+const name = 'file-names';
+type Words = Pick<Finding, 'found' | 'expected' | 'fix'>;
+
+const patterns = Object.values(collections).map(({ files }) => files);
+const folders = [...new Set(patterns.map((files) => files.split('/')[0] ?? ''))];
+const isPicture = (path: string) => /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(path);
+
+/** Why no collection reads the file. */
+const misplaced = (path: string): Words => {
+  const folder = path.includes('/') ? (path.split('/')[0] ?? '') : '';
+  const expected = patterns.filter((files) => files.startsWith(`${folder}/`)).join('、');
+  if (!expected) {
+    const fix = suggest(folder, folders, '移到对应的文件夹，或者删去');
+    return { found: `没有用处的文件 ${path}`, expected: `内容放在这些文件夹里：${folders.join('、')}`, fix };
+  }
+  return { found: `${folder}/ 里用不上的文件 ${basename(path)}`, expected, fix: '改正文件名、扩展名或所在的文件夹' };
+};
+
+const unused = (path: string): Words => ({
+  found: `没有页面用到的图片 ${path}`,
+  expected: '图片放在用它的正文旁边，正文里写 ![说明](./图片)',
+  fix: '在正文里引用它，或者删去',
+});
+
+const word = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+const illFormed = ({ id, collection }: Source): Words[] =>
+  id.split('/').every((part) => word.test(part))
+    ? []
+    : [
+        {
+          found: `编号 ${id}`,
+          expected: '小写字母、数字和连字符，如 build-system',
+          fix: `重新命名这个${collection === 'pages' || collection === 'docs' ? '文件夹' : '文件'}`,
+        },
+      ];
+
+const untranslated = (source: Source, { sources }: Site): Words[] => {
+  const original = source.collection.replace(/En$/, '');
+  if (original === source.collection) return [];
+  if (sources.some(({ collection, id }) => collection === original && id === source.id)) return [];
+  const fix = '先写 zh.md，译文写在旁边；或者删去这个译文';
+  return [{ found: '只有译文，没有中文原文', expected: '同一文件夹里有 zh.md 或 zh.mdx', fix }];
+};
+
+const isDay = (date: string) => {
+  const day = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
+};
+
+/** The name repeats what the record says: the day it starts in the site's zone, and the meeting's series. */
+const contradicting = (source: Source, zone: string | undefined): Words[] => {
+  const { start, series } = (source.data ?? {}) as { start?: unknown; series?: unknown };
+  const found: Words[] = [];
+  const isInstant = typeof start === 'string' && /(Z|[+-]\d{2}:\d{2})$/.test(start);
+  const moment = new Date(isInstant ? start : Number.NaN);
+  if (zone && !Number.isNaN(moment.getTime())) {
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(moment);
+    const words = { found: `名字 ${source.id}，而 start 是 ${start}`, expected: `名字以 ${day} 开头` };
+    if (!source.id.startsWith(`${day}-`)) found.push({ ...words, fix: '改名字或 start' });
+  }
+  if (typeof series === 'string' && !`${source.id.slice(11)}-`.startsWith(`${series}-`)) {
+    const words = { found: `名字 ${source.id}，而 series 是 ${series}`, expected: `<日期>-${series}` };
+    found.push({ ...words, fix: '改名字或 series' });
+  }
+  return found;
+};
+
+/** `2026-11-24-biweekly` in the folder `2026`. */
+const dated = (source: Source, { config }: Site): Words[] => {
+  if (!['meetings', 'notices', 'news', 'newsEn'].includes(source.collection)) return [];
+  const [, year = ''] = source.path.split('/');
+  const date = /^(\d{4}-\d{2}-\d{2})-./.exec(source.id)?.[1];
+  if (!date || !isDay(date)) {
+    const expected = `${year}/ 之后是 <日期>-<名称>，如 ${year}/${year}-01-31-name`;
+    return [{ found: `名字 ${source.id} 不以日期开头`, expected, fix: '按“日期-名称”重新命名' }];
+  }
+  const right = date.slice(0, 4);
+  const words = { found: `${date} 在文件夹 ${year}/ 里`, expected: `在文件夹 ${right}/ 里` };
+  const misfiled = year === right ? [] : [{ ...words, fix: `移到 ${right}/，或者改正日期` }];
+  return [...misfiled, ...contradicting(source, config?.zone)];
+};
+
+export const fileNames: Check = {
+  name,
+  description: '内容文件夹里的文件都用得上，名字、年份文件夹和记录说的一致',
+  run: (site) => {
+    const shown = imagesShown(site);
+    const frame = { rule: name, severity: 'error' as const };
+    const others = site.others
+      .filter((path) => !shown.has(path))
+      .map((path) => ({
+        ...frame,
+        ...(isPicture(path) && path.split('/').length > 2 ? unused(path) : misplaced(path)),
+        file: shownPath(join(site.folder, path)),
+        line: 1,
+        column: 1,
+      }));
+    const named = site.sources.flatMap((source) =>
+      [...illFormed(source), ...untranslated(source, site), ...dated(source, site)].map((words) => ({
+        ...frame,
+        ...words,
+        ...at(source, 0),
+      })),
+    );
+    return [...others, ...named];
+  },
+};

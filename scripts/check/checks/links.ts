@@ -1,0 +1,92 @@
+// Links in the texts: https to other sites; on this site to pages and headings that exist, in the language of the text.
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { bodyOf, headingIdsOf, headingsOf, isProse } from '../body.ts';
+import { suggest } from '../closest.ts';
+import type { Check, Finding, Place } from '../finding.ts';
+import { attributeOf, elementsOf, isComponent, isElement } from '../mdx-nodes.ts';
+import { addressesOf, decoded, isPublicFile } from '../paths.ts';
+import { atNode } from '../places.ts';
+import type { Site, Source } from '../read.ts';
+
+const name = 'links';
+type Words = Pick<Finding, 'found' | 'expected' | 'fix'>;
+
+interface Link {
+  source: Source;
+  place: Place;
+  url: string;
+}
+
+const linksOf = (source: Source): Link[] => {
+  const found: Link[] = [];
+  const add = (node: Nodes, url: string) => void found.push({ source, place: atNode(source, node), url });
+  visit(bodyOf(source).tree, (node) => {
+    if (node.type === 'link' || node.type === 'definition') add(node, node.url);
+    if (node.type === 'html')
+      for (const [, url = ''] of node.value.matchAll(/<a\b[^>]*\shref\s*=\s*["']([^"']*)["']/gi)) add(node, url);
+    if (isElement(node) && node.name === 'a') add(node, attributeOf(node, 'href') ?? '/');
+  });
+  return found;
+};
+
+const outward = (url: string): Words[] => {
+  if (/^(https:\/\/|mailto:)/i.test(url)) return [];
+  if (/^http:\/\//i.test(url))
+    return [
+      {
+        found: `链接 ${url}`,
+        expected: '以 https:// 开头',
+        fix: `改为 <${url.replace(/^http:/i, 'https:')}>，先试试能不能打开`,
+      },
+    ];
+  const fix = /^[a-z][a-z+.-]*:/i.test(url) ? '换成 https:// 的地址，或者删去链接' : '站内的链接从根写起，如 /join/';
+  return [{ found: `链接 ${url}`, expected: '以 https://、mailto: 或 / 开头', fix }];
+};
+
+const isEnglish = ({ collection }: Source) => collection.endsWith('En');
+
+/** Headings that are sure to be all of the page's: prose without components, which may bring headings of their own. */
+const anchorsOf = (target: Source): string[] | undefined => {
+  if (!['pages', 'pagesEn', 'docs', 'docsEn', 'news', 'newsEn'].includes(target.collection)) return undefined;
+  if (headingsOf(target).length === 0 || elementsOf(bodyOf(target).tree).some(isComponent)) return undefined;
+  return headingIdsOf(target);
+};
+
+const toAnchor = (link: Link, anchor: string, target: Source): Words[] => {
+  const anchors = anchorsOf(target);
+  if (!anchors || anchors.includes(anchor)) return [];
+  const fix = suggest(anchor, anchors, `在 ${target.path} 的标题后面写上 [#${anchor}]，或者改正链接`);
+  return [{ found: `链接 ${link.url}，而 ${target.path} 没有这个标题`, expected: `标题：${anchors.join('、')}`, fix }];
+};
+
+const inward = (link: Link, site: Site, addresses: Map<string, Source>): Words[] => {
+  const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(link.url) ?? [];
+  const target = path === '' ? link.source : addresses.get(path);
+  if (!target) {
+    if (isPublicFile(site, path)) return [];
+    const fix = addresses.has(`${path}/`)
+      ? `改为 ${path}/`
+      : suggest(path, addresses.keys(), '改正链接，或者先写那个页面');
+    return [{ found: `链接 ${link.url}，站内没有这个页面`, expected: '站内已有的页面，以 / 开头和结尾', fix }];
+  }
+  if (isEnglish(link.source) && path !== '' && !path.startsWith('/en/'))
+    return [{ found: `英文页链接到中文页 ${path}`, expected: `/en${path}`, fix: `改为 /en${path}` }];
+  return anchor ? toAnchor(link, decoded(anchor), target) : [];
+};
+
+export const links: Check = {
+  name,
+  description: '正文里的链接：站外用 https，站内的页面和标题都存在',
+  run: (site) => {
+    const addresses = addressesOf(site);
+    return site.sources
+      .filter((source) => isProse(source) && /\]|<|:\/\/|www\./.test(source.record.body))
+      .flatMap(linksOf)
+      .flatMap((link) =>
+        (/^[/?#]/.test(link.url) && !link.url.startsWith('//') ? inward(link, site, addresses) : outward(link.url)).map(
+          (words) => ({ ...link.place, rule: name, severity: 'error', ...words }),
+        ),
+      );
+  },
+};

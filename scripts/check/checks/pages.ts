@@ -1,0 +1,31 @@
+// The pages that the navigation and the templates count on are there.
+import { join } from 'node:path';
+import type { Check } from '../finding.ts';
+import { shownPath } from '../read.ts';
+
+const name = 'pages';
+
+const required = [
+  ...['home', 'charter', 'charter-version', 'subprojects', 'members', 'join', 'contact', 'meetings', 'docs', 'news'],
+  ...['upkeep', 'search', 'contribute', 'privacy', 'accessibility', 'not-found'],
+];
+
+export const pages: Check = {
+  name,
+  description: '导航和模板用到的页面都写了',
+  run: ({ folder, sources }) => {
+    const written = new Set(sources.filter(({ collection }) => collection === 'pages').map(({ id }) => id));
+    return required
+      .filter((id) => !written.has(id))
+      .map((id) => ({
+        file: shownPath(join(folder, 'pages', id, 'zh.md')),
+        line: 1,
+        column: 1,
+        rule: name,
+        severity: 'error',
+        found: `缺少页面 ${id}`,
+        expected: `pages/${id}/zh.md，写明 title 和 summary`,
+        fix: '新建这个文件；只要标题和摘要，正文可以空着',
+      }));
+  },
+};

@@ -1,0 +1,78 @@
+// A translation was made from the source as it is now, and has the same headings.
+import type { Heading } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { fingerprint } from '../../../src/model/translations.ts';
+import { bodyOf, headingsOf, writtenId } from '../body.ts';
+import type { Check, Finding } from '../finding.ts';
+import { at, atField, atNode } from '../places.ts';
+import type { Source } from '../read.ts';
+
+const name = 'translations';
+
+interface Words {
+  title?: unknown;
+  summary?: unknown;
+  translationOf?: unknown;
+}
+
+const wordsOf = ({ data }: Source): Words => (data ?? {}) as Words;
+
+const outdated = (source: Source, translation: Source): Finding[] => {
+  const { title, summary } = wordsOf(source);
+  const { translationOf } = wordsOf(translation);
+  if (typeof title !== 'string' || typeof summary !== 'string' || typeof translationOf !== 'string') return [];
+  const current = fingerprint({ data: { title, summary }, body: source.record.body });
+  if (translationOf === current) return [];
+  return [
+    {
+      ...atField(translation, ['translationOf']),
+      rule: name,
+      severity: 'warning',
+      found: `译文依据的原文是 ${translationOf}，原文现在是 ${current}`,
+      expected: `translationOf: '${current}'`,
+      fix: `核对译文与 ${source.path} 一致，再写上 translationOf: '${current}'`,
+    },
+  ];
+};
+
+const inWords = (heading: Heading | undefined): string => {
+  if (!heading) return '没有标题';
+  const id = writtenId(heading);
+  return `${'#'.repeat(heading.depth)} ${toString(heading)}${id ? ` [#${String(id)}]` : ''}`;
+};
+
+const sameKind = (a: Heading | undefined, b: Heading | undefined) =>
+  a?.depth === b?.depth && (a ? writtenId(a) : undefined) === (b ? writtenId(b) : undefined);
+
+/** The first heading of one language that the other lacks, has at another level, or gives another id. */
+const misshapen = (source: Source, translation: Source): Finding[] => {
+  if (bodyOf(source).mistake || bodyOf(translation).mistake) return [];
+  const originals = headingsOf(source);
+  const translated = headingsOf(translation);
+  const longer = originals.length > translated.length ? originals : translated;
+  const index = longer.findIndex((_, i) => !sameKind(originals[i], translated[i]));
+  if (index < 0) return [];
+  const heading = translated[index];
+  return [
+    {
+      ...(heading ? atNode(translation, heading) : at(translation, translation.text.length)),
+      rule: name,
+      severity: 'error',
+      found: `第 ${index + 1} 个标题：${inWords(heading)}`,
+      expected: `与原文的层级和 [#编号] 相同：${inWords(originals[index])}`,
+      fix: `让标题与 ${source.path} 一一对应`,
+    },
+  ];
+};
+
+export const translations: Check = {
+  name,
+  description: '译文与原文对得上：依据的是现在的原文，标题一一对应',
+  run: ({ sources }) => {
+    const originals = new Map(sources.map((source) => [`${source.collection}En ${source.id}`, source]));
+    return sources.flatMap((translation) => {
+      const source = originals.get(`${translation.collection} ${translation.id}`);
+      return source ? [...outdated(source, translation), ...misshapen(source, translation)] : [];
+    });
+  },
+};

@@ -1,0 +1,280 @@
+// npm run check as a command: what bad input gets, the report formats and the exit codes.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { after, describe, it } from 'node:test';
+import type { Finding } from '../../scripts/check/finding.ts';
+
+const folders: string[] = [];
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+type Files = Record<string, string>;
+
+const write = (folder: string, files: Files) => {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+};
+
+const page = (body: string, more = '') => `---\ntitle: 某页\nsummary: 一句话摘要。\n${more}---\n\n${body}\n`;
+const person = 'kind: person\nname: { zh: 成员甲 }\nroles: []\n';
+
+const pages = [
+  ...['home', 'charter', 'charter-version', 'subprojects', 'members', 'join', 'contact', 'meetings', 'docs', 'news'],
+  ...['upkeep', 'search', 'contribute', 'privacy', 'accessibility', 'not-found'],
+];
+/** A site in which nothing is wrong. */
+const sound: Files = {
+  ...Object.fromEntries(pages.map((id) => [`pages/${id}/zh.md`, page('正文。')])),
+  'lists/list-a.yaml': 'name: { zh: 讨论列表 }\naddress: list-a@example.org\norder: 1\n',
+  'people/member-a.yaml': person,
+  'series/biweekly.yaml': 'name: { zh: 双周例会 }\nrule: { state: unknown }\nplace: { state: unknown }\n',
+};
+
+const siteWith = (files: Files): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  folders.push(folder);
+  copyFileSync(resolve('tests/fixtures/check/site.config.ts'), join(folder, 'site.config.ts'));
+  write(folder, { 'package.json': '{ "type": "module" }' });
+  write(join(folder, 'content'), { ...sound, ...files });
+  return folder;
+};
+
+const run = (folder: string, ...options: string[]) => {
+  const env = { ...process.env, SITE_CONTENT: join(folder, 'content') };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check/main.ts', ...options], {
+    env,
+    encoding: 'utf8',
+  });
+  assert.doesNotMatch(stdout + stderr, /^\s+at .+:\d+:\d+/m, 'a stack trace');
+  return { status, stdout, stderr };
+};
+
+const findingsOf = (files: Files): Finding[] => {
+  const { stdout } = run(siteWith(files), '--format', 'json');
+  return (JSON.parse(stdout) as { findings: Finding[] }).findings;
+};
+
+const meeting = (start: string) => `---\nseries: biweekly\nstart: ${start}\nstate: held\n---\n`;
+const subproject = (more: string) => page('正文。', `order: 1\nstage: active\n${more}\n`);
+
+/** What is wrong, the files, where it must be found, and what must be said: found, expected, how to mend it. */
+const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
+  [
+    'a missing field',
+    { 'people/member-b.yaml': 'kind: person\nroles: []\n' },
+    'people/member-b.yaml:1:1',
+    'schema',
+    /缺少必填字段 name/,
+    /zh: 文字/,
+    /加上 name/,
+  ],
+  [
+    'an unknown field',
+    { 'people/member-b.yaml': `${person}dutys: { zh: 运维 }\n` },
+    'people/member-b.yaml:4:1',
+    'schema',
+    /不认识的字段 dutys/,
+    /affiliation、roles、duties/,
+    /是不是想写 duties/,
+  ],
+  [
+    'a wrong type',
+    { 'lists/list-b.yaml': "name: { zh: 列表 }\naddress: b@example.org\norder: '2'\n" },
+    'lists/list-b.yaml:3:8',
+    'schema',
+    /order: "2"/,
+    /整数/,
+    /去掉引号/,
+  ],
+  [
+    'a reference to a record that does not exist',
+    { 'subprojects/one/zh.md': subproject('maintainers: [{ person: member-x }]') },
+    'subprojects/one/zh.md:6:25',
+    'references',
+    /people 中没有编号为 member-x 的记录/,
+    /member-a/,
+    /是不是想写 member-a/,
+  ],
+  [
+    'two records with one id',
+    { 'people/member-a.yml': person },
+    'people/member-a.yml:1:1',
+    'unique-ids',
+    /编号 member-a 与 .*people\/member-a\.yaml:1 相同/,
+    /一个编号只有一个文件/,
+    /换一个名字/,
+  ],
+  [
+    'a date without a zone',
+    { 'meetings/2026/2026-11-24-biweekly.md': meeting('2026-11-24T16:00:00') },
+    'meetings/2026/2026-11-24-biweekly.md:3:8',
+    'schema',
+    /start: "2026-11-24T16:00:00"/,
+    /带时区的时间，如 2026-11-24T16:00:00\+08:00/,
+    /改正/,
+  ],
+  [
+    'a link field that is not https',
+    { 'subprojects/one/zh.md': subproject('link: http://one.example.org') },
+    'subprojects/one/zh.md:6:7',
+    'schema',
+    /link: "http:\/\/one\.example\.org"/,
+    /以 https:\/\/ 开头的完整网址/,
+    /改正/,
+  ],
+  [
+    'a link in a text that is not https',
+    { 'pages/join/zh.md': page('见[旧站](http://one.example.org)。') },
+    'pages/join/zh.md:6:2',
+    'links',
+    /http:\/\/one\.example\.org/,
+    /以 https:\/\/ 开头/,
+    /https:\/\/one\.example\.org/,
+  ],
+  [
+    'an image without a text alternative',
+    { 'pages/join/zh.md': page('![](/mark.svg)') },
+    'pages/join/zh.md:6:1',
+    'images',
+    /\/mark\.svg 没有替代文字/,
+    /!\[图里有什么\]/,
+    /说明图里有什么/,
+  ],
+  [
+    'an MDX component that does not exist',
+    { 'docs/site/one/zh.mdx': page('见 <Asc question="q" />。', 'order: 1\n') },
+    'docs/site/one/zh.mdx:7:3',
+    'mdx',
+    /没有组件 <Asc>/,
+    /Ask、Leadership/,
+    /是不是想写 Ask/,
+  ],
+];
+
+describe('bad input', () => {
+  for (const [what, files, where, rule, found, expected, fix] of bad)
+    it(`${what} is one finding with its place, what is there, what is allowed and how to mend it`, () => {
+      const findings = findingsOf(files);
+      assert.equal(findings.length, 1, JSON.stringify(findings, null, 2));
+      const [finding] = findings as [Finding];
+      assert.ok(
+        `${finding.file}:${finding.line}:${finding.column}`.endsWith(`/content/${where}`),
+        JSON.stringify(finding),
+      );
+      assert.equal(finding.rule, rule);
+      assert.equal(finding.severity, 'error');
+      assert.match(finding.found, found);
+      assert.match(finding.expected, expected);
+      assert.match(finding.fix, fix);
+    });
+
+  it('many mistakes are reported together, sorted by file and line', () => {
+    const files = Object.assign({}, ...bad.map(([, one]) => one)) as Files;
+    const findings = findingsOf(files);
+    assert.ok(findings.length >= 7);
+    const places = findings.map(({ file, line }) => `${file} ${String(line).padStart(5)}`);
+    assert.deepEqual(places, [...places].sort());
+  });
+});
+
+describe('npm run check', () => {
+  const faulty = {
+    'people/member-b.yaml': 'kind: person\nname: { zh: 100% }\n',
+    'people/member-c.yaml': `${person}x: 1\n`,
+  };
+  const outdated = {
+    'pages/join/en.md': "---\ntitle: Join\nsummary: One.\ntranslationOf: '0123456789ab'\n---\n\nText.\n",
+  };
+
+  it('exits with 0 and says so when nothing is wrong', () => {
+    const { status, stdout } = run(siteWith({}));
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /检查了 19 个文件：没有问题/);
+  });
+
+  it('exits with 1 when there is an error', () => {
+    const { status, stdout } = run(siteWith(faulty));
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /people\/member-b\.yaml:1:1 {2}错误 {2}schema\n {2}现为：缺少必填字段 roles\n {2}应为：roles: .+\n {2}改法：/,
+    );
+    assert.match(stdout, /2 个错误，0 个警告/);
+  });
+
+  it('exits with 0 when there are warnings alone', () => {
+    const { status, stdout } = run(siteWith(outdated));
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /警告 {2}translations/);
+    assert.match(stdout, /0 个错误，1 个警告/);
+  });
+
+  it('looks at the given files and folders alone, but reads everything', () => {
+    const folder = siteWith({ ...faulty, 'subprojects/one/zh.md': subproject('maintainers: [{ person: member-b }]') });
+    const inFolder = (path: string) => run(folder, join(folder, 'content', path));
+    assert.equal(inFolder('subprojects').status, 0, 'member-b is known, though its file has a mistake');
+    assert.equal(inFolder('people').status, 1);
+    assert.equal(inFolder('people/member-a.yaml').status, 0);
+  });
+
+  it('writes annotations that GitHub understands', () => {
+    const { stdout } = run(siteWith(faulty), '--format', 'github');
+    const [first = '', ...others] = stdout.trim().split('\n');
+    assert.match(
+      first,
+      /^::error file=.*people\/member-b\.yaml,line=1,col=1,title=schema::现为：缺少必填字段 roles%0A应为：.*%0A改法：/,
+    );
+    assert.equal(others.length, 1);
+  });
+
+  it('writes JSON with all findings', () => {
+    const { stdout } = run(siteWith({ ...faulty, ...outdated }), '--format', 'json');
+    const { files, errors, warnings, findings } = JSON.parse(stdout) as Record<string, number> & {
+      findings: Finding[];
+    };
+    assert.deepEqual({ files, errors, warnings }, { files: 22, errors: 2, warnings: 1 });
+    assert.deepEqual(Object.keys(findings[0] ?? {}).sort(), [
+      'column',
+      'expected',
+      'file',
+      'fix',
+      'found',
+      'line',
+      'rule',
+      'severity',
+    ]);
+  });
+
+  it('fails a release until the address and both filings are set, and says how to set them', () => {
+    const folder = siteWith({});
+    const { status, stdout } = run(folder, '--release');
+    assert.equal(status, 1);
+    for (const field of ['address', 'filing.icp', 'filing.publicSecurity'])
+      assert.ok(stdout.includes(`没有写 ${field}`));
+    assert.match(stdout, /在 site\.config\.ts 里写 address: 'https:/);
+  });
+
+  it('says why site.config.ts cannot be used', () => {
+    const folder = siteWith({});
+    write(folder, { 'site.config.ts': "export default { name: { zh: '示例' }, adress: 1 };\n" });
+    const { status, stdout } = run(folder, '--format', 'json');
+    const { findings } = JSON.parse(stdout) as { findings: Finding[] };
+    assert.equal(status, 1);
+    assert.equal(findings[0]?.rule, 'site-config');
+    assert.match(findings[0]?.found ?? '', /adress/);
+  });
+
+  it('answers a wrong option with the usage and exit code 2', () => {
+    for (const options of [['--formt', 'json'], ['--format', 'xml'], ['no/such/folder']]) {
+      const { status, stderr } = run(siteWith({}), ...options);
+      assert.equal(status, 2);
+      assert.match(stderr, /用法：npm run check/);
+    }
+  });
+});

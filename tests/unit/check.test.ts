@@ -1,0 +1,46 @@
+// Each rule of `npm run check` finds what its fixture holds, and nothing where nothing is wrong.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, it } from 'node:test';
+import { checks, releaseChecks } from '../../scripts/check/checks/index.ts';
+import type { Check, Finding } from '../../scripts/check/finding.ts';
+import { read } from '../../scripts/check/read.ts';
+import { report } from '../../scripts/check/report.ts';
+import type { SiteConfig } from '../../src/schemas/site.ts';
+
+const fixtures = resolve('tests/fixtures/check');
+const accepting = process.env['ACCEPT'] === '1';
+
+const runOn = async ({ name, run }: Check, kind: 'fail' | 'pass'): Promise<Finding[]> => {
+  const own = join(fixtures, name, `${kind}.config.ts`);
+  const configFile = existsSync(own) ? own : join(fixtures, 'site.config.ts');
+  const { default: config } = (await import(configFile)) as { default: SiteConfig };
+  return run(read({ folder: join(fixtures, name, kind), publicFolder: join(fixtures, 'public'), config, configFile }));
+};
+
+describe('every rule of npm run check', () => {
+  for (const check of [...checks, ...releaseChecks]) {
+    const folder = join(fixtures, check.name);
+
+    it(`${check.name} says in Chinese what it is for, and has a fixture that must fail and one that must pass`, () => {
+      assert.match(check.description, /\p{Script=Han}/u);
+      for (const kind of ['fail', 'pass']) assert.ok(existsSync(join(folder, kind)), `缺少 ${join(folder, kind)}`);
+    });
+
+    it(`${check.name} finds nothing in its passing fixture`, async () => {
+      assert.deepEqual(await runOn(check, 'pass'), []);
+    });
+
+    it(`${check.name} says of its failing fixture what expected.txt holds`, async () => {
+      const found = await runOn(check, 'fail');
+      assert.ok(found.length > 0);
+      assert.ok(found.every(({ rule, found: what, expected, fix }) => rule === check.name && what && expected && fix));
+      const file = join(folder, 'expected.txt');
+      const said = report(found, 0, 'text').split('\n').slice(0, -1).join('\n');
+      if (accepting) writeFileSync(file, said);
+      const expected = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      assert.equal(said, expected, `与 ${file} 不同；若新的说法是对的：ACCEPT=1 node --test tests/unit/check.test.ts`);
+    });
+  }
+});
