@@ -4,7 +4,7 @@ import type { SiteConfig } from './src/schemas/site.ts';
 export default {
   name: { zh: '基础设施 SIG', en: 'Infrastructure SIG' },
   shortName: 'SIG-infra',
-  community: 'OpenCloudOS',
+  community: { zh: 'OpenCloudOS', en: 'OpenCloudOS' },
   communityUrl: 'https://www.opencloudos.org/',
   // 正式网址未定：定下后写在这里，如 address: 'https://…/'。
   languages: ['zh', 'en'],

@@ -4,7 +4,7 @@ import type { SiteConfig } from '../src/schemas/site.ts';
 export default {
   name: { zh: '示例 SIG', en: 'Example SIG' },
   shortName: 'SIG-example',
-  community: '示例社区',
+  community: { zh: '示例社区', en: 'Example community' },
   communityUrl: 'https://www.example.org/',
   address: 'https://sig.example.org/',
   languages: ['zh', 'en'],

@@ -49,7 +49,7 @@ export const en: Words = {
     label: 'Four questions',
     what: 'What we run',
     whatCount: (count) => plural(count, 'subproject'),
-    range: (first, last) => `${first} to ${last}`,
+    range: (first, last) => `${first} … ${last}`,
     status: 'Is it working',
     statusNone: 'No probe data yet',
     statusHow: 'How status is determined',
@@ -72,7 +72,7 @@ export const en: Words = {
   question: {
     mark: 'To be confirmed',
     heading: 'To be confirmed',
-    asked: (who) => `For ${who} to answer`,
+    asked: (who) => `To be answered by: ${who}`,
     line: (line) => `Founding document, line ${line}`,
     background: 'What is known',
     sources: 'Sources',

@@ -68,7 +68,7 @@ export const zh = {
   question: {
     mark: '待确认',
     heading: '待确认',
-    asked: (who: string) => `请 ${who} 回答`,
+    asked: (who: string) => `请${who}回答`,
     line: (line: number) => `创始文档第 ${line} 行`,
     background: '已知线索',
     sources: '出处',

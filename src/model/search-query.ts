@@ -36,10 +36,22 @@ export const toQuery = (text: string): string =>
     .flatMap((word) => (han.test(word) ? bigrams(word) : word.split(/[:/]+/)))
     .join(' ');
 
+const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 'word' }) : undefined;
+
+/** The words that run on in Chinese: 怎样写纪要 is 怎样, 写, 纪要. */
+const innerWords = (text: string): string[] =>
+  wordsOf(text).flatMap((word) =>
+    han.test(word) && segmenter ? [...segmenter.segment(word)].map(({ segment }) => segment) : [word],
+  );
+const isLong = (word: string) => word.length > 1;
+
+/** The query for when `toQuery` finds nothing: a page with the single words, wherever they stand. Empty if there are none. */
+export const toLooseQuery = (text: string): string => innerWords(text).filter(isLong).join(' ');
+
 /** Matches the words in their order, whatever spaces and punctuation stand between them; nothing for no words. */
 const phrase = (text: string): string => wordsOf(text).map(escape).join('[\\s\\p{P}]*');
 const anyWord = (text: string): string =>
-  wordsOf(text)
+  [...wordsOf(text), ...innerWords(text).filter(isLong)]
     .sort((a, b) => b.length - a.length)
     .map(escape)
     .join('|');
@@ -65,8 +77,10 @@ export const closenessOf = (page: { title: string; content: string }, text: stri
   if (contains(page.content, literal)) return closeness.literal;
   const all = `${page.title}\n${page.content}`;
   if (wordsOf(text).every((word) => contains(all, escape(word)))) return closeness.words;
-  const parts = toQuery(text).split(' ');
-  return parts.every((part) => contains(all, escape(stem(part)))) ? closeness.loose : closeness.none;
+  const loose = [toQuery(text).split(' '), innerWords(text)].some((parts) =>
+    parts.every((part) => contains(all, escape(stem(part)))),
+  );
+  return loose ? closeness.loose : closeness.none;
 };
 
 /** The pages that answer `text`, nearest first, otherwise in the order given; what only shares letters with it is dropped. */

@@ -40,5 +40,7 @@ export const byStage = (facts: Facts): [Subproject['stage'], Prose<Subproject>[]
 };
 
 /** A title without the community's name in front, where space is short: `OpenCloudOS 构建系统` → `构建系统`. */
-export const withoutPrefix = (title: string, community: string): string =>
-  title.startsWith(`${community} `) ? title.slice(community.length + 1) : title;
+export const withoutPrefix = (title: string, community: string): string => {
+  const rest = title.startsWith(`${community} `) ? title.slice(community.length + 1) : title;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+};

@@ -5,7 +5,7 @@ import { httpsUrl, localized, text } from './shapes.ts';
 export const siteConfig = z.strictObject({
   name: localized.describe('SIG 的名称，显示在页面标题里'),
   shortName: text.describe('简称，显示在标志旁，如 SIG-infra'),
-  community: text.describe('所属社区的名称'),
+  community: localized.describe('所属社区的名称'),
   communityUrl: httpsUrl.optional().describe('所属社区的网址'),
   address: z
     .url({ protocol: /^https?$/, error: '应为完整网址' })

@@ -1,6 +1,5 @@
 // Pagefind, with the index of the page's language and that of the other one; loaded at the first question.
 import { localeOf } from '../../i18n/routes.ts';
-import { toQuery } from '../../model/search-query.ts';
 
 /** A page as Pagefind's index holds it. */
 export interface Fragment {
@@ -76,12 +75,12 @@ const load = (): Promise<Pagefind> => {
 export const warm = (): void => void load().catch(() => undefined);
 
 /**
- * The matches in each of `languages`, in the order of the index, which is only roughly that of nearness.
+ * The matches of a query in each of `languages`, in the order of the index, which is only roughly that of nearness.
  * @throws SearchFailure
  */
-export const matches = async (text: string): Promise<Match[][]> => {
+export const matches = async (query: string): Promise<Match[][]> => {
   const pagefind = await load();
-  const { results } = await pagefind.search(toQuery(text)).catch((cause: unknown) => {
+  const { results } = await pagefind.search(query).catch((cause: unknown) => {
     throw new SearchFailure('failed', cause);
   });
   // An id begins with the language of its index.

@@ -45,12 +45,14 @@ export const startPanel = (panel: Panel): (() => Promise<void>) => {
   const show = (summary: string, lists: HTMLElement[] = []) => {
     status.textContent = summary;
     results.replaceChildren(...lists);
+    results.ariaBusy = 'false';
   };
 
   const run = async () => {
     clearTimeout(timer);
     const text = input.value.trim();
     const turn = ++newest;
+    results.ariaBusy = 'true';
     panel.searched?.(text);
     if (text === '') return show(words.hint);
     if (results.childElementCount === 0) status.textContent = words.loading;
@@ -64,6 +66,7 @@ export const startPanel = (panel: Panel): (() => Promise<void>) => {
 
   const later = () => {
     clearTimeout(timer);
+    results.ariaBusy = 'true';
     timer = window.setTimeout(run, pause);
     // The index loads while the reader is still typing.
     warm();

@@ -1,5 +1,15 @@
 // What the reader gets for a question: the nearest pages of each language, each with the place and words that answer it.
-import { closeness, excerpt, type FoundPage, mark, rank, sectionFor, type Segment } from '../../model/search-query.ts';
+import {
+  closeness,
+  excerpt,
+  type FoundPage,
+  mark,
+  rank,
+  sectionFor,
+  type Segment,
+  toLooseQuery,
+  toQuery,
+} from '../../model/search-query.ts';
 import { type Fragment, languages, matches } from './engine.ts';
 
 export interface Result {
@@ -17,6 +27,8 @@ export interface Group {
   own: boolean;
   results: Result[];
   more: boolean;
+  /** Whether any of them contains what was asked, rather than something like it. */
+  near: boolean;
 }
 
 interface Page extends FoundPage {
@@ -55,27 +67,29 @@ const toResult = (page: Page, text: string): Result => {
 /** So many matches are read and ranked: the order of the index is not good enough to read only those that are shown. */
 const considered = 30;
 
+const ask = async (query: string, text: string, limit: number): Promise<Group[]> => {
+  const groups = await Promise.all(
+    (await matches(query)).map(async (all, i) => {
+      const fragments = await Promise.all(all.slice(0, considered).map((match) => match.data()));
+      const pages = rank(fragments.map(toPage), text);
+      return {
+        lang: languages[i] as string,
+        own: i === 0,
+        results: pages.slice(0, limit).map((page) => toResult(page, text)),
+        more: pages.length > limit || (pages.length === considered && all.length > considered),
+        near: pages.some((page) => page.closeness < closeness.loose),
+      };
+    }),
+  );
+  return groups.filter(({ results }) => results.length > 0).sort((a, b) => Number(b.near) - Number(a.near));
+};
+
 /**
  * The pages that answer `text`, at most `limit` of each language: those of this language first, unless only the
  * other's contain it.
  * @throws SearchFailure
  */
 export const resultsFor = async (text: string, limit: number): Promise<Group[]> => {
-  const found = await matches(text);
-  const groups = await Promise.all(
-    found.map(async (all, i) => {
-      const fragments = await Promise.all(all.slice(0, considered).map((match) => match.data()));
-      const pages = rank(fragments.map(toPage), text);
-      const near = pages.some((page) => page.closeness < closeness.loose);
-      const results = pages.slice(0, limit).map((page) => toResult(page, text));
-      return {
-        lang: languages[i] as string,
-        own: i === 0,
-        results,
-        more: pages.length > limit || (pages.length === considered && all.length > considered),
-        near,
-      };
-    }),
-  );
-  return groups.filter(({ results }) => results.length > 0).sort((a, b) => Number(b.near) - Number(a.near));
+  const groups = await ask(toQuery(text), text, limit);
+  return groups.length > 0 ? groups : ask(toLooseQuery(text), text, limit);
 };
