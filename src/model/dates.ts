@@ -35,3 +35,9 @@ export const timeIn = (moment: Date | string, zone: string): string => format(mo
 
 /** A day in words: `2026年11月24日 星期二`, `Tuesday 24 November 2026`. */
 export const dayInWords = (moment: Date | string, zone: string, locale: Locale): string => format(moment, zone, locale);
+
+/** Name of a zone at a moment: `中国标准时间`, `China Standard Time`. */
+export const zoneName = (moment: Date | string, zone: string, locale: Locale): string => {
+  const formatter = new Intl.DateTimeFormat(tags[locale], { timeZone: zone, timeZoneName: 'long' });
+  return formatter.formatToParts(new Date(moment)).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+};

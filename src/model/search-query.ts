@@ -66,7 +66,7 @@ const patternIn = (content: string, text: string): string => {
 const stem = (part: string): string =>
   han.test(part) ? part : part.slice(0, Math.max(3, Math.ceil(part.length * 0.7)));
 
-export const closeness = { title: 0, inTitle: 1, literal: 2, words: 3, loose: 4, none: 5 } as const;
+export const closeness = { title: 0, inTitle: 1, literal: 2, titleWords: 3, words: 4, loose: 5, none: 6 } as const;
 export type Closeness = (typeof closeness)[keyof typeof closeness];
 
 /** How near a page comes to what was typed; 0 is nearest. */
@@ -75,11 +75,11 @@ export const closenessOf = (page: { title: string; content: string }, text: stri
   if (contains(page.title, `^[\\s\\p{P}]*${literal}[\\s\\p{P}]*$`)) return closeness.title;
   if (contains(page.title, literal)) return closeness.inTitle;
   if (contains(page.content, literal)) return closeness.literal;
+  const has = (where: string, parts: string[]) => parts.every((part) => contains(where, escape(part)));
+  if (has(page.title, innerWords(text))) return closeness.titleWords;
   const all = `${page.title}\n${page.content}`;
-  if (wordsOf(text).every((word) => contains(all, escape(word)))) return closeness.words;
-  const loose = [toQuery(text).split(' '), innerWords(text)].some((parts) =>
-    parts.every((part) => contains(all, escape(stem(part)))),
-  );
+  if (has(all, wordsOf(text))) return closeness.words;
+  const loose = [toQuery(text).split(' '), innerWords(text)].some((parts) => has(all, parts.map(stem)));
   return loose ? closeness.loose : closeness.none;
 };
 

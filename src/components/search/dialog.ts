@@ -1,13 +1,15 @@
 // Search as the reader meets it: a dialog on every page; on the search page, that page's own form.
 import stylesheet from '../../styles/search.css?url';
+import { localeOf, localised } from '../../i18n/routes.ts';
+import { searchWords } from '../../i18n/searching.ts';
 import { warm } from './engine.ts';
 import { startForm } from './form.ts';
-import { fill } from './frame.ts';
+import { makeDialog } from './frame.ts';
 import { startPanel } from './panel.ts';
 import { make } from './render.ts';
-import { type SearchWords, wordsIn } from './words.ts';
 
-const frame = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
+const locale = localeOf(location.pathname);
+const words = searchWords[locale];
 const form = document.querySelector<HTMLFormElement>('[data-search-page]');
 
 /** Settles when the sheet is there, or cannot be had: search then works without its looks. */
@@ -18,9 +20,9 @@ const addStylesheet = () =>
     document.head.append(link);
   });
 
-const startDialog = (dialog: HTMLDialogElement, words: SearchWords) => {
-  const page = dialog.dataset['searchDialog'] as string;
-  const { input, status, results, close, toPage } = fill(dialog, page, words);
+const startDialog = () => {
+  const page = localised('/search/', locale);
+  const { dialog, input, status, results, close, toPage } = makeDialog(page, words);
   const styled = addStylesheet();
   const searched = (text: string) => (toPage.href = text ? `${page}?q=${encodeURIComponent(text)}` : page);
   startPanel({ input, status, results, words, limit: 12, searched });
@@ -53,5 +55,5 @@ const startDialog = (dialog: HTMLDialogElement, words: SearchWords) => {
   });
 };
 
-if (frame && form) startForm(form, wordsIn(frame));
-else if (frame) startDialog(frame, wordsIn(frame));
+if (form) startForm(form, words);
+else startDialog();

@@ -1,9 +1,9 @@
 // What stands in the search dialog, made when it is first opened.
 import { make } from './render.ts';
-import type { SearchWords } from './words.ts';
+import type { SearchWords } from '../../i18n/searching.ts';
 
 /** "/" can be turned off, for readers whose voice or aids type single letters (WCAG 2.1.4). opener.ts reads this. */
-const shortcutSwitch = ({ label }: SearchWords): HTMLElement => {
+const shortcutSwitch = ({ shortcut }: SearchWords): HTMLElement => {
   const box = make('input', { type: 'checkbox' });
   try {
     box.checked = localStorage['search-key'] !== 'off';
@@ -12,11 +12,12 @@ const shortcutSwitch = ({ label }: SearchWords): HTMLElement => {
     // Without storage the choice could not be kept.
     return make('span');
   }
-  return make('label', {}, box, make('kbd', {}, '/'), label);
+  return make('label', {}, box, shortcut);
 };
 
-/** Fills the empty dialog; `page` is the address of the search page. */
-export const fill = (dialog: HTMLDialogElement, page: string, words: SearchWords) => {
+/** Makes the dialog at the end of the page; `page` is the address of the search page. */
+export const makeDialog = (page: string, words: SearchWords) => {
+  const dialog = make('dialog', { class: 'search-dialog', 'aria-label': words.label });
   const input = make('input', {
     ...{ type: 'search', name: 'q', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' },
     ...{ 'aria-label': words.label, placeholder: words.placeholder, 'aria-describedby': 'search-status' },
@@ -29,5 +30,6 @@ export const fill = (dialog: HTMLDialogElement, page: string, words: SearchWords
     make('form', { role: 'search', action: page }, input, close),
     ...[status, results, make('footer', {}, toPage, shortcutSwitch(words))],
   );
-  return { input, status, results, close, toPage };
+  document.body.append(dialog);
+  return { dialog, input, status, results, close, toPage };
 };

@@ -6,6 +6,15 @@ const link = document.querySelector<HTMLAnchorElement>('[data-search-open]');
 const form = document.querySelector('[data-search-page]');
 const load = () => import(/* @vite-ignore */ dialogUrl);
 
+/** Readers can turn "/" off in the dialog; where storage is forbidden it is on. */
+const shortcut = () => {
+  try {
+    return localStorage['search-key'] !== 'off';
+  } catch {
+    return true;
+  }
+};
+
 const open = (event: Event) => {
   event.preventDefault();
   load().then(
@@ -22,7 +31,7 @@ addEventListener('click', (event) => {
 addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
   const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]');
-  if (!typing && localStorage['search-key'] !== 'off') open(event);
+  if (!typing && shortcut()) open(event);
 });
 
 form?.addEventListener('focusin', load);

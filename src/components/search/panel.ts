@@ -2,7 +2,7 @@
 import { SearchFailure, warm } from './engine.ts';
 import { resultLists } from './render.ts';
 import { type Group, resultsFor } from './results.ts';
-import { countOf, type SearchWords } from './words.ts';
+import type { SearchWords } from '../../i18n/searching.ts';
 
 export interface Panel {
   input: HTMLInputElement;
@@ -21,7 +21,7 @@ const pause = 150;
 const summaryOf = (groups: Group[], text: string, words: SearchWords): string => {
   if (groups.length === 0) return `${words.none} ${text}`;
   return groups
-    .map(({ own, results, more }) => `${own ? '' : `${words.other} `}${countOf(words, results.length, more)}`)
+    .map(({ own, results, more }) => `${own ? '' : `${words.other} `}${words.count(results.length, more)}`)
     .join(' · ');
 };
 

@@ -1,0 +1,83 @@
+// The search index of a built folder, made by Pagefind and fitted to how this site asks (src/model/search-query.ts).
+import { globSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { close, createIndex, type IndexFile } from 'pagefind';
+
+/** Pagefind's own interfaces, which this site replaces. */
+const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
+
+/** Would cut Chinese queries into words again, after they were cut into the pairs that the index surely holds. */
+const segmentation = 'if(needsWordSegmentation(trueLanguage))';
+const asking = ['pagefind.js', 'pagefind-worker.js'];
+
+/**
+ * Pagefind's script with its own segmentation of queries switched off.
+ * @throws when the place is not there exactly once, as after an upgrade of Pagefind
+ */
+export function withoutSegmentation(file: string, script: string): string {
+  const pieces = script.split(segmentation);
+  if (pieces.length !== 2) {
+    throw new Error(
+      `pagefind 的 ${file} 里，“${segmentation}”出现 ${pieces.length - 1} 次，应为 1 次。` +
+        '多半是 pagefind 升级了：对照新版改 scripts/build/search-index.ts，并确认两字以上的中文查询仍能找到页面。',
+    );
+  }
+  return pieces.join('if(false)');
+}
+
+/**
+ * The HTML with neighbouring elements, such as a label and its value, a space apart, as they are on the page: Pagefind
+ * would make one word of them. Code stays as it is, for its colouring cuts words.
+ */
+export function apart(html: string): string {
+  const pieces = html.split(/(<pre[\s>].*?<\/pre>)/s);
+  return pieces.map((piece, i) => (i % 2 ? piece : piece.replace(/<\/[a-z][^>]*>(?=<[a-z])/g, '$& '))).join('');
+}
+
+/** Stops on what Pagefind reports; it does not throw by itself. */
+function settled<T extends { errors: string[] }>(doing: string, answer: T): T {
+  if (answer.errors.length > 0) throw new Error(`pagefind ${doing}失败：${answer.errors.join('；')}`);
+  return answer;
+}
+
+async function indexFiles(folder: string): Promise<IndexFile[]> {
+  // Addresses such as SIG-infra@lists.opencloudos.org must stay one word; full stops end sentences too often to be kept.
+  const { index } = settled('启动', await createIndex({ includeCharacters: '@-' }));
+  if (!index) throw new Error('pagefind 没有给出索引');
+  for (const sourcePath of globSync('**/*.html', { cwd: folder }).sort()) {
+    const content = apart(await readFile(join(folder, sourcePath), 'utf8'));
+    settled(`读取 ${sourcePath} `, await index.addHTMLFile({ sourcePath, content }));
+  }
+  return settled('生成索引', await index.getFiles()).files;
+}
+
+function countPages(files: IndexFile[]): number {
+  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
+  const { languages } = JSON.parse(new TextDecoder().decode(entry?.content)) as {
+    languages: Record<string, { page_count: number }>;
+  };
+  return Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
+}
+
+/**
+ * Indexes the pages of `folder` and writes `folder`/pagefind/, replacing what is there. The same pages give the same bytes.
+ * @throws when there is no page to index, or Pagefind fails or is not as expected
+ */
+export async function buildSearchIndex(folder: string): Promise<{ pages: number }> {
+  try {
+    const files = await indexFiles(folder);
+    const pages = countPages(files);
+    if (pages === 0) throw new Error(`${folder} 里没有可供搜索的页面`);
+    const out = join(folder, 'pagefind');
+    await rm(out, { recursive: true, force: true });
+    for (const { path, content } of files.filter((file) => !unused.test(file.path))) {
+      const bytes = asking.includes(path) ? withoutSegmentation(path, new TextDecoder().decode(content)) : content;
+      await mkdir(dirname(join(out, path)), { recursive: true });
+      await writeFile(join(out, path), bytes);
+    }
+    return { pages };
+  } finally {
+    await close();
+  }
+}
