@@ -1,0 +1,13 @@
+// How a script ends badly: with words for people when the failure was foreseen, with the stack when it is a defect.
+
+/** A failure that its message explains in full: what was found, what was expected, what to do. */
+export class Failure extends Error {}
+
+/** Somebody stopped it. */
+export class Stopped extends Failure {}
+
+/** Writes an error to stderr and has the process exit with 1, or with 130 when it was stopped. */
+export function report(error: unknown): void {
+  console.error(error instanceof Failure ? error.message : error);
+  process.exitCode = error instanceof Stopped ? 130 : 1;
+}

@@ -1,0 +1,15 @@
+// Builds the pages with Astro: `node scripts/build/pages.ts SITE CACHE`. A program of its own, so that a build can be stopped.
+// What went wrong is on stdout, in words; Astro's own log is on stderr.
+import { build } from 'astro';
+import { describeError } from './describe-error.ts';
+
+const [outDir = '', cacheDir = ''] = process.argv.slice(2);
+
+try {
+  // An empty cache for each build: Astro's cache does not notice a changed Markdown plugin
+  // (https://github.com/withastro/astro/issues/13028), and two builds at a time must not share one.
+  await build({ outDir, cacheDir, logLevel: 'error' });
+} catch (error) {
+  console.log(describeError(error));
+  process.exitCode = 1;
+}

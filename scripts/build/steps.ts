@@ -1,0 +1,37 @@
+// The steps that make the site.
+import { join } from 'node:path';
+import { run } from './command.ts';
+import { Failure } from './failure.ts';
+import { buildSearchIndex } from './search-index.ts';
+import type { Step } from './stage.ts';
+
+const checkContent: Step = {
+  name: '检查内容',
+  async run(_folder, signal) {
+    const { ok, output } = await run(['node', 'scripts/check/main.ts'], signal);
+    if (!ok) throw new Failure(output);
+    return undefined;
+  },
+};
+
+const makePages: Step = {
+  name: '生成页面',
+  async run(folder, signal) {
+    const command = ['node', 'scripts/build/pages.ts', join(folder, 'site'), join(folder, 'cache')];
+    const { ok, stdout, output } = await run(command, signal);
+    if (!ok) throw new Failure(stdout || output);
+    // Astro reports some faults of the content without failing; a site that lacks a page must not go out.
+    if (output.includes('[ERROR]')) throw new Failure(output);
+    return undefined;
+  },
+};
+
+const indexPages: Step = {
+  name: '建立搜索索引',
+  async run(folder) {
+    const { pages } = await buildSearchIndex(join(folder, 'site'));
+    return `${pages} 页`;
+  },
+};
+
+export const steps: Step[] = [checkContent, makePages, indexPages];

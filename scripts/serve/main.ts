@@ -1,0 +1,11 @@
+// npm run preview: serves dist/ on PORT (4321 unless set) until it is stopped.
+import { report } from '../build/failure.ts';
+import { placeFrom } from './place.ts';
+import { serve } from './server.ts';
+
+try {
+  const { address } = await serve({ folder: 'dist', ...placeFrom(process.env) });
+  console.log(`站点在 ${address} （Ctrl-C 停止）`);
+} catch (error) {
+  report(error);
+}

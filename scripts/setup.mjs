@@ -1,0 +1,17 @@
+// Installs what is missing before an npm script runs: the packages and, with --browser, a browser for the tests.
+// Plain JavaScript with built-ins only, because it runs on the machine's own Node (18 or later) before anything is installed.
+import { fileURLToPath } from 'node:url';
+import { SetupError } from './setup/command.mjs';
+import { installBrowser } from './setup/install-browser.mjs';
+import { installPackages } from './setup/packages.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+try {
+  await installPackages(root);
+  if (process.argv.includes('--browser')) await installBrowser(root);
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,46 @@
+// npm test [-- STEP…]: runs every check and test, or only the steps named, and sums up.
+import { report, Failure, Stopped } from '../build/failure.ts';
+import { stoppable } from '../build/command.ts';
+import { type Outcome, runSteps } from './run-steps.ts';
+import { steps } from './steps.ts';
+import { tablesIn, withoutPassed } from './output.ts';
+import { sum, totalLine } from './totals.ts';
+
+const marks = { passed: '✔', failed: '✖', 'not run': '–' };
+
+function chosen(names: string[]) {
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    const known = steps.map(({ name, about }) => `\n  ${name.padEnd(8)} ${about}`).join('');
+    throw new Failure(`没有这一步：${unknown.join('、')}。可选：${known}`);
+  }
+  return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
+}
+
+const line = ({ step, state, seconds }: Outcome) =>
+  `${marks[state]} ${step.name.padEnd(8)} ${seconds.toFixed(1).padStart(6)} 秒  ${step.about}`;
+
+function show(outcome: Outcome): void {
+  console.log(line(outcome));
+  if (outcome.state !== 'passed') console.log(`\n${withoutPassed(outcome.output)}\n`);
+  else for (const table of tablesIn(outcome.output)) console.log(`\n${table}\n`);
+  for (const reason of outcome.totals.reasons) console.log(`  跳过 ${reason}`);
+}
+
+async function testAll(signal: AbortSignal): Promise<void> {
+  const outcomes: Outcome[] = [];
+  for await (const outcome of runSteps(chosen(process.argv.slice(2)), signal)) {
+    show(outcome);
+    outcomes.push(outcome);
+  }
+  if (signal.aborted) throw new Stopped('测试已中止。');
+  console.log(`\n## 小结\n${outcomes.map(line).join('\n')}\n`);
+  console.log(totalLine(sum(outcomes.map(({ totals }) => totals))));
+  if (outcomes.some(({ state }) => state !== 'passed')) process.exitCode = 1;
+}
+
+try {
+  await stoppable(testAll);
+} catch (error) {
+  report(error);
+}

@@ -1,0 +1,36 @@
+// The steps of npm test, in order.
+export interface TestStep {
+  name: string;
+  /** What it shows, for people. */
+  about: string;
+  /** The command; `totals` is the file that a test runner writes its `Totals` into. */
+  command(totals: string): string[];
+  /** Whether it reports totals. */
+  counts: boolean;
+  /** A step that makes what this one looks at: when that one failed in the same run, this one has nothing to say. */
+  needs?: string;
+}
+
+const nodeTests = (files: string) => (totals: string) => [
+  'node',
+  '--test',
+  ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+  ...['--test-reporter=./scripts/test/node-reporter.ts', `--test-reporter-destination=${totals}`],
+  files,
+];
+
+export const steps: TestStep[] = [
+  { name: 'format', about: '格式（prettier）', command: () => ['prettier', '--check', '.'], counts: false },
+  { name: 'lint', about: '静态检查（biome）', command: () => ['biome', 'lint', '--error-on-warnings'], counts: false },
+  { name: 'types', about: '类型（astro check）', command: () => ['astro', 'check'], counts: false },
+  { name: 'unit', about: '单元测试', command: nodeTests('tests/unit/**/*.test.ts'), counts: true },
+  { name: 'build', about: '构建站点', command: () => ['node', 'scripts/build/main.ts'], counts: false },
+  { name: 'site', about: '构建结果', command: nodeTests('tests/site/**/*.test.ts'), counts: true, needs: 'build' },
+  {
+    name: 'browser',
+    about: '浏览器',
+    command: () => ['playwright', 'test', '--reporter=list,./scripts/test/playwright-reporter.ts'],
+    counts: true,
+    needs: 'build',
+  },
+];

@@ -1,0 +1,172 @@
+// What a build leaves behind: the whole new site, or the old one untouched, and nothing beside it.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { run } from '../../scripts/build/command.ts';
+import { missingFacts } from '../../scripts/build/deployment.ts';
+import { describeError } from '../../scripts/build/describe-error.ts';
+import { assertReplaceable, replaceFolder } from '../../scripts/build/replace-folder.ts';
+import { type Step, stage } from '../../scripts/build/stage.ts';
+
+let folder = '';
+const out = () => join(folder, 'dist');
+const workshop = () => join(folder, '.build');
+const page = () => readFileSync(join(out(), 'index.html'), 'utf8');
+
+function put(place: string, text: string): void {
+  mkdirSync(place, { recursive: true });
+  writeFileSync(join(place, 'index.html'), text);
+}
+
+const step = (name: string, run: Step['run']): Step => ({ name, run });
+const makes = (text: string) => step(`makes ${text}`, async (place) => void put(join(place, 'site'), text));
+const fails = step('fails', async () => Promise.reject(new Error('front matter')));
+
+async function build(steps: Step[], signal = new AbortController().signal): Promise<string> {
+  const progress: string[] = [];
+  await stage({ out: out(), steps, signal, workshop: workshop(), write: (text) => progress.push(text) });
+  return progress.join('');
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'build-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('stage', () => {
+  test('a build makes the folder, and says what it did', async () => {
+    const progress = await build([makes('new'), step('counts', async () => '3 页')]);
+    assert.equal(page(), 'new');
+    assert.match(progress, /^makes new … [\d.]+ 秒\ncounts … 3 页，[\d.]+ 秒\n$/);
+    assert.deepEqual(readdirSync(folder), ['dist']);
+  });
+
+  test('a build replaces the whole folder', async () => {
+    put(out(), 'old');
+    writeFileSync(join(out(), 'gone.html'), '');
+    await build([makes('new')]);
+    assert.deepEqual(readdirSync(out()), ['index.html']);
+    assert.equal(page(), 'new');
+  });
+
+  test('a step that fails leaves the old site untouched and nothing beside it', async () => {
+    put(out(), 'old');
+    await assert.rejects(build([makes('half'), fails, makes('never')]), /front matter/);
+    assert.equal(page(), 'old');
+    assert.deepEqual(readdirSync(folder), ['dist']);
+  });
+
+  test('a build that is stopped leaves the old site untouched and nothing beside it', async () => {
+    put(out(), 'old');
+    const stop = new AbortController();
+    const waits = step('waits', async (_place, signal) => {
+      stop.abort();
+      const { ok } = await run([process.execPath, '-e', 'setInterval(() => {}, 1000)'], signal);
+      assert.equal(ok, false);
+      return undefined;
+    });
+    await assert.rejects(build([makes('half'), waits], stop.signal), /构建已中止/);
+    assert.equal(page(), 'old');
+    assert.deepEqual(readdirSync(folder), ['dist']);
+  });
+
+  test('two builds at a time have a folder each, and one of their sites stays, whole', async () => {
+    const other = step('other', async () => void (await build([makes('other')])));
+    await build([makes('first'), other]);
+    assert.equal(page(), 'first');
+    await assert.rejects(build([makes('third'), other, fails]));
+    assert.equal(page(), 'other');
+    assert.deepEqual(readdirSync(folder), ['dist']);
+  });
+});
+
+describe('replacing a folder', () => {
+  test('what was there comes back when the new one cannot be moved in', () => {
+    put(out(), 'old');
+    assert.throws(() => replaceFolder(join(folder, 'never-made'), out()), /ENOENT/);
+    assert.equal(page(), 'old');
+  });
+
+  test('builds that end at the same moment all succeed, and leave one whole site', async () => {
+    const module = JSON.stringify(join(process.cwd(), 'scripts/build/replace-folder.ts'));
+    const replaceOften = (name: string) => `
+      import { mkdirSync, writeFileSync } from 'node:fs';
+      import { replaceFolder } from ${module};
+      for (let round = 0; round < 100; round += 1) {
+        mkdirSync('${name}');
+        writeFileSync('${name}/index.html', '${name}');
+        replaceFolder('${name}', 'dist');
+      }`;
+    const results = await Promise.all(
+      ['one', 'two', 'three'].map((name) => {
+        writeFileSync(join(folder, `${name}.ts`), replaceOften(join(folder, name)).replaceAll("'dist'", `'${out()}'`));
+        return run([process.execPath, join(folder, `${name}.ts`)]);
+      }),
+    );
+    for (const { ok, output } of results) assert.ok(ok, output);
+    assert.match(page(), /(one|two|three)$/);
+    assert.equal(
+      readdirSync(folder)
+        .filter((name) => !name.endsWith('.ts'))
+        .join(),
+      'dist',
+    );
+  });
+
+  test('a folder in folders that do not exist yet is made', () => {
+    put(join(folder, 'new'), 'new');
+    replaceFolder(join(folder, 'new'), join(folder, 'a/b'));
+    assert.ok(existsSync(join(folder, 'a/b/index.html')));
+  });
+
+  test('neither the checkout, nor a folder around it, nor one with other files may be replaced', () => {
+    const checkout = join(folder, 'checkout');
+    put(checkout, '');
+    writeFileSync(join(folder, 'letter.txt'), '');
+    assert.throws(() => assertReplaceable(checkout, checkout), /本仓库/);
+    assert.throws(() => assertReplaceable(folder, checkout), /本仓库/);
+    mkdirSync(join(folder, 'letters'));
+    writeFileSync(join(folder, 'letters/one.txt'), '');
+    assert.throws(() => assertReplaceable(join(folder, 'letters'), checkout), /别的文件/);
+  });
+
+  test('a new, an empty and a built folder may be replaced', () => {
+    const checkout = join(folder, 'checkout');
+    mkdirSync(join(folder, 'empty'));
+    put(out(), 'old');
+    for (const name of ['none', 'empty', 'dist']) assertReplaceable(join(folder, name), checkout);
+    assertReplaceable(join(checkout, 'dist'), checkout);
+  });
+});
+
+describe('messages', () => {
+  test('an error of Astro is told with its place, hint and causes, without the stack', () => {
+    const cause = Object.assign(new Error('Unexpected token'), { id: join(process.cwd(), 'src/pages/index.astro') });
+    const error = Object.assign(new Error('Could not render.', { cause }), {
+      title: 'Page failed',
+      hint: 'Look here.',
+      loc: { file: join(process.cwd(), 'src/a.md'), line: 3, column: 5 },
+    });
+    assert.equal(
+      describeError(error),
+      'Page failed：Could not render.\n位置：src/a.md:3:5\n提示：Look here.\n起因：Unexpected token\n位置：src/pages/index.astro',
+    );
+  });
+
+  test('an error with nothing else to go by keeps the lines of its stack that lie in this project', () => {
+    const error = new Error('boom');
+    error.stack =
+      'Error: boom\n    at f (/site/src/a.ts:1:2)\n    at g (/site/node_modules/b/c.js:3:4)\n    at node:internal/d:5:6';
+    assert.equal(describeError(error), 'boom\n    at f (/site/src/a.ts:1:2)');
+  });
+
+  test('each fact of the deployment that is open is named once, and none that is set', () => {
+    assert.deepEqual(
+      missingFacts({ filing: {} }).map((line) => line.split('（')[0]),
+      ['address', 'filing.icp', 'filing.publicSecurity'],
+    );
+    assert.deepEqual(missingFacts({ address: 'https://example.org/', filing: { icp: 'x', publicSecurity: 'y' } }), []);
+  });
+});
