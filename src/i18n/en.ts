@@ -91,6 +91,7 @@ export const en: Words = {
     maintains: 'Maintains',
     term: 'Term',
     former: 'Former',
+    formers: 'Formerly',
     team: 'Team',
     via: (role) => `as ${role.toLowerCase()}`,
     chairs: 'Co-chairs',

@@ -87,6 +87,7 @@ export const zh = {
     maintains: '负责的项目',
     term: '任期',
     former: '曾任',
+    formers: '往任',
     team: '团队',
     via: (role: string) => `以${role}身份`,
     chairs: '联席组长',
@@ -95,8 +96,7 @@ export const zh = {
     others: '项目负责人',
     othersNote: '章程写明负责某个项目，但没有列入成员名单。',
     name: '姓名',
-    summary: (name: string, sig: string, roles: string) =>
-      `${name}在${sig}的角色（${roles}）、单位、负责的工作和项目。`,
+    summary: (name: string, sig: string, roles: string) => `${sig} · ${name}：${roles}。单位、负责的工作和项目。`,
   },
   subproject: {
     number: '序号',

@@ -13,18 +13,14 @@ const firstHeader = (table: Element): string => {
   return text;
 };
 
-/** rehype plugin. A label is used once: regions of one name cannot be told apart in a list of landmarks. */
+/** rehype plugin. A group, not a region: a table is no landmark. */
 export const tables = () => (tree: Root, file: VFile) => {
-  const used = new Map<string, number>();
   let heading = '';
   visit(tree, 'element', (node, index, parent) => {
     if (/^h[1-6]$/.test(node.tagName)) heading = toString(node).trim();
     if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
-    const name = firstHeader(node) || heading || wordsOf(file).table;
-    const count = (used.get(name) ?? 0) + 1;
-    used.set(name, count);
-    const ariaLabel = count > 1 ? `${name} ${count}` : name;
-    const properties = { className: ['table'], tabIndex: 0, role: 'region', ariaLabel };
+    const ariaLabel = firstHeader(node) || heading || wordsOf(file).table;
+    const properties = { className: ['table'], tabIndex: 0, role: 'group', ariaLabel };
     parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
     return [SKIP, index + 1];
   });

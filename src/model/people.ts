@@ -14,13 +14,17 @@ const holdsOn = (term: Term, today: string): boolean =>
 export const holders = (facts: Facts, role: RoleName, today: string): PersonEntry[] =>
   facts.people.filter((person) => person.data.roles.some((term) => term.role === role && holdsOn(term, today)));
 
-/** Maintainers of subprojects who hold no role today. */
-export const otherMaintainers = (facts: Facts, today: string): PersonEntry[] => {
+/** Maintainers of subprojects who never held a role. */
+export const otherMaintainers = (facts: Facts): PersonEntry[] => {
   const named = new Set(
     facts.subprojects.flatMap(({ data }) => data.maintainers ?? []).flatMap((m) => ('person' in m ? [m.person] : [])),
   );
-  return facts.people.filter(({ id, data }) => named.has(id) && !data.roles.some((term) => holdsOn(term, today)));
+  return facts.people.filter(({ id, data }) => named.has(id) && data.roles.length === 0);
 };
+
+/** People who held a role and hold none today. */
+export const formerHolders = (facts: Facts, today: string): PersonEntry[] =>
+  facts.people.filter(({ data }) => data.roles.length > 0 && !data.roles.some((term) => holdsOn(term, today)));
 
 export interface Maintainer {
   /** Set where the charter names a role rather than a person. */

@@ -46,6 +46,8 @@ export interface Shown {
   file: string;
   body: string;
   state: TranslationState;
+  /** Whether there is an English page of its own. */
+  translated: boolean;
 }
 
 /** The words of a prose record as shown in this locale. */
@@ -53,7 +55,16 @@ export const shown = (prose: Prose<Words>, locale: Locale): Shown => {
   const state = translationState(prose, locale);
   const entry = state === 'source' || state === 'missing' || !prose.en ? prose : prose.en;
   const { title, summary } = entry.data;
-  return { locale: entry === prose ? 'zh' : 'en', title, summary, file: entry.file, body: entry.body, state };
+  const { file, body } = entry;
+  return {
+    locale: entry === prose ? 'zh' : 'en',
+    title,
+    summary,
+    file,
+    body,
+    state,
+    translated: prose.en !== undefined,
+  };
 };
 
 /** Translations that are missing or older than their source. */
@@ -62,3 +73,18 @@ export const staleTranslations = <T extends Prose<Words>>(proses: T[]): { prose:
     const state = translationState(prose, 'en');
     return state === 'missing' || state === 'outdated' ? [{ prose, state }] : [];
   });
+
+const han = /[\u3000-\u303f\uff00-\uffef]*\p{Script=Han}[\p{Script=Han}\u3000-\u303f\uff00-\uffef]*/gu;
+
+/** An English text cut into its English and its Chinese runs, Chinese punctuation included. */
+export const hanRuns = (text: string): Run[] => {
+  const runs: Run[] = [];
+  let at = 0;
+  for (const match of text.matchAll(han)) {
+    if (match.index > at) runs.push({ text: text.slice(at, match.index), locale: 'en' });
+    runs.push({ text: match[0], locale: 'zh' });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) runs.push({ text: text.slice(at), locale: 'en' });
+  return runs;
+};

@@ -13,7 +13,7 @@ export interface RecordText {
   bodyOffset: number;
 }
 
-const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/;
+const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 
 const parseYaml = (yaml: string) => {
   const lines = new LineCounter();

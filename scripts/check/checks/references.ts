@@ -5,6 +5,7 @@ import type { Check, Finding, Place } from '../finding.ts';
 import { attributeOf, elementsOf } from '../mdx-nodes.ts';
 import { atField, atNode, atSetting, type FieldPath } from '../places.ts';
 import type { Site, Source } from '../read.ts';
+import { collections } from '../../../src/schemas/collections.ts';
 import { shapeOf, walk } from '../shapes.ts';
 
 const name = 'references';
@@ -14,6 +15,8 @@ interface Reference {
   /** Name of a collection, `decisions` or `actions`. */
   to: string;
   id: string;
+  /** Where it stands in the record. */
+  field: string;
 }
 
 interface Registers {
@@ -32,7 +35,8 @@ const listOf = <T>(value: T[] | undefined): T[] => (Array.isArray(value) ? value
 const inFields = (source: Source): Reference[] => {
   const found = new Map<string, Reference>();
   const add = (path: FieldPath, to: unknown, id: unknown) => {
-    if (isText(to) && isText(id)) found.set(path.join('\0'), { place: atField(source, path), to, id });
+    if (isText(to) && isText(id))
+      found.set(path.join('\0'), { place: atField(source, path), to, id, field: path.join('.') });
   };
   for (const { path, value, shape } of walk(shapeOf(source.collection), source.data)) {
     if (shape.reference) add(path, shape.reference, value);
@@ -46,7 +50,7 @@ const inFields = (source: Source): Reference[] => {
 const inRegisters = (source: Source): Reference[] => {
   const { decisions, updates } = registersOf(source);
   const reference = (path: FieldPath, to: string, id: unknown) =>
-    isText(id) ? [{ place: atField(source, path), to, id }] : [];
+    isText(id) ? [{ place: atField(source, path), to, id, field: path.join('.') }] : [];
   return [
     ...listOf(decisions).flatMap(({ supersedes }, i) =>
       reference(['decisions', i, 'supersedes'], 'decisions', supersedes),
@@ -59,16 +63,25 @@ const inBody = (source: Source): Reference[] =>
   source.path.endsWith('.mdx') && isProse(source)
     ? elementsOf(bodyOf(source).tree).flatMap((element) => {
         const id = element.name === 'Ask' ? attributeOf(element, 'question') : undefined;
-        return id ? [{ place: atNode(source, element), to: 'questions', id }] : [];
+        return id ? [{ place: atNode(source, element), to: 'questions', id, field: '<Ask question>' }] : [];
       })
     : [];
 
 const inSettings = (site: Site): Reference[] => {
   const { contactList, foundingDocument } = site.config ?? {};
   return [
-    ...(contactList ? [{ place: atSetting(site, 'contactList'), to: 'lists', id: contactList }] : []),
+    ...(contactList
+      ? [{ place: atSetting(site, 'contactList'), to: 'lists', id: contactList, field: 'contactList' }]
+      : []),
     ...(foundingDocument
-      ? [{ place: atSetting(site, 'foundingDocument'), to: 'charters', id: foundingDocument.version }]
+      ? [
+          {
+            place: atSetting(site, 'foundingDocument'),
+            to: 'charters',
+            id: foundingDocument.version,
+            field: 'foundingDocument.version',
+          },
+        ]
       : []),
   ];
 };
@@ -78,14 +91,15 @@ const idsOf = ({ sources }: Site, to: string): string[] =>
     ? sources.flatMap((source) => listOf(registersOf(source)[to]).map(({ id }) => String(id)))
     : sources.filter(({ collection }) => collection === to).map(({ id }) => id);
 
-const broken = ({ place, to, id }: Reference, ids: string[]): Finding => {
+const broken = ({ place, to, id, field }: Reference, ids: string[]): Finding => {
   const all = ids.length === 0 ? '一条也没有' : ids.length <= 15 ? ids.join('、') : `共 ${ids.length} 条`;
+  const folder = to in collections ? `${to}/` : to;
   return {
     ...place,
     rule: name,
     severity: 'error',
-    found: `${to} 中没有编号为 ${id} 的记录`,
-    expected: `${to} 中一条记录的编号：${all}`,
+    found: `字段 ${field}：${folder} 中没有编号为 ${id} 的记录`,
+    expected: `${folder} 中一条记录的编号：${all}`,
     // The numbers of decisions and actions are all alike; the nearest one says nothing.
     fix: suggest(id, to === 'decisions' || to === 'actions' ? [] : ids, `改为已有的编号，或者先添加 ${id}`),
   };
