@@ -97,7 +97,7 @@ const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
     { 'subprojects/one/zh.md': subproject('maintainers: [{ person: member-x }]') },
     'subprojects/one/zh.md:6:25',
     'references',
-    /people 中没有编号为 member-x 的记录/,
+    /people\/ 中没有编号为 member-x 的记录/,
     /member-a/,
     /是不是想写 member-a/,
   ],

@@ -198,17 +198,17 @@ for (const [extension, render] of [
 
     it('a table scrolls in a frame that the keyboard reaches, named after its first header cell', async () => {
       const page = await html(table);
-      assert.match(page, /^<div class="table" tabindex="0" role="region" aria-label="系统"><table>/);
+      assert.match(page, /^<div class="table" tabindex="0" role="group" aria-label="系统"><table>/);
       assert.match(page, /<\/table><\/div>$/);
       assert.match(page, /<a href="https:\/\/example\.org">https:\/\/example\.org<\/a>。/);
     });
 
-    it('tables of one name are told apart; one without a name is named after its heading', async () => {
+    it('a table without a name is named after its heading', async () => {
       const nameless = '|  |  |\n| --- | --- |\n| a | b |\n';
       const labels = (await html(`${table}\n${table}\n## 系统一览\n\n${nameless}`)).match(
-        /(?<=region" aria-label=")[^"]*/g,
+        /(?<=group" aria-label=")[^"]*/g,
       );
-      assert.deepEqual(labels, ['系统', '系统 2', '系统一览']);
+      assert.deepEqual(labels, ['系统', '系统', '系统一览']);
     });
 
     it('a code block is reached by the keyboard, with and without a language', async () => {

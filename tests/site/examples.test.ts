@@ -1,0 +1,97 @@
+// The invented SIG of examples/ through SITE_CONTENT: the same bytes twice, all its records, and nothing of the real SIG.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { parse } from 'node-html-parser';
+import { recordData } from '../../src/records/front-matter.ts';
+import { recordsOf, type Shown, shownOn } from './example-records.ts';
+import { textOf } from './text.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'examples-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const { NODE_TEST_CONTEXT: _, ...outside } = process.env;
+const environment = { ...outside, SITE_CONTENT: 'examples/content', SITE_NOW: '2026-11-22T12:00:00Z' };
+const run = (command: string[], more: Record<string, string> = {}) =>
+  spawnSync(process.execPath, command, { env: { ...environment, ...more }, encoding: 'utf8' });
+
+/** Builds the site on a machine that lies in another zone each time; returns its folder. */
+const build = (name: string, TZ: string): string => {
+  const out = join(folder, name);
+  const { status, stdout, stderr } = run(['scripts/build/main.ts', '--out', out], { TZ });
+  assert.equal(status, 0, `${stdout}\n${stderr}`);
+  return out;
+};
+
+const site = build('first', 'Asia/Shanghai');
+const filesOf = (out: string): Map<string, Buffer> =>
+  new Map(
+    globSync('**/*.*', { cwd: out })
+      .sort()
+      .map((path) => [path, readFileSync(join(out, path))]),
+  );
+const files = filesOf(site);
+
+test('two builds with one clock have the same files, byte for byte, whatever the zone of the machine', () => {
+  const again = filesOf(build('second', 'America/Los_Angeles'));
+  const names = new Set([...files.keys(), ...again.keys()]);
+  const different = [...names].filter((name) => !files.get(name)?.equals(again.get(name) ?? Buffer.alloc(0)));
+  assert.deepEqual(different, []);
+});
+
+test('no file has anything of the real SIG in it', () => {
+  const names = globSync('src/content/people/*.yaml').flatMap((path) => {
+    const { name } = recordData(path, readFileSync(path, 'utf8')) as { name: { zh: string; en?: string } };
+    return [name.zh, name.en ?? name.zh];
+  });
+  assert.ok(names.length > 0);
+  const foreign = ['OpenCloudOS', 'SIG-infra', ...names].map((word) => word.toLowerCase());
+  const isPacked = (bytes: Buffer) => bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const found = [...files].flatMap(([path, bytes]) => {
+    const text = `${path}\n${isPacked(bytes) ? gunzipSync(bytes) : bytes}`.toLowerCase();
+    return foreign.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`);
+  });
+  assert.deepEqual(found, []);
+});
+
+describe('every record is shown', () => {
+  const textAt = (path: string): string => {
+    const file = join(site, path, 'index.html');
+    assert.ok(existsSync(file), `没有 ${path} 这一页`);
+    const main = parse(readFileSync(file, 'utf8')).querySelector('main');
+    return main ? textOf(main) : '';
+  };
+  const missing = ({ page, zh, en }: Shown): string[] => [
+    ...(textAt(page).includes(zh) ? [] : [`${page} ${zh}`]),
+    ...(textAt(`/en${page}`).includes(en ?? zh) ? [] : [`/en${page} ${en ?? zh}`]),
+  ];
+
+  for (const [collection, where] of Object.entries(shownOn)) {
+    test(`of ${collection}, in both languages`, () => {
+      const shown = recordsOf(collection).flatMap(where);
+      assert.ok(shown.length > 0);
+      assert.deepEqual(shown.flatMap(missing), []);
+    });
+  }
+
+  const withoutPages = existsSync(join(site, 'status')) ? false : '状态页还没有做';
+  test('of notices, in both languages', { skip: withoutPages }, () => {
+    const notices = recordsOf('notices');
+    assert.ok(notices.length > 0);
+    for (const { id } of notices)
+      for (const locale of ['', '/en']) assert.notEqual(textAt(`${locale}/status/notices/${id}/`), '');
+  });
+});
+
+for (const suite of ['links', 'languages', 'pages', 'wording', 'budgets', 'html']) {
+  test(`the pages of the example pass what ${suite}.test.ts asks of the real ones`, () => {
+    const { status, stdout } = run(['--test', '--test-reporter=dot', `tests/site/${suite}.test.ts`], {
+      SITE_DIST: site,
+    });
+    assert.equal(status, 0, stdout);
+  });
+}

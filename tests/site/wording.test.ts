@@ -1,0 +1,79 @@
+// The words on every page: no leftovers of Markdown or of a program, and every text in the language it is marked with.
+import type { HTMLElement } from 'node-html-parser';
+import { describe, test } from 'node:test';
+import { assertNone, contentPages, isIndexable, onEachPage, type Page } from './built-site.ts';
+import { around, elementsBelow, hasHan, isMostlyHan, languageOf, runsOf, textOf } from './text.ts';
+
+const body = ({ root }: Page): HTMLElement => root.querySelector('body') ?? root;
+
+describe('no page has leftovers', () => {
+  /** Code, and the founding document as it was typed, may have any of these. */
+  const isVerbatim = (element: HTMLElement) =>
+    around(element).some(
+      ({ tagName, classList }) => ['CODE', 'PRE'].includes(tagName) || classList.contains('numbered'),
+    );
+  const found = (pattern: RegExp) =>
+    onEachPage((page) =>
+      runsOf(body(page)).flatMap(({ text, parent }) => (pattern.test(text) && !isVerbatim(parent) ? [text] : [])),
+    );
+
+  test('of Markdown', () => {
+    assertNone(found(/\*\*|~~|:::|```|\]\(|^#{1,6} |\[#|<\/?[A-Za-z]|^\|.*\|$/));
+  });
+
+  test('of a program', () => {
+    assertNone(found(/\bundefined\b|\bNaN\b|\[object |\$\{|\{\{|Invalid Date/));
+  });
+
+  test('struck through by a range such as 3~5', () => {
+    assertNone(onEachPage(({ root }) => root.querySelectorAll('del, s, strike').map(String)));
+  });
+});
+
+describe('the language of every text is marked', () => {
+  test('no text with Han characters is marked as English', () => {
+    const wrong = (page: Page) =>
+      runsOf(body(page)).filter(({ text, parent }) => hasHan(text) && languageOf(parent) !== 'zh-CN');
+    assertNone(onEachPage((page) => wrong(page).map(({ text }) => text)));
+  });
+
+  test('no attribute that is read out is Chinese on an element marked as English', () => {
+    const isSpoken = (name: string) => /^(title|aria-label|alt|placeholder|data-.+)$/.test(name);
+    const wrong = (element: HTMLElement) =>
+      Object.entries(element.attributes)
+        .filter(([name, value]) => isSpoken(name) && isMostlyHan(value) && languageOf(element) !== 'zh-CN')
+        .map(([name, value]) => `${name}="${value}"`);
+    assertNone(onEachPage((page) => elementsBelow(body(page)).flatMap(wrong)));
+  });
+
+  test('title and description of a page that may be listed are in its language', () => {
+    const wrong = (page: Page) => {
+      const description = page.root.querySelector('meta[name=description]')?.getAttribute('content');
+      const text = `${page.root.querySelector('title')?.text} | ${description}`;
+      return isIndexable(page) && isMostlyHan(text) !== (page.locale === 'zh') ? [text] : [];
+    };
+    assertNone(onEachPage(wrong));
+  });
+
+  test('what is marked as Chinese on an English page has Chinese in it', () => {
+    const marked = (page: Page) => (page.locale === 'en' ? body(page).querySelectorAll('[lang="zh-CN"]') : []);
+    const wrong = (page: Page) =>
+      marked(page)
+        .map((element) => textOf(element))
+        .filter((text) => text !== '' && !hasHan(text));
+    assertNone(onEachPage(wrong));
+  });
+
+  test('what is marked as English on a Chinese page has English in it', () => {
+    const marked = (page: Page) => (page.locale === 'zh' ? body(page).querySelectorAll('[lang=en]') : []);
+    const wrong = (page: Page) => marked(page).filter((element) => !/\p{Script=Latin}/u.test(textOf(element)));
+    assertNone(onEachPage((page) => wrong(page).map(String)));
+  });
+
+  test('an English page without a translation says so, and marks the text below as Chinese', () => {
+    const says = (page: Page) =>
+      /no English translation/.test(textOf(body(page))) && page.root.querySelector('main [lang="zh-CN"]');
+    const untranslated = contentPages.filter((page) => page.locale === 'en' && !isIndexable(page));
+    assertNone(untranslated.filter((page) => !says(page)).map(({ path }) => path));
+  });
+});

@@ -1,0 +1,36 @@
+// Days and times are those of the site's zone, wherever the build runs.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+import { dayIn, dayInWords, timeIn } from '../../src/model/dates.ts';
+
+const zone = 'Asia/Shanghai';
+
+test('a moment’s day is the day in the zone, not in UTC', () => {
+  assert.equal(dayIn('2025-12-31T16:00:00Z', zone), '2026-01-01');
+  assert.equal(dayIn('2025-12-31T15:59:59Z', zone), '2025-12-31');
+  assert.equal(dayIn(new Date('2026-06-01T00:00:00Z'), 'America/New_York'), '2026-05-31');
+});
+
+test('a moment’s time is the wall clock’s, from 00:00 to 23:59', () => {
+  assert.equal(timeIn('2026-11-24T08:05:00Z', zone), '16:05');
+  assert.equal(timeIn('2026-11-24T16:00:00+08:00', zone), '16:00');
+  assert.equal(timeIn('2026-11-23T16:00:00Z', zone), '00:00');
+});
+
+test('a day in words has its weekday, in the reader’s language', () => {
+  // Around the weekday, releases of Unicode's data differ in spaces and commas.
+  assert.match(dayInWords('2026-11-24T00:30:00+08:00', zone, 'zh'), /^2026年11月24日 ?星期二$/);
+  assert.match(dayInWords('2026-11-24T00:30:00+08:00', zone, 'en'), /^Tuesday,? 24 November 2026$/);
+});
+
+test('the zone of the machine makes no difference', () => {
+  const program = `import { dayIn, timeIn } from './src/model/dates.ts';
+    console.log(dayIn('2025-12-31T16:00:00Z', '${zone}'), timeIn('2025-12-31T16:00:00Z', '${zone}'))`;
+  for (const TZ of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+      env: { ...process.env, TZ },
+    });
+    assert.equal(String(said).trim(), '2026-01-01 00:00', TZ);
+  }
+});

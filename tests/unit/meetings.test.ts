@@ -1,0 +1,85 @@
+// Meetings in time: the next one, those of a year, those of a series, and their titles.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { get } from '../../src/model/facts.ts';
+import { byYear, meetingTitle, nextPlanned, ofSeries } from '../../src/model/meetings.ts';
+import { ids, invented } from './invented-facts.ts';
+
+const at = (start: string, more: object = {}) => ({ start: `${start}+08:00`, ...more });
+const planned = (start: string, more: object = {}) => at(start, { state: 'planned', ...more });
+const now = new Date('2026-06-15T08:30:00Z');
+
+test('the next meeting is the earliest planned one that has not ended', () => {
+  const facts = invented({
+    meetings: {
+      over: planned('2026-06-15T14:00:00', { end: '2026-06-15T15:00:00+08:00' }),
+      running: planned('2026-06-15T16:00:00', { end: '2026-06-15T17:00:00+08:00' }),
+      later: planned('2026-06-29T16:00:00'),
+      cancelled: at('2026-06-16T16:00:00', { state: 'cancelled', reason: { zh: '某原因' } }),
+    },
+  });
+  assert.equal(nextPlanned(facts, now)?.id, 'running');
+  assert.equal(nextPlanned(facts, new Date('2026-06-15T09:00:01Z'))?.id, 'later');
+  assert.equal(nextPlanned(facts, new Date('2026-07-01T00:00:00Z')), undefined);
+});
+
+test('a planned meeting without an end is next until it starts', () => {
+  const facts = invented({ meetings: { one: planned('2026-06-15T16:30:00') } });
+  assert.equal(nextPlanned(facts, now)?.id, 'one');
+  assert.equal(nextPlanned(facts, new Date('2026-06-15T08:30:01Z')), undefined);
+});
+
+test('moments are compared as moments, whatever their offset', () => {
+  const facts = invented({
+    meetings: {
+      b: { start: '2026-06-20T10:00:00+08:00', state: 'planned' },
+      a: { start: '2026-06-20T03:00:00Z', state: 'planned' },
+    },
+  });
+  assert.equal(nextPlanned(facts, now)?.id, 'b');
+});
+
+test('meetings are grouped by their year in the site’s zone, newest first', () => {
+  const facts = invented({
+    meetings: {
+      old: at('2025-03-01T16:00:00'),
+      'new-year': { start: '2025-12-31T16:30:00Z' },
+      late: at('2026-03-01T16:00:00'),
+    },
+  });
+  const years = byYear(facts, 'Asia/Shanghai').map(([year, meetings]) => [year, ids(meetings)]);
+  assert.deepEqual(years, [
+    ['2026', ['late', 'new-year']],
+    ['2025', ['old']],
+  ]);
+});
+
+test('meetings of a series come oldest first, without those of another', () => {
+  const facts = invented({
+    meetings: {
+      b: at('2026-01-20T16:00:00'),
+      salon: at('2026-01-21T16:00:00', { series: 'salon' }),
+      c: at('2026-01-06T16:00:00'),
+    },
+  });
+  assert.deepEqual(ids(ofSeries(facts, 'biweekly')), ['c', 'b']);
+  assert.deepEqual(ofSeries(facts, 'nothing'), []);
+});
+
+test('a meeting is called by its own title, or by its series and number', () => {
+  const facts = invented({
+    series: { biweekly: {} },
+    meetings: {
+      titled: at('2026-01-06T16:00:00', { title: { zh: '年度会议', en: 'Annual meeting' } }),
+      numbered: at('2026-01-20T16:00:00', { number: 12 }),
+      half: at('2026-02-03T16:00:00', { title: { zh: '特别会议' } }),
+    },
+  });
+  const title = (id: string, locale: 'zh' | 'en') =>
+    meetingTitle(facts, get(facts.meetings, id), (series, number) => `${series} #${number}`, locale);
+  assert.equal(title('titled', 'zh'), '年度会议');
+  assert.equal(title('titled', 'en'), 'Annual meeting');
+  assert.equal(title('numbered', 'zh'), '例会 #12');
+  assert.equal(title('numbered', 'en'), 'Regular meeting #12');
+  assert.equal(title('half', 'en'), '特别会议');
+});

@@ -1,0 +1,64 @@
+// Open questions stand beside the record and the field that they are about.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inDocumentOrder, questionPath, questionsAbout } from '../../src/model/questions.ts';
+import { subjectName, subjectPath } from '../../src/model/subjects.ts';
+import { ids, invented } from './invented-facts.ts';
+
+const about = (collection: string, id: string, field?: string) => ({ collection, id, ...(field && { field }) });
+const facts = invented({
+  people: { 'member-a': { name: { zh: '成员甲', en: 'Member A' } } },
+  subprojects: { build: { title: '构建', services: ['koji'] } },
+  subprojectsEn: { build: { title: 'Build', translationOf: '0123456789ab' } },
+  services: { koji: {}, orphan: {} },
+  pages: { home: { title: '首页' }, join: {} },
+  questions: {
+    name: { line: 20, about: about('people', 'member-a', 'name') },
+    duties: { line: 3, about: about('subprojects', 'build'), also: [about('people', 'member-a', 'duties')] },
+    whole: { about: about('pages', 'join') },
+    also: { line: 20, about: about('subprojects', 'build', 'link') },
+  },
+});
+
+test('a record’s questions are those about it or any field of it, first or also', () => {
+  assert.deepEqual(ids(questionsAbout(facts, 'people', 'member-a')), ['duties', 'name']);
+});
+
+test('a field’s questions are only those that name this field', () => {
+  assert.deepEqual(ids(questionsAbout(facts, 'people', 'member-a', 'duties')), ['duties']);
+  assert.deepEqual(ids(questionsAbout(facts, 'subprojects', 'build', 'link')), ['also']);
+  assert.deepEqual(questionsAbout(facts, 'people', 'member-a', 'affiliation'), []);
+});
+
+test('a record of the same id in another collection has none of them', () => {
+  assert.deepEqual(questionsAbout(facts, 'lists', 'member-a'), []);
+});
+
+test('questions follow the lines of the founding document; those about no line come last', () => {
+  assert.deepEqual(ids(inDocumentOrder(facts.questions)), ['duties', 'also', 'name', 'whole']);
+});
+
+test('each question has its own place in the list', () => {
+  assert.equal(questionPath('cla-link'), '/upkeep/#cla-link');
+});
+
+test('what a question is about leads to the page that shows it', () => {
+  const path = (collection: Parameters<typeof subjectPath>[1]['collection'], id: string) =>
+    subjectPath(facts, { collection, id });
+  assert.equal(path('people', 'member-a'), '/members/member-a/');
+  assert.equal(path('subprojects', 'build'), '/subprojects/build/');
+  assert.equal(path('lists', 'one'), '/contact/');
+  assert.equal(path('series', 'one'), '/meetings/');
+  assert.equal(path('pages', 'join'), '/join/');
+  assert.equal(path('pages', 'home'), '/');
+  assert.equal(path('services', 'koji'), '/subprojects/build/');
+  assert.equal(path('services', 'orphan'), '/subprojects/');
+});
+
+test('what a question is about is named in the reader’s language, or in Chinese and marked as such', () => {
+  const name = (collection: 'people' | 'subprojects' | 'services', id: string) =>
+    subjectName(facts, { collection, id }, 'en');
+  assert.deepEqual(name('people', 'member-a'), { text: 'Member A', locale: 'en' });
+  assert.deepEqual(name('subprojects', 'build'), { text: 'Build', locale: 'en' });
+  assert.deepEqual(name('services', 'koji'), { text: '某系统', locale: 'zh' });
+});
