@@ -22,6 +22,7 @@ const unlisted = new Set([
   ...untranslated('docs', '/docs/'),
   ...untranslated('news', '/news/'),
   ...ids('charters').map((id) => `/en/charter/${id}/`),
+  ...ids('notices').map((id) => `/en/status/notices/${id}/`),
   ...ids('meetings').map((id) => `/en/meetings/${id}/`),
 ]);
 

@@ -7,6 +7,8 @@ import type { Site, Source } from './read.ts';
 const addressOf = ({ collection, id }: Source): string | undefined => {
   if (collection === 'charters') return `/charter/${id}/`;
   if (collection === 'people') return `/members/${id}/`;
+  if (collection === 'services') return `/status/${id}/`;
+  if (collection === 'notices') return `/status/notices/${id}/`;
   if (['subprojects', 'docs', 'news', 'meetings'].includes(collection)) return `/${collection}/${id}/`;
   if (collection !== 'pages' || id === 'not-found' || id === 'charter-version') return undefined;
   return id === 'home' ? '/' : `/${id}/`;

@@ -14,6 +14,7 @@ export const requiredPages = [
   'meetings',
   'docs',
   'news',
+  'status',
   'upkeep',
   'search',
   'contribute',

@@ -2,7 +2,7 @@
 import { type CollectionKey, getEntry, render } from 'astro:content';
 import type { Locale } from '../model/translations.ts';
 
-export type ProseCollection = 'pages' | 'subprojects' | 'docs' | 'news' | 'meetings' | 'charters';
+export type ProseCollection = 'pages' | 'subprojects' | 'docs' | 'news' | 'meetings' | 'notices' | 'charters';
 
 /** `locale` is the language of the text: an English one stands in the collection of translations. */
 export const renderProse = async (collection: ProseCollection, id: string, locale: Locale) => {

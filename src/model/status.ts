@@ -1,0 +1,103 @@
+// The state of every service: what the last probe said, how old that is, and what open notices make of it.
+import type { Service } from '../schemas/service.ts';
+import type { History, ServiceState, Snapshot } from '../schemas/snapshot.ts';
+import { dayIn } from './dates.ts';
+import type { Entry, Facts } from './facts.ts';
+import { isCurrent, type NoticeEntry, noticesInTime } from './notices.ts';
+
+export interface Live {
+  snapshots: Map<string, Snapshot>;
+  histories: Map<string, History>;
+}
+
+/** A service without a probe has no state; it is never red. */
+export type ShownState = ServiceState | 'unprobed';
+
+/** Six runs missed: what was seen is too old to be called the state. */
+export const staleAfterMs = 3 * 60 * 60 * 1000;
+
+/** Worst first; a headline takes the first that occurs and never sums. */
+const severity: ServiceState[] = [
+  'major_outage',
+  'partial_outage',
+  'degraded_performance',
+  'under_maintenance',
+  'unknown',
+  'operational',
+];
+
+export const worst = (states: ServiceState[]): ServiceState | undefined =>
+  severity.find((state) => states.includes(state));
+
+export interface ServiceStatus {
+  service: Entry<Service>;
+  state: ShownState;
+  snapshot: Snapshot | undefined;
+  history: History['days'];
+  /** The snapshot is older than `staleAfterMs`, or not from the last run. */
+  stale: boolean;
+  notices: NoticeEntry[];
+}
+
+const isOutage = (state: ServiceState): boolean => severity.indexOf(state) < severity.indexOf('under_maintenance');
+
+const stateNow = (probed: ServiceState | 'unprobed', notices: NoticeEntry[]): ShownState => {
+  const incidents = notices.flatMap(({ data }) => (data.kind === 'incident' ? [data.severity] : []));
+  const seen = probed === 'unprobed' ? incidents : [probed, ...incidents];
+  const state = worst(seen);
+  if (!state) return 'unprobed';
+  return isOutage(state) && notices.some(({ data }) => data.kind === 'maintenance') ? 'under_maintenance' : state;
+};
+
+/** The status of one service at a moment. */
+export const statusOf = (facts: Facts, live: Live, service: Entry<Service>, now: Date): ServiceStatus => {
+  const snapshot = live.snapshots.get(service.id);
+  const stale = snapshot !== undefined && now.getTime() - Date.parse(snapshot.checkedAt) > staleAfterMs;
+  const notices = noticesInTime(facts, now, service.id).current.filter((notice) => isCurrent(notice, now));
+  const probed = service.data.probe.kind === 'none' ? 'unprobed' : snapshot && !stale ? snapshot.state : 'unknown';
+  return {
+    service,
+    state: stateNow(probed, notices),
+    snapshot,
+    history: live.histories.get(service.id)?.days ?? [],
+    stale,
+    notices,
+  };
+};
+
+/** Every service: those of the SIG first, in the order of the records. */
+export const allStatuses = (facts: Facts, live: Live, now: Date): ServiceStatus[] =>
+  facts.services
+    .map((service) => statusOf(facts, live, service, now))
+    .sort((a, b) => Number(a.service.data.owner === 'third-party') - Number(b.service.data.owner === 'third-party'));
+
+/** The worst state of the SIG's own services; `unprobed` while nothing was ever asked. Third parties never decide it. */
+export const headline = (statuses: ServiceStatus[]): ShownState => {
+  const own = statuses.filter(({ service }) => service.data.owner === 'own');
+  if (own.every(({ snapshot, notices }) => !snapshot && notices.length === 0)) return 'unprobed';
+  return worst(own.flatMap(({ state }) => (state === 'unprobed' ? [] : [state]))) ?? 'unprobed';
+};
+
+/** When any service was last asked, ISO; `undefined` where none ever was. */
+export const lastChecked = (statuses: ServiceStatus[]): string | undefined =>
+  statuses
+    .flatMap(({ snapshot }) => (snapshot ? [snapshot.checkedAt] : []))
+    .sort()
+    .at(-1);
+
+export interface DayCell {
+  day: string;
+  /** `undefined`: no run on that day. */
+  worst: ServiceState | undefined;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The last `count` days, oldest first; days without a run are cells without a state. */
+export const dayCells = (days: History['days'], now: Date, zone: string, count = 90): DayCell[] => {
+  const found = new Map(days.map((row) => [row.day, row.worst]));
+  return Array.from({ length: count }, (_, index) => {
+    const day = dayIn(new Date(now.getTime() - (count - 1 - index) * dayMs), zone);
+    return { day, worst: found.get(day) };
+  });
+};

@@ -1,0 +1,43 @@
+// Statuspage-compatible answers: summary, status, components, incidents, scheduled-maintenances.
+import type { APIRoute } from 'astro';
+import { wordsOf } from '../../../i18n/words.ts';
+import { components, incident, statusOfPage } from '../../../model/statuspage.ts';
+import { allStatuses } from '../../../model/status.ts';
+import { noticesInTime } from '../../../model/notices.ts';
+import { loadFacts } from '../../../records/facts.ts';
+import { loadLive } from '../../../records/live.ts';
+import { address, now, site } from '../../../site.ts';
+
+export const getStaticPaths = () =>
+  ['summary', 'status', 'components', 'incidents', 'scheduled-maintenances'].map((name) => ({ params: { name } }));
+
+export const GET: APIRoute = async ({ params }) => {
+  const facts = await loadFacts();
+  const statuses = allStatuses(facts, loadLive(), now);
+  const page = {
+    id: site.shortName,
+    name: `${site.community.zh} ${site.name.zh}`,
+    url: new URL('/', address).href,
+    time_zone: site.zone,
+    updated_at: now.toISOString(),
+  };
+  const { current, coming, past } = noticesInTime(facts, now);
+  const ofKind = (kind: string, notices: typeof past) =>
+    notices.filter(({ data }) => data.kind === kind).map((notice) => incident(notice, page));
+  const status = statusOfPage(statuses, wordsOf('zh').status.headlines);
+  const all = [...current, ...coming, ...past];
+  const bodies: Record<string, object> = {
+    summary: {
+      page,
+      status,
+      components: components(statuses, page),
+      incidents: ofKind('incident', current),
+      scheduled_maintenances: ofKind('maintenance', [...current, ...coming]),
+    },
+    status: { page, status },
+    components: { page, components: components(statuses, page) },
+    incidents: { page, incidents: ofKind('incident', all) },
+    'scheduled-maintenances': { page, scheduled_maintenances: ofKind('maintenance', all) },
+  };
+  return Response.json(bodies[params['name'] as string]);
+};

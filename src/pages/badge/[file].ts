@@ -1,0 +1,28 @@
+// /badge/<service>.svg and /badge/<service>.json.
+import type { APIRoute } from 'astro';
+import { wordsOf } from '../../i18n/words.ts';
+import { shieldsBadge, svgBadge } from '../../model/badge.ts';
+import { allStatuses, type ServiceStatus } from '../../model/status.ts';
+import { loadFacts } from '../../records/facts.ts';
+import { loadLive } from '../../records/live.ts';
+import { now } from '../../site.ts';
+
+interface Props {
+  status: ServiceStatus;
+  kind: 'svg' | 'json';
+}
+
+export const getStaticPaths = async () =>
+  allStatuses(await loadFacts(), loadLive(), now).flatMap((status) =>
+    (['svg', 'json'] as const).map((kind) => ({
+      params: { file: `${status.service.id}.${kind}` },
+      props: { status, kind } satisfies Props,
+    })),
+  );
+
+export const GET: APIRoute<Props> = ({ props: { status, kind } }) => {
+  const { states } = wordsOf('zh').status;
+  const badge = [status.service.data.name.zh, status.state, states[status.state]] as const;
+  if (kind === 'json') return Response.json(shieldsBadge(...badge));
+  return new Response(svgBadge(...badge), { headers: { 'content-type': 'image/svg+xml; charset=utf-8' } });
+};

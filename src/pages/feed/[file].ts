@@ -1,0 +1,63 @@
+// /feed/{news,meetings,status}.xml (Atom) and .json (JSON Feed).
+import type { APIRoute } from 'astro';
+import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
+import { wordsOf } from '../../i18n/words.ts';
+import { feedItems, type FeedName, feedNames } from '../../model/feeds.ts';
+import { loadFacts } from '../../records/facts.ts';
+import { address, now, site } from '../../site.ts';
+
+interface Props {
+  name: FeedName;
+  kind: 'xml' | 'json';
+}
+
+export const getStaticPaths = () =>
+  feedNames.flatMap((name) =>
+    (['xml', 'json'] as const).map((kind) => ({ params: { file: `${name}.${kind}` }, props: { name, kind } })),
+  );
+
+const absolute = (path: string) => new URL(path, address).href;
+
+export const GET: APIRoute<Props> = async ({ props: { name, kind } }) => {
+  const words = wordsOf('zh');
+  const items = feedItems(await loadFacts(), name, { zone: site.zone, meetingWord: words.meeting.title });
+  const title = `${site.community.zh} ${site.name.zh} · ${words.nav[name]}`;
+  const home = absolute(`/${name}/`);
+  const self = absolute(`/feed/${name}.${kind}`);
+  if (kind === 'json') {
+    const body = generateJsonFeed({
+      title,
+      home_page_url: home,
+      feed_url: self,
+      language: 'zh-CN',
+      items: items.map((item) => ({
+        id: absolute(item.path),
+        url: absolute(item.path),
+        title: item.title,
+        content_text: item.summary,
+        date_published: item.published,
+        date_modified: item.updated,
+      })),
+    });
+    return Response.json(body, { headers: { 'content-type': 'application/feed+json; charset=utf-8' } });
+  }
+  const body = generateAtomFeed({
+    id: self,
+    title: { value: title },
+    updated: items[0]?.updated ?? now,
+    links: [
+      { href: self, rel: 'self', type: 'application/atom+xml' },
+      { href: home, rel: 'alternate', type: 'text/html' },
+    ],
+    authors: [{ name: `${site.community.zh} ${site.name.zh}` }],
+    entries: items.map((item) => ({
+      id: absolute(item.path),
+      title: { value: item.title },
+      summary: { value: item.summary },
+      published: item.published,
+      updated: item.updated,
+      links: [{ href: absolute(item.path), rel: 'alternate', type: 'text/html' }],
+    })),
+  });
+  return new Response(body, { headers: { 'content-type': 'application/atom+xml; charset=utf-8' } });
+};
