@@ -251,6 +251,7 @@ export const en: Words = {
       unprobed: 'No probe data yet',
     },
     noData: 'No data yet',
+    serviceTitle: (name) => `${name}: status`,
     serviceSummary: (name, community) =>
       `Status of ${community} ${name}: now and over the last 90 days, with live figures and what is newest.`,
     noticeSummary: (kind, title, day) => `${kind} of ${day}: ${title}. What was affected, and what happened.`,

@@ -246,6 +246,7 @@ export const zh = {
       unprobed: '尚无探测数据',
     },
     noData: '尚无数据',
+    serviceTitle: (name: string) => `${name}的状态`,
     serviceSummary: (name: string, community: string) =>
       `${community} ${name}的状态：现在怎样，近 90 天怎样，实时数据和最新动态。`,
     noticeSummary: (kind: string, title: string, day: string) =>

@@ -3,6 +3,7 @@ import type { Service } from '../schemas/service.ts';
 import type { History, ServiceState, Snapshot } from '../schemas/snapshot.ts';
 import { dayIn } from './dates.ts';
 import type { Entry, Facts } from './facts.ts';
+import { staleAfterMs } from './stale.ts';
 import { isCurrent, type NoticeEntry, noticesInTime } from './notices.ts';
 
 export interface Live {
@@ -12,9 +13,6 @@ export interface Live {
 
 /** A service without a probe has no state; it is never red. */
 export type ShownState = ServiceState | 'unprobed';
-
-/** Six runs missed: what was seen is too old to be called the state. */
-export const staleAfterMs = 3 * 60 * 60 * 1000;
 
 /** Worst first; a headline takes the first that occurs and never sums. */
 const severity: ServiceState[] = [

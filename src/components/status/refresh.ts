@@ -1,61 +1,35 @@
-// Keeps the status page true while it is open: how long ago, and what has changed since it was built.
+// Keeps a status page true while it is open: how long ago each thing was seen, and every five minutes the page anew.
 // A state that is too old is not called the state any more, however green it was.
-const staleAfterMs = 3 * 60 * 60 * 1000;
-const everyMs = 5 * 60 * 1000;
+import { staleAfterMs } from '../../model/stale.ts';
 
-interface Published {
-  services: { id: string; state: string; checkedAt?: string }[];
-}
-
-const relative = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' });
-
-const ago = (at: number): string => {
-  const minutes = Math.round((at - Date.now()) / 60_000);
-  if (minutes > -60) return relative.format(minutes, 'minute');
-  if (minutes > -48 * 60) return relative.format(Math.round(minutes / 60), 'hour');
-  return relative.format(Math.round(minutes / 1440), 'day');
-};
+const main = document.querySelector('main') as HTMLElement;
+const relative = new Intl.RelativeTimeFormat(document.documentElement.lang);
 
 const showAges = () => {
-  for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-age]'))
-    time.dataset['age'] = ago(Date.parse(time.dateTime));
-};
-
-const showState = (row: Element, state: string) => {
-  const lamp = row.querySelector<HTMLElement>('[data-state]');
-  const names = row.closest<HTMLElement>('[data-status]')?.dataset['status'];
-  if (!lamp || !names || lamp.dataset['state'] === state) return;
-  lamp.dataset['state'] = state;
-  const name = lamp.querySelector('span');
-  if (name) name.textContent = (JSON.parse(names) as Record<string, string>)[state] ?? state;
-};
-
-const showStale = () => {
-  for (const row of document.querySelectorAll('[data-service]')) {
-    const time = row.querySelector<HTMLTimeElement>('time[data-age]');
-    if (time && Date.now() - Date.parse(time.dateTime) > staleAfterMs) showState(row, 'unknown');
+  for (const time of main.querySelectorAll<HTMLTimeElement>('time[data-age]')) {
+    const past = Date.now() - Date.parse(time.dateTime);
+    const minutes = Math.round(past / 60_000);
+    time.dataset['age'] =
+      minutes < 60 ? relative.format(-minutes, 'minute') : relative.format(-Math.round(minutes / 60), 'hour');
+    const lamp = time.closest('[data-unknown]')?.querySelector<HTMLElement>('[data-state]');
+    if (!lamp || past < staleAfterMs) continue;
+    lamp.dataset['state'] = 'unknown';
+    lamp.lastElementChild?.replaceChildren(time.closest<HTMLElement>('[data-unknown]')?.dataset['unknown'] ?? '');
   }
 };
 
 const refresh = async () => {
-  try {
-    const answer = await fetch('/api/v1/status.json');
-    const { services } = (await answer.json()) as Published;
-    for (const { id, state, checkedAt } of services) {
-      const row = document.querySelector(`[data-service="${CSS.escape(id)}"]`);
-      const time = row?.querySelector<HTMLTimeElement>('time[data-age]');
-      if (row) showState(row, state);
-      if (time && checkedAt) time.dateTime = checkedAt;
-    }
-  } catch {
-    // Offline or a broken answer: what is shown keeps its age.
-  }
-  showAges();
-  showStale();
+  const answer = await fetch(location.href);
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+  // Not under the reader's hands.
+  if (answer.ok && fresh && !main.contains(document.activeElement)) main.replaceChildren(...fresh.childNodes);
 };
 
 showAges();
-showStale();
-setInterval(refresh, everyMs);
-
-export {};
+setInterval(
+  () =>
+    refresh()
+      .finally(showAges)
+      .catch(() => {}),
+  300_000,
+);

@@ -1,6 +1,7 @@
 // The status for machines, with what is unknown in it.
 import type { APIRoute } from 'astro';
-import { allStatuses, headline, staleAfterMs } from '../../../model/status.ts';
+import { allStatuses, headline } from '../../../model/status.ts';
+import { staleAfterMs } from '../../../model/stale.ts';
 import { loadFacts } from '../../../records/facts.ts';
 import { loadLive } from '../../../records/live.ts';
 import { statusApi } from '../../../schemas/status-api.ts';
