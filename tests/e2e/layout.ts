@@ -1,0 +1,56 @@
+// What is measured in a page as it is laid out.
+import type { Page } from 'playwright/test';
+
+/** Elements wider than the window, or reaching out of it, that are in no box that scrolls by itself. */
+export const sideways = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
+    const inScroller = (element: Element): boolean =>
+      element.parentElement !== null && (scrolls(element.parentElement) || inScroller(element.parentElement));
+    const sticksOut = (element: Element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return (left < -0.5 || right > width + 0.5) && element.checkVisibility() && !inScroller(element);
+    };
+    const found = [...document.body.querySelectorAll('*')].filter(sticksOut).map((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const name = [element.tagName.toLowerCase(), ...element.classList].join('.');
+      return `${name} from ${Math.round(left)} to ${Math.round(right)} of ${width}: ${element.textContent?.trim().slice(0, 40)}`;
+    });
+    const page = document.documentElement.scrollWidth;
+    return page > width ? [`the page is ${page} wide in a window of ${width}`, ...found] : found;
+  });
+
+/** Boxes with more to the right than they show, that no Tab key reaches. */
+export const outOfReach = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.body.querySelectorAll<HTMLElement>('*')]
+      .filter((box) => box.scrollWidth > box.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(box).overflowX))
+      .filter((box) => box.tabIndex < 0 || !box.hasAttribute('tabindex'))
+      .map((box) => box.outerHTML.slice(0, 120)),
+  );
+
+/** Links and buttons of the header that stand one on the other, or whose text is cut off. */
+export const coveredInHeader = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const parts = [...document.querySelectorAll<HTMLElement>('header.top a, header.top button')]
+      .filter((part) => part.checkVisibility())
+      .map((part) => ({ part, box: part.getBoundingClientRect(), name: part.textContent.trim() || part.className }));
+    const cut = parts.filter(({ part }) => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0);
+    const pairs = parts.flatMap((one, at) => parts.slice(at + 1).map((other) => [one, other] as const));
+    const covered = pairs.filter(
+      ([{ box: one }, { box: other }]) =>
+        Math.min(one.right, other.right) - Math.max(one.left, other.left) > 1 &&
+        Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 1,
+    );
+    return [
+      ...cut.map(({ name }) => `${name} is cut off`),
+      ...covered.map(([one, other]) => `${one.name} and ${other.name} stand one on the other`),
+    ];
+  });
+
+/** Makes all text twice as large, as a reader may; the policy forbids a style element, not the property. */
+export const doubleText = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    document.documentElement.style.fontSize = '32px';
+  });
