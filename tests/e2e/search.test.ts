@@ -175,7 +175,7 @@ test('the number of results, no result and no question are said in words', async
   await open(page);
   await expect(status(page)).toHaveText(words.hint);
   await ask(page, '构建系统');
-  await expect(status(page)).toHaveText(new RegExp(words.count(2, false).replace('2', '\\d+')));
+  await expect(status(page)).toHaveText(/^\d+\+? 条结果/);
   await ask(page, 'qwertyuiop');
   await expect(status(page)).toHaveText(`${words.none} qwertyuiop`);
   await expect(links(page)).toHaveCount(0);
