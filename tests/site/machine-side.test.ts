@@ -1,0 +1,71 @@
+// What other programs read: status interfaces, badges, feeds and the maintenance calendar, each through a reader of its own.
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { test } from 'node:test';
+import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import ICAL from 'ical.js';
+import { statusApi } from '../../src/schemas/status-api.ts';
+import { fileAt, folder } from './built-site.ts';
+
+const text = (path: string) => readFileSync(join(folder, path), 'utf8');
+const json = (path: string) => JSON.parse(text(path)) as Record<string, unknown>;
+
+test('the status interface fits its own schema and names a page for every system', () => {
+  const { services } = statusApi.parse(json('api/v1/status.json'));
+  assert.ok(services.length > 0);
+  assert.deepEqual(
+    services.filter(({ url }) => !fileAt(new URL(url).pathname)),
+    [],
+  );
+  const schema = json('api/v1/schema/status.json') as { required?: string[] };
+  assert.deepEqual(schema.required, ['generatedAt', 'staleAfterSeconds', 'headline', 'services']);
+});
+
+test('the Statuspage answers agree with each other and use its words', () => {
+  const summary = json('api/v2/summary.json');
+  assert.deepEqual(summary['status'], json('api/v2/status.json')['status']);
+  assert.deepEqual(summary['components'], json('api/v2/components.json')['components']);
+  const statuses = ['operational', 'degraded_performance', 'partial_outage', 'major_outage', 'under_maintenance'];
+  const components = summary['components'] as { status: string }[];
+  assert.deepEqual(
+    components.filter(({ status }) => !statuses.includes(status)),
+    [],
+  );
+  const incidents = json('api/v2/incidents.json')['incidents'] as { shortlink: string }[];
+  const windows = json('api/v2/scheduled-maintenances.json')['scheduled_maintenances'] as { shortlink: string }[];
+  for (const { shortlink } of [...incidents, ...windows]) assert.ok(fileAt(new URL(shortlink).pathname), shortlink);
+});
+
+test('every system has a badge, drawn and as data', () => {
+  const { services } = statusApi.parse(json('api/v1/status.json'));
+  for (const { id } of services) {
+    assert.match(text(`badge/${id}.svg`), /^<svg [^>]*role="img"/);
+    assert.equal(json(`badge/${id}.json`)['schemaVersion'], 1);
+  }
+});
+
+test('the feeds can be read, and lead to pages that exist', () => {
+  for (const file of globSync(join(folder, 'feed/*'))) {
+    const body = readFileSync(file, 'utf8');
+    const links = file.endsWith('.xml')
+      ? (parseAtomFeed(body).entries ?? []).map(({ links: [link] = [] }) => link?.href)
+      : (parseJsonFeed(body).items ?? []).map(({ url }) => url);
+    for (const link of links) assert.ok(link && fileAt(new URL(link).pathname), `${basename(file)} ${link}`);
+  }
+  assert.equal(globSync(join(folder, 'feed/*')).length, 6);
+});
+
+test('the maintenance calendar is read by another program, in times that need no zone', () => {
+  const calendar = new ICAL.Component(ICAL.parse(text('calendar/maintenance.ics')) as unknown[]);
+  for (const event of calendar.getAllSubcomponents('vevent')) {
+    const { startDate, endDate, uid } = new ICAL.Event(event);
+    assert.equal(startDate.zone, ICAL.Timezone.utcTimezone, uid);
+    assert.ok(startDate.compare(endDate) < 0, uid);
+  }
+  const windows = json('api/v2/scheduled-maintenances.json')['scheduled_maintenances'] as {
+    resolved_at: string | null;
+  }[];
+  const ended = windows.filter((window) => window.resolved_at !== null);
+  assert.equal(calendar.getAllSubcomponents('vevent').length, ended.length);
+});
