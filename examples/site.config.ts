@@ -11,7 +11,7 @@ export default {
   zone: 'Asia/Shanghai',
   forge: { kind: 'gitee', owner: 'example', repository: 'sig-example', branch: 'main' },
   // 全是零的备案号显然是假的，只用来看页脚的样子；换成自己的，没有就删掉。
-  filing: { icp: '示例ICP备00000000号-1', publicSecurity: '示例公网安备 00000000000000号' },
+  filing: { icp: '例ICP备00000000号-1', publicSecurity: '示例公网安备 00000000000000号' },
   contactList: 'sig-example',
   foundingDocument: { version: '2025-11-18', title: '示例 SIG 创始文档' },
 } satisfies SiteConfig;

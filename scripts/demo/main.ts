@@ -1,0 +1,34 @@
+// npm run demo: the invented SIG of examples/ with stand-in services on this machine; needs no network and shows nothing real.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startAll } from '../../tests/services/start-all.ts';
+import { report } from '../build/failure.ts';
+import { placeFrom } from '../serve/place.ts';
+import { serve } from '../serve/server.ts';
+import { askServices, buildDemo } from './steps.ts';
+
+mkdirSync('.build', { recursive: true });
+const folder = mkdtempSync('.build/demo-');
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
+try {
+  const place = placeFrom(process.env);
+  const now = new Date();
+  const { endpoints, certificate, nameServer, close } = await startAll({ now });
+  const at = {
+    endpoints: join(folder, 'endpoints.json'),
+    certificate: join(folder, 'certificate.pem'),
+    live: join(folder, 'live'),
+    site: join(folder, 'site'),
+  };
+  writeFileSync(at.endpoints, JSON.stringify(endpoints));
+  writeFileSync(at.certificate, certificate);
+  await askServices({ ...at, nameServer, now });
+  await close();
+  await buildDemo(at);
+  const { address } = await serve({ folder: at.site, ...place });
+  console.log(`打开 ${address} ：虚构的示例 SIG，系统是本机的替身（Ctrl-C 停止）`);
+} catch (error) {
+  report(error);
+}
