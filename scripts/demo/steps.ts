@@ -1,4 +1,4 @@
-// The steps of the demo: fourteen days of probing the stand-ins, then a build of the example with what they said.
+// The steps of the demo: some days of probing the stand-ins, then a build of the example with what they said.
 import { spawn } from 'node:child_process';
 import { Failure } from '../build/failure.ts';
 
@@ -8,11 +8,12 @@ interface Asked {
   nameServer: string;
   live: string;
   now: Date;
+  /** How many days of history to make. */
+  days: number;
 }
 
 const example = { SITE_CONTENT: 'examples/content' };
 const dayMs = 24 * 60 * 60 * 1000;
-const days = 14;
 
 /** Runs a script of this project; its output is shown only when it fails. */
 const run = (script: string[], given: string[], environment: Record<string, string>): Promise<void> =>
@@ -27,7 +28,7 @@ const run = (script: string[], given: string[], environment: Record<string, stri
   });
 
 /** Asks the stand-ins once for each of the last days, so that the history is not empty, and last for now. */
-export const askServices = async ({ endpoints, certificate, nameServer, live, now }: Asked): Promise<void> => {
+export const askServices = async ({ endpoints, certificate, nameServer, live, now, days }: Asked): Promise<void> => {
   const environment = { NODE_EXTRA_CA_CERTS: certificate, DEMO_NAME_SERVER: nameServer, SITE_VANTAGE: '本机的替身' };
   for (let back = days - 1; back >= 0; back--) {
     process.stdout.write(`\r探测替身系统 … ${days - back}/${days} 天`);

@@ -1,0 +1,105 @@
+// Asks all services at once, within the limits, and gets a result for each whatever happens.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createAddresses } from './addresses.ts';
+import { OutOfTime } from './budget.ts';
+import { type CachedAnswers, createCache } from './cache.ts';
+import { createTurns } from './limiter.ts';
+import type { ProbeResult } from './probe.ts';
+import { probeService } from './probes/index.ts';
+import { describeError } from './redact.ts';
+import type { LiveService } from './services.ts';
+import { type Limits, type Shared, toolboxFor } from './tools.ts';
+import { createAgent } from './transport.ts';
+
+/** With the time to write, a run ends within 120 s. */
+export const usualLimits: Limits = {
+  ...{ runMs: 110_000, serviceMs: 40_000, tryMs: 15_000, connectMs: 10_000 },
+  connections: 6,
+};
+
+export interface Outcome {
+  service: LiveService;
+  result: ProbeResult;
+  milliseconds: number;
+  /** What went wrong, in words, not yet redacted. */
+  notes: string[];
+  /** To be remembered for the next run. */
+  answers: CachedAnswers;
+}
+
+export interface AskSettings extends Pick<Shared, 'now' | 'environment' | 'userAgent'> {
+  services: LiveService[];
+  /** `host:port` that may be private. */
+  exempt: ReadonlySet<string>;
+  /** Aborted when somebody stops the program. */
+  signal: AbortSignal;
+  answersOf(id: string): CachedAnswers;
+  /** Called when a service is done, in the order in which they are. */
+  done(outcome: Outcome): void;
+  limits?: Limits;
+  probe?: typeof probeService;
+}
+
+/** For a probe that does not end by itself when its signal does: time to close what it opened. */
+const graceMs = 2000;
+
+const overdue = (signal: AbortSignal): Promise<undefined> =>
+  new Promise((resolve) => {
+    const wait = () => void sleep(graceMs, undefined, { ref: false }).then(resolve);
+    if (signal.aborted) wait();
+    else signal.addEventListener('abort', wait, { once: true });
+  });
+
+/** The result of a probe that gave none. */
+const noResult = (kind: 'timeout' | 'fault', code?: string): ProbeResult => ({
+  checks: [{ id: 'probe', outcome: 'error', error: { kind, ...(code && { code }) } }],
+  figures: {},
+  links: [],
+});
+
+const askOne = async (
+  service: LiveService,
+  shared: Shared,
+  { probe = probeService, answersOf }: AskSettings,
+): Promise<Outcome> => {
+  const notes: string[] = [];
+  const cache = createCache(answersOf(service.id));
+  const { tools, elapsed, end } = toolboxFor(service, shared, cache, (line) => notes.push(line));
+  const outcome = (result: ProbeResult) => ({
+    ...{ service, result, milliseconds: elapsed(), notes, answers: cache.used() },
+  });
+  try {
+    const result = await Promise.race([probe(service.probe, tools), overdue(tools.signal)]);
+    return outcome(result ?? noResult('timeout'));
+  } catch (error) {
+    notes.push(`探测程序有误，请报告：${describeError(error, true)}`);
+    return outcome(noResult('fault', error instanceof Error ? error.name : undefined));
+  } finally {
+    end();
+  }
+};
+
+/** Asks every service; throws nothing for what goes wrong with one. */
+export const askAll = async (settings: AskSettings): Promise<Outcome[]> => {
+  const { services, exempt, signal, limits = usualLimits, now, environment, userAgent } = settings;
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(new OutOfTime('本次运行的时间到了', false)), limits.runMs);
+  const addresses = createAddresses(exempt);
+  const agent = createAgent(addresses, limits.connectMs);
+  const shared: Shared = {
+    ...{ limits, agent, addresses, now, environment, userAgent },
+    turn: createTurns(limits.connections),
+    run: AbortSignal.any([signal, end.signal]),
+  };
+  const ask = async (service: LiveService) => {
+    const outcome = await askOne(service, shared, settings);
+    settings.done(outcome);
+    return outcome;
+  };
+  try {
+    return await Promise.all(services.map(ask));
+  } finally {
+    clearTimeout(timer);
+    await agent.destroy();
+  }
+};

@@ -1,0 +1,24 @@
+// npm run live: asks the services how they are and writes what they said into data/live.
+import { stoppable } from '../build/command.ts';
+import { Failure, Stopped } from '../build/failure.ts';
+import { createRedact, describeError, secretsOf } from './redact.ts';
+import { discoverRun, offlineRun, writeRun } from './run.ts';
+import { readSettings } from './settings.ts';
+
+const live = async (signal: AbortSignal): Promise<number> => {
+  const settings = await readSettings(process.argv.slice(2), process.env, new Date());
+  const surroundings = { out: process.stdout, err: process.stderr, signal };
+  if (settings.mode === 'offline') return offlineRun(settings, surroundings);
+  return settings.mode === 'discover' ? discoverRun(settings, surroundings) : writeRun(settings, surroundings);
+};
+
+/** A failure that was foreseen is told in its own words, a mistake of ours with its stack; neither with a secret. */
+const report = (error: unknown): number => {
+  const redact = createRedact(secretsOf(process.env));
+  console.error(redact(error instanceof Failure ? error.message : describeError(error, true)));
+  return error instanceof Stopped ? 130 : 2;
+};
+
+const code = await stoppable(live).catch(report);
+// A name that the system is still trying to resolve would keep the process for half a minute more.
+process.exit(code);

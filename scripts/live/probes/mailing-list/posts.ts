@@ -1,0 +1,65 @@
+// Posts of a list, however they were learned of: what is shown of them, and nothing of who wrote them.
+import type { Figures, Link } from '../../../../src/schemas/snapshot.ts';
+import { cleanText } from '../../clean.ts';
+import { utcSeconds } from '../../state.ts';
+
+export interface Post {
+  subject: string;
+  /** Absent where the archive gives no time, or one that is none. */
+  at: Date | undefined;
+  /** Rebuilt from its number or hash; absent where none was found. */
+  url: string | undefined;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+const mostTopics = 5;
+/** Clocks differ, and some mail is dated in its sender's local time: a day ahead is chance, more is no time. */
+const skewMs = dayMs;
+
+export const monthBefore = (now: Date): Date => new Date(now.getTime() - 30 * dayMs);
+
+/** A time in any of the ways archives write it; absent if it is none or has yet to come. */
+export function timeOf(text: string | undefined, now: Date): Date | undefined {
+  const time = Date.parse(text ?? '');
+  return time >= 0 && time <= now.getTime() + skewMs ? new Date(time) : undefined;
+}
+
+const replyMarks = /^(?:(?:re|fwd?|回复|答复|转发)\s*[:：]\s*)+/i;
+
+/** The subject of the topic: without the mark of the list and those of replies, in whatever order programs put them. */
+export function topicOf(subject: string, listPrefix = ''): string {
+  let rest = cleanText(subject);
+  const prefix = cleanText(listPrefix).toLowerCase();
+  for (let before = ''; before !== rest;) {
+    before = rest;
+    rest = rest.replace(replyMarks, '').trim();
+    if (prefix !== '' && rest.toLowerCase().startsWith(prefix)) rest = rest.slice(prefix.length).trim();
+  }
+  return rest;
+}
+
+const newestFirst = (a: Post, b: Post) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0);
+
+/** The topics that were last written to, each with its last post; one without a subject cannot be told from others. */
+export function newestTopics(posts: Post[], listPrefix?: string): Link[] {
+  const links = new Map<string, Link>();
+  for (const { subject, url, at } of posts.toSorted(newestFirst)) {
+    const title = topicOf(subject, listPrefix);
+    if (title === '' || url === undefined || links.has(title.toLowerCase())) continue;
+    links.set(title.toLowerCase(), { title, url, ...(at && { at: utcSeconds(at) }) });
+  }
+  return [...links.values()].slice(0, mostTopics);
+}
+
+/**
+ * @param complete whether every post of the last 30 days is there: otherwise, or where one of them gives no time, there is no
+ * number, rather than a low one.
+ */
+export function postFigures(times: (Date | undefined)[], complete: boolean, now: Date): Figures {
+  const known = times.flatMap((at) => at?.getTime() ?? []);
+  const since = monthBefore(now).getTime();
+  return {
+    ...(known.length > 0 && { lastPostAt: utcSeconds(new Date(Math.max(...known))) }),
+    ...(complete && known.length === times.length && { posts30d: known.filter((time) => time >= since).length }),
+  };
+}

@@ -1,0 +1,62 @@
+// How far a run is: a line for each service as it is done, and on a terminal a bar below them.
+import type { Redact } from './redact.ts';
+
+export interface Screen {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
+
+export interface Progress {
+  /** `what` says in a word or two what came of it; the notes explain it. */
+  done(id: string, milliseconds: number, what: string, notes: string[]): void;
+  /** A line between the others. */
+  say(line: string): void;
+  /** Takes the bar away. */
+  end(): void;
+}
+
+const barWidth = 20;
+const redrawMs = 1000;
+
+const barOf = (done: number, total: number): string => {
+  const filled = total === 0 ? barWidth : Math.round((done / total) * barWidth);
+  return `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${done}/${total}`;
+};
+
+/** `isTerminal`: the bar may be drawn over; otherwise, as in CI, there are plain lines only. Every line is redacted. */
+export const createProgress = (ids: string[], screen: Screen, isTerminal: boolean, redact: Redact): Progress => {
+  const waiting = new Set(ids);
+  const begin = performance.now();
+  const bar = () => {
+    const seconds = Math.round((performance.now() - begin) / 1000);
+    const text = `${barOf(ids.length - waiting.size, ids.length)}  ${seconds} 秒  在等 ${[...waiting].join(' ')}`;
+    return text.slice(0, Math.max(0, (screen.columns ?? 80) - 4));
+  };
+  const draw = () => {
+    if (isTerminal && waiting.size > 0) screen.write(`\r\u001b[K${bar()}`);
+  };
+  const erase = () => {
+    if (isTerminal) screen.write('\r\u001b[K');
+  };
+  const say = (line: string) => {
+    erase();
+    screen.write(`${redact(line)}\n`);
+    draw();
+  };
+  const timer = isTerminal ? setInterval(draw, redrawMs) : undefined;
+  timer?.unref();
+  draw();
+  return {
+    say,
+    done: (id, milliseconds, what, notes) => {
+      waiting.delete(id);
+      const time = `${(milliseconds / 1000).toFixed(1).padStart(5)} 秒`;
+      say([`${time}  ${id}：${what}`, ...notes.map((note) => `          ${note}`)].join('\n'));
+    },
+    end: () => {
+      clearInterval(timer);
+      erase();
+    },
+  };
+};

@@ -1,0 +1,66 @@
+// What a response is: an answer, a redirect, or a failure.
+import type { Response } from 'undici';
+import { dropBody, readText } from './body.ts';
+import type { CachedAnswer } from './cache.ts';
+import { type Answer, ProbeError, type RequestOptions } from './probe.ts';
+import { retryAfterMs } from './retry.ts';
+
+export type Exchange =
+  | { answer: Omit<Answer, 'latencyMs'>; type: string }
+  | { redirect: URL; status: number }
+  | { failure: ProbeError; retryAfterMs?: number };
+
+const defaultMaxBytes = 2 * 1024 * 1024;
+const redirects = new Set([301, 302, 303, 307, 308]);
+/** Statuses that say that we are not wanted, which is not to say that the service is down. */
+const refusals = new Set([401, 403, 407, 451]);
+
+const mediaTypeOf = (response: Response): string =>
+  (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+const statusError = (status: number, host: string): ProbeError => {
+  const kind = status === 429 ? 'rate_limited' : refusals.has(status) ? 'blocked' : 'http';
+  return new ProbeError(`${host}：HTTP ${status}`, { kind, theirs: kind === 'http', code: status });
+};
+
+const typeError = (type: string, accept: string[], host: string): ProbeError =>
+  new ProbeError(`${host}：内容类型是 ${type.slice(0, 60) || '（没有写明）'}，应为 ${accept.join('、')}`, {
+    kind: 'type',
+    theirs: false,
+  });
+
+/** A 304 says that what is kept still holds; the document's own headers come from there, too. */
+const fromCache = (response: Response, { text, type, etag, lastModified }: CachedAnswer, url: URL): Exchange => {
+  const own = { 'content-type': type, ...(etag && { etag }), ...(lastModified && { 'last-modified': lastModified }) };
+  const headers = { ...Object.fromEntries(response.headers), ...own };
+  return { answer: { status: 200, headers, text, url: url.href }, type };
+};
+
+/** Reads the response as far as it is of use. Throws what `readText` throws. */
+export const judge = async (
+  response: Response,
+  url: URL,
+  { accept, statuses = [200], maxBytes = defaultMaxBytes }: RequestOptions,
+  kept: CachedAnswer | undefined,
+): Promise<Exchange> => {
+  const { status, headers } = response;
+  if (status === 304 && kept) return fromCache(response, kept, url);
+  if (statuses.includes(status)) {
+    const type = mediaTypeOf(response);
+    if (accept.includes(type)) {
+      const text = await readText(response, maxBytes, url.host);
+      return { answer: { status, headers: Object.fromEntries(headers), text, url: url.href }, type };
+    }
+    await dropBody(response);
+    return { failure: typeError(type, accept, url.host) };
+  }
+  await dropBody(response);
+  const location = headers.get('location');
+  if (redirects.has(status) && location && URL.canParse(location, url)) {
+    return { redirect: new URL(location, url), status };
+  }
+  return {
+    failure: statusError(status, url.host),
+    retryAfterMs: retryAfterMs(headers.get('retry-after'), new Date()),
+  };
+};
