@@ -1,15 +1,15 @@
 // Asks all services at once, within the limits, and gets a result for each whatever happens.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAddresses } from './addresses.ts';
-import { OutOfTime } from './budget.ts';
-import { type CachedAnswers, createCache } from './cache.ts';
-import { createTurns } from './limiter.ts';
+import { createAddresses } from './network/addresses.ts';
+import { OutOfTime } from './network/budget.ts';
+import { type CachedAnswers, createCache } from './network/cache.ts';
+import { createTurns } from './network/limiter.ts';
 import type { ProbeResult } from './probe.ts';
 import { probeService } from './probes/index.ts';
-import { describeError } from './redact.ts';
+import { describeError } from './text/redact.ts';
 import type { LiveService } from './services.ts';
-import { type Limits, type Shared, toolboxFor } from './tools.ts';
-import { createAgent } from './transport.ts';
+import { type Limits, type Shared, toolboxFor } from './network/tools.ts';
+import { createAgent } from './network/transport.ts';
 
 /** With the time to write, a run ends within 120 s. */
 export const usualLimits: Limits = {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { Failure } from '../build/failure.ts';
 import type { LiveService } from './services.ts';
-import { bareHost, portOf } from './transport.ts';
+import { bareHost, portOf } from './network/transport.ts';
 
 export interface Endpoints {
   /** As given on the command line. */

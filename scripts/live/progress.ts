@@ -1,5 +1,5 @@
 // How far a run is: a line for each service as it is done, and on a terminal a bar below them.
-import type { Redact } from './redact.ts';
+import type { Redact } from './text/redact.ts';
 
 export interface Screen {
   write(text: string): unknown;

@@ -2,7 +2,7 @@
 import type { Snapshot } from '../../src/schemas/snapshot.ts';
 import type { Outcome } from './ask.ts';
 import type { ProbeResult } from './probe.ts';
-import type { Redact } from './redact.ts';
+import type { Redact } from './text/redact.ts';
 import { basisText, checkText, stateWords } from './words.ts';
 
 /** Han characters and full-width signs take two columns of a terminal. */

@@ -2,16 +2,16 @@
 import type { Snapshot } from '../../src/schemas/snapshot.ts';
 import { Stopped } from '../build/failure.ts';
 import { askAll, type AskSettings, type Outcome } from './ask.ts';
-import { removeLeftovers } from './files.ts';
-import { takeLock } from './lock.ts';
+import { removeLeftovers } from './results/files.ts';
+import { takeLock } from './results/lock.ts';
 import { createProgress, type Screen } from './progress.ts';
-import { describeError } from './redact.ts';
+import { describeError } from './text/redact.ts';
 import { findings, table } from './report.ts';
 import type { Settings } from './settings.ts';
-import { fitToPublish } from './snapshot.ts';
-import { exitCode, isOurNetwork } from './verdict.ts';
+import { fitToPublish } from './results/snapshot.ts';
+import { exitCode, isOurNetwork } from './results/verdict.ts';
 import { checkText } from './words.ts';
-import { type Place, readMemory, repairSnapshot, writeOutcome } from './write.ts';
+import { type Place, readMemory, repairSnapshot, writeOutcome } from './results/write.ts';
 
 export interface Surroundings {
   /** For results. */

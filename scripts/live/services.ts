@@ -8,7 +8,7 @@ import { type Service, service as serviceSchema } from '../../src/schemas/servic
 import { Failure } from '../build/failure.ts';
 import type { Endpoints } from './endpoints.ts';
 import type { ProbeConfig } from './probe.ts';
-import { bareHost } from './transport.ts';
+import { bareHost } from './network/transport.ts';
 
 export interface LiveService {
   id: string;

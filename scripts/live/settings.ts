@@ -3,7 +3,7 @@ import type { SiteConfig } from '../../src/schemas/site.ts';
 import { Failure } from '../build/failure.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { exemptAddresses, noEndpoints, readEndpoints } from './endpoints.ts';
-import { createRedact, type Redact, secretsOf } from './redact.ts';
+import { createRedact, type Redact, secretsOf } from './text/redact.ts';
 import { type LiveService, readServices } from './services.ts';
 
 export interface Settings extends Pick<Arguments, 'mode' | 'strict' | 'now'> {

@@ -1,7 +1,7 @@
 // A stand-in for Koji: the hub, its web pages and its files, as a real 1.35.3 behind Apache answers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { decodeValue, encodeValue, type XmlRpcValue } from '../../scripts/live/xml-rpc.ts';
-import { asArray, parseXml } from '../../scripts/live/xml.ts';
+import { decodeValue, encodeValue, type XmlRpcValue } from '../../scripts/live/text/xml-rpc.ts';
+import { asArray, parseXml } from '../../scripts/live/text/xml.ts';
 import { addressOf, bodyOf, sendPage, sendText } from './answers.ts';
 import { dataAt, type HubData } from './koji/data.ts';
 import { answer, Fault } from './koji/methods.ts';

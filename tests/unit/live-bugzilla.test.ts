@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, type TestContext, test } from 'node:test';
-import { createCache } from '../../scripts/live/cache.ts';
+import { createCache } from '../../scripts/live/network/cache.ts';
 import type { ProbeResult } from '../../scripts/live/probe.ts';
 import { bugzilla } from '../../scripts/live/probes/bugzilla.ts';
 import { search } from '../../scripts/live/probes/bugzilla/search.ts';

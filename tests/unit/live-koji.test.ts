@@ -4,7 +4,7 @@ import { describe, type TestContext, test } from 'node:test';
 import type { ProbeResult } from '../../scripts/live/probe.ts';
 import { koji } from '../../scripts/live/probes/koji.ts';
 import { callsAt } from '../../scripts/live/probes/koji/calls.ts';
-import { decodeResponse, encodeValue, type XmlRpcValue } from '../../scripts/live/xml-rpc.ts';
+import { decodeResponse, encodeValue, type XmlRpcValue } from '../../scripts/live/text/xml-rpc.ts';
 import { dataAt, type HubData } from '../services/koji/data.ts';
 import { answer } from '../services/koji/methods.ts';
 import { start } from '../services/koji.ts';

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { probeService } from '../../scripts/live/probes/index.ts';
 import type { ProbeResult } from '../../scripts/live/probe.ts';
-import { createResolver } from '../../scripts/live/resolver.ts';
+import { createResolver } from '../../scripts/live/network/resolver.ts';
 import { readServices } from '../../scripts/live/services.ts';
 import { type Running, startAll } from '../services/start-all.ts';
 import { assertPublishable, toolsFor } from './live-asking.ts';

@@ -3,8 +3,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { ProbeError } from '../../scripts/live/probe.ts';
-import { decodeResponse, decodeValue, encodeCall, encodeValue, type XmlRpcValue } from '../../scripts/live/xml-rpc.ts';
-import { parseXml } from '../../scripts/live/xml.ts';
+import {
+  decodeResponse,
+  decodeValue,
+  encodeCall,
+  encodeValue,
+  type XmlRpcValue,
+} from '../../scripts/live/text/xml-rpc.ts';
+import { parseXml } from '../../scripts/live/text/xml.ts';
 import { outcomeOf, recorded, recordings } from './live-asking.ts';
 
 const responseWith = (value: string): string =>

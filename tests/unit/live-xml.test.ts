@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { ProbeError } from '../../scripts/live/probe.ts';
-import { asArray, parseXml } from '../../scripts/live/xml.ts';
+import { asArray, parseXml } from '../../scripts/live/text/xml.ts';
 import { serve, type Service } from '../services/loopback.ts';
 import { badXml } from '../services/faults/xml.ts';
 

@@ -1,9 +1,9 @@
 // Bugzilla: whether it answers from its database, how many bugs are open, and what changed last.
 import { z } from 'astro/zod';
 import type { Figures, Link } from '../../../src/schemas/snapshot.ts';
-import { cleanText } from '../clean.ts';
+import { cleanText } from '../text/clean.ts';
 import type { Probe, Tools } from '../probe.ts';
-import { utcSeconds } from '../state.ts';
+import { utcSeconds } from '../results/state.ts';
 import { askBugzilla, LOGIN_REQUIRED } from './bugzilla/rest.ts';
 import { type Bug, search, searchAll } from './bugzilla/search.ts';
 import { attempt, below, isUnreachable, type Learned, skipped, step, together } from './checks.ts';

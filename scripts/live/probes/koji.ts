@@ -1,7 +1,7 @@
 // Koji: whether the hub answers, what it builds, what waits, and who is there to build it.
 import { z } from 'astro/zod';
 import type { Figures } from '../../../src/schemas/snapshot.ts';
-import { cleanText } from '../clean.ts';
+import { cleanText } from '../text/clean.ts';
 import { type ConfigOf, failedCheck, type Probe, type ProbeError, type Tools } from '../probe.ts';
 import { attempt, below, count, isUnreachable, skipped, type Step, step, together } from './checks.ts';
 import { readBuilds, readTasks } from './koji/builds.ts';

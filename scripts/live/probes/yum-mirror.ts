@@ -1,7 +1,7 @@
 // Probe of a package mirror: is the metadata of each repository there, whole and fresh, and the same at every address.
 import type { Check, Figures } from '../../../src/schemas/snapshot.ts';
 import { type ConfigOf, failedCheck, type Probe, type ProbeError, type Tools } from '../probe.ts';
-import { utcSeconds } from '../state.ts';
+import { utcSeconds } from '../results/state.ts';
 import { attempt, below, isUnreachable } from './checks.ts';
 import { checkNames } from './yum-mirror/check-names.ts';
 import { readRepomd, type Repomd } from './yum-mirror/repomd.ts';

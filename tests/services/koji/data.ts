@@ -1,6 +1,6 @@
 // What the stand-in hub has: the builds, tasks and builders of the recording, moved up to now.
 import { readFileSync } from 'node:fs';
-import { decodeResponse, type XmlRpcValue } from '../../../scripts/live/xml-rpc.ts';
+import { decodeResponse, type XmlRpcValue } from '../../../scripts/live/text/xml-rpc.ts';
 
 export type Row = Record<string, XmlRpcValue>;
 

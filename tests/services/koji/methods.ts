@@ -1,5 +1,5 @@
 // The methods of the stand-in hub, with the habits of the real one.
-import type { XmlRpcValue } from '../../../scripts/live/xml-rpc.ts';
+import type { XmlRpcValue } from '../../../scripts/live/text/xml-rpc.ts';
 import type { HubData, Row } from './data.ts';
 
 export class Fault extends Error {

@@ -1,7 +1,7 @@
 // What the repositories of organisations on Gitee add up to.
 import type { Link } from '../../../../src/schemas/snapshot.ts';
-import { cleanText } from '../../clean.ts';
-import { utcSeconds } from '../../state.ts';
+import { cleanText } from '../../text/clean.ts';
+import { utcSeconds } from '../../results/state.ts';
 import type { Repository } from './api.ts';
 import type { Organisation } from './organisation.ts';
 

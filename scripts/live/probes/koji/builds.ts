@@ -1,9 +1,9 @@
 // What a Koji hub says about its builds and tasks.
 import { z } from 'astro/zod';
 import type { Figures, Link } from '../../../../src/schemas/snapshot.ts';
-import { cleanText } from '../../clean.ts';
+import { cleanText } from '../../text/clean.ts';
 import type { ConfigOf } from '../../probe.ts';
-import { utcSeconds } from '../../state.ts';
+import { utcSeconds } from '../../results/state.ts';
 import { below, count, gather, type Step } from '../checks.ts';
 import type { CallName } from './calls.ts';
 import type { HubAnswers } from './hub.ts';

@@ -1,6 +1,6 @@
 // The feed of a list, RSS 2.0 or Atom: subjects, times and the numbers in the links.
 import { z } from 'astro/zod';
-import { asArray, parseXml } from '../../xml.ts';
+import { asArray, parseXml } from '../../text/xml.ts';
 import { readValue } from '../checks.ts';
 
 export interface FeedEntry {

@@ -1,5 +1,5 @@
 // What it means that an SMTP session broke off.
-import { networkError } from '../../network-error.ts';
+import { networkError } from '../../network/network-error.ts';
 import { ProbeError } from '../../probe.ts';
 
 /** The fields of nodemailer's errors (nodemailer/lib/errors) that tell them apart; its messages are for people. */

@@ -1,8 +1,8 @@
 // repomd.xml, the one file that says what a package repository holds: is it whole, and when was it made.
 import { z } from 'astro/zod';
-import { cleanText } from '../../clean.ts';
+import { cleanText } from '../../text/clean.ts';
 import { type Answer, ProbeError } from '../../probe.ts';
-import { asArray, parseXml } from '../../xml.ts';
+import { asArray, parseXml } from '../../text/xml.ts';
 import { readValue } from '../checks.ts';
 
 export interface Repomd {

@@ -1,10 +1,10 @@
 // What a probe returned → what may be written about the service.
-import * as schema from '../../src/schemas/snapshot.ts';
-import type { Check, Figures, Link, Snapshot } from '../../src/schemas/snapshot.ts';
-import { cleanText } from './clean.ts';
+import * as schema from '../../../src/schemas/snapshot.ts';
+import type { Check, Figures, Link, Snapshot } from '../../../src/schemas/snapshot.ts';
+import { cleanText } from '../text/clean.ts';
 import { isPublicLink, maskedDeep } from './privacy.ts';
-import type { ProbeResult } from './probe.ts';
-import type { LiveService } from './services.ts';
+import type { ProbeResult } from '../probe.ts';
+import type { LiveService } from '../services.ts';
 import { standingOf, utcSeconds } from './state.ts';
 
 const mostLinks = 20;

@@ -1,7 +1,7 @@
 // What the network stack threw → ProbeError, by its code; the messages of the stack are no contract.
-import { ProbeError } from './probe.ts';
+import { ProbeError } from '../probe.ts';
 import { privateAddressCode } from './addresses.ts';
-import type { CheckError } from '../../src/schemas/snapshot.ts';
+import type { CheckError } from '../../../src/schemas/snapshot.ts';
 
 /** The run or the service had no time left while a connection was open. */
 export const outOfTimeCode = 'OUT_OF_TIME';

@@ -1,5 +1,5 @@
 // XML-RPC as Koji's hub speaks it: https://xmlrpc.com/spec.md with `nil` and `i8`.
-import { ProbeError } from './probe.ts';
+import { ProbeError } from '../probe.ts';
 import { asArray, parseXml } from './xml.ts';
 
 export type XmlRpcValue =

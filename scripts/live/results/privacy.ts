@@ -1,5 +1,5 @@
 // The gate that everything written passes: no mail address, no name of a host but those that the site itself names.
-import { withoutMailAddresses } from './clean.ts';
+import { withoutMailAddresses } from '../text/clean.ts';
 
 /** Last labels that make a dotted word a host name and not a package, a version or a file. */
 const topLevel = [

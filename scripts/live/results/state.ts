@@ -1,6 +1,6 @@
 // What the checks of a run say about a service, in the light of the run before.
-import type { Check, ServiceState, Snapshot } from '../../src/schemas/snapshot.ts';
-import type { ProbeResult } from './probe.ts';
+import type { Check, ServiceState, Snapshot } from '../../../src/schemas/snapshot.ts';
+import type { ProbeResult } from '../probe.ts';
 
 /** What was known is called the state no longer than this. */
 const lastKnownGoodMs = 48 * 60 * 60 * 1000;

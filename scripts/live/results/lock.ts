@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { Failure } from '../build/failure.ts';
+import { Failure } from '../../build/failure.ts';
 
 /** A run ends itself within two minutes. */
 const staleAfterMs = 10 * 60 * 1000;

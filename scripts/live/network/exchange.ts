@@ -4,7 +4,7 @@ import { OutOfTime } from './budget.ts';
 import { type Cache, type CachedAnswer, conditionalHeaders } from './cache.ts';
 import type { Turn } from './limiter.ts';
 import { networkError } from './network-error.ts';
-import { ProbeError, type RequestOptions } from './probe.ts';
+import { ProbeError, type RequestOptions } from '../probe.ts';
 import { type Exchange, judge } from './response.ts';
 import type { Authorization } from './tokens.ts';
 import { bareHost, portOf } from './transport.ts';

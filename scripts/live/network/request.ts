@@ -1,7 +1,7 @@
 // A request as a probe makes it: tried up to three times, followed to other addresses of the same host.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exchange, type ExchangeSettings } from './exchange.ts';
-import { type Answer, ProbeError, type Request, type RequestOptions } from './probe.ts';
+import { type Answer, ProbeError, type Request, type RequestOptions } from '../probe.ts';
 import { backoffMs, longestWaitMs, mayPass, mostTries } from './retry.ts';
 
 export interface RequestSettings extends ExchangeSettings {

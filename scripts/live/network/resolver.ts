@@ -2,7 +2,7 @@
 import dns from 'node:dns';
 import { Resolver as SystemResolver } from 'node:dns/promises';
 import { networkError } from './network-error.ts';
-import type { Resolver } from './probe.ts';
+import type { Resolver } from '../probe.ts';
 
 /** What a name server answers where the name or the record does not exist: an answer, not a failure. */
 const absent = new Set(['ENODATA', 'ENOTFOUND']);

@@ -2,7 +2,7 @@
 import type { Response } from 'undici';
 import { dropBody, readText } from './body.ts';
 import type { CachedAnswer } from './cache.ts';
-import { type Answer, ProbeError, type RequestOptions } from './probe.ts';
+import { type Answer, ProbeError, type RequestOptions } from '../probe.ts';
 import { retryAfterMs } from './retry.ts';
 
 export type Exchange =

@@ -1,6 +1,6 @@
 // The body of an answer: decoded bytes counted while they come, then text.
 import type { Response } from 'undici';
-import { ProbeError } from './probe.ts';
+import { ProbeError } from '../probe.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

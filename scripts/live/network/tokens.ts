@@ -1,5 +1,5 @@
 // Tokens of the environment: they raise the limits of a service, and nothing works only with them.
-import type { ProbeConfig } from './probe.ts';
+import type { ProbeConfig } from '../probe.ts';
 
 /** The header that authorises a request to this address; none for every address the token is not meant for. */
 export type Authorization = (url: URL) => { authorization?: string };

@@ -1,8 +1,8 @@
 // Writes what a run found: a snapshot, a row of history and the memory of each service, each file whole.
 import { existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { history, type Snapshot, snapshot } from '../../src/schemas/snapshot.ts';
-import type { Outcome } from './ask.ts';
+import { history, type Snapshot, snapshot } from '../../../src/schemas/snapshot.ts';
+import type { Outcome } from '../ask.ts';
 import { readStored, writeWhole } from './files.ts';
 import { historyDay, withRun } from './history.ts';
 import { latenciesOfDay, type Memory, memory, noMemory } from './memory.ts';

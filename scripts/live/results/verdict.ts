@@ -1,7 +1,7 @@
 // What a run amounts to: whether its results are to be trusted, and its exit code.
-import type { Check } from '../../src/schemas/snapshot.ts';
-import { isUnreachable } from './network-error.ts';
-import type { ProbeResult } from './probe.ts';
+import type { Check } from '../../../src/schemas/snapshot.ts';
+import { isUnreachable } from '../network/network-error.ts';
+import type { ProbeResult } from '../probe.ts';
 import { hasAnswered, wasAsked } from './state.ts';
 
 type Checked = Pick<ProbeResult, 'checks'>;

@@ -1,6 +1,6 @@
 // What the program keeps for itself from run to run, beside the snapshots: kept answers, and the latencies of the day.
 import { z } from 'astro/zod';
-import { cachedAnswers } from './cache.ts';
+import { cachedAnswers } from '../network/cache.ts';
 
 /** cache/<service>.json. Losing it costs a download and the exactness of one day's median. */
 export const memory = z.strictObject({

@@ -5,7 +5,7 @@ import { Agent, buildConnector } from 'undici';
 import type { Addresses } from './addresses.ts';
 import type { Turn } from './limiter.ts';
 import { networkError, outOfTimeCode } from './network-error.ts';
-import { ProbeError } from './probe.ts';
+import { ProbeError } from '../probe.ts';
 
 /** `example.org` and `::1` for what a URL writes as `[::1]`. */
 export const bareHost = (host: string): string => host.replace(/^\[|\]$/g, '');

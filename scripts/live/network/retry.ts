@@ -1,5 +1,5 @@
 // Whether and when a request is tried again.
-import type { ProbeError } from './probe.ts';
+import type { ProbeError } from '../probe.ts';
 
 export const mostTries = 3;
 

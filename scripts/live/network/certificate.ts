@@ -1,6 +1,6 @@
 // When the certificate of a host ends: looked at apart from the requests, which refuse a bad one without a word about it.
 import type { TLSSocket } from 'node:tls';
-import { type CertificateDays, ProbeError } from './probe.ts';
+import { type CertificateDays, ProbeError } from '../probe.ts';
 import { bareHost, openConnection, portOf, type SocketSettings } from './transport.ts';
 
 const dayMs = 86_400_000;

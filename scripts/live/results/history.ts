@@ -1,6 +1,6 @@
 // One row for each service and day: what the bar of the last 90 days is drawn from.
-import { dayIn } from '../../src/model/dates.ts';
-import type { History, ServiceState, Snapshot } from '../../src/schemas/snapshot.ts';
+import { dayIn } from '../../../src/model/dates.ts';
+import type { History, ServiceState, Snapshot } from '../../../src/schemas/snapshot.ts';
 import { hasAnswered } from './state.ts';
 
 /** Days are those of the community, wherever this runs. */

@@ -5,11 +5,11 @@ import { createBudget } from './budget.ts';
 import type { Cache } from './cache.ts';
 import { createCertificateDays } from './certificate.ts';
 import type { Turn } from './limiter.ts';
-import type { Tools } from './probe.ts';
+import type { Tools } from '../probe.ts';
 import { createRequest } from './request.ts';
 import { createResolver } from './resolver.ts';
 import { authorizationFor } from './tokens.ts';
-import type { LiveService } from './services.ts';
+import type { LiveService } from '../services.ts';
 import { openConnection } from './transport.ts';
 
 export interface Limits {
