@@ -4,7 +4,7 @@ import type { History, ServiceState, Snapshot } from '../schemas/snapshot.ts';
 import { dayIn } from './dates.ts';
 import type { Entry, Facts } from './facts.ts';
 import { staleAfterMs } from './stale.ts';
-import { isCurrent, type NoticeEntry, noticesInTime } from './notices.ts';
+import { type NoticeEntry, noticesInTime } from './notices.ts';
 
 export interface Live {
   snapshots: Map<string, Snapshot>;
@@ -34,7 +34,10 @@ export interface ServiceStatus {
   history: History['days'];
   /** The snapshot is older than `staleAfterMs`, or not from the last run. */
   stale: boolean;
+  /** Open incidents and running maintenance. */
   notices: NoticeEntry[];
+  /** Every notice that names the service. */
+  allNotices: NoticeEntry[];
 }
 
 const isOutage = (state: ServiceState): boolean => severity.indexOf(state) < severity.indexOf('under_maintenance');
@@ -51,7 +54,7 @@ const stateNow = (probed: ServiceState | 'unprobed', notices: NoticeEntry[]): Sh
 export const statusOf = (facts: Facts, live: Live, service: Entry<Service>, now: Date): ServiceStatus => {
   const snapshot = live.snapshots.get(service.id);
   const stale = snapshot !== undefined && now.getTime() - Date.parse(snapshot.checkedAt) > staleAfterMs;
-  const notices = noticesInTime(facts, now, service.id).current.filter((notice) => isCurrent(notice, now));
+  const { current: notices, coming, past } = noticesInTime(facts, now, service.id);
   const probed = service.data.probe.kind === 'none' ? 'unprobed' : snapshot && !stale ? snapshot.state : 'unknown';
   return {
     service,
@@ -60,6 +63,7 @@ export const statusOf = (facts: Facts, live: Live, service: Entry<Service>, now:
     history: live.histories.get(service.id)?.days ?? [],
     stale,
     notices,
+    allNotices: [...notices, ...coming, ...past],
   };
 };
 
@@ -91,11 +95,27 @@ export interface DayCell {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** The last `count` days, oldest first; days without a run are cells without a state. */
-export const dayCells = (days: History['days'], now: Date, zone: string, count = 90): DayCell[] => {
+/** Days on which one of these windows was open, in a zone. */
+const maintenanceDays = (notices: NoticeEntry[], zone: string): ((day: string) => boolean) => {
+  const windows = notices.flatMap(({ data }) =>
+    data.kind === 'maintenance' ? [{ from: dayIn(data.start, zone), to: dayIn(data.end ?? data.start, zone) }] : [],
+  );
+  return (day) => windows.some(({ from, to }) => from <= day && day <= to);
+};
+
+/**
+ * The last `count` days, oldest first; days without a run are cells without a state. An outage on a day of maintenance is
+ * not counted against the service: `notices` are those of the service.
+ */
+export const dayCells = (
+  days: History['days'],
+  { now, zone, notices, count = 90 }: { now: Date; zone: string; notices: NoticeEntry[]; count?: number },
+): DayCell[] => {
   const found = new Map(days.map((row) => [row.day, row.worst]));
+  const maintained = maintenanceDays(notices, zone);
   return Array.from({ length: count }, (_, index) => {
     const day = dayIn(new Date(now.getTime() - (count - 1 - index) * dayMs), zone);
-    return { day, worst: found.get(day) };
+    const state = found.get(day);
+    return { day, worst: state && isOutage(state) && maintained(day) ? 'under_maintenance' : state };
   });
 };

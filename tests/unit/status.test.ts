@@ -115,10 +115,25 @@ describe('the headline', () => {
 
 test('ninety days end today in the site’s zone, and days without a run have no state', () => {
   const late = new Date('2026-11-23T17:00:00Z');
-  const cells = dayCells([{ day: '2026-11-24', worst: 'operational', runs: 1, answered: 1 }], late, 'Asia/Shanghai');
+  const rows = [{ day: '2026-11-24', worst: 'operational' as const, runs: 1, answered: 1 }];
+  const cells = dayCells(rows, { now: late, zone: 'Asia/Shanghai', notices: [] });
   assert.equal(cells.length, 90);
   assert.deepEqual(cells.at(-1), { day: '2026-11-24', worst: 'operational' });
   assert.deepEqual(cells.at(0), { day: '2026-08-27', worst: undefined });
+});
+
+test('an outage on a day of maintenance is not counted against the service', () => {
+  const rows = ['2026-11-22', '2026-11-23'].map((day) => ({
+    day,
+    worst: 'major_outage' as const,
+    runs: 1,
+    answered: 0,
+  }));
+  const cells = dayCells(rows, { now, zone: 'Asia/Shanghai', notices: [maintenance], count: 2 });
+  assert.deepEqual(
+    cells.map((cell) => cell.worst),
+    ['major_outage', 'under_maintenance'],
+  );
 });
 
 test('notices are current, coming or past, incidents before maintenance', () => {
