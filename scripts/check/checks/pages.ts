@@ -1,21 +1,17 @@
 // The pages that the navigation and the templates count on are there.
 import { join } from 'node:path';
+import { requiredPages } from '../../../src/model/pages.ts';
 import type { Check } from '../finding.ts';
 import { shownPath } from '../read.ts';
 
 const name = 'pages';
-
-const required = [
-  ...['home', 'charter', 'charter-version', 'subprojects', 'members', 'join', 'contact', 'meetings', 'docs', 'news'],
-  ...['upkeep', 'search', 'contribute', 'privacy', 'accessibility', 'not-found'],
-];
 
 export const pages: Check = {
   name,
   description: '导航和模板用到的页面都写了',
   run: ({ folder, sources }) => {
     const written = new Set(sources.filter(({ collection }) => collection === 'pages').map(({ id }) => id));
-    return required
+    return requiredPages
       .filter((id) => !written.has(id))
       .map((id) => ({
         file: shownPath(join(folder, 'pages', id, 'zh.md')),
