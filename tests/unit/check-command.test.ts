@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { Finding } from '../../scripts/check/finding.ts';
+import { requiredPages } from '../../src/model/pages.ts';
 
 const folders: string[] = [];
 after(() => {
@@ -24,13 +25,9 @@ const write = (folder: string, files: Files) => {
 const page = (body: string, more = '') => `---\ntitle: 某页\nsummary: 一句话摘要。\n${more}---\n\n${body}\n`;
 const person = 'kind: person\nname: { zh: 成员甲 }\nroles: []\n';
 
-const pages = [
-  ...['home', 'charter', 'charter-version', 'subprojects', 'members', 'join', 'contact', 'meetings', 'docs', 'news'],
-  ...['upkeep', 'search', 'contribute', 'privacy', 'accessibility', 'not-found'],
-];
 /** A site in which nothing is wrong. */
 const sound: Files = {
-  ...Object.fromEntries(pages.map((id) => [`pages/${id}/zh.md`, page('正文。')])),
+  ...Object.fromEntries(requiredPages.map((id) => [`pages/${id}/zh.md`, page('正文。')])),
   'lists/list-a.yaml': 'name: { zh: 讨论列表 }\naddress: list-a@example.org\norder: 1\n',
   'people/member-a.yaml': person,
   'series/biweekly.yaml': 'name: { zh: 双周例会 }\nrule: { state: unknown }\nplace: { state: unknown }\n',

@@ -1,0 +1,390 @@
+// What runs every 30 minutes and puts the site online: publish.sh and live-branch.sh at work, and the files that call them.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
+import { readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { parse } from 'yaml';
+
+const linuxOnly = process.platform === 'linux' ? {} : { skip: '这些脚本只在 Linux 上运行（flock、mv -T）' };
+const read = (path: string): string => readFileSync(path, 'utf8');
+const packageScripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
+
+const folderFor = (t: TestContext): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'deploy-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+interface Ended {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+const run = (script: string, args: string[], cwd: string, environment: Record<string, string>): Promise<Ended> =>
+  new Promise((done) => {
+    const env = { PATH: process.env['PATH'], HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', ...environment };
+    const child = spawn(resolve(script), args, { cwd, env });
+    const said = { out: '', err: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
+    child.on('close', (code) => done({ code, ...said }));
+  });
+
+describe('deploy/publish.sh', linuxOnly, () => {
+  const pages = ['index.html', '404.html', 'sitemap-index.xml', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json'];
+
+  /** A finished site of which every file says `text`. */
+  const site = (folder: string, text: string): string => {
+    mkdirSync(join(folder, 'pagefind'), { recursive: true });
+    for (const page of pages) writeFileSync(join(folder, page), `${text}</html>`);
+    return folder;
+  };
+  const publish = (from: string, to: string, environment: Record<string, string> = {}) =>
+    run('deploy/publish.sh', [], to, { PUBLISH_FROM: from, PUBLISH_TO: join(to, 'www'), ...environment });
+  /** A path on which `cp` copies and then runs `more`, so that something happens at just that moment. */
+  const pathWithCopy = (folder: string, more: string): { PATH: string } => {
+    const tools = mkdtempSync(join(folder, 'tools-'));
+    const path = process.env['PATH'] ?? '';
+    const text = `#!/bin/sh\necho begin >>"$HOME/log"\nPATH='${path}' cp "$@"\n${more}\necho end >>"$HOME/log"\n`;
+    writeFileSync(join(tools, 'cp'), text, { mode: 0o755 });
+    return { PATH: `${tools}:${path}` };
+  };
+  const releasesIn = (folder: string): string[] => readdirSync(join(folder, 'www/releases')).sort();
+  const online = (folder: string, page = 'index.html'): string => read(join(folder, 'www/current', page));
+
+  test('puts the site behind a link, readable for the web server', async (t) => {
+    const folder = folderFor(t);
+    const { code, out, err } = await publish(site(join(folder, 'dist'), 'one'), folder);
+    assert.equal(code, 0, err);
+    assert.match(out, /^已发布：\d{8}T\d{6}\.\d{3}Z$/m);
+    assert.equal(online(folder), 'one</html>');
+    assert.equal(readlinkSync(join(folder, 'www/current')), `releases/${releasesIn(folder)[0]}`);
+    assert.equal(statSync(join(folder, 'www/current')).mode & 0o777, 0o755);
+    assert.equal(statSync(join(folder, 'www/current/index.html')).mode & 0o777, 0o644);
+  });
+
+  test('always has one whole site behind the link while it switches', async (t) => {
+    const folder = folderFor(t);
+    const dist = join(folder, 'dist');
+    await publish(site(dist, '0'), folder);
+    let switching = true;
+    const seen = new Set<string>();
+    const visit = async () => {
+      while (switching) {
+        // Throws where there is no link, or nothing behind it, for even a moment.
+        seen.add(readlinkSync(join(folder, 'www/current')));
+        seen.add(online(folder));
+        await new Promise((next) => setImmediate(next));
+      }
+    };
+    const visiting = visit();
+    for (let index = 1; index <= 4; index += 1) assert.equal((await publish(site(dist, `${index}`), folder)).code, 0);
+    switching = false;
+    await visiting;
+    assert.ok(seen.has('1</html>') && seen.has('2</html>') && seen.has('3</html>'), [...seen].join(' '));
+  });
+
+  test('keeps the newest five releases', async (t) => {
+    const folder = folderFor(t);
+    const names: string[] = [];
+    for (let index = 1; index <= 7; index += 1) {
+      const { out } = await publish(site(join(folder, 'dist'), `${index}`), folder);
+      names.push(/^已发布：(.*)$/m.exec(out)?.[1] ?? '');
+    }
+    assert.deepEqual(releasesIn(folder), names.slice(-5));
+    assert.equal(online(folder), '7</html>');
+  });
+
+  test('makes no release of a site that is online already', async (t) => {
+    const folder = folderFor(t);
+    const dist = site(join(folder, 'dist'), 'one');
+    await publish(dist, folder);
+    assert.match((await publish(dist, folder)).out, /没有变化/);
+    assert.equal(releasesIn(folder).length, 1);
+  });
+
+  test('refuses an empty site and a half-built one, and leaves the one online alone', async (t) => {
+    const folder = folderFor(t);
+    await publish(site(join(folder, 'dist'), 'one'), folder);
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    assert.match((await publish(empty, folder)).err, /没有发布：.*没有 index\.html/);
+    for (const page of pages) {
+      const half = site(join(folder, 'half'), 'two');
+      rmSync(join(half, page));
+      const { code, err } = await publish(half, folder);
+      assert.equal(code, 1);
+      assert.ok(err.includes(`没有 ${page}`), err);
+    }
+    const cut = site(join(folder, 'cut'), 'two');
+    writeFileSync(join(cut, 'index.html'), '<html><p>tw');
+    assert.match((await publish(cut, folder)).err, /没有写完/);
+    assert.equal(online(folder), 'one</html>');
+    assert.equal(releasesIn(folder).length, 1);
+  });
+
+  test('refuses a target that is no absolute path, and one where current is a folder of somebody else', async (t) => {
+    const folder = folderFor(t);
+    const dist = site(join(folder, 'dist'), 'one');
+    for (const to of ['', '/', 'www']) {
+      const { code, err } = await run('deploy/publish.sh', [], folder, { PUBLISH_FROM: dist, PUBLISH_TO: to });
+      assert.equal(code, 1);
+      assert.match(err, /应为绝对路径/);
+    }
+    mkdirSync(join(folder, 'www/current'), { recursive: true });
+    assert.match((await publish(dist, folder)).err, /不是符号链接/);
+    assert.deepEqual(readdirSync(join(folder, 'www')), ['current']);
+  });
+
+  test('refuses a site that is replaced while it is copied', async (t) => {
+    const folder = folderFor(t);
+    await publish(site(join(folder, 'dist'), 'one'), folder);
+    const environment = pathWithCopy(folder, 'echo three >>"$PUBLISH_FROM/404.html"');
+    const { code, err } = await publish(site(join(folder, 'dist'), 'two'), folder, environment);
+    assert.equal(code, 1);
+    assert.match(err, /复制的时候 .* 变了/);
+    assert.equal(online(folder), 'one</html>');
+    assert.equal(releasesIn(folder).length, 1);
+  });
+
+  test('several at once wait for each other, and end with whole releases and the last of them online', async (t) => {
+    const folder = folderFor(t);
+    const texts = ['a', 'b', 'c', 'd'];
+    const slowly = pathWithCopy(folder, 'sleep 0.1');
+    const ended = await Promise.all(texts.map((text) => publish(site(join(folder, text), text), folder, slowly)));
+    assert.equal(read(join(folder, 'log')), 'begin\nend\n'.repeat(4));
+    assert.deepEqual(
+      ended.map(({ code }) => code),
+      [0, 0, 0, 0],
+    );
+    const found = releasesIn(folder).map((name) => {
+      const said = pages.map((page) => read(join(folder, 'www/releases', name, page)));
+      assert.equal(new Set(said).size, 1, 'a release is of one site');
+      return said[0];
+    });
+    assert.deepEqual(found.toSorted(), ['a</html>', 'b</html>', 'c</html>', 'd</html>']);
+    assert.equal(online(folder), found.at(-1));
+    assert.deepEqual(readdirSync(join(folder, 'www')).sort(), ['.publish.lock', 'current', 'releases']);
+  });
+
+  test('clears away what a killed run left', async (t) => {
+    const folder = folderFor(t);
+    mkdirSync(join(folder, 'www/releases/.incoming-killed'), { recursive: true });
+    symlinkSync('releases/gone', join(folder, 'www/.current-gone'));
+    await publish(site(join(folder, 'dist'), 'one'), folder);
+    assert.equal(releasesIn(folder).length, 1);
+    assert.deepEqual(readdirSync(join(folder, 'www')).sort(), ['.publish.lock', 'current', 'releases']);
+  });
+});
+
+describe('deploy/live-branch.sh', linuxOnly, () => {
+  const git = (cwd: string, ...args: string[]) => execFileSync('git', args, { cwd, encoding: 'utf8' }).trim();
+
+  /** A remote without the branch, and a function that runs the script in a new checkout. */
+  const prepare = (t: TestContext) => {
+    const folder = folderFor(t);
+    const remote = join(folder, 'remote');
+    git(folder, 'init', '--quiet', '--bare', remote);
+    const checkout = () => mkdtempSync(join(folder, 'checkout-'));
+    const script = (cwd: string, verb: string, from = remote) =>
+      run('deploy/live-branch.sh', [verb], cwd, { LIVE_REMOTE: from });
+    return { remote, checkout, script };
+  };
+  const write = (cwd: string, path: string, text: string) => {
+    mkdirSync(join(cwd, 'data/live', path, '..'), { recursive: true });
+    writeFileSync(join(cwd, 'data/live', path), text);
+  };
+
+  test('starts the branch with the first run and hands it to the next', async (t) => {
+    const { remote, checkout, script } = prepare(t);
+    const [first, second] = [checkout(), checkout()];
+    assert.match((await script(first, 'fetch')).out, /第一次/);
+    write(first, 'koji.json', '1');
+    write(first, 'history/koji.json', '2');
+    assert.equal((await script(first, 'keep')).code, 0);
+    assert.equal((await script(second, 'fetch')).code, 0);
+    assert.equal(read(join(second, 'data/live/history/koji.json')), '2');
+    assert.deepEqual(git(remote, 'branch', '--format=%(refname:short)'), 'live');
+  });
+
+  test('commits only when a file changed', async (t) => {
+    const { remote, checkout, script } = prepare(t);
+    const cwd = checkout();
+    await script(cwd, 'fetch');
+    write(cwd, 'koji.json', '1');
+    await script(cwd, 'keep');
+    write(cwd, 'koji.json', '1');
+    assert.match((await script(cwd, 'keep')).out, /没有变化/);
+    write(cwd, 'koji.json', '2');
+    await script(cwd, 'keep');
+    assert.equal(git(remote, 'rev-list', '--count', 'live'), '2');
+  });
+
+  test('leaves out kept answers and locks', async (t) => {
+    const { remote, checkout, script } = prepare(t);
+    const cwd = checkout();
+    await script(cwd, 'fetch');
+    for (const path of ['koji.json', 'cache/koji.json', '.lock', 'history/.koji.json.7.tmp']) write(cwd, path, '1');
+    await script(cwd, 'keep');
+    assert.equal(git(remote, 'ls-tree', '-r', '--name-only', 'live'), 'koji.json');
+  });
+
+  test('takes a remote that cannot be reached for no new beginning', async (t) => {
+    const { remote, checkout, script } = prepare(t);
+    const cwd = checkout();
+    const { code, err } = await script(cwd, 'fetch', `${remote}-gone`);
+    assert.equal(code, 1);
+    assert.match(err, /不知道有没有分支 live/);
+    assert.equal((await script(cwd, 'keep')).code, 1);
+  });
+
+  test('does not write over what another run has pushed meanwhile', async (t) => {
+    const { remote, checkout, script } = prepare(t);
+    const [first, second] = [checkout(), checkout()];
+    await script(first, 'fetch');
+    await script(second, 'fetch');
+    write(first, 'koji.json', 'first');
+    write(second, 'koji.json', 'second');
+    assert.equal((await script(first, 'keep')).code, 0);
+    assert.notEqual((await script(second, 'keep')).code, 0);
+    assert.equal(git(remote, 'show', 'live:koji.json'), 'first');
+  });
+});
+
+/** The lines of a unit file by section and key; throws for a line that is none. */
+const unit = (path: string): Record<string, Record<string, string[]>> => {
+  const sections: Record<string, Record<string, string[]>> = {};
+  let section: Record<string, string[]> | undefined;
+  for (const line of read(path).split('\n')) {
+    if (line === '' || line.startsWith('#')) continue;
+    const name = /^\[(\w+)\]$/.exec(line)?.[1];
+    const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    if (name) {
+      section = {};
+      sections[name] = section;
+    } else if (section && key) section[key] = [...(section[key] ?? []), value ?? ''];
+    else assert.fail(`${path}: ${line}`);
+  }
+  return sections;
+};
+
+/** Whether the minutes that a cron expression names are half an hour apart, in every hour of every day. */
+const isHalfHourly = (cron: string): boolean => {
+  const [minutes = '', ...rest] = cron.split(' ');
+  if (!rest.every((field) => field === '*' || field === '?')) return false;
+  if (minutes === '*/30') return true;
+  const [first, second, ...more] = minutes.split(',').map(Number);
+  return more.length === 0 && second !== undefined && second - (first ?? 0) === 30;
+};
+
+interface Step {
+  uses?: string;
+  run?: string;
+  env?: Record<string, string>;
+}
+interface Job {
+  if?: string;
+  permissions: Record<string, string>;
+  steps: Step[];
+}
+interface Workflow {
+  on: { schedule: { cron: string }[] };
+  permissions: Record<string, string>;
+  concurrency: { group: string; 'cancel-in-progress': boolean };
+  jobs: Record<string, Job>;
+}
+interface Pipeline {
+  triggers: { schedule: { cron: string }[] };
+  stages: { steps: { commands?: string[] }[] }[];
+}
+
+describe('the files that run it every 30 minutes', () => {
+  const service = unit('deploy/systemd/sig-infra-status.service')['Service'] ?? {};
+  const workflow = parse(read('.github/workflows/status.yml')) as Workflow;
+  const pipeline = parse(read('deploy/gitee-status.yml')) as Pipeline;
+  const jobs = Object.values(workflow.jobs);
+  const steps = jobs.flatMap((job) => job.steps);
+
+  test('name every half hour', () => {
+    assert.deepEqual(
+      workflow.on.schedule.map(({ cron }) => isHalfHourly(cron)),
+      [true],
+    );
+    assert.deepEqual(
+      pipeline.triggers.schedule.map(({ cron }) => isHalfHourly(cron)),
+      [true],
+    );
+    const timer = unit('deploy/systemd/sig-infra-status.timer')['Timer'];
+    assert.deepEqual([timer?.['OnCalendar'], timer?.['Persistent']], [['*:00/30'], ['yes']]);
+    assert.ok(timer?.['RandomizedDelaySec']);
+  });
+
+  test('name npm scripts that package.json has, and files that are there and can be run', () => {
+    const commands = [
+      ...[...(service['ExecStartPre'] ?? []), ...(service['ExecStart'] ?? [])],
+      ...steps.flatMap((step) => step.run ?? []),
+      ...pipeline.stages.flatMap((stage) => stage.steps.flatMap((step) => step.commands ?? [])),
+      read('deploy/gitee-status.sh'),
+    ].join('\n');
+    const named = [...commands.matchAll(/\bnpm run ([\w:-]+)/g)].map((match) => match[1] ?? '');
+    assert.deepEqual([...new Set(named)].sort(), ['build', 'live']);
+    for (const name of named) assert.ok(packageScripts.includes(name), name);
+    const files = [...commands.matchAll(/\b((?:deploy|scripts)\/[\w/-]+\.\w+)/g)].map((match) => match[1] ?? '');
+    assert.ok(files.includes('deploy/publish.sh') && files.includes('deploy/live-branch.sh'));
+    for (const file of files) assert.ok(existsSync(file), file);
+    for (const file of globSync('deploy/*.sh')) assert.ok((statSync(file).mode & 0o111) !== 0, `${file}: chmod +x`);
+  });
+
+  test('systemd asks, then builds, then publishes, with few rights and its state in /var/lib', () => {
+    const [live = '', build = '', publish = ''] = service['ExecStart'] ?? [];
+    assert.match(live, /^-.*npm run live$/);
+    assert.match(build, /^\/.*npm run build$/);
+    assert.match(publish, /^\/.*deploy\/publish\.sh$/);
+    assert.deepEqual([service['NoNewPrivileges'], service['ProtectSystem']], [['yes'], ['strict']]);
+    assert.ok(service['Environment']?.some((line) => line.startsWith('SITE_LIVE=/var/lib/')));
+    const target = /^PUBLISH_TO=(.*)$/m.exec(read('deploy/systemd/status.env.example'))?.[1] ?? '';
+    assert.ok(service['ReadWritePaths']?.join(' ').split(' ').includes(target), target);
+  });
+
+  test('the workflow starts with no rights, and only the job that runs nothing but git may write', () => {
+    assert.deepEqual(workflow.permissions, {});
+    assert.equal(workflow.concurrency['cancel-in-progress'], false);
+    const writing = jobs.filter(({ permissions }) => permissions['contents'] === 'write');
+    assert.equal(writing.length, 1);
+    for (const { run: command } of writing[0]?.steps ?? [])
+      if (command) assert.match(command, /^deploy\/live-branch\.sh \w+$/);
+  });
+
+  test('the workflow pins every action to a commit and says which version that is', () => {
+    const used = steps.flatMap(({ uses }) => uses ?? []);
+    assert.ok(used.length > 0);
+    for (const action of used) assert.match(action, /^actions\/[\w-]+@[\da-f]{40}$/);
+    const lines = read('.github/workflows/status.yml').match(/uses: .*/g) ?? [];
+    for (const line of lines) assert.match(line, / # v\d+\.\d+\.\d+$/);
+  });
+
+  test('the workflow does nothing until somebody switches it on, and hands the secret to one step', () => {
+    assert.equal(workflow.jobs['ask']?.if, "vars.SITE_STATUS == 'on'");
+    const secret = steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('secrets.'));
+    assert.deepEqual(
+      secret.map((step) => step.run),
+      ['npm run live'],
+    );
+  });
+
+  test('keep tokens out of the repository: the example of the settings has none', () => {
+    const example = read('deploy/systemd/status.env.example');
+    for (const line of example.split('\n')) assert.match(line, /^(#.*|[A-Z_]+=[^\n]*|)$/);
+    assert.match(example, /^#GITEE_TOKEN=$/m);
+  });
+});
+
+test('the guide links to files that are there', () => {
+  const links = [...read('deploy/README.md').matchAll(/\]\(([^)#][^)]*)\)/g)].map((match) => match[1] ?? '');
+  assert.ok(links.length > 5);
+  for (const link of links) assert.ok(existsSync(join('deploy', link)), link);
+});
