@@ -65,7 +65,7 @@ test('nothing of search is loaded before it is opened', async ({ page }) => {
   await input(page).focus();
   await expect.poll(ofSearch).toHaveLength(1);
   await ask(page, 'koji');
-  expect(ofSearch()).toContain('/pagefind/pagefind.js');
+  await expect.poll(ofSearch).toContain('/pagefind/pagefind.js');
 });
 
 test('the whole of search works by keyboard, without a complaint of the browser', async ({ page }) => {
