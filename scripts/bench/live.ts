@@ -1,0 +1,75 @@
+// npm run bench -- live: how long a run of `npm run live` takes and how much memory, against services of three tempers.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Behaviour, startServers } from './live-servers.ts';
+import { runMeasured, type Usage } from './measured-process.ts';
+
+interface LiveRound {
+  name: string;
+  services: Behaviour[];
+  /** What is aimed at, for people. */
+  aim: string;
+}
+
+const services = 12;
+
+const eachOf = (first: Behaviour, others: Behaviour): Behaviour[] => [
+  first,
+  ...Array.from({ length: services - 1 }, () => others),
+];
+
+/** In the last round one service answers: a run in which none does fails, and with it the measurement. */
+export const rounds: LiveRound[] = [
+  { name: `${services} 个系统，各在 1 秒后应答`, services: eachOf('slow', 'slow'), aim: '用时 < 3 秒' },
+  { name: `其中 1 个一直不应答`, services: eachOf('silent', 'slow'), aim: '用时 < 45 秒' },
+  { name: `其中 ${services - 1} 个的正文没有尽头`, services: eachOf('slow', 'endless'), aim: '内存 < 200 MB' },
+];
+
+const record = `name: { zh: 系统 }
+url: { state: unknown }
+owner: own
+probe: { kind: web, url: "https://bench.example/" }
+origin: 性能测试
+`;
+
+/** A content folder with a record for each address, and the file that puts the addresses in their place. */
+const fill = (folder: string, addresses: string[]): string => {
+  const records = join(folder, 'content', 'services');
+  mkdirSync(records, { recursive: true });
+  const ids = addresses.map((_, index) => `service-${index + 1}`);
+  for (const id of ids) writeFileSync(join(records, `${id}.yaml`), record);
+  const endpoints = join(folder, 'endpoints.json');
+  const fields = ids.map((id, index) => [id, { url: `${addresses[index]}/` }]);
+  writeFileSync(endpoints, JSON.stringify(Object.fromEntries(fields)));
+  return endpoints;
+};
+
+/**
+ * Runs `npm run live` once, in a process of its own; the servers are in this one, so their memory does not count.
+ * @throws Failure when the run fails, Stopped when somebody stops it
+ */
+export async function runLive({ services: behaviours }: LiveRound, signal: AbortSignal): Promise<Usage> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-live-'));
+  const servers = await startServers(behaviours);
+  try {
+    const endpoints = fill(
+      folder,
+      servers.map(({ address }) => address),
+    );
+    const environment = { SITE_CONTENT: join(folder, 'content'), SITE_LIVE: join(folder, 'live') };
+    return await runMeasured(['scripts/live/main.ts', '--endpoints', endpoints], environment, signal);
+  } finally {
+    await Promise.all(servers.map((server) => server.close()));
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One line for a round; whether the aim is reached is for the reader to see. */
+export const line = ({ name, aim }: LiveRound, { wallSeconds, maxRssBytes }: Usage): string =>
+  `${name}：${wallSeconds.toFixed(1)} 秒，最大内存 ${(maxRssBytes / 1e6).toFixed(0)} MB（目标：${aim}）`;
+
+/** Runs the rounds one after the other and says what each took. */
+export async function benchLive(say: (text: string) => void, signal: AbortSignal): Promise<void> {
+  for (const round of rounds) say(line(round, await runLive(round, signal)));
+}
