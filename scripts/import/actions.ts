@@ -1,0 +1,83 @@
+// One action item → what is to be done, by whom, until when.
+import { bare, type Line, words } from './source.ts';
+import type { Tell } from './note.ts';
+
+export type Owner = 'everyone' | { role: 'chair' | 'secretary' } | { someone: string };
+
+export interface Action {
+  line: number;
+  text: string;
+  owners: Owner[];
+  due?: string;
+  state: 'open' | 'done';
+}
+
+const everyone = /^(?:ALL|全体(?:成员|人员|小伙伴|委员|理事)?|全员|所有人|大家|各位)$/i;
+const roles: Record<string, 'chair' | 'secretary'> = { 联席组长: 'chair', 组长: 'chair', 秘书: 'secretary' };
+const joiners = /\s*(?:[、，,/&＆+]|和|与|及|\s)\s*/;
+
+/** Places where minutes write owners; the group `who` is taken only where all of it is known. */
+const forms = [
+  /^[（(【[](?<who>[^）)】\]]+)[）)】\]]\s*[：:]?\s*(?<what>.+)$/,
+  /^(?:\*\*|__)(?<who>.+?)(?:\*\*|__)\s*[：:]?\s*(?<what>.+)$/,
+  /^@?(?<who>[^：:]{1,30}?)\s*[：:]\s*(?<what>.+)$/,
+  /^(?<what>.+?)\s*[（(](?:负责人\s*[：:]\s*)?(?<who>[^（）()]+)[)）][。.]?$/,
+  /^(?<what>.+?)[，,；;。]?\s*负责人\s*[：:]\s*(?<who>[^：:]+?)[。.]?$/,
+  /^(?<what>.+)\s*(?:[-－–—]+|@)\s*(?<who>[^-－–—@]+?)[。.]?$/,
+];
+
+/** All owners named, or `undefined` where one of the words is nobody that is known. */
+function ownersIn(text: string, isKnown: (name: string) => boolean): Owner[] | undefined {
+  const ownerOf = (word: string): Owner | undefined => {
+    if (everyone.test(word)) return 'everyone';
+    const role = roles[word];
+    if (role) return { role };
+    const sides = [word, ...word.split(/\s*[-－–—]\s*/)];
+    const name = sides.find(isKnown);
+    return name === undefined ? undefined : { someone: name };
+  };
+  const whole = ownerOf(text.trim());
+  if (whole) return [whole];
+  const owners = text
+    .split(joiners)
+    .filter(Boolean)
+    .map((word) => ownerOf(word.replace(/^@/, '')));
+  return owners.every((owner) => owner !== undefined) && owners.length > 0 ? owners : undefined;
+}
+
+const date = String.raw`(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})日?`;
+const due = new RegExp(
+  String.raw`${date}\s*(?:之?前|截止|完成)|(?:截止|期限|due)(?:日期|时间)?\s*[：:]?\s*${date}`,
+  'i',
+);
+const dueWithoutYear = /\d{1,2}月\d{1,2}日\s*(?:之?前|截止|完成)|(?:截止|期限)\S{0,3}\s*\d{1,2}月\d{1,2}日/;
+const box = /^\[([ xX])\]\s*/;
+
+function dueOf(text: string, line: number, tell: Tell): string | undefined {
+  const found = due.exec(text)?.slice(1).filter(Boolean);
+  if (found) return found.map((part) => part.padStart(2, '0')).join('-');
+  if (dueWithoutYear.test(text)) tell(line, 'remark', `期限没有写年份，没有写 due：「${text}」`);
+  return undefined;
+}
+
+/** Reads one item; `names` are all people who may be meant. What might be an owner but is not known is told. */
+export function actionOf({ number: line, text: raw }: Line, names: ReadonlySet<string>, tell: Tell): Action {
+  const item = words(bare(raw));
+  const text = item.replace(box, '');
+  const limit = dueOf(text, line, tell);
+  const rest = { line, ...(limit && { due: limit }), state: /^\[x\]/i.test(item) ? 'done' : 'open' } as const;
+  for (const form of forms) {
+    const { who = '', what = '' } = form.exec(text)?.groups ?? {};
+    const owners = who && ownersIn(who, (name) => names.has(name));
+    if (owners) return { ...rest, text: what.trim(), owners };
+  }
+  const inFront = [...names].filter((name) => text.startsWith(name)).sort((a, b) => b.length - a.length)[0];
+  tell(
+    line,
+    'remark',
+    inFront
+      ? `句首是「${inFront}」，但没有用括号或冒号标明由谁来做，没有写 owners：「${text}」`
+      : `没有认出由谁来做，没有写 owners：「${text}」`,
+  );
+  return { ...rest, text, owners: [] };
+}
