@@ -3,6 +3,17 @@ import type { Words } from './zh.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
+const list = new Intl.ListFormat('en-GB');
+const ordinalRules = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const ordinal = (n: number) => `${n}${suffixes[ordinalRules.select(n)] ?? 'th'}`;
+/** Which one of a month, from its end where negative. */
+const nthOf = (n: number) =>
+  n > 0
+    ? (['', 'first', 'second', 'third', 'fourth', 'fifth'][n] ?? ordinal(n))
+    : `${n === -1 ? '' : `${ordinal(-n)} `}last`;
+const everyMonth = (interval: number) => `every ${['', '', 'other '][interval] ?? `${ordinal(interval)} `}month`;
+
 export const en: Words = {
   language: 'English',
   htmlLang: 'en',
@@ -131,11 +142,19 @@ export const en: Words = {
     place: 'Place',
     duration: 'Length',
     start: 'Since',
-    next: 'Next',
+    next: 'Coming meetings',
     hear: 'How to hear of the next meeting',
     hearBody:
       'Meetings are announced on the mailing list; for a meeting without a published time, the list is what counts:',
     none: 'No meeting series on record.',
+    off: 'No meeting',
+    calendar: 'Subscribe to the meetings',
+    noneComing: 'No coming meeting on record.',
+    expected: 'by the rule',
+    weekly: (interval, days) => `every ${['', '', 'other '][interval] ?? `${ordinal(interval)} `}${list.format(days)}`,
+    nthWeekday: (interval, nth, day) => `the ${nthOf(nth)} ${day} of ${everyMonth(interval)}`,
+    monthDay: (interval, day) => `the ${day > 0 ? ordinal(day) : `${nthOf(day)} day`} of ${everyMonth(interval)}`,
+    schedule: (days, times, zone) => `${days} ${times} (${zone})`,
   },
   meeting: {
     heading: 'Past meetings',

@@ -1,4 +1,6 @@
 // 界面文字，中文。en.ts 逐项对应，少一项编译不过。
+const everyMonth = (interval: number) => `每${['', '', '两个'][interval] ?? ` ${interval} 个`}月`;
+
 export const zh = {
   language: '中文',
   htmlLang: 'zh-CN',
@@ -127,10 +129,22 @@ export const zh = {
     place: '地点',
     duration: '时长',
     start: '起始',
-    next: '下一次',
+    next: '接下来的会议',
     hear: '怎样得知下一次会议',
     hearBody: '会议通知发到邮件列表。时间没有公布的会议，以列表上的通知为准：',
     none: '没有登记会议系列。',
+    off: '不开会',
+    calendar: '订阅会议日历',
+    noneComing: '没有登记以后的会议。',
+    expected: '按规则',
+    /** `days` are names of weekdays; `nth` and `day` count within the month, from its end where negative. */
+    weekly: (interval: number, days: string[]) =>
+      `每${['', '', '两周'][interval] ?? ` ${interval} 周的`}${days.join('、')}`,
+    nthWeekday: (interval: number, nth: number, day: string) =>
+      `${everyMonth(interval)}${nth === -1 ? '最后一个' : `${nth > 0 ? '第' : '倒数第'} ${Math.abs(nth)} 个`}${day}`,
+    monthDay: (interval: number, day: number) =>
+      `${everyMonth(interval)}${day > 0 ? ` ${day} 日` : day === -1 ? '最后一天' : `倒数第 ${-day} 天`}`,
+    schedule: (days: string, times: string, zone: string) => `${days} ${times}（${zone}）`,
   },
   meeting: {
     heading: '历次会议',

@@ -1,0 +1,97 @@
+// The meetings of a series as events of a calendar: its rule, and every meeting on record.
+import { type ICalCalendar, ICalEventStatus } from 'ical-generator';
+import { wordsOf } from '../i18n/words.ts';
+import { wall } from './calendar-time.ts';
+import { type Coming, endOf, occurrenceOf } from './coming.ts';
+import type { Entry, Facts } from './facts.ts';
+import { isHole } from './holes.ts';
+import { meetingTitle, ofSeries } from './meetings.ts';
+import { allOccurrences } from './recurrence.ts';
+import { scheduleOf, type SeriesEntry } from './schedule.ts';
+import { lastMoment, type Schedule } from './schedule-times.ts';
+import { momentOf } from './zones.ts';
+
+export interface CalendarSettings {
+  /** Where the site is served; events name its pages, and their ids its host. */
+  address: string;
+  /** Zone of series that name none. */
+  zone: string;
+  /** Short name of the site, for PRODID. */
+  product: string;
+  now: Date;
+  /** ISO time of the last change to a record's file; `undefined` where nobody knows. */
+  lastChange: (record: Entry<unknown>) => string | undefined;
+}
+
+const words = wordsOf('zh');
+const utc = (moment: Date): string => `${moment.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+
+/**
+ * When the records of an event last changed, and a SEQUENCE that grows with it: seconds since 2020, which fit until 2088.
+ * Where nobody knows, the event counts as unchanged since it was to begin.
+ */
+const revision = (records: Entry<unknown>[], start: Date, { lastChange }: CalendarSettings) => {
+  const changes = records.flatMap((record) => lastChange(record) ?? []).map((change) => Date.parse(change));
+  if (changes.length === 0) return { stamp: start, sequence: 0 };
+  const last = new Date(Math.max(...changes));
+  return { stamp: last, lastModified: last, sequence: Math.floor((last.getTime() - Date.UTC(2020, 0, 1)) / 1000) };
+};
+
+const location = (place: Coming['place']): string | null =>
+  place && !isHole(place) ? [place.name.zh, place.url ?? ''].join(' ').trim() : null;
+
+/** RRULE, with UNTIL in UTC as a DTSTART with a zone requires, and the exceptions in the zone of the series. */
+const recurrence = (text: string, schedule: Schedule): string => {
+  const last = lastMoment(schedule);
+  const rule = `RRULE:${last ? text.replace(/UNTIL=[^;]*/, `UNTIL=${utc(last)}`) : text}`;
+  const clock = schedule.start.slice(11).replaceAll(':', '');
+  const days = [...schedule.exceptions].sort().map((day) => `${day.replaceAll('-', '')}T${clock}`);
+  return days.length > 0 ? `${rule}\r\nEXDATE;TZID=${schedule.zone}:${days.join(',')}` : rule;
+};
+
+const addRule = (calendar: ICalCalendar, series: SeriesEntry, schedule: Schedule, settings: CalendarSettings) => {
+  const { id, data } = series;
+  const start = momentOf(schedule.start, schedule.zone) as Date;
+  const end = schedule.duration === undefined ? null : new Date(start.getTime() + schedule.duration);
+  const off = data.exceptions.map(({ date, reason }) => `${words.series.off}：${date} ${reason.zh}`);
+  calendar.createEvent({
+    id: `series-${id}@${new URL(settings.address).host}`,
+    timezone: schedule.zone,
+    start: wall(start),
+    end: end && wall(end),
+    ...revision([series], start, settings),
+    repeating: recurrence(String(data.rule), schedule),
+    status: ICalEventStatus.CONFIRMED,
+    summary: data.name.zh,
+    location: location(data.place),
+    description: [...(data.audience ? [data.audience.zh] : []), ...off].join('\n') || null,
+    url: new URL(`/meetings/#${id}`, settings.address).href,
+  });
+};
+
+/** Adds the rule of a series, if it is known, and its meetings on record, in their places where they belong to the rule. */
+export const addSeries = (calendar: ICalCalendar, facts: Facts, series: SeriesEntry, settings: CalendarSettings) => {
+  const schedule = scheduleOf(series);
+  const { host } = new URL(settings.address);
+  // A rule whose every day is an exception has no event to stand for.
+  const hasRule = schedule !== undefined && !allOccurrences(series).next().done;
+  if (hasRule) addRule(calendar, series, schedule, settings);
+  const places = occurrenceOf(facts, series);
+  for (const meeting of ofSeries(facts, series.id)) {
+    const { id, data } = meeting;
+    const [start, end, occurrence] = [new Date(data.start), endOf(facts, meeting), places.get(meeting)];
+    calendar.createEvent({
+      id: occurrence ? `series-${series.id}@${host}` : `meeting-${id}@${host}`,
+      timezone: series.data.zone ?? settings.zone,
+      recurrenceId: occurrence ? wall(occurrence.start) : null,
+      start: wall(start),
+      end: end ? wall(end) : null,
+      ...revision([meeting, series], start, settings),
+      status: data.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      summary: meetingTitle(facts, meeting, words.meeting.title, 'zh'),
+      location: location(data.place ?? series.data.place),
+      description: data.state === 'cancelled' ? `${words.meeting.cancelled}：${data.reason.zh}` : null,
+      url: new URL(`/meetings/${id}/`, settings.address).href,
+    });
+  }
+};

@@ -1,0 +1,29 @@
+// /calendar/meetings.ics, /calendar/all.ics (with maintenance) and one for each series.
+import type { APIRoute } from 'astro';
+import { wordsOf } from '../../i18n/words.ts';
+import type { SeriesEntry } from '../../model/schedule.ts';
+import { loadFacts } from '../../records/facts.ts';
+import { respond } from './_respond.ts';
+
+interface Props {
+  title: string;
+  id?: string;
+  maintenance?: boolean;
+}
+
+const { nav, status } = wordsOf('zh');
+const taken = ['all', 'meetings', 'maintenance'];
+
+const ofOne = ({ id, file, data }: SeriesEntry) => {
+  if (taken.includes(id)) throw new Error(`${file}：/calendar/${id}.ics 另有用处。给这个系列换一个文件名。`);
+  return { params: { name: id }, props: { title: data.name.zh, id } };
+};
+
+export const getStaticPaths = async () => [
+  { params: { name: 'meetings' }, props: { title: nav.meetings } },
+  { params: { name: 'all' }, props: { title: `${nav.meetings}、${status.kind.maintenance}`, maintenance: true } },
+  ...(await loadFacts()).series.map(ofOne),
+];
+
+export const GET: APIRoute<Props> = ({ props: { title, id, maintenance = false } }) =>
+  respond({ name: title, series: (all) => (id ? all.filter((one) => one.id === id) : all), maintenance });
