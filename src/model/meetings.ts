@@ -20,12 +20,6 @@ export const ofSeries = (facts: Facts, series: string): MeetingEntry[] => {
   return groups.get(series) ?? [];
 };
 
-/** The next meeting on record that is still to come. */
-export const nextPlanned = (facts: Facts, now: Date): MeetingEntry | undefined =>
-  facts.meetings
-    .filter(({ data }) => data.state === 'planned' && Date.parse(data.end ?? data.start) >= now.getTime())
-    .sort(byStart)[0];
-
 /** Newest first, grouped by the year in this zone. */
 export const byYear = (facts: Facts, zone: string): [year: string, meetings: MeetingEntry[]][] => {
   const years = Map.groupBy([...facts.meetings].sort(byStart).reverse(), ({ data }) =>

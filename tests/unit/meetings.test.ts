@@ -1,13 +1,16 @@
 // Meetings in time: the next one, those of a year, those of a series, and their titles.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { get } from '../../src/model/facts.ts';
-import { byYear, meetingTitle, nextPlanned, ofSeries } from '../../src/model/meetings.ts';
+import { coming } from '../../src/model/coming.ts';
+import { type Facts, get } from '../../src/model/facts.ts';
+import { byYear, meetingTitle, ofSeries } from '../../src/model/meetings.ts';
 import { ids, invented } from './invented-facts.ts';
 
 const at = (start: string, more: object = {}) => ({ start: `${start}+08:00`, ...more });
 const planned = (start: string, more: object = {}) => at(start, { state: 'planned', ...more });
 const now = new Date('2026-06-15T08:30:00Z');
+const nextPlanned = (facts: Facts, moment: Date) =>
+  coming(facts, moment).find(({ state }) => state !== 'cancelled')?.meeting;
 
 test('the next meeting is the earliest planned one that has not ended', () => {
   const facts = invented({

@@ -9,6 +9,7 @@ import { mdx } from './mdx.ts';
 import { pages } from './pages.ts';
 import { references } from './references.ts';
 import { release } from './release.ts';
+import { schedules } from './schedules.ts';
 import { schema } from './schema.ts';
 import { translations } from './translations.ts';
 import { typography } from './typography.ts';
@@ -19,6 +20,7 @@ export const checks: Check[] = [
   encoding,
   yaml,
   schema,
+  schedules,
   references,
   uniqueIds,
   fileNames,
