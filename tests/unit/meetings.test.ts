@@ -14,6 +14,7 @@ const nextPlanned = (facts: Facts, moment: Date) =>
 
 test('the next meeting is the earliest planned one that has not ended', () => {
   const facts = invented({
+    series: { biweekly: {} },
     meetings: {
       over: planned('2026-06-15T14:00:00', { end: '2026-06-15T15:00:00+08:00' }),
       running: planned('2026-06-15T16:00:00', { end: '2026-06-15T17:00:00+08:00' }),
@@ -27,13 +28,14 @@ test('the next meeting is the earliest planned one that has not ended', () => {
 });
 
 test('a planned meeting without an end is next until it starts', () => {
-  const facts = invented({ meetings: { one: planned('2026-06-15T16:30:00') } });
+  const facts = invented({ series: { biweekly: {} }, meetings: { one: planned('2026-06-15T16:30:00') } });
   assert.equal(nextPlanned(facts, now)?.id, 'one');
   assert.equal(nextPlanned(facts, new Date('2026-06-15T08:30:01Z')), undefined);
 });
 
 test('moments are compared as moments, whatever their offset', () => {
   const facts = invented({
+    series: { biweekly: {} },
     meetings: {
       b: { start: '2026-06-20T10:00:00+08:00', state: 'planned' },
       a: { start: '2026-06-20T03:00:00Z', state: 'planned' },
