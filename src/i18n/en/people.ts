@@ -1,0 +1,24 @@
+// Roles and people, in English.
+import type { Words } from '../words.ts';
+
+export const people: Pick<Words, 'role' | 'people'> = {
+  role: { chair: 'Co-chair', secretary: 'Secretary', member: 'Member', none: 'Not in the member list' },
+  people: {
+    heading: 'People',
+    roles: 'Roles',
+    affiliation: 'Affiliation',
+    duties: 'Duties',
+    maintains: 'Maintains',
+    former: 'Former',
+    formers: 'Formerly',
+    team: 'Team',
+    via: (role) => `as ${role.toLowerCase()}`,
+    chairs: 'Co-chairs',
+    secretary: 'Secretary',
+    members: 'Members',
+    others: 'Subproject maintainers',
+    othersNote: 'Named in the charter as maintainers of a subproject, but not in its member list.',
+    name: 'Name',
+    summary: (name, sig, roles) => `${name} in the ${sig} (${roles}): affiliation, duties and subprojects.`,
+  },
+};

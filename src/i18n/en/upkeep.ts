@@ -1,0 +1,40 @@
+// The upkeep page, in English.
+import type { Words } from '../words.ts';
+
+export const upkeep: Pick<Words, 'upkeep'> = {
+  upkeep: {
+    questions: 'Open questions',
+    holes: 'Holes',
+    holesNote: 'What the charter marks TBD or N/A, or does not mention.',
+    translations: 'Translations',
+    translationsNote: 'Translations older than their source, and pages without one.',
+    terms: 'Terms and filings',
+    termsNone: 'The charter gives no terms of office, so none can be watched.',
+    translationsNone: 'Every translation fits its source.',
+    record: 'Record',
+    state: 'State',
+    edit: 'Edit',
+    until: (day) => `until ${day}`,
+    outdated: 'Out of date',
+    missing: 'No translation',
+    filingMissing: 'Not set',
+    address: 'Site address',
+    icp: 'ICP filing number',
+    publicSecurity: 'Public-security filing number',
+    unconfirmed: 'Addresses never confirmed',
+    unconfirmedNote: 'No member of the SIG has confirmed these addresses.',
+    fields: {
+      link: 'Address',
+      repository: 'Repository',
+      maintainers: 'Maintainers',
+      rule: 'Meeting time',
+      place: 'Meeting place',
+      url: 'Address',
+      archive: 'Archive',
+      subscribe: 'How to subscribe',
+      purpose: 'Purpose',
+      affiliation: 'Affiliation',
+      duties: 'Duties',
+    },
+  },
+};

@@ -1,0 +1,23 @@
+// 角色和人员的字，中文。
+
+export const people = {
+  role: { chair: '联席组长', secretary: '秘书', member: '成员', none: '未列入成员名单' },
+  people: {
+    heading: '人员',
+    roles: '角色',
+    affiliation: '单位',
+    duties: '负责的工作',
+    maintains: '负责的项目',
+    former: '曾任',
+    formers: '往任',
+    team: '团队',
+    via: (role: string) => `以${role}身份`,
+    chairs: '联席组长',
+    secretary: '秘书',
+    members: '成员',
+    others: '项目负责人',
+    othersNote: '章程写明负责某个项目，但没有列入成员名单。',
+    name: '姓名',
+    summary: (name: string, sig: string, roles: string) => `${sig} · ${name}：${roles}。单位、负责的工作和项目。`,
+  },
+};
