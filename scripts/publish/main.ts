@@ -1,0 +1,12 @@
+// npm run publish -- COMMAND …: puts the built site online, goes back, prints what hosts are configured with, tells search engines.
+import { report } from '../build/failure.ts';
+import { type Command, runCommand } from './command.ts';
+
+/** Loaded when they are run, so that a mistake in site.config.ts is told in words by the one that needs it. */
+const commands: Record<string, Command> = {};
+
+try {
+  await runCommand(commands, process.argv.slice(2));
+} catch (error) {
+  report(error);
+}

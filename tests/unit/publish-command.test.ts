@@ -1,0 +1,27 @@
+// The subcommands of npm run publish: choosing one.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Command, runCommand } from '../../scripts/publish/command.ts';
+
+const said: string[][] = [];
+const commands: Record<string, Command> = {
+  config: { about: '写出配置', run: async (given) => void said.push(given) },
+  rollback: { about: '退回上一份', run: async () => assert.fail('not this one') },
+};
+
+test('the command that is named gets the rest of the line', async () => {
+  await runCommand(commands, ['config', '--target', 'nginx']);
+  assert.deepEqual(said, [['--target', 'nginx']]);
+});
+
+test('without a command, or with one that is not there, all of them are named with what they do', async () => {
+  for (const [given, reason] of [
+    [[], '没有写命令'],
+    [['deplyo'], '没有命令「deplyo」'],
+    [['toString'], '没有命令「toString」'],
+  ] as const) {
+    await assert.rejects(runCommand(commands, [...given]), {
+      message: `${reason}\n用法：npm run publish -- 命令 [选项]\n  config    写出配置\n  rollback  退回上一份`,
+    });
+  }
+});
