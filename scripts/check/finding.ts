@@ -9,6 +9,13 @@ export interface Place {
   column: number;
 }
 
+/** Puts `text` in place of what the file holds from `start` up to `end`; offsets in UTF-16 code units. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
 export interface Finding extends Place {
   rule: string;
   severity: 'error' | 'warning';
@@ -18,6 +25,8 @@ export interface Finding extends Place {
   expected: string;
   /** How to mend it. */
   fix: string;
+  /** Mends it without changing what is meant; absent where somebody has to decide. */
+  edits?: Edit[];
 }
 
 export interface Check {

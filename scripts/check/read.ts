@@ -27,12 +27,14 @@ export interface Site {
   /** The deployment; absent where site.config.ts cannot be used. */
   config?: SiteConfig;
   configFile: string;
+  /** The moment at which the content is looked at. */
+  now: Date;
   sources: Source[];
   /** Files that no collection reads, below the content folder. */
   others: string[];
 }
 
-export type Options = Pick<Site, 'folder' | 'publicFolder' | 'config' | 'configFile'>;
+export type Options = Pick<Site, 'folder' | 'publicFolder' | 'config' | 'configFile' | 'now'>;
 
 const slashes = (path: string) => path.split(sep).join('/');
 const table = Object.entries(collections) as [CollectionName, Collection][];

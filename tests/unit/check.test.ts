@@ -1,7 +1,8 @@
 // Each rule of `npm run check` finds what its fixture holds, and nothing where nothing is wrong.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { checks, releaseChecks } from '../../scripts/check/checks/index.ts';
 import type { Check, Finding } from '../../scripts/check/finding.ts';
@@ -10,14 +11,23 @@ import { report } from '../../scripts/check/report.ts';
 import type { SiteConfig } from '../../src/schemas/site.ts';
 
 const fixtures = resolve('tests/fixtures/check');
+/** When the fixtures are looked at. */
+const now = new Date('2026-11-22T12:00:00+08:00');
 const accepting = process.env['ACCEPT'] === '1';
 
-const runOn = async ({ name, run }: Check, kind: 'fail' | 'pass'): Promise<Finding[]> => {
+const runOn = async ({ name, run }: Check, kind: 'fail' | 'pass', folder = join(fixtures, name, kind)) => {
   const own = join(fixtures, name, `${kind}.config.ts`);
   const configFile = existsSync(own) ? own : join(fixtures, 'site.config.ts');
   const { default: config } = (await import(configFile)) as { default: SiteConfig };
-  return run(read({ folder: join(fixtures, name, kind), publicFolder: join(fixtures, 'public'), config, configFile }));
+  return run(read({ folder, publicFolder: join(fixtures, 'public'), config, configFile, now }));
 };
+
+/** The text with every edit of the findings made, last first. */
+const applied = (text: string, findings: Finding[]): string =>
+  findings
+    .flatMap(({ edits = [] }) => edits)
+    .sort((a, b) => b.start - a.start)
+    .reduce((mended, { start, end, text: by }) => mended.slice(0, start) + by + mended.slice(end), text);
 
 describe('every rule of npm run check', () => {
   for (const check of [...checks, ...releaseChecks]) {
@@ -30,6 +40,22 @@ describe('every rule of npm run check', () => {
 
     it(`${check.name} finds nothing in its passing fixture`, async () => {
       assert.deepEqual(await runOn(check, 'pass'), []);
+    });
+
+    it(`${check.name} offers edits that mend what they are offered for`, async (context) => {
+      const mendable = (await runOn(check, 'fail')).filter(({ edits }) => edits);
+      if (mendable.length === 0) return;
+      const folder = mkdtempSync(join(tmpdir(), 'check-edits-'));
+      context.after(() => rmSync(folder, { recursive: true }));
+      cpSync(join(fixtures, check.name, 'fail'), folder, { recursive: true });
+      for (const [file, found] of Map.groupBy(mendable, ({ file }) => file)) {
+        const copy = join(folder, relative(join(fixtures, check.name, 'fail'), file));
+        writeFileSync(copy, applied(readFileSync(copy, 'utf8'), found));
+      }
+      assert.deepEqual(
+        (await runOn(check, 'fail', folder)).filter(({ edits }) => edits),
+        [],
+      );
     });
 
     it(`${check.name} says of its failing fixture what expected.txt holds`, async () => {

@@ -53,6 +53,13 @@ const joined = (text: string) =>
     isChinese.test(before) && isChinese.test(after) ? before : pair,
   );
 
+/** Where the file holds the value just as it is, behind a quotation mark at most; `undefined` where escapes or folds stand in it. */
+const verbatimAt = ({ text }: Source, value: string, offset: number): number | undefined =>
+  [offset, offset + 1].find((start) => text.startsWith(value, start));
+
+/** Whether a replacement could end a scalar, or open a comment in it. */
+const changesYaml = (by: string) => /['"#]|:\s/.test(by);
+
 const lint = (source: Source, { value, folded, offset }: Run): Finding[] => {
   const right = hasHan.test(value) ? autocorrect.format(folded ? joined(value) : value) : value;
   if (right === value || isDisabled(source, offset)) return [];
@@ -60,15 +67,19 @@ const lint = (source: Source, { value, folded, offset }: Run): Finding[] => {
   const front = shared(value, right, shorter, 1);
   const back = shared(value, right, shorter - front, -1);
   const excerpt = (text: string) => text.slice(Math.max(0, front - around), text.length - Math.max(0, back - around));
-  const isVerbatim = source.text.startsWith(value, offset);
+  const start = verbatimAt(source, value, offset);
+  const by = right.slice(front, right.length - back);
   return [
     {
-      ...at(source, isVerbatim ? offset + front : offset),
+      ...at(source, start === undefined ? offset : start + front),
       rule: name,
       severity: 'error',
       found: excerpt(value),
       expected: excerpt(right),
       fix: '改成“应为”的写法；必须保留原样的，前后加上 autocorrect-disable 和 autocorrect-enable 注释',
+      ...(start === undefined || changesYaml(by)
+        ? {}
+        : { edits: [{ start: start + front, end: start + value.length - back, text: by }] }),
     },
   ];
 };
