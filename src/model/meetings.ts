@@ -8,13 +8,25 @@ export type MeetingEntry = Entry<Meeting>;
 
 const byStart = (a: MeetingEntry, b: MeetingEntry) => Date.parse(a.data.start) - Date.parse(b.data.start);
 
+/** `2026-11-24-biweekly` → `2026`: the name of a meeting's file begins with its day in the site's zone. */
+export const yearOf = ({ id }: MeetingEntry): string => id.slice(0, 4);
+
+const sorted = new WeakMap<Facts, MeetingEntry[]>();
+
+/** All meetings, oldest first; sorted once for all that ask. */
+export const inTime = (facts: Facts): MeetingEntry[] => {
+  const meetings = sorted.get(facts) ?? [...facts.meetings].sort(byStart);
+  sorted.set(facts, meetings);
+  return meetings;
+};
+
 const bySeries = new WeakMap<Facts, Map<string, MeetingEntry[]>>();
 
 /** Meetings of one series, oldest first; grouped once for all the pages that ask. */
 export const ofSeries = (facts: Facts, series: string): MeetingEntry[] => {
   let groups = bySeries.get(facts);
   if (!groups) {
-    groups = Map.groupBy([...facts.meetings].sort(byStart), ({ data }) => data.series);
+    groups = Map.groupBy(inTime(facts), ({ data }) => data.series);
     bySeries.set(facts, groups);
   }
   return groups.get(series) ?? [];
@@ -22,9 +34,7 @@ export const ofSeries = (facts: Facts, series: string): MeetingEntry[] => {
 
 /** Newest first, grouped by the year in this zone. */
 export const byYear = (facts: Facts, zone: string): [year: string, meetings: MeetingEntry[]][] => {
-  const years = Map.groupBy([...facts.meetings].sort(byStart).reverse(), ({ data }) =>
-    dayIn(data.start, zone).slice(0, 4),
-  );
+  const years = Map.groupBy(inTime(facts).toReversed(), ({ data }) => dayIn(data.start, zone).slice(0, 4));
   return [...years];
 };
 

@@ -75,4 +75,6 @@ export const meeting = z.discriminatedUnion('state', [
 ]);
 
 export type Meeting = z.infer<typeof meeting>;
+export type Decision = z.infer<typeof decision>;
+export type Action = z.infer<typeof action>;
 export type Someone = z.infer<typeof someone>;
