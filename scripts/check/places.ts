@@ -1,10 +1,11 @@
 // Where in a file something is: offsets, fields of the YAML and nodes of the text → line and column.
 import { readFileSync } from 'node:fs';
 import { isMap, isNode } from 'yaml';
+import type { FieldPath } from '../../src/schemas/json-schema.ts';
 import type { Place } from './finding.ts';
 import { type Site, type Source, shownPath } from './read.ts';
 
-export type FieldPath = readonly PropertyKey[];
+export type { FieldPath };
 
 const placeOf = (file: string, text: string, offset: number): Place => {
   const before = text.slice(0, offset);

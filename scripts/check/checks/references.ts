@@ -6,7 +6,7 @@ import { attributeOf, elementsOf } from '../mdx-nodes.ts';
 import { atField, atNode, atSetting, type FieldPath } from '../places.ts';
 import type { Site, Source } from '../read.ts';
 import { collections } from '../../../src/schemas/collections.ts';
-import { shapeOf, walk } from '../shapes.ts';
+import { shapeOf, walk } from '../../../src/schemas/json-schema.ts';
 
 const name = 'references';
 

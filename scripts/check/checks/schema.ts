@@ -5,7 +5,7 @@ import type { Check, Finding } from '../finding.ts';
 import { type Issue, issuesOf, valueAt } from '../issues.ts';
 import { atField, atKey, type FieldPath } from '../places.ts';
 import type { Source } from '../read.ts';
-import { alternatives, branches, inWords, type Shape, shapeOf, shapesAt } from '../shapes.ts';
+import { alternatives, branches, inWords, type Shape, shapeOf, shapesAt } from '../../../src/schemas/json-schema.ts';
 
 const name = 'schema';
 

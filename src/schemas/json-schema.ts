@@ -1,7 +1,9 @@
 // The shape of a record as JSON Schema, walked beside its data: what may stand at a field, and in plain Chinese.
 import { z } from 'astro/zod';
-import { type CollectionName, collections } from '../../src/schemas/collections.ts';
-import type { FieldPath } from './places.ts';
+import { type CollectionName, collections } from './collections.ts';
+
+/** Where in a record: keys of maps and indexes of lists. */
+export type FieldPath = readonly PropertyKey[];
 
 export interface Shape {
   type?: string;
