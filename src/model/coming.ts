@@ -14,7 +14,7 @@ export interface Coming {
   end: Date | undefined;
   /** `expected`: by the rule alone, without a record. */
   state: 'expected' | 'planned' | 'cancelled';
-  place: Meeting['place'] | Series['place'];
+  place: NonNullable<Meeting['place']> | Series['place'];
   meeting: MeetingEntry | undefined;
   reason: Localized | undefined;
 }

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import ICAL from 'ical.js';
-import { statusApi } from '../../src/schemas/status-api.ts';
+import { statusApi } from '../../src/schemas/api/status.ts';
 import { fileAt, folder } from './built-site.ts';
 
 const text = (path: string) => readFileSync(join(folder, path), 'utf8');

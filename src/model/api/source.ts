@@ -1,0 +1,32 @@
+// What the files of /api/v1/ are made from, and what several of them say in the same way.
+import { localised } from '../../i18n/routes.ts';
+import type { Localized } from '../../schemas/shapes.ts';
+import type { Facts, Prose } from '../facts.ts';
+import type { Live } from '../status.ts';
+import type { Locale } from '../translations.ts';
+
+export interface ApiSource {
+  facts: Facts;
+  live: Live;
+  now: Date;
+  /** `YYYY-MM-DD` in the site's zone. */
+  today: string;
+  /** Where the site is served. */
+  address: string;
+  languages: readonly Locale[];
+}
+
+/** Absolute address of a path of this site. */
+export const absolute = ({ address }: ApiSource, path: string): string => new URL(path, address).href;
+
+/** Absolute addresses of a page in every language of the site; `path` is the Chinese one. */
+export const pageAt = (source: ApiSource, path: string): Localized => ({
+  zh: absolute(source, path),
+  ...(source.languages.includes('en') && { en: absolute(source, localised(path, 'en')) }),
+});
+
+/** Title or summary of a prose record in both languages. */
+export const inBoth = (prose: Prose<{ title: string; summary: string }>, field: 'title' | 'summary'): Localized => ({
+  zh: prose.data[field],
+  ...(prose.en && { en: prose.en.data[field] }),
+});

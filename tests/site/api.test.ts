@@ -1,0 +1,104 @@
+// /api/v1/: every file fits the JSON Schema published beside it, has every record, and leads to pages that exist.
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { type CollectionName, collections } from '../../src/schemas/collections.ts';
+import { address, contentFolder } from '../../src/site.ts';
+import { assertNone, fileAt, folder, isInternal, pages } from './built-site.ts';
+
+type Json = Record<string, unknown>;
+type Listed = { id: string; file: string }[];
+
+const api = join(folder, 'api/v1');
+const read = (path: string) => JSON.parse(readFileSync(join(api, path), 'utf8')) as Json;
+const names = globSync('*.json', { cwd: api })
+  .map((file) => basename(file, '.json'))
+  .sort();
+
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+addFormats.default(ajv);
+const validators = new Map(names.map((name) => [name, ajv.compile(read(`schema/${name}.json`))]));
+
+/** Every text in a value, however deep. */
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
+};
+
+const recordsOf = (name: CollectionName): string[] => {
+  const { files, idOf } = collections[name];
+  return globSync(files, { cwd: contentFolder }).map(idOf).sort();
+};
+
+test('each file has its schema, and each schema its file', () => {
+  const schemas = globSync('*.json', { cwd: join(api, 'schema') }).map((file) => basename(file, '.json'));
+  assert.deepEqual(schemas.sort(), names);
+  for (const name of ['people', 'subprojects', 'services', 'meetings', 'questions', 'status'])
+    assert.ok(names.includes(name), name);
+});
+
+for (const name of names) {
+  describe(`${name}.json`, () => {
+    test('fits the schema published beside it', () => {
+      const validate = validators.get(name);
+      assert.ok(validate?.(read(`${name}.json`)), ajv.errorsText(validate?.errors, { separator: '\n' }));
+    });
+
+    test('leads to pages that exist, and to the places on them', () => {
+      const links = textsIn(read(`${name}.json`)).filter((text) => text.startsWith(address));
+      const broken = links.filter((link) => {
+        const url = new URL(link);
+        const page = pages.find(({ path }) => path === url.pathname);
+        return url.hash ? !page?.root.getElementById(decodeURIComponent(url.hash.slice(1))) : !fileAt(url.pathname);
+      });
+      assertNone(broken);
+    });
+
+    test('says of every field what it is, in its schema', () => {
+      const bare: string[] = [];
+      const look = (value: unknown, path: string): void => {
+        if (!value || typeof value !== 'object') return;
+        const { properties, ...rest } = value as { properties?: Record<string, Json> };
+        for (const [field, shape] of Object.entries(properties ?? {})) {
+          if (!shape['description']) bare.push(`${path}.${field}`);
+          look(shape, `${path}.${field}`);
+        }
+        for (const each of Object.values(rest)) look(each, path);
+      };
+      look(read(`schema/${name}.json`), name);
+      assertNone(bare);
+    });
+  });
+}
+
+for (const name of ['people', 'subprojects', 'services', 'meetings', 'questions'] as const) {
+  test(`every record of ${name} is in its file, once, with the file that it is written in`, () => {
+    const listed = read(`${name}.json`)[name] as Listed;
+    assert.deepEqual(listed.map(({ id }) => id).sort(), recordsOf(name));
+    for (const { id, file } of listed) assert.match(file, new RegExp(`${name}/.*${id.replace(/-/g, '.')}`));
+  });
+}
+
+test('no mail address is in what is said of people and meetings', () => {
+  const mail = /[\w.+-]+@[\w-]+\.[\w.]+/;
+  const found = ['people', 'meetings', 'subprojects', 'services'].flatMap((name) =>
+    textsIn(read(`${name}.json`)).filter((text) => mail.test(text)),
+  );
+  assertNone(found);
+});
+
+test('a file with a field too many, or one too few, would not fit', () => {
+  const validate = validators.get('people');
+  const [first, ...others] = read('people.json')['people'] as Json[];
+  const { name: _, ...nameless } = first ?? {};
+  assert.ok(!validate?.({ ...read('people.json'), people: [{ ...first, phone: '1' }, ...others] }));
+  assert.ok(!validate?.({ ...read('people.json'), people: [nameless, ...others] }));
+});
+
+test('the site’s own links are absolute', () => {
+  const { people } = read('people.json') as { people: { page: { zh: string } }[] };
+  assert.ok(people.length > 0 && people.every(({ page }) => isInternal(new URL(page.zh))));
+});
