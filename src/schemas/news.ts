@@ -3,8 +3,8 @@ import { z } from 'astro/zod';
 import { text } from './shapes.ts';
 
 export const news = z.strictObject({
-  title: text,
-  summary: text.describe('一两句话的摘要'),
+  title: text.meta({ title: '标题' }),
+  summary: text.describe('一两句话的摘要').meta({ title: '摘要' }),
 });
 
 export type News = z.infer<typeof news>;

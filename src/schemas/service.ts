@@ -28,12 +28,12 @@ const probe = z.discriminatedUnion('kind', [
 
 export const service = z.strictObject({
   name: localized.describe('系统名称'),
-  url: orHole(httpsUrl).describe('入口网址；TBD 写 {state: unknown}，没有写 {state: none}'),
-  owner: z.enum(['own', 'third-party']).describe('own SIG 自己运行 · third-party 第三方'),
-  probe: probe.describe('如何探测；没有可探测的写 {kind: none}'),
-  origin: text.describe('这个地址从哪里来：创始文档，或公开资料的名称与日期'),
+  url: orHole(httpsUrl).describe('入口网址；TBD 写 {state: unknown}，没有写 {state: none}').meta({ title: '入口' }),
+  owner: z.enum(['own', 'third-party']).describe('own SIG 自己运行 · third-party 第三方').meta({ title: '归属' }),
+  probe: probe.describe('如何探测；没有可探测的写 {kind: none}').meta({ title: '探测方式' }),
+  origin: text.describe('这个地址从哪里来：创始文档，或公开资料的名称与日期').meta({ title: '地址来源' }),
   source: httpsUrl.optional().describe('出处的网址'),
-  confirmed: date.optional().describe('SIG 成员确认地址的日期；没人确认过就不写'),
+  confirmed: date.optional().describe('SIG 成员确认地址的日期；没人确认过就不写').meta({ title: '确认日期' }),
 });
 
 export type Service = z.infer<typeof service>;

@@ -61,11 +61,13 @@ export const hole = z
 export const orHole = <T extends z.ZodType>(value: T) => z.union([value, hole]);
 
 export const personReference = z.strictObject({ person: reference('people') }).describe('people/ 中的一个人或团队');
-export const roleReference = z
-  .strictObject({ role: z.enum(['chair', 'secretary', 'member']) })
-  .describe('担任某一角色的人，随任期变化');
+export const roleName = z
+  .enum(['chair', 'secretary', 'member'])
+  .describe('chair 联席组长 · secretary 秘书 · member 成员')
+  .meta({ title: '角色' });
+export const roleReference = z.strictObject({ role: roleName }).describe('担任某一角色的人，随任期变化');
 export const named = z
-  .strictObject({ name: text, affiliation: text.optional() })
+  .strictObject({ name: text.meta({ title: '姓名' }), affiliation: text.optional().meta({ title: '单位' }) })
   .describe('没有 people/ 记录的人，只写姓名和单位');
 
 export type Localized = z.infer<typeof localized>;
