@@ -1,7 +1,12 @@
 // The site's security headers, with a Content-Security-Policy that allows exactly the inline scripts and styles it was built with.
 import { createHash } from 'node:crypto';
 
-const inlineElement = /<(script|style)((?:[^>"']|"[^"]*"|'[^']*')*)>(.*?)<\/\1\s*>/gis;
+const attributes = /(?:[^>"']|"[^"]*"|'[^']*')*/.source;
+/** A script or style with its attributes and text; comments and other tags are taken whole, so that nothing in them counts. */
+const inlineElement = new RegExp(
+  `<!--.*?-->|<(script|style)\\b(${attributes})>(.*?)</\\1\\s*>|<[a-z/]${attributes}>`,
+  'gis',
+);
 const hasSource = /\ssrc\s*=/i;
 /** Structured data is not run, so the policy does not govern it. */
 const isData = /\stype\s*=\s*["']?application\/(ld\+)?json/i;
@@ -11,6 +16,7 @@ export function inlineHashes(pages: Iterable<string>): { scripts: string[]; styl
   const found = { script: new Set<string>(), style: new Set<string>() };
   for (const html of pages) {
     for (const [, element = '', attributes = '', text = ''] of html.matchAll(inlineElement)) {
+      if (!element) continue;
       const kind = element.toLowerCase() === 'script' ? 'script' : 'style';
       if (kind === 'script' && (hasSource.test(attributes) || isData.test(attributes))) continue;
       found[kind].add(text);

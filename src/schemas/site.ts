@@ -15,7 +15,9 @@ export const siteConfig = z.strictObject({
     .array(z.enum(['zh', 'en']))
     .min(1)
     .describe('站点语言，第一种在根路径'),
-  zone: text.describe('显示时间所用的时区'),
+  zone: text
+    .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), '应为 IANA 时区名，如 Asia/Shanghai')
+    .describe('显示时间所用的时区'),
   forge: z
     .strictObject({
       kind: z.enum(['github', 'gitee', 'atomgit']),

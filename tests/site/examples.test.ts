@@ -86,7 +86,18 @@ describe('every record is shown', () => {
   });
 });
 
-for (const suite of ['links', 'languages', 'pages', 'wording', 'budgets', 'html', 'machine-side', 'api', 'calendar']) {
+for (const suite of [
+  'links',
+  'languages',
+  'pages',
+  'wording',
+  'budgets',
+  'html',
+  'machine-side',
+  'api',
+  'calendar',
+  'private',
+]) {
   test(`the pages of the example pass what ${suite}.test.ts asks of the real ones`, () => {
     const { status, stdout } = run(['--test', '--test-reporter=dot', `tests/site/${suite}.test.ts`], {
       SITE_DIST: site,

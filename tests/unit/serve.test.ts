@@ -144,6 +144,7 @@ describe('policy', () => {
 
   test('text about scripts is not taken for one', () => {
     assert.deepEqual(inlineHashes(['<code>&lt;script&gt;a&lt;/script&gt;</code>']).scripts, []);
+    assert.deepEqual(inlineHashes(['<p title="<script>a</script>">b</p><!-- <script>a</script> -->']).scripts, []);
   });
 
   test('nothing is allowed that the site does not use', () => {
