@@ -1,5 +1,7 @@
 // The files of /api/v1/, by name.
 import type { Api, ApiName } from '../schemas/api.ts';
+import { actions } from './api/actions.ts';
+import { decisions } from './api/decisions.ts';
 import { meetings } from './api/meetings.ts';
 import { people } from './api/people.ts';
 import { questions } from './api/questions.ts';
@@ -13,6 +15,8 @@ const bodies: { [Name in ApiName]: (source: ApiSource) => Omit<Api[Name], 'gener
   subprojects: (source) => ({ subprojects: subprojects(source) }),
   services: (source) => ({ services: services(source) }),
   meetings,
+  decisions: (source) => ({ decisions: decisions(source) }),
+  actions: (source) => ({ actions: actions(source) }),
   questions: (source) => ({ questions: questions(source) }),
   status,
 };

@@ -1,5 +1,7 @@
 // The table of /api/v1/: each file's name and its shape, from which its types and its JSON Schema come.
 import type { z } from 'astro/zod';
+import { actionsApi } from './api/actions.ts';
+import { decisionsApi } from './api/decisions.ts';
 import { meetingsApi } from './api/meetings.ts';
 import { peopleApi } from './api/people.ts';
 import { questionsApi } from './api/questions.ts';
@@ -12,6 +14,8 @@ export const apiSchemas = {
   subprojects: subprojectsApi,
   services: servicesApi,
   meetings: meetingsApi,
+  decisions: decisionsApi,
+  actions: actionsApi,
   questions: questionsApi,
   status: statusApi,
 };

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { recordData } from '../../src/records/front-matter.ts';
 import { type CollectionName, collections } from '../../src/schemas/collections.ts';
 import { address, contentFolder } from '../../src/site.ts';
 import { assertNone, fileAt, folder, isInternal, pages } from './built-site.ts';
@@ -17,6 +18,8 @@ const read = (path: string) => JSON.parse(readFileSync(join(api, path), 'utf8'))
 const names = globSync('*.json', { cwd: api })
   .map((file) => basename(file, '.json'))
   .sort();
+
+const required = ['people', 'subprojects', 'services', 'meetings', 'decisions', 'actions', 'questions', 'status'];
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
 addFormats.default(ajv);
@@ -36,8 +39,7 @@ const recordsOf = (name: CollectionName): string[] => {
 test('each file has its schema, and each schema its file', () => {
   const schemas = globSync('*.json', { cwd: join(api, 'schema') }).map((file) => basename(file, '.json'));
   assert.deepEqual(schemas.sort(), names);
-  for (const name of ['people', 'subprojects', 'services', 'meetings', 'questions', 'status'])
-    assert.ok(names.includes(name), name);
+  for (const name of required) assert.ok(names.includes(name), name);
 });
 
 for (const name of names) {
@@ -82,9 +84,18 @@ for (const name of ['people', 'subprojects', 'services', 'meetings', 'questions'
   });
 }
 
-test('no mail address is in what is said of people and meetings', () => {
+test('every decision and action of every meeting is in its file, once', () => {
+  const files = globSync(collections.meetings.files, { cwd: contentFolder });
+  const meetings = files.map((file) => recordData(file, readFileSync(join(contentFolder, file), 'utf8')));
+  for (const name of ['decisions', 'actions'] as const) {
+    const written = meetings.flatMap((meeting) => ((meeting[name] ?? []) as Listed).map(({ id }) => id));
+    assert.deepEqual((read(`${name}.json`)[name] as Listed).map(({ id }) => id).sort(), written.sort());
+  }
+});
+
+test('no mail address is in what is said of people, projects and meetings', () => {
   const mail = /[\w.+-]+@[\w-]+\.[\w.]+/;
-  const found = ['people', 'meetings', 'subprojects', 'services'].flatMap((name) =>
+  const found = ['people', 'subprojects', 'services', 'meetings', 'decisions', 'actions'].flatMap((name) =>
     textsIn(read(`${name}.json`)).filter((text) => mail.test(text)),
   );
   assertNone(found);

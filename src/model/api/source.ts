@@ -2,6 +2,7 @@
 import { localised } from '../../i18n/routes.ts';
 import type { Localized } from '../../schemas/shapes.ts';
 import type { Facts, Prose } from '../facts.ts';
+import type { MeetingEntry } from '../meetings.ts';
 import type { Live } from '../status.ts';
 import type { Locale } from '../translations.ts';
 
@@ -30,3 +31,7 @@ export const inBoth = (prose: Prose<{ title: string; summary: string }>, field: 
   zh: prose.data[field],
   ...(prose.en && { en: prose.en.data[field] }),
 });
+
+/** The place of a decision or an action on the page of its meeting. */
+export const outcomeAt = (source: ApiSource, meeting: MeetingEntry, id: string): Localized =>
+  pageAt(source, `/meetings/${meeting.id}/#${id.toLowerCase()}`);
