@@ -1,24 +1,12 @@
-// A static server for a built site on this machine: directories, 404 pages, content types and headers as a real host has them.
+// A static server for a built site on this machine: it answers as the hosts are configured to (scripts/publish/hosting/answer.ts).
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import sirv from 'sirv';
 import { Failure } from '../build/failure.ts';
-import { securityHeaders } from './headers.ts';
-
-/** Those of the site's text files that sirv sends without a character set, or with another type. */
-const contentTypes: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.ics': 'text/calendar; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.svg': 'image/svg+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-};
+import { answer, type Redirect } from '../publish/hosting/answer.ts';
+import { contentSecurityPolicy, inlineHashes } from '../publish/hosting/policy.ts';
 
 export interface Served {
   /** With a slash at the end. */
@@ -32,14 +20,20 @@ export interface Place {
   host?: string;
 }
 
+/** The built site, and the pages of it that have moved. */
+export interface Site {
+  folder: string;
+  redirects?: Redirect[];
+}
+
 /**
  * Serves a built site until closed.
  * @throws Failure when the folder is not a built site or the port cannot be had
  */
-export async function serve({ folder, port, host = 'localhost' }: Place & { folder: string }): Promise<Served> {
+export async function serve({ folder, port, host = 'localhost', redirects = [] }: Place & Site): Promise<Served> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Failure(`${folder}/ 里没有构建好的站点：请先运行 npm run build。`);
-  const server = createServer(handler(folder));
+  const server = createServer(handler(folder, redirects));
   await listen(server, { port, host });
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return {
@@ -62,57 +56,36 @@ function listen(server: Server, { port, host }: Place): Promise<void> {
   });
 }
 
-function handler(folder: string) {
-  const headers = headersOf(folder);
-  const send = sirv(folder, {
-    dev: true, // looks at the disk each time, so that a site built anew is served anew
-    etag: true,
-    extensions: [], // a page has one address
-    setHeaders: (response, path) => {
-      const type = contentTypes[extname(path)];
-      if (type) response.setHeader('Content-Type', type);
-    },
-  });
+function handler(folder: string, redirects: Redirect[]) {
+  const policy = policyOf(folder);
+  const has = (file: string) => existsSync(join(folder, file)) && statSync(join(folder, file)).isFile();
+  // Looks at the disk each time, so that a site built anew is served anew.
+  const send = sirv(folder, { dev: true, etag: true, dotfiles: true, extensions: [] });
   return (request: IncomingMessage, response: ServerResponse) => {
-    for (const [name, value] of Object.entries(headers())) response.setHeader(name, value);
     const [raw = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
-    const path = posix.normalize(raw);
-    if (!path.endsWith('/') && hasPage(folder, `${path}/`)) {
-      response.writeHead(301, { Location: `${path}/${query === undefined ? '' : `?${query}`}` }).end();
-      return;
-    }
-    request.url = path.endsWith('/') ? `${path}index.html` : path;
-    send(request, response, () => notFound(folder, path, response));
+    const address = [posix.normalize(raw), ...(query === undefined ? [] : [query])].join('?');
+    const { status, headers, file } = answer({ has, policy: policy(), redirects }, address);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (file === undefined) response.writeHead(status).end();
+    else if (status === 200) {
+      request.url = `/${encodeURI(file)}`;
+      send(request, response);
+    } else response.writeHead(status).end(has(file) ? readFileSync(join(folder, file)) : String(status));
   };
 }
 
-function hasPage(folder: string, path: string): boolean {
-  try {
-    return existsSync(join(folder, decodeURI(path), 'index.html'));
-  } catch {
-    return false; // a malformed percent sequence
-  }
-}
-
-function notFound(folder: string, path: string, response: ServerResponse): void {
-  const english = join(folder, 'en/404/index.html');
-  const page = path.startsWith('/en/') && existsSync(english) ? english : join(folder, '404.html');
-  response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
-  response.end(existsSync(page) ? readFileSync(page) : '404');
-}
-
-/** The site's headers, computed at the first call and again when another build has taken the folder's place. */
-function headersOf(folder: string): () => Record<string, string> {
+/** The site's policy, computed at the first call and again when another build has taken the folder's place. */
+function policyOf(folder: string): () => string {
   let build = '';
-  let headers: Record<string, string> = {};
+  let policy = '';
   const compute = () => {
-    if (!existsSync(folder)) return headers;
+    if (!existsSync(folder)) return policy;
     const { ino, mtimeMs } = statSync(folder);
-    if (`${ino} ${mtimeMs}` === build) return headers;
+    if (`${ino} ${mtimeMs}` === build) return policy;
     build = `${ino} ${mtimeMs}`;
     const pages = globSync('**/*.html', { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'));
-    headers = securityHeaders(pages);
-    return headers;
+    policy = contentSecurityPolicy(inlineHashes(pages));
+    return policy;
   };
   compute();
   return compute;

@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { XMLValidator } from 'fast-xml-parser';
 import ICAL from 'ical.js';
 import { type Browser, chromium } from 'playwright';
-import { inlineHashes } from '../../scripts/serve/headers.ts';
+import { inlineHashes } from '../../scripts/publish/hosting/policy.ts';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
 import { poisonedSite } from './hostile/site-folder.ts';
 

@@ -6,7 +6,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { contentSecurityPolicy, inlineHashes } from '../../scripts/serve/headers.ts';
+import { answer } from '../../scripts/publish/hosting/answer.ts';
 import { placeFrom } from '../../scripts/serve/place.ts';
 import { type Served, serve } from '../../scripts/serve/server.ts';
 
@@ -20,6 +20,11 @@ const files: Record<string, string> = {
   'en/404/index.html': '<p>No such page</p>',
   'calendar/all.ics': 'BEGIN:VCALENDAR',
   'feed/news.xml': '<feed/>',
+  'feed/news.json': '{}',
+  'api/v1/status.json': '{}',
+  'llms.txt': '# 首页',
+  '_astro/page.DiUHnoSA.js': '',
+  '.secret': '',
   'mark.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'index.md': '# 首页',
 };
@@ -40,7 +45,7 @@ describe('server', () => {
     folder = join(mkdtempSync(join(tmpdir(), 'serve-')), 'dist');
     write(folder, files);
     write(dirname(folder), { 'secret.txt': '' });
-    site = await serve({ folder, port: 0 });
+    site = await serve({ folder, port: 0, redirects: [{ from: '/old/', to: '/charter/', status: 301 }] });
   });
   after(async () => {
     await site.close();
@@ -92,7 +97,10 @@ describe('server', () => {
   for (const [path, type] of [
     ['/', 'text/html; charset=utf-8'],
     ['/calendar/all.ics', 'text/calendar; charset=utf-8'],
-    ['/feed/news.xml', 'application/xml; charset=utf-8'],
+    ['/feed/news.xml', 'application/atom+xml; charset=utf-8'],
+    ['/feed/news.json', 'application/feed+json; charset=utf-8'],
+    ['/api/v1/status.json', 'application/json; charset=utf-8'],
+    ['/llms.txt', 'text/plain; charset=utf-8'],
     ['/mark.svg', 'image/svg+xml; charset=utf-8'],
     ['/index.md', 'text/markdown; charset=utf-8'],
   ] as const) {
@@ -102,6 +110,34 @@ describe('server', () => {
       assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
     });
   }
+
+  test('every answer carries the headers that the hosts are configured with', async () => {
+    const site = { has: (file: string) => file in files, policy: '', redirects: [] };
+    for (const path of [
+      '/',
+      '/charter',
+      '/nothing/',
+      '/feed/news.xml',
+      '/_astro/page.DiUHnoSA.js',
+      '/_astro/gone.DiUHnoSA.js',
+    ]) {
+      const response = await get(path);
+      const { 'Content-Security-Policy': _, ...expected } = answer(site, path).headers;
+      for (const [name, value] of Object.entries(expected))
+        assert.equal(response.headers.get(name), value, `${path} ${name}`);
+      assert.ok(response.headers.get('content-security-policy')?.startsWith("default-src 'none'"), path);
+    }
+  });
+
+  test('a page that has moved leads to its new address', async () => {
+    const response = await get('/old/');
+    assert.deepEqual([response.status, response.headers.get('location')], [301, '/charter/']);
+  });
+
+  test('a hidden file and a path that climbs out in disguise are not found', async () => {
+    for (const path of ['/.secret', '/%2e%2e/secret.txt', '/%2e%2e%2fsecret.txt', '/a%00b'])
+      assert.equal((await get(path)).status, 404, path);
+  });
 
   test('the policy allows the inline style of the site', async () => {
     const policy = (await get('/')).headers.get('content-security-policy') ?? '';
@@ -126,33 +162,6 @@ describe('server', () => {
 
   test('a folder without a site is refused with the command that builds one', async () => {
     await assert.rejects(serve({ folder: join(folder, 'none'), port: 0 }), /npm run build/);
-  });
-});
-
-describe('policy', () => {
-  test('each distinct inline script and style is hashed once', () => {
-    const html = '<script>a</script><script type="module" data-x="1>0">b</script><STYLE media=print>c</STYLE>';
-    const { scripts, styles } = inlineHashes([html, html]);
-    assert.deepEqual(scripts, [sha256('a'), sha256('b')].sort());
-    assert.deepEqual(styles, [sha256('c')]);
-  });
-
-  test('scripts with a source and structured data are not hashed', () => {
-    const html = '<script src="/a.js"></script><script type="application/ld+json">{}</script>';
-    assert.deepEqual(inlineHashes([html]).scripts, []);
-  });
-
-  test('text about scripts is not taken for one', () => {
-    assert.deepEqual(inlineHashes(['<code>&lt;script&gt;a&lt;/script&gt;</code>']).scripts, []);
-    assert.deepEqual(inlineHashes(['<p title="<script>a</script>">b</p><!-- <script>a</script> -->']).scripts, []);
-  });
-
-  test('nothing is allowed that the site does not use', () => {
-    assert.equal(
-      contentSecurityPolicy(['<p>文字</p>']),
-      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-        "connect-src 'self'; worker-src 'self'; form-action 'self' https://www.bing.com; base-uri 'none'; frame-ancestors 'none'",
-    );
   });
 });
 

@@ -1,0 +1,41 @@
+// Which Content-Type each file of the site is sent with, whatever the host would guess.
+
+/** By extension. */
+export const contentTypes: Record<string, string> = {
+  avif: 'image/avif',
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  ico: 'image/x-icon',
+  // RFC 5545: the character set has to be said, or programs fall back to US-ASCII.
+  ics: 'text/calendar; charset=utf-8',
+  jpg: 'image/jpeg',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  png: 'image/png',
+  svg: 'image/svg+xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  webmanifest: 'application/manifest+json; charset=utf-8',
+  webp: 'image/webp',
+  xml: 'application/xml; charset=utf-8',
+  // Pagefind's own formats: packed bytes.
+  pagefind: 'application/octet-stream',
+  pf_filter: 'application/octet-stream',
+  pf_fragment: 'application/octet-stream',
+  pf_index: 'application/octet-stream',
+  pf_meta: 'application/octet-stream',
+};
+
+/** The folder of the feeds, whose extensions mean more than elsewhere. */
+export const feedFolder = '/feed/';
+export const feedTypes: Record<string, string> = {
+  json: 'application/feed+json; charset=utf-8',
+  xml: 'application/atom+xml; charset=utf-8',
+};
+
+/** Of a file below the root of the site, e.g. `en/index.html`; `undefined` for one that nobody has thought of. */
+export function contentTypeOf(file: string): string | undefined {
+  const extension = /\.(\w+)$/.exec(file)?.[1] ?? '';
+  const known = `/${file}`.startsWith(feedFolder) && Object.hasOwn(feedTypes, extension) ? feedTypes : contentTypes;
+  return Object.hasOwn(known, extension) ? known[extension] : undefined;
+}

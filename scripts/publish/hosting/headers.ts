@@ -1,0 +1,62 @@
+// The headers of every answer: the one source that the hosts' configurations, the preview and their tests are made from.
+import { contentTypeOf } from './content-types.ts';
+
+/** `Name: value`. */
+export type Headers = Record<string, string>;
+
+const features = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'usb'];
+
+/** On every answer, errors and redirects included, apart from the Content-Security-Policy. */
+export const securityHeaders: Headers = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': features.map((feature) => `${feature}=()`).join(', '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** Two years; over TLS alone (RFC 6797, 7.2). Says nothing of other names under the domain, which are not the site's. */
+export const transportSecurity = 'max-age=63072000';
+
+/** Paths of files whose names change with their bytes, so that they can be kept for ever: Vite's and Pagefind's. */
+export const hashedFiles = [
+  String.raw`^/_astro/[^/]+[.-][\w-]{8}\.\w+$`,
+  String.raw`^/pagefind/(fragment|index|filter)/[\w-]+_[0-9a-f]{7,}\.pf_(fragment|index|filter)$`,
+  String.raw`^/pagefind/pagefind\.[\w-]+_[0-9a-f]{7,}\.pf_meta$`,
+];
+const hashed = hashedFiles.map((pattern) => new RegExp(pattern));
+
+/** No proxy on the way may rewrite pages, as those of search engines and carriers did. */
+export const keptForEver = 'public, max-age=31536000, immutable, no-transform';
+export const askedAgain = 'public, max-age=0, must-revalidate, no-transform';
+
+/** What an answer about `path` says about keeping it. One that says a file is not there is never kept. */
+export const cacheControl = (path: string, status: number): string =>
+  status < 400 && hashed.some((pattern) => pattern.test(path)) ? keptForEver : askedAgain;
+
+/** Folders that other sites may read and show: data, calendars, feeds, badges, pictures for sharing. */
+export const openFolders = ['api', 'badge', 'calendar', 'feed', 'og'];
+const open = new RegExp(`^/(${openFolders.join('|')})/`);
+export const isOpen = (path: string): boolean => open.test(path);
+
+/** Who may load what is at `path` from another site. */
+export const sharing = (path: string): Headers =>
+  isOpen(path)
+    ? { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
+    : { 'Cross-Origin-Resource-Policy': 'same-origin' };
+
+export interface Answered {
+  /** Path of the address, with a slash in front. */
+  path: string;
+  status: number;
+  /** What is sent, below the root of the site. */
+  file?: string;
+}
+
+/** All headers of an answer but Location and Strict-Transport-Security. */
+export const headersOf = ({ path, status, file }: Answered, policy: string): Headers => ({
+  'Content-Security-Policy': policy,
+  ...securityHeaders,
+  ...sharing(path),
+  'Cache-Control': cacheControl(path, status),
+  ...(file !== undefined && { 'Content-Type': contentTypeOf(file) ?? 'application/octet-stream' }),
+});
