@@ -30,7 +30,7 @@ export function dayOf(name: string, title: Line | undefined, lines: Line[], tell
   if (!when.day) tell(line, 'remark', `没有写会议日期，${day} 取自标题或文件名`);
   else if (written.startsWith('--')) tell(line, 'remark', `会议日期没有年份，年份取自标题或文件名：${day}`);
   if (when.rest) tell(line, 'unplaced', `会议时间里没有认出的文字：「${when.rest}」`);
-  if (!when.from) tell(line, 'remark', `没有写钟点；start 必须带时间，写成当天 00:00 并在文件里注明，知道后请改`);
+  if (!when.from) tell(line, 'remark', `没有写钟点，start 只写日期；知道钟点后请补上`);
   const backwards = when.from && when.until && when.until <= when.from;
   if (backwards) tell(line, 'unplaced', `结束时间 ${when.until} 不晚于开始时间 ${when.from}，没有写 end`);
   return { day, ...(when.from && { from: when.from }), ...(!backwards && when.until && { until: when.until }) };

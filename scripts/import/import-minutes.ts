@@ -28,8 +28,6 @@ export interface Request {
   zone: string;
 }
 
-const unknownTime = '原文只有日期，没有钟点';
-
 type Read = { source: string; series: string; meeting: Meeting };
 
 function readOne(source: string, request: Request, known: Known): Read | { mistakes: string[] } {
@@ -91,11 +89,7 @@ export function importMinutes(request: Request, known: Known): { imported: Impor
       owners,
       ...rest,
     }));
-    const text = render(
-      { ...meeting.facts, decisions, actions },
-      meeting.body,
-      meeting.timed ? undefined : unknownTime,
-    );
+    const text = render({ ...meeting.facts, decisions, actions }, meeting.body);
     const result = schema.safeParse(recordData(path, text));
     for (const issue of result.error?.issues ?? [])
       mistakes.push(`${source}:1：写出的 ${issue.path.join('.')} 不合格：${issue.message}`);

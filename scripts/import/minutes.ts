@@ -14,8 +14,6 @@ type Someone = { person: string } | { name: string; affiliation?: string };
 
 export interface Meeting {
   day: string;
-  /** Whether the source says at what time it began. */
-  timed: boolean;
   /** The front matter, in the schema's order; ids of decisions and actions are given later. */
   facts: Record<string, unknown>;
   decisions: { text: string; votes?: object }[];
@@ -96,7 +94,7 @@ export function meetingOf(name: string, lines: Line[], settings: Settings): Meet
     series,
     number: sections.number?.value,
     title: sections.title && { zh: sections.title.text },
-    start: instantOf(day.day, day.from ?? '00:00', zone),
+    start: day.from ? instantOf(day.day, day.from, zone) : day.day,
     end: day.until && instantOf(day.day, day.until, zone),
     state: 'held',
     place,
@@ -108,7 +106,6 @@ export function meetingOf(name: string, lines: Line[], settings: Settings): Meet
   };
   return {
     day: day.day,
-    timed: day.from !== undefined,
     facts,
     decisions: decisions.map(({ line: _, ...decision }) => decision),
     actions: actions.map(({ line: _, owners, ...action }) => ({

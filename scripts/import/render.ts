@@ -3,8 +3,8 @@ import { Document, isMap, isSeq, visit } from 'yaml';
 
 const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
 
-/** Front matter with one line per person and item, then the minutes; `remark` stands behind `start`. */
-export function render(facts: Record<string, unknown>, body: string, remark: string | undefined): string {
+/** Front matter with one line per person and item, then the minutes. */
+export function render(facts: Record<string, unknown>, body: string): string {
   const filled = Object.fromEntries(Object.entries(facts).filter(([, value]) => !isEmpty(value)));
   const document = new Document(filled, { aliasDuplicateObjects: false });
   visit(document, (_, node, path) => {
@@ -12,8 +12,6 @@ export function render(facts: Record<string, unknown>, body: string, remark: str
     const depth = path.filter((parent) => isMap(parent) || isSeq(parent)).length;
     if ((isMap(node) && depth > 0) || (isSeq(node) && depth > 1)) node.flow = true;
   });
-  const start = document.get('start', true);
-  if (remark && start) (start as { comment?: string }).comment = ` ${remark}`;
   const yaml = document.toString({ lineWidth: 0, singleQuote: true });
   return `---\n${yaml}---\n${body ? `\n${body}\n` : ''}`;
 }

@@ -2,9 +2,10 @@
 import { type ICalCalendar, ICalEventStatus } from 'ical-generator';
 import { wordsOf } from '../i18n/words.ts';
 import { wall } from './calendar-time.ts';
-import { type Coming, endOf, occurrenceOf } from './coming.ts';
+import { type Coming, occurrenceOf } from './coming.ts';
 import type { Entry, Facts } from './facts.ts';
 import { isHole } from './holes.ts';
+import { endOf, hasHour, startOf } from './meeting-time.ts';
 import { meetingTitle, ofSeries } from './meetings.ts';
 import { allOccurrences } from './recurrence.ts';
 import { scheduleOf, type SeriesEntry } from './schedule.ts';
@@ -79,10 +80,12 @@ export const addSeries = (calendar: ICalCalendar, facts: Facts, series: SeriesEn
   const places = occurrenceOf(facts, series);
   for (const meeting of ofSeries(facts, series.id)) {
     const { id, data } = meeting;
-    const [start, end, occurrence] = [new Date(data.start), endOf(facts, meeting), places.get(meeting)];
+    const zone = series.data.zone ?? settings.zone;
+    const [start, end, occurrence] = [startOf(meeting, zone), endOf(facts, meeting, zone), places.get(meeting)];
     calendar.createEvent({
       id: occurrence ? `series-${series.id}@${host}` : `meeting-${id}@${host}`,
-      timezone: series.data.zone ?? settings.zone,
+      timezone: zone,
+      allDay: !hasHour(meeting),
       recurrenceId: occurrence ? wall(occurrence.start) : null,
       start: wall(start),
       end: end ? wall(end) : null,

@@ -2,8 +2,8 @@
 import type { Meeting } from '../schemas/meeting.ts';
 import type { Series } from '../schemas/series.ts';
 import type { Localized } from '../schemas/shapes.ts';
-import { dayIn } from './dates.ts';
 import { type Facts, get } from './facts.ts';
+import { dayOf, endOf, hasHour, startOf } from './meeting-time.ts';
 import { type MeetingEntry, ofSeries } from './meetings.ts';
 import { allOccurrences, type Occurrence } from './recurrence.ts';
 import { scheduleOf, type SeriesEntry } from './schedule.ts';
@@ -12,6 +12,8 @@ export interface Coming {
   series: SeriesEntry;
   start: Date;
   end: Date | undefined;
+  /** The day alone is on record: it starts and ends at midnight in the zone asked for. */
+  allDay: boolean;
   /** `expected`: by the rule alone, without a record. */
   state: 'expected' | 'planned' | 'cancelled';
   place: NonNullable<Meeting['place']> | Series['place'];
@@ -23,7 +25,7 @@ export interface Coming {
 const recordsByDay = (facts: Facts, series: SeriesEntry): Map<string, MeetingEntry> => {
   const zone = scheduleOf(series)?.zone;
   const meetings = zone ? ofSeries(facts, series.id) : [];
-  return new Map(meetings.toReversed().map((meeting) => [dayIn(meeting.data.start, zone ?? ''), meeting]));
+  return new Map(meetings.toReversed().map((meeting) => [dayOf(meeting, zone ?? ''), meeting]));
 };
 
 /** The occurrence that each meeting of a series stands for; a meeting on another day than the rule's stands for itself. */
@@ -39,13 +41,6 @@ export const occurrenceOf = (facts: Facts, series: SeriesEntry): Map<MeetingEntr
   return found;
 };
 
-/** When a meeting ends: as recorded, else after the usual length of its series, else unknown. */
-export const endOf = (facts: Facts, { data }: MeetingEntry): Date | undefined => {
-  if (data.end) return new Date(data.end);
-  const length = scheduleOf(get(facts.series, data.series))?.duration;
-  return length === undefined ? undefined : new Date(Date.parse(data.start) + length);
-};
-
 const expected = (facts: Facts, series: SeriesEntry, now: Date, count: number): Coming[] => {
   const records = recordsByDay(facts, series);
   const found: Coming[] = [];
@@ -53,23 +48,27 @@ const expected = (facts: Facts, series: SeriesEntry, now: Date, count: number): 
     if (found.length === count) break;
     if ((end ?? start) < now || records.has(day)) continue;
     const { place } = series.data;
-    found.push({ series, start, end, state: 'expected', place, meeting: undefined, reason: undefined });
+    found.push({ series, start, end, allDay: false, state: 'expected', place, meeting: undefined, reason: undefined });
   }
   return found;
 };
 
-const recorded = (facts: Facts, now: Date): Coming[] =>
+const recorded = (facts: Facts, now: Date, zone: string): Coming[] =>
   facts.meetings.flatMap((meeting): Coming[] => {
     const { data } = meeting;
-    const [start, end] = [new Date(data.start), endOf(facts, meeting)];
+    const [start, end] = [startOf(meeting, zone), endOf(facts, meeting, zone)];
     if (data.state === 'held' || (end ?? start) < now) return [];
     const series = get(facts.series, data.series);
     const reason = data.state === 'cancelled' ? data.reason : undefined;
-    return [{ series, start, end, state: data.state, place: data.place ?? series.data.place, meeting, reason }];
+    const place = data.place ?? series.data.place;
+    return [{ series, start, end, allDay: !hasHour(meeting), state: data.state, place, meeting, reason }];
   });
 
-/** The next `count` meetings of all series that have not ended, earliest first, cancelled ones among them. */
-export const coming = (facts: Facts, now: Date, count = 5): Coming[] =>
-  [...recorded(facts, now), ...facts.series.flatMap((series) => expected(facts, series, now, count))]
+/**
+ * The next `count` meetings of all series that have not ended, earliest first, cancelled ones among them. A meeting without
+ * an hour lasts its whole day in `zone`.
+ */
+export const coming = (facts: Facts, now: Date, zone: string, count = 5): Coming[] =>
+  [...recorded(facts, now, zone), ...facts.series.flatMap((series) => expected(facts, series, now, count))]
     .sort((a, b) => a.start.getTime() - b.start.getTime() || a.series.data.order - b.series.data.order)
     .slice(0, count);

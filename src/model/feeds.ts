@@ -1,6 +1,6 @@
 // What is new, as entries of a feed: announcements, meetings, and what happened to the systems.
-import { dayIn } from './dates.ts';
 import type { Facts } from './facts.ts';
+import { dayOf, startOf } from './meeting-time.ts';
 import { meetingTitle } from './meetings.ts';
 import { newestFirst, newsDate } from './news.ts';
 
@@ -28,9 +28,9 @@ const meetings = (facts: Facts, zone: string, word: (series: string, n: number |
   facts.meetings
     .filter(({ data }) => data.state !== 'planned')
     .map((meeting) => {
-      const published = new Date(meeting.data.end ?? meeting.data.start);
+      const published = meeting.data.end ? new Date(meeting.data.end) : startOf(meeting, zone);
       const title = meetingTitle(facts, meeting, word, 'zh');
-      const summary = `${dayIn(meeting.data.start, zone)} ${title}`;
+      const summary = `${dayOf(meeting, zone)} ${title}`;
       return { path: `/meetings/${meeting.id}/`, title, summary, published, updated: published };
     });
 

@@ -1,12 +1,15 @@
-// Meetings in time: by year, neighbours in a series, the next one planned.
+// Meetings in time: all, by year, those of a series; and what they are called.
 import type { Meeting } from '../schemas/meeting.ts';
-import { dayIn } from './dates.ts';
 import { type Entry, type Facts, get } from './facts.ts';
+import { hasHour } from './meeting-time.ts';
 import { type Locale, pick } from './translations.ts';
 
 export type MeetingEntry = Entry<Meeting>;
 
-const byStart = (a: MeetingEntry, b: MeetingEntry) => Date.parse(a.data.start) - Date.parse(b.data.start);
+/** Noon UTC lies in a day nearly everywhere on earth. */
+const placeInTime = (meeting: MeetingEntry) =>
+  Date.parse(hasHour(meeting) ? meeting.data.start : `${meeting.data.start}T12:00:00Z`);
+const byStart = (a: MeetingEntry, b: MeetingEntry) => placeInTime(a) - placeInTime(b);
 
 /** `2026-11-24-biweekly` → `2026`: the name of a meeting's file begins with its day in the site's zone. */
 export const yearOf = ({ id }: MeetingEntry): string => id.slice(0, 4);
@@ -32,11 +35,10 @@ export const ofSeries = (facts: Facts, series: string): MeetingEntry[] => {
   return groups.get(series) ?? [];
 };
 
-/** Newest first, grouped by the year in this zone. */
-export const byYear = (facts: Facts, zone: string): [year: string, meetings: MeetingEntry[]][] => {
-  const years = Map.groupBy(inTime(facts).toReversed(), ({ data }) => dayIn(data.start, zone).slice(0, 4));
-  return [...years];
-};
+/** Newest first, grouped by year. */
+export const byYear = (facts: Facts): [year: string, meetings: MeetingEntry[]][] => [
+  ...Map.groupBy(inTime(facts).toReversed(), yearOf),
+];
 
 /** Its own title, or the series' name with its number, worded by `word`. */
 export const meetingTitle = (

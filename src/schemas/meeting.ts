@@ -4,6 +4,7 @@ import {
   date,
   httpsUrl,
   instant,
+  instantOrDate,
   localized,
   named,
   personReference,
@@ -57,7 +58,7 @@ const facts = {
   series: reference('series').meta({ title: '会议系列' }),
   number: z.int().min(1).optional().describe('第几次'),
   title: localized.optional().describe('标题；不写则用系列名加次数'),
-  start: instant.meta({ title: '开始时间' }),
+  start: instantOrDate.meta({ title: '开始时间' }),
   end: instant.optional().meta({ title: '结束时间' }),
   place: z
     .strictObject({ name: localized.meta({ title: '名称' }), url: httpsUrl.optional().meta({ title: '网址' }) })
@@ -92,17 +93,22 @@ const facts = {
     .meta({ title: '待办进展' }),
 };
 
-export const meeting = z.discriminatedUnion('state', [
-  z.strictObject({
-    ...facts,
-    state: z.enum(['planned', 'held']).describe('planned 将召开 · held 已召开').meta({ title: '状态' }),
-  }),
-  z.strictObject({
-    ...facts,
-    state: z.literal('cancelled').describe('cancelled 已取消').meta({ title: '状态' }),
-    reason: localized.describe('取消的原因，取消时必填').meta({ title: '取消原因' }),
-  }),
-]);
+export const meeting = z
+  .discriminatedUnion('state', [
+    z.strictObject({
+      ...facts,
+      state: z.enum(['planned', 'held']).describe('planned 将召开 · held 已召开').meta({ title: '状态' }),
+    }),
+    z.strictObject({
+      ...facts,
+      state: z.literal('cancelled').describe('cancelled 已取消').meta({ title: '状态' }),
+      reason: localized.describe('取消的原因，取消时必填').meta({ title: '取消原因' }),
+    }),
+  ])
+  .refine(({ start, end }) => end === undefined || start.length > 10, {
+    path: ['end'],
+    error: '应为不写：start 只有日期，没有钟点；知道钟点就给 start 补上',
+  });
 
 export type Meeting = z.infer<typeof meeting>;
 export type Decision = z.infer<typeof decision>;

@@ -46,6 +46,16 @@ export const instant = z.iso
   .refine(isRealDay, '日历上没有这一天')
   .describe('带时区的时间，如 2026-11-24T16:00:00+08:00');
 
+/** A moment, or the day alone where nobody wrote down the hour. */
+export const instantOrDate = z
+  .string()
+  .regex(new RegExp(`${z.regexes.datetime({ offset: true }).source}|${calendarDate.source}`), {
+    error: '应为带时区的时间，如 2026-11-24T16:00:00+08:00；不知道钟点就只写日期，如 2026-11-24',
+    abort: true,
+  })
+  .refine(isRealDay, '日历上没有这一天')
+  .describe('带时区的时间，如 2026-11-24T16:00:00+08:00；不知道钟点就只写日期，如 2026-11-24');
+
 /** A wall-clock time; the record's own `zone` says where. */
 export const localTime = z.iso
   .datetime({ local: true, error: '应为不带时区的当地时间，如 2026-01-06T16:00:00' })

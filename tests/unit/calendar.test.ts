@@ -96,6 +96,28 @@ test('a meeting that does not belong to the rule is an event of its own', () => 
   );
 });
 
+test('a meeting without an hour is an event of the whole day, in the place of its occurrence where the rule has one', () => {
+  const meetings = {
+    ruled: { start: '2025-12-30', state: 'held' },
+    extra: { start: '2026-01-08', state: 'held' },
+  };
+  for (const zone of ['Asia/Shanghai', 'America/New_York', 'Pacific/Auckland']) {
+    const text = file({ series: { biweekly: { ...biweekly, zone } }, meetings });
+    const [ruled, extra] = ['ruled', 'extra'].map((id) =>
+      read(text).find((event) => property(event, 'url').endsWith(`/meetings/${id}/`)),
+    );
+    const days = (event: ICAL.Event | undefined) => [
+      event?.startDate.isDate,
+      event?.startDate.toString(),
+      event?.endDate.toString(),
+    ];
+    assert.deepEqual(days(ruled), [true, '2025-12-30', '2025-12-31'], zone);
+    assert.deepEqual(days(extra), [true, '2026-01-08', '2026-01-09'], zone);
+    assert.equal(ruled?.recurrenceId.toString(), '2025-12-30T16:00:00');
+    assert.equal(extra?.isRecurrenceException(), false);
+  }
+});
+
 test('a cancelled meeting stays, with its reason', () => {
   const off = read(file()).find((event) => property(event, 'url').endsWith('/meetings/off/'));
   assert.equal(off && property(off, 'status'), 'CANCELLED');

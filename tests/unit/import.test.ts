@@ -237,9 +237,10 @@ test('byte order mark and CRLF make no difference', () => {
   assert.equal(only(`\uFEFF${text.replaceAll('\n', '\r\n')}`).text, only(text).text);
 });
 
-test('an hour that is not written is marked in the file and reported; afternoon hours are read', () => {
+test('an hour that is not written is not invented: the day alone is written, and reported; afternoon hours are read', () => {
   const untimed = only(minutes('成员子').replace(' 16：00', ''));
-  assert.match(untimed.text, /^start: 2026-03-12T00:00:00\+08:00 # 原文只有日期，没有钟点$/m);
+  assert.match(untimed.text, /^start: 2026-03-12$/m);
+  assert.equal(untimed.data.start, '2026-03-12');
   assert.match(untimed.told, /^3 没有写钟点/m);
   assert.equal(only(minutes('成员子').replace('16：00', '下午4点半')).data.start, '2026-03-12T16:30:00+08:00');
 });

@@ -3,14 +3,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coming } from '../../src/model/coming.ts';
 import { type Facts, get } from '../../src/model/facts.ts';
-import { byYear, meetingTitle, ofSeries } from '../../src/model/meetings.ts';
+import { dayOf, endOf, startOf } from '../../src/model/meeting-time.ts';
+import { byYear, inTime, meetingTitle, ofSeries } from '../../src/model/meetings.ts';
 import { ids, invented } from './invented-facts.ts';
 
 const at = (start: string, more: object = {}) => ({ start: `${start}+08:00`, ...more });
 const planned = (start: string, more: object = {}) => at(start, { state: 'planned', ...more });
 const now = new Date('2026-06-15T08:30:00Z');
 const nextPlanned = (facts: Facts, moment: Date) =>
-  coming(facts, moment).find(({ state }) => state !== 'cancelled')?.meeting;
+  coming(facts, moment, 'Asia/Shanghai').find(({ state }) => state !== 'cancelled')?.meeting;
 
 test('the next meeting is the earliest planned one that has not ended', () => {
   const facts = invented({
@@ -47,16 +48,57 @@ test('moments are compared as moments, whatever their offset', () => {
 test('meetings are grouped by their year in the site’s zone, newest first', () => {
   const facts = invented({
     meetings: {
-      old: at('2025-03-01T16:00:00'),
-      'new-year': { start: '2025-12-31T16:30:00Z' },
-      late: at('2026-03-01T16:00:00'),
+      '2025-03-01-old': at('2025-03-01T16:00:00'),
+      '2026-01-01-new-year': { start: '2025-12-31T16:30:00Z' },
+      '2026-03-01-late': at('2026-03-01T16:00:00'),
+      '2025-12-31-day': { start: '2025-12-31' },
     },
   });
-  const years = byYear(facts, 'Asia/Shanghai').map(([year, meetings]) => [year, ids(meetings)]);
-  assert.deepEqual(years, [
-    ['2026', ['late', 'new-year']],
-    ['2025', ['old']],
-  ]);
+  assert.deepEqual(
+    byYear(facts).map(([year, meetings]) => [year, ids(meetings)]),
+    [
+      ['2026', ['2026-03-01-late', '2026-01-01-new-year']],
+      ['2025', ['2025-12-31-day', '2025-03-01-old']],
+    ],
+  );
+});
+
+test('a meeting without an hour stands among the meetings of its day, and its day is the same in every zone', () => {
+  const facts = invented({
+    meetings: {
+      before: at('2026-01-19T23:30:00'),
+      day: { start: '2026-01-20' },
+      after: at('2026-01-21T00:30:00'),
+    },
+  });
+  const meeting = get(facts.meetings, 'day');
+  assert.deepEqual(ids(inTime(facts)), ['before', 'day', 'after']);
+  for (const zone of ['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Auckland'])
+    assert.equal(dayOf(meeting, zone), '2026-01-20');
+  assert.equal(dayOf(get(facts.meetings, 'after'), 'America/Los_Angeles'), '2026-01-20');
+});
+
+test('a meeting without an hour lasts its whole day, even where that has 23 hours or begins at one', () => {
+  const facts = invented({ meetings: { spring: { start: '2026-03-29' }, cairo: { start: '2026-04-24' } } });
+  const times = (id: string, zone: string) => {
+    const meeting = get(facts.meetings, id);
+    return [startOf(meeting, zone), endOf(facts, meeting, zone)].map((moment) => moment?.toISOString().slice(0, 16));
+  };
+  assert.deepEqual(times('spring', 'Asia/Shanghai'), ['2026-03-28T16:00', '2026-03-29T16:00']);
+  assert.deepEqual(times('spring', 'Europe/Berlin'), ['2026-03-28T23:00', '2026-03-29T22:00']);
+  assert.deepEqual(times('cairo', 'Africa/Cairo'), ['2026-04-23T22:00', '2026-04-24T21:00']);
+});
+
+test('a planned meeting without an hour is next until its day is over', () => {
+  const facts = invented({ series: { biweekly: {} }, meetings: { day: { start: '2026-06-15', state: 'planned' } } });
+  const [next] = coming(facts, new Date('2026-06-15T15:59:59Z'), 'Asia/Shanghai');
+  assert.deepEqual([next?.meeting?.id, next?.allDay], ['day', true]);
+  assert.deepEqual(coming(facts, new Date('2026-06-15T16:00:01Z'), 'Asia/Shanghai'), []);
+});
+
+test('a meeting without an hour cannot have an end with one', () => {
+  const meetings = { day: { start: '2026-06-15', end: '2026-06-15T17:00:00+08:00' } };
+  assert.throws(() => invented({ meetings }), /start 只有日期，没有钟点/);
 });
 
 test('meetings of a series come oldest first, without those of another', () => {

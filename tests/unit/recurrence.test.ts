@@ -233,14 +233,16 @@ test('the coming five are the rule with the meetings on record in their places',
       extra: { series: 'salon', start: '2026-01-20T19:00:00+08:00', state: 'planned' },
     },
   });
-  const found = coming(facts, new Date('2025-12-02T08:30:00Z')).map(({ start, end, state, meeting, place, reason }) => [
-    start.toISOString().slice(0, 16),
-    end?.toISOString().slice(11, 16),
-    state,
-    meeting?.id,
-    'name' in (place ?? {}) && place,
-    reason?.zh,
-  ]);
+  const found = coming(facts, new Date('2025-12-02T08:30:00Z'), 'Asia/Shanghai').map(
+    ({ start, end, state, meeting, place, reason }) => [
+      start.toISOString().slice(0, 16),
+      end?.toISOString().slice(11, 16),
+      state,
+      meeting?.id,
+      'name' in (place ?? {}) && place,
+      reason?.zh,
+    ],
+  );
   assert.deepEqual(found, [
     ['2025-12-16T07:00', '08:00', 'planned', 'moved', { name: { zh: '别处' } }, undefined],
     ['2025-12-30T08:00', '09:00', 'cancelled', 'off', false, '人数不够'],
@@ -252,7 +254,7 @@ test('the coming five are the rule with the meetings on record in their places',
 
 test('a meeting is still to come until it has ended', () => {
   const facts = invented({ series: { biweekly: usual } });
-  const next = (now: string) => coming(facts, new Date(now), 1)[0]?.start.toISOString();
+  const next = (now: string) => coming(facts, new Date(now), 'Asia/Shanghai', 1)[0]?.start.toISOString();
   assert.equal(next('2025-12-02T09:00:00Z'), '2025-12-02T08:00:00.000Z');
   assert.equal(next('2025-12-02T09:00:01Z'), '2025-12-16T08:00:00.000Z');
 });

@@ -57,14 +57,19 @@ const isDay = (date: string) => {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
 };
 
+/** The day of a moment in the zone, or the day that is written without an hour. */
+const dayOfStart = (start: string, zone: string): string | undefined => {
+  if (isDay(start)) return start;
+  const isInstant = /(Z|[+-]\d{2}:\d{2})$/.test(start) && !Number.isNaN(Date.parse(start));
+  return isInstant ? new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(start)) : undefined;
+};
+
 /** The name repeats what the record says: the day it starts in the site's zone, and the meeting's series. */
 const contradicting = (source: Source, zone: string | undefined): Words[] => {
   const { start, series } = (source.data ?? {}) as { start?: unknown; series?: unknown };
   const found: Words[] = [];
-  const isInstant = typeof start === 'string' && /(Z|[+-]\d{2}:\d{2})$/.test(start);
-  const moment = new Date(isInstant ? start : Number.NaN);
-  if (zone && !Number.isNaN(moment.getTime())) {
-    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(moment);
+  const day = zone && typeof start === 'string' ? dayOfStart(start, zone) : undefined;
+  if (day) {
     const words = { found: `名字 ${source.id}，而 start 是 ${start}`, expected: `名字以 ${day} 开头` };
     if (!source.id.startsWith(`${day}-`)) found.push({ ...words, fix: '改名字或 start' });
   }

@@ -44,6 +44,7 @@ export const meetings: Pick<Words, 'series' | 'meeting'> = {
     title: (series, n) => (n ? `${series} No. ${n}` : series),
     summary: (series, day) => `Agenda, decisions, actions and minutes of the ${series} of ${day}.`,
     time: 'Time',
+    noHour: 'hour unknown',
     chair: 'Chair',
     scribe: 'Scribe',
     attendees: 'Present',

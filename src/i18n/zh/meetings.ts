@@ -36,6 +36,7 @@ export const meetings = {
     title: (series: string, n: number | undefined) => (n ? `${series}第 ${n} 次会议` : series),
     summary: (series: string, day: string) => `${day} ${series}的议题、决议、待办和纪要。`,
     time: '时间',
+    noHour: '钟点未知',
     chair: '主持',
     scribe: '记录',
     attendees: '参会',
