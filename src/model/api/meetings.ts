@@ -18,10 +18,10 @@ const series = (
   calendar: absolute(source, `/calendar/${id}.ics`),
 });
 
-const next = ({ series, start, end, state, place, meeting, reason }: Coming): Meetings['coming'][number] => ({
+const next = ({ series, start, end, allDay, state, place, meeting, reason }: Coming): Meetings['coming'][number] => ({
   series: series.id,
-  start: start.toISOString(),
-  end: end?.toISOString(),
+  start: allDay && meeting ? meeting.data.start : start.toISOString(),
+  end: allDay ? undefined : end?.toISOString(),
   state,
   place,
   meeting: meeting?.id,
@@ -46,6 +46,6 @@ const record = (source: ApiSource, meeting: MeetingEntry): Meetings['meetings'][
 
 export const meetings = (source: ApiSource): Omit<Meetings, 'generatedAt'> => ({
   series: source.facts.series.map((one) => series(source, one)),
-  coming: coming(source.facts, source.now).map(next),
+  coming: coming(source.facts, source.now, source.zone).map(next),
   meetings: source.facts.meetings.toReversed().map((meeting) => record(source, meeting)),
 });

@@ -12,6 +12,8 @@ export interface ApiSource {
   now: Date;
   /** `YYYY-MM-DD` in the site's zone. */
   today: string;
+  /** The site's zone. */
+  zone: string;
   /** Where the site is served. */
   address: string;
   languages: readonly Locale[];

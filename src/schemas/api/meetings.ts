@@ -18,7 +18,7 @@ const series = z.strictObject({
 
 const coming = z.strictObject({
   series: idIn('series'),
-  start: moment,
+  start: z.union([moment, day]).describe('开始的时间；只知道日期的，是 YYYY-MM-DD'),
   end: moment.optional().describe('不知道时长就没有'),
   state: z
     .enum(['expected', 'planned', 'cancelled'])

@@ -9,6 +9,14 @@ import { address, now, site, today } from '../../../site.ts';
 export const getStaticPaths = () => (Object.keys(apiSchemas) as ApiName[]).map((name) => ({ params: { name } }));
 
 export const GET: APIRoute<object, { name: ApiName }> = async ({ params: { name } }) => {
-  const source = { facts: await loadFacts(), live: loadLive(), now, today, address, languages: site.languages };
+  const source = {
+    facts: await loadFacts(),
+    live: loadLive(),
+    now,
+    today,
+    zone: site.zone,
+    address,
+    languages: site.languages,
+  };
   return Response.json(apiSchemas[name].parse(apiBody(name, source)));
 };
