@@ -1,108 +1,64 @@
 // meetings/<yyyy>/<date>-<series>.md 的 front matter：一次会议；正文是纪要。
 import { z } from 'astro/zod';
-import {
-  date,
-  httpsUrl,
-  instant,
-  instantOrDate,
-  localized,
-  named,
-  personReference,
-  reference,
-  roleReference,
-  text,
-} from './shapes.ts';
+import { action, decision, update } from './register.ts';
+import { httpsUrl, instant, instantOrDate, localized, ordinal, reference, someone, text } from './shapes.ts';
 
-const someone = z.union([personReference, named]);
-
-const decision = z.strictObject({
-  id: z
-    .string()
-    .regex(/^D-\d{4}-\d{2,}$/, '应形如 D-2026-07')
-    .describe('决议编号')
-    .meta({ title: '编号' }),
-  text: text.describe('决议内容').meta({ title: '内容' }),
-  votes: z
-    .strictObject({
-      for: z.int().min(0).describe('赞成'),
-      against: z.int().min(0).describe('反对'),
-      abstain: z.int().min(0).describe('弃权'),
-    })
-    .optional()
-    .describe('表决结果'),
-  supersedes: text.optional().describe('被它取代的决议编号').meta({ title: '取代' }),
-  subprojects: z.array(reference('subprojects')).default([]).describe('涉及的所辖项目'),
-});
-
-const action = z.strictObject({
-  id: z
-    .string()
-    .regex(/^A-\d{4}-\d{2,}$/, '应形如 A-2026-31')
-    .describe('待办编号')
-    .meta({ title: '编号' }),
-  text: text.describe('要做什么').meta({ title: '内容' }),
-  owners: z
-    .array(z.union([someone, roleReference, z.literal('everyone')]))
-    .default([])
-    .describe('谁来做')
-    .meta({ title: '负责人' }),
-  due: date.optional().describe('期限；没定就不写'),
-  state: z
-    .enum(['open', 'done', 'dropped'])
-    .default('open')
-    .describe('会后当时的状态：open 进行中 · done 已完成 · dropped 已放弃')
-    .meta({ title: '状态' }),
+const agendaItem = z.strictObject({
+  title: text.meta({ title: '题目', description: '要讨论什么', examples: ['某系统扩容'] }),
+  presenter: someone.optional().meta({ title: '报告人', description: '谁来讲；没定就不写' }),
 });
 
 const facts = {
-  series: reference('series').meta({ title: '会议系列' }),
-  number: z.int().min(1).optional().describe('第几次'),
-  title: localized.optional().describe('标题；不写则用系列名加次数'),
-  start: instantOrDate.meta({ title: '开始时间' }),
-  end: instant.optional().meta({ title: '结束时间' }),
+  series: reference('series').meta({ title: '会议系列', description: '会议系列，series/ 中的编号' }),
+  number: ordinal.optional().meta({ title: '第几次', description: '这个系列的第几次；不知道就不写' }),
+  title: localized.optional().meta({
+    title: '标题',
+    description: '标题；不写则用系列名加次数',
+    examples: [{ zh: '年度总结会' }],
+  }),
+  start: instantOrDate.meta({
+    title: '开始时间',
+    description: '开始时间，带时区，日期与文件名相同；不知道钟点就只写日期',
+  }),
+  end: instant.optional().meta({
+    title: '结束时间',
+    description: '结束时间，带时区；不知道就不写',
+    examples: ['2026-11-24T17:00:00+08:00'],
+  }),
   place: z
-    .strictObject({ name: localized.meta({ title: '名称' }), url: httpsUrl.optional().meta({ title: '网址' }) })
+    .strictObject({
+      name: localized.meta({ title: '名称', description: '地点的名称', examples: [{ zh: '某会议室' }] }),
+      url: httpsUrl.optional().meta({ title: '网址', description: '会议链接；不能公开就不写' }),
+    })
     .optional()
-    .describe('与系列不同时才写')
-    .meta({ title: '地点' }),
-  chair: someone.optional().describe('主持'),
-  scribe: someone.optional().describe('记录'),
-  attendees: z.array(someone).default([]).describe('参会人员'),
-  apologies: z.array(someone).default([]).describe('请假'),
-  agenda: z
-    .array(
-      z.strictObject({ title: text.meta({ title: '题目' }), presenter: someone.optional().meta({ title: '报告人' }) }),
-    )
+    .meta({ title: '地点', description: '地点；与系列不同时才写' }),
+  chair: someone.optional().meta({ title: '主持', description: '主持' }),
+  scribe: someone.optional().meta({ title: '记录', description: '记录' }),
+  attendees: z
+    .array(someone)
     .default([])
-    .describe('议题'),
-  decisions: z.array(decision).default([]).describe('决议'),
-  actions: z.array(action).default([]).describe('待办'),
-  updates: z
-    .array(
-      z.strictObject({
-        action: text.meta({ title: '待办' }),
-        state: z
-          .enum(['open', 'done', 'dropped'])
-          .describe('open 进行中 · done 已完成 · dropped 已放弃')
-          .meta({ title: '状态' }),
-        note: text.optional().meta({ title: '说明' }),
-      }),
-    )
-    .default([])
-    .describe('以前会议的待办有了什么变化')
-    .meta({ title: '待办进展' }),
+    .meta({ title: '参会人员', description: '参会人员；people/ 中的人写 {person: 编号}，其余写姓名' }),
+  apologies: z.array(someone).default([]).meta({ title: '请假', description: '请假的人' }),
+  agenda: z.array(agendaItem).default([]).meta({ title: '议题', description: '议题，按先后' }),
+  decisions: z.array(decision).default([]).meta({ title: '决议', description: '这次会议的决议' }),
+  actions: z.array(action).default([]).meta({ title: '待办', description: '这次会议新定的待办' }),
+  updates: z.array(update).default([]).meta({ title: '待办进展', description: '以前会议的待办有了什么变化' }),
 };
 
 export const meeting = z
   .discriminatedUnion('state', [
     z.strictObject({
       ...facts,
-      state: z.enum(['planned', 'held']).describe('planned 将召开 · held 已召开').meta({ title: '状态' }),
+      state: z.enum(['planned', 'held']).meta({ title: '状态', description: 'planned 将召开 · held 已召开' }),
     }),
     z.strictObject({
       ...facts,
-      state: z.literal('cancelled').describe('cancelled 已取消').meta({ title: '状态' }),
-      reason: localized.describe('取消的原因，取消时必填').meta({ title: '取消原因' }),
+      state: z.literal('cancelled').meta({ title: '状态', description: 'cancelled 已取消' }),
+      reason: localized.meta({
+        title: '取消原因',
+        description: '取消的原因，取消时必填',
+        examples: [{ zh: '到会人数不够。' }],
+      }),
     }),
   ])
   .refine(({ start, end }) => end === undefined || start.length > 10, {
@@ -111,6 +67,5 @@ export const meeting = z
   });
 
 export type Meeting = z.infer<typeof meeting>;
-export type Decision = z.infer<typeof decision>;
-export type Action = z.infer<typeof action>;
-export type Someone = z.infer<typeof someone>;
+export type { Action, Decision } from './register.ts';
+export type { Someone } from './shapes.ts';

@@ -3,31 +3,42 @@ import { z } from 'astro/zod';
 import { instant, localized, reference } from './shapes.ts';
 
 const facts = {
-  title: localized.meta({ title: '标题' }),
-  services: z.array(reference('services')).min(1).describe('受影响的系统'),
-  start: instant.meta({ title: '开始时间' }),
-  end: instant.optional().describe('结束时间；不写表示仍在进行'),
+  title: localized.meta({
+    title: '标题',
+    description: '一句话说清什么坏了，或者要做什么',
+    examples: [{ zh: '某系统打不开' }],
+  }),
+  services: z
+    .array(reference('services'))
+    .min(1)
+    .meta({ title: '受影响的系统', description: '受影响的系统，services/ 中的编号' }),
+  start: instant.meta({ title: '开始时间', description: '开始时间，带时区；日期与文件名相同' }),
+  end: instant.optional().meta({
+    title: '结束时间',
+    description: '结束时间，带时区；不写表示仍在进行',
+    examples: ['2026-11-24T17:00:00+08:00'],
+  }),
 };
 const update = <S extends string>(labels: string, ...states: [S, ...S[]]) =>
   z
     .array(
       z.strictObject({
-        at: instant.meta({ title: '时间' }),
-        state: z.enum(states).describe(labels).meta({ title: '状态' }),
-        text: localized.meta({ title: '文字' }),
+        at: instant.meta({ title: '时间', description: '什么时候，带时区' }),
+        state: z.enum(states).meta({ title: '状态', description: labels }),
+        text: localized.meta({ title: '文字', description: '这时说了什么', examples: [{ zh: '正在查。' }] }),
       }),
     )
     .default([])
-    .describe('进展');
+    .meta({ title: '进展', description: '进展，从早到晚' });
 
 export const notice = z.discriminatedUnion('kind', [
   z.strictObject({
     ...facts,
-    kind: z.literal('incident').describe('incident 事故').meta({ title: '类型' }),
-    severity: z
-      .enum(['degraded_performance', 'partial_outage', 'major_outage'])
-      .describe('degraded_performance 性能下降 · partial_outage 部分中断 · major_outage 严重中断')
-      .meta({ title: '严重程度' }),
+    kind: z.literal('incident').meta({ title: '类型', description: 'incident 事故' }),
+    severity: z.enum(['degraded_performance', 'partial_outage', 'major_outage']).meta({
+      title: '严重程度',
+      description: 'degraded_performance 性能下降 · partial_outage 部分中断 · major_outage 严重中断',
+    }),
     updates: update(
       'investigating 调查中 · identified 已定位 · monitoring 观察中 · resolved 已解决',
       ...(['investigating', 'identified', 'monitoring', 'resolved'] as const),
@@ -35,7 +46,7 @@ export const notice = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     ...facts,
-    kind: z.literal('maintenance').describe('maintenance 维护').meta({ title: '类型' }),
+    kind: z.literal('maintenance').meta({ title: '类型', description: 'maintenance 维护' }),
     updates: update(
       'scheduled 已安排 · in_progress 进行中 · completed 已完成',
       ...(['scheduled', 'in_progress', 'completed'] as const),

@@ -3,8 +3,12 @@ import { z } from 'astro/zod';
 import { text } from './shapes.ts';
 
 export const page = z.strictObject({
-  title: text.describe('页面标题').meta({ title: '标题' }),
-  summary: text.describe('一两句话的摘要，用作页面导语、搜索结果和分享卡片').meta({ title: '摘要' }),
+  title: text.meta({ title: '标题', description: '页面标题', examples: ['加入'] }),
+  summary: text.meta({
+    title: '摘要',
+    description: '一两句话的摘要，用作页面导语、搜索结果和分享卡片',
+    examples: ['怎样加入，能做什么。'],
+  }),
 });
 
 /** A founding document kept as it was: no front matter, not a byte changed. */

@@ -11,40 +11,61 @@ const isRealDay = (text: string): boolean => {
 export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '应为小写字母、数字和连字符，如 build-system')
-  .describe('记录的编号：小写字母、数字和连字符，一经发布不再改动');
+  .meta({
+    kind: 'id',
+    description: '记录的编号：小写字母、数字和连字符，一经发布不再改动',
+    examples: ['build-system'],
+  });
+
+/** Ids that the documentation of fields may show. */
+const sampleIds = { people: 'member-a', subprojects: 'build', services: 'build', series: 'biweekly' };
 
 /** The id of a record of another collection; `npm run check` and the build verify that it exists. */
-export const reference = (collection: string) =>
+export const reference = (collection: keyof typeof sampleIds) =>
   z
     .string()
     .regex(/^[a-z0-9]+([-/][a-z0-9]+)*$/, `应为 ${collection}/ 中一条记录的编号`)
-    .meta({ reference: collection, description: `${collection}/ 中一条记录的编号（文件名去掉扩展名）` });
+    .meta({
+      reference: collection,
+      description: `${collection}/ 中一条记录的编号（文件名去掉扩展名）`,
+      examples: [sampleIds[collection]],
+    });
 
 export const text = z.string().trim().min(1, '不能为空');
+
+/** A place in an order, or a number in a row: 1, 2, 3 … */
+export const ordinal = z
+  .int()
+  .min(1)
+  .meta({ examples: [1] });
 
 /** A string in both languages; Chinese is the source. */
 export const localized = z
   .strictObject({
-    zh: text.describe('中文，必填'),
-    en: text.optional().describe('英文译文；缺省时英文页显示中文并注明'),
+    zh: text.meta({ description: '中文，必填', examples: ['中文'] }),
+    en: text.optional().meta({ description: '英文译文；缺省时英文页显示中文并注明', examples: ['English'] }),
   })
-  .describe('双语文字：{zh: 中文, en: English}');
+  .meta({ kind: 'localized', description: '双语文字：{zh: 中文, en: English}' });
 
 export const httpsUrl = z
   .url({ protocol: /^https$/, error: '应为以 https:// 开头的完整网址' })
-  .describe('以 https:// 开头的完整网址');
+  .meta({ pattern: '^https://', description: '以 https:// 开头的完整网址', examples: ['https://www.example.org/'] });
 
 export const date = z
   .string()
   .regex(calendarDate, '应为 YYYY-MM-DD 形式的日期，如 2026-01-31')
   .refine(isRealDay, '日历上没有这一天')
-  .describe('日期，YYYY-MM-DD');
+  .meta({ kind: 'date', description: '日期，YYYY-MM-DD', examples: ['2026-01-31'] });
 
 /** A moment: ISO 8601 with an offset, because a time without its zone is wrong for somebody. */
 export const instant = z.iso
   .datetime({ offset: true, error: '应为带时区的时间，如 2026-11-24T16:00:00+08:00' })
   .refine(isRealDay, '日历上没有这一天')
-  .describe('带时区的时间，如 2026-11-24T16:00:00+08:00');
+  .meta({
+    kind: 'instant',
+    description: '带时区的时间，如 2026-11-24T16:00:00+08:00',
+    examples: ['2026-11-24T16:00:00+08:00'],
+  });
 
 /** A moment, or the day alone where nobody wrote down the hour. */
 export const instantOrDate = z
@@ -54,18 +75,28 @@ export const instantOrDate = z
     abort: true,
   })
   .refine(isRealDay, '日历上没有这一天')
-  .describe('带时区的时间，如 2026-11-24T16:00:00+08:00；不知道钟点就只写日期，如 2026-11-24');
+  .meta({
+    kind: 'instant-or-date',
+    description: '带时区的时间，如 2026-11-24T16:00:00+08:00；不知道钟点就只写日期，如 2026-11-24',
+    examples: ['2026-11-24T16:00:00+08:00'],
+  });
 
 /** A wall-clock time; the record's own `zone` says where. */
 export const localTime = z.iso
   .datetime({ local: true, error: '应为不带时区的当地时间，如 2026-01-06T16:00:00' })
   .refine((value) => !/Z|[+-]\d\d:\d\d$/.test(value), '时区写在 zone 字段，这里不带')
   .refine(isRealDay, '日历上没有这一天')
-  .describe('当地时间，不带时区，如 2026-01-06T16:00:00');
+  .meta({
+    kind: 'local-time',
+    description: '当地时间，不带时区，如 2026-01-06T16:00:00',
+    examples: ['2026-01-06T16:00:00'],
+  });
 
 export const hole = z
-  .strictObject({ state: z.enum(['unknown', 'none']) })
-  .describe('unknown：文档写 TBD，尚不知道；none：文档写 N/A，本来就没有');
+  .strictObject({
+    state: z.enum(['unknown', 'none']).describe('unknown 文档写 TBD，尚不知道 · none 文档写 N/A，本来就没有'),
+  })
+  .meta({ kind: 'hole', description: 'unknown：文档写 TBD，尚不知道；none：文档写 N/A，本来就没有' });
 
 /** A value that the founding document may have left open: the value, TBD, N/A, or (absent) nothing said. */
 export const orHole = <T extends z.ZodType>(value: T) => z.union([value, hole]);
@@ -73,13 +104,18 @@ export const orHole = <T extends z.ZodType>(value: T) => z.union([value, hole]);
 export const personReference = z.strictObject({ person: reference('people') }).describe('people/ 中的一个人或团队');
 export const roleName = z
   .enum(['chair', 'secretary', 'member'])
-  .describe('chair 联席组长 · secretary 秘书 · member 成员')
-  .meta({ title: '角色' });
+  .meta({ title: '角色', description: 'chair 联席组长 · secretary 秘书 · member 成员' });
 export const roleReference = z.strictObject({ role: roleName }).describe('担任某一角色的人，随任期变化');
 export const named = z
-  .strictObject({ name: text.meta({ title: '姓名' }), affiliation: text.optional().meta({ title: '单位' }) })
+  .strictObject({
+    name: text.meta({ title: '姓名', description: '姓名', examples: ['成员乙'] }),
+    affiliation: text.optional().meta({ title: '单位', description: '单位；不知道就不写', examples: ['某公司'] }),
+  })
   .describe('没有 people/ 记录的人，只写姓名和单位');
+/** Somebody at a meeting. */
+export const someone = z.union([personReference, named]);
 
 export type Localized = z.infer<typeof localized>;
 export type Hole = z.infer<typeof hole>;
 export type RoleName = z.infer<typeof roleReference>['role'];
+export type Someone = z.infer<typeof someone>;

@@ -20,10 +20,10 @@ export const siteConfig = z.strictObject({
     .describe('显示时间所用的时区'),
   forge: z
     .strictObject({
-      kind: z.enum(['github', 'gitee', 'atomgit']),
-      owner: text,
-      repository: text,
-      branch: text,
+      kind: z.enum(['github', 'gitee', 'atomgit']).describe('github GitHub · gitee Gitee · atomgit AtomGit'),
+      owner: text.describe('组织或用户'),
+      repository: text.describe('仓库'),
+      branch: text.describe('分支'),
     })
     .describe('代码托管位置，编辑、历史、提问链接由此生成'),
   filing: z
@@ -34,7 +34,11 @@ export const siteConfig = z.strictObject({
     .describe('备案号；没有就不写，页面不显示，发布检查会报'),
   contactList: text.describe('联系用的邮件列表（lists/ 中的编号）'),
   foundingDocument: z
-    .strictObject({ version: text, title: text, source: httpsUrl.optional() })
+    .strictObject({
+      version: text.describe('章程版本，pages/charter/versions/ 中的编号'),
+      title: text.describe('名称'),
+      source: httpsUrl.optional().describe('公开出处的网址'),
+    })
     .optional()
     .describe('创始文档：章程版本、名称、公开出处'),
 });
