@@ -6,8 +6,6 @@ import { describeError } from './describe-error.ts';
 const [outDir = '', cacheDir = ''] = process.argv.slice(2);
 
 try {
-  // An empty cache for each build: Astro's cache does not notice a changed Markdown plugin
-  // (https://github.com/withastro/astro/issues/13028), and two builds at a time must not share one.
   await build({ outDir, cacheDir, logLevel: 'error' });
 } catch (error) {
   console.log(describeError(error));

@@ -1,9 +1,14 @@
 // The steps that make the site.
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { run } from './command.ts';
 import { Failure } from './failure.ts';
+import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { buildSearchIndex } from './search-index.ts';
 import type { Step } from './stage.ts';
+
+/** Where rendered texts are kept from build to build. */
+const kept = 'node_modules/.cache/rendered-texts';
+const contentFolder = resolve(process.env['SITE_CONTENT'] ?? 'src/content');
 
 const checkContent: Step = {
   name: '检查内容',
@@ -17,11 +22,14 @@ const checkContent: Step = {
 const makePages: Step = {
   name: '生成页面',
   async run(folder, signal) {
-    const command = ['node', 'scripts/build/pages.ts', join(folder, 'site'), join(folder, 'cache')];
-    const { ok, stdout, output } = await run(command, signal);
+    const cache = join(folder, 'cache');
+    const name = storeName(contentFolder);
+    takeTexts(kept, name, cache);
+    const { ok, stdout, output } = await run(['node', 'scripts/build/pages.ts', join(folder, 'site'), cache], signal);
     if (!ok) throw new Failure(stdout || output);
     // Astro reports some faults of the content without failing; a site that lacks a page must not go out.
     if (output.includes('[ERROR]')) throw new Failure(output);
+    keepTexts(kept, name, cache);
     return undefined;
   },
 };
