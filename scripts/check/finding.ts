@@ -29,6 +29,9 @@ export interface Finding extends Place {
   edits?: Edit[];
 }
 
+/** What a rule says, wherever it says it. */
+export type Words = Pick<Finding, 'found' | 'expected' | 'fix'>;
+
 export interface Check {
   name: string;
   /** One line of Chinese. */

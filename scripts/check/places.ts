@@ -7,13 +7,27 @@ import { type Site, type Source, shownPath } from './read.ts';
 
 export type { FieldPath };
 
-const placeOf = (file: string, text: string, offset: number): Place => {
-  const before = text.slice(0, offset);
-  return { file, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+const lineStartsOf = (text: string): number[] => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+
+const placeIn = (file: string, starts: number[], offset: number): Place => {
+  let [line, next] = [0, starts.length];
+  while (next - line > 1) {
+    const middle = (line + next) >> 1;
+    if ((starts[middle] ?? 0) <= offset) line = middle;
+    else next = middle;
+  }
+  return { file, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
 };
 
+/** Counted once per file: a long one may hold thousands of findings. */
+const lineStarts = new WeakMap<Source, number[]>();
+
 /** The place of an offset in the file, in characters. */
-export const at = (source: Source, offset: number): Place => placeOf(source.file, source.text, offset);
+export const at = (source: Source, offset: number): Place => {
+  const starts = lineStarts.get(source) ?? lineStartsOf(source.text);
+  lineStarts.set(source, starts);
+  return placeIn(source.file, starts, offset);
+};
 
 const offsetOf = (source: Source, node: unknown): number | undefined =>
   isNode(node) && node.range ? source.record.yamlOffset + node.range[0] : undefined;
@@ -43,5 +57,6 @@ export const atNode = (source: Source, node: { position?: { start: { offset?: nu
 /** The place where a word stands in site.config.ts. */
 export const atSetting = ({ configFile }: Site, name: string): Place => {
   const text = readFileSync(configFile, 'utf8');
-  return placeOf(shownPath(configFile), text, Math.max(0, text.search(new RegExp(`^\\s*${name}\\b`, 'm'))));
+  const offset = Math.max(0, text.search(new RegExp(`^\\s*${name}\\b`, 'm')));
+  return placeIn(shownPath(configFile), lineStartsOf(text), offset);
 };

@@ -24,6 +24,8 @@ export interface Site {
   folder: string;
   /** Folder of the files served as they are, absolute. */
   publicFolder: string;
+  /** Folder of what the services last said, absolute; it may be missing. */
+  liveFolder: string;
   /** The deployment; absent where site.config.ts cannot be used. */
   config?: SiteConfig;
   configFile: string;
@@ -34,7 +36,7 @@ export interface Site {
   others: string[];
 }
 
-export type Options = Pick<Site, 'folder' | 'publicFolder' | 'config' | 'configFile' | 'now'>;
+export type Options = Pick<Site, 'folder' | 'publicFolder' | 'liveFolder' | 'config' | 'configFile' | 'now'>;
 
 const slashes = (path: string) => path.split(sep).join('/');
 const table = Object.entries(collections) as [CollectionName, Collection][];

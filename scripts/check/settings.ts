@@ -24,8 +24,8 @@ const mistake = (error: unknown): Finding => {
 /** Imports src/site.ts, which reads the environment and site.config.ts as it loads. */
 export const readSettings = async (): Promise<Options | Finding> => {
   try {
-    const { configFile, contentFolder, now, site } = await import('../../src/site.ts');
-    return { folder: contentFolder, publicFolder: resolve('public'), config: site, configFile, now };
+    const { configFile, contentFolder, liveFolder, now, site } = await import('../../src/site.ts');
+    return { folder: contentFolder, publicFolder: resolve('public'), liveFolder, config: site, configFile, now };
   } catch (error) {
     return mistake(error);
   }

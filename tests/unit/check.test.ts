@@ -19,7 +19,9 @@ const runOn = async ({ name, run }: Check, kind: 'fail' | 'pass', folder = join(
   const own = join(fixtures, name, `${kind}.config.ts`);
   const configFile = existsSync(own) ? own : join(fixtures, 'site.config.ts');
   const { default: config } = (await import(configFile)) as { default: SiteConfig };
-  return run(read({ folder, publicFolder: join(fixtures, 'public'), config, configFile, now }));
+  const publicFolder = join(fixtures, 'public');
+  const liveFolder = join(fixtures, name, `${kind}.live`);
+  return run(read({ folder, publicFolder, liveFolder, config, configFile, now }));
 };
 
 /** The text with every edit of the findings made, last first. */

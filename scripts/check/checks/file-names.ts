@@ -1,14 +1,13 @@
 // Every file in the content folder is read by a collection, and its name says the same as its folder and its record.
 import { basename, join } from 'node:path';
 import { suggest } from '../closest.ts';
-import type { Check, Finding } from '../finding.ts';
+import type { Check, Words } from '../finding.ts';
 import { at } from '../places.ts';
 import { imagesShown } from '../images.ts';
 import { collections } from '../../../src/schemas/collections.ts';
 import { type Site, type Source, shownPath } from '../read.ts';
 
 const name = 'file-names';
-type Words = Pick<Finding, 'found' | 'expected' | 'fix'>;
 
 const patterns = Object.values(collections).map(({ files }) => files);
 const folders = [...new Set(patterns.map((files) => files.split('/')[0] ?? ''))];

@@ -1,12 +1,11 @@
 // Every picture has a text alternative and lies on this site.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Check, Finding } from '../finding.ts';
+import type { Check, Words } from '../finding.ts';
 import { besideText, type Picture, picturesOf } from '../images.ts';
 import type { Site } from '../read.ts';
 
 const name = 'images';
-type Words = Pick<Finding, 'found' | 'expected' | 'fix'>;
 
 const alternativeOf = ({ alternative, address }: Picture): Words[] =>
   alternative === undefined

@@ -1,37 +1,45 @@
 // All rules, in the order in which their findings make sense.
 import type { Check } from '../finding.ts';
+import { actions } from './actions.ts';
+import { certificates } from './certificates.ts';
+import { conflicts } from './conflicts.ts';
+import { dates } from './dates.ts';
+import { decisions } from './decisions.ts';
 import { encoding } from './encoding.ts';
 import { fileNames } from './file-names.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
+import { maintainers } from './maintainers.ts';
 import { markers } from './markers.ts';
 import { mdx } from './mdx.ts';
+import { meetings } from './meetings.ts';
+import { numbers } from './numbers.ts';
 import { pages } from './pages.ts';
+import { periods } from './periods.ts';
+import { personalData } from './personal-data.ts';
 import { references } from './references.ts';
 import { release } from './release.ts';
 import { schedules } from './schedules.ts';
 import { schema } from './schema.ts';
+import { secrets } from './secrets.ts';
+import { terms } from './terms.ts';
 import { translations } from './translations.ts';
 import { typography } from './typography.ts';
 import { uniqueIds } from './unique-ids.ts';
 import { yaml } from './yaml.ts';
 
-export const checks: Check[] = [
-  encoding,
-  yaml,
-  schema,
-  schedules,
-  references,
-  uniqueIds,
-  fileNames,
-  pages,
-  translations,
-  links,
-  images,
-  mdx,
-  markers,
-  typography,
-];
+/** Whether the files can be read, and hold what a record holds. */
+const shape = [encoding, yaml, schema, fileNames, uniqueIds, references, pages];
+/** Whether the facts fit together. */
+const facts = [dates, periods, schedules, conflicts, meetings, numbers, decisions, actions];
+/** What runs out, or has nobody. */
+const upkeep = [terms, maintainers, certificates];
+/** How the texts are written. */
+const texts = [translations, links, images, mdx, markers, typography];
+/** What must not become public. */
+const privacy = [personalData, secrets];
+
+export const checks: Check[] = [...shape, ...facts, ...upkeep, ...texts, ...privacy];
 
 /** What holds before a release alone. */
 export const releaseChecks: Check[] = [release];

@@ -3,14 +3,13 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { bodyOf, headingIdsOf, headingsOf, isProse } from '../body.ts';
 import { suggest } from '../closest.ts';
-import type { Check, Finding, Place } from '../finding.ts';
+import type { Check, Place, Words } from '../finding.ts';
 import { attributeOf, elementsOf, isComponent, isElement } from '../mdx-nodes.ts';
 import { addressesOf, decoded, isPublicFile } from '../paths.ts';
 import { atNode } from '../places.ts';
 import type { Site, Source } from '../read.ts';
 
 const name = 'links';
-type Words = Pick<Finding, 'found' | 'expected' | 'fix'>;
 
 interface Link {
   source: Source;

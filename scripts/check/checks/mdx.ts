@@ -7,7 +7,7 @@ import { mdxComponentNames } from '../../../src/components/names.ts';
 import { bodyOf, isProse } from '../body.ts';
 import { suggest } from '../closest.ts';
 import { expressionsOf, namesUsed, type Own, ownNames } from '../expressions.ts';
-import type { Check, Finding } from '../finding.ts';
+import type { Check, Finding, Words } from '../finding.ts';
 import { inChinese, offsetOfMistake } from '../mdx-mistakes.ts';
 import { attributeOf, type Element, elementsOf, isComponent } from '../mdx-nodes.ts';
 import { at, atNode } from '../places.ts';
@@ -15,7 +15,6 @@ import type { Site, Source } from '../read.ts';
 
 const name = 'mdx';
 const provided: string[] = [...mdxComponentNames];
-type Words = Pick<Finding, 'found' | 'expected' | 'fix'>;
 const finding = (source: Source, node: Parameters<typeof atNode>[1], words: Words): Finding => ({
   ...atNode(source, node),
   rule: name,

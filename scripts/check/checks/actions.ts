@@ -1,0 +1,76 @@
+// What meetings say of actions: after these were made, and of each no end twice.
+import type { Check, Finding, Words } from '../finding.ts';
+import { type Meeting, meetingsOf, type Row } from '../meetings.ts';
+import { atField } from '../places.ts';
+
+const name = 'actions';
+
+interface Action {
+  meeting: Meeting;
+  /** The place of its meeting among all, oldest first. */
+  made: number;
+  state: unknown;
+  /** The meeting that brought it into this state. */
+  since: Meeting;
+  /** The last meeting that said something of it. */
+  lastSaid: Meeting | undefined;
+}
+
+const isClosed = (state: unknown) => state === 'done' || state === 'dropped';
+const inWords = (state: unknown) => (state === 'done' ? '完成' : '取消');
+
+/** Actions as they were made; of two with one id, the first keeps it. */
+const register = (meetings: Meeting[]): Map<string, Action> => {
+  const found = new Map<string, Action>();
+  for (const [made, meeting] of meetings.entries())
+    for (const { id, state = 'open' } of meeting.actions)
+      if (!found.has(id)) found.set(id, { meeting, made, state, since: meeting, lastSaid: undefined });
+  return found;
+};
+
+const unfit = (action: Action, update: Row, meeting: Meeting, order: number): Words | undefined => {
+  const { id } = update;
+  if (action.meeting === meeting)
+    return {
+      found: `待办 ${id} 就是这次会议定的`,
+      expected: 'updates 里只写以前会议的待办',
+      fix: `删去这一项，需要时在 actions 里给 ${id} 写 state`,
+    };
+  if (order < action.made)
+    return {
+      found: `待办 ${id} 到 ${action.meeting.source.id.slice(0, 10)} 才定下（${action.meeting.source.file}）`,
+      expected: '这次会议以前定下的待办',
+      fix: '改正编号，或者改正会议的日期',
+    };
+  if (action.lastSaid === meeting)
+    return { found: `待办 ${id} 在这次会议里写了两次`, expected: '每项只写一次', fix: '合并成一项' };
+  if (isClosed(action.state) && isClosed(update['state']))
+    return {
+      found: `待办 ${id} 已经${inWords(action.state)}（${action.since.source.file}）`,
+      expected: '没有结束的待办',
+      fix: '改正编号，或者删去其中一处；重新打开过的，先写一次 state: open',
+    };
+  return undefined;
+};
+
+export const actions: Check = {
+  name,
+  description: '待办的进展写在定下它的会议之后，一项不结束两次',
+  run: (site) => {
+    const meetings = meetingsOf(site);
+    const known = register(meetings);
+    return meetings.flatMap((meeting, order) =>
+      meeting.updates.flatMap((update): Finding[] => {
+        const action = known.get(update.id);
+        // The rule `references` reports what does not exist.
+        if (!action) return [];
+        const wrong = unfit(action, update, meeting, order);
+        if (wrong)
+          return [{ ...atField(meeting.source, [...update.path, 'action']), rule: name, severity: 'error', ...wrong }];
+        action.lastSaid = meeting;
+        if (update['state'] !== action.state) Object.assign(action, { state: update['state'], since: meeting });
+        return [];
+      }),
+    );
+  },
+};

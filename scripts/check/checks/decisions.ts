@@ -1,0 +1,67 @@
+// A decision supersedes one that was made before it, and that nothing else has superseded yet.
+import type { Check, Finding, Words } from '../finding.ts';
+import { type Meeting, meetingsOf, type Row } from '../meetings.ts';
+import { atField } from '../places.ts';
+
+const name = 'decisions';
+
+interface Decision {
+  id: string;
+  supersedes: unknown;
+  path: Row['path'];
+  meeting: Meeting;
+  /** Its place among all decisions, oldest first. */
+  order: number;
+}
+
+const inOrder = (meetings: Meeting[]): Decision[] =>
+  meetings
+    .flatMap((meeting) => meeting.decisions.map(({ id, supersedes, path }) => ({ id, supersedes, path, meeting })))
+    .map((decision, order) => ({ ...decision, order }));
+
+const dayOf = ({ meeting }: Decision) => meeting.source.id.slice(0, 10);
+
+const unfit = (decision: Decision, earlier: Decision): Words | undefined => {
+  const { id } = decision;
+  if (id === earlier.id)
+    return {
+      found: `决议 ${id} 取代自己`,
+      expected: '取代的是以前的决议',
+      fix: '改为以前那项决议的编号，或者删去 supersedes',
+    };
+  if (earlier.order > decision.order)
+    return {
+      found: `决议 ${id}（${dayOf(decision)}）取代 ${earlier.id}（${dayOf(earlier)}，${earlier.meeting.source.file}）`,
+      expected: '取代的是以前的决议',
+      fix: `把 supersedes: ${id} 写到 ${earlier.id} 里，或者改正编号`,
+    };
+  return undefined;
+};
+
+/** A second successor is right where each takes over a part; mostly the newer decision was meant. */
+const again = ({ id }: Decision, earlier: Decision, successor: Decision): Words => ({
+  found: `${earlier.id} 已经被 ${successor.id}（${successor.meeting.source.file}）取代`,
+  expected: `取代现行的决议，如 ${successor.id}`,
+  fix: `核对编号；如果 ${id} 与 ${successor.id} 各取代一部分，可以不改`,
+});
+
+export const decisions: Check = {
+  name,
+  description: '决议只取代更早的、现行的决议',
+  run: (site) => {
+    const all = inOrder(meetingsOf(site));
+    // Of two with one id, the first keeps it.
+    const byId = new Map(all.toReversed().map((decision) => [decision.id, decision]));
+    const successors = new Map<Decision, Decision>();
+    return all.flatMap((decision): Finding[] => {
+      const earlier = typeof decision.supersedes === 'string' ? byId.get(decision.supersedes) : undefined;
+      if (!earlier) return [];
+      const frame = { ...atField(decision.meeting.source, [...decision.path, 'supersedes']), rule: name };
+      const wrong = unfit(decision, earlier);
+      if (wrong) return [{ ...frame, severity: 'error', ...wrong }];
+      const successor = successors.get(earlier);
+      successors.set(earlier, successor ?? decision);
+      return successor ? [{ ...frame, severity: 'warning', ...again(decision, earlier, successor) }] : [];
+    });
+  },
+};

@@ -1,0 +1,120 @@
+// What the record of one meeting says fits together: who came and who did not, its state and its time, what it left behind.
+import type { Check, Finding, Words } from '../finding.ts';
+import { meetingsOf, type Meeting, rowsOf } from '../meetings.ts';
+import { atField, type FieldPath } from '../places.ts';
+
+const name = 'meetings';
+const day = 24 * 60 * 60 * 1000;
+
+interface Slip extends Words {
+  path: FieldPath;
+  severity: Finding['severity'];
+}
+
+const fieldsOf = ({ source }: Meeting) => source.data as Record<string, unknown>;
+
+/** One person, whichever list names them: by id, else by name and affiliation. */
+const keyOf = ({ person, name: written, affiliation }: Record<string, unknown>): string | undefined => {
+  if (typeof person === 'string') return person;
+  if (typeof written !== 'string') return undefined;
+  return typeof affiliation === 'string' ? `${written}（${affiliation}）` : written;
+};
+
+/** The meeting's attendees and apologies: nobody twice, and nobody in both. */
+const company = (meeting: Meeting): Slip[] => {
+  const seen = new Map<string, FieldPath>();
+  return ['attendees', 'apologies'].flatMap((field) =>
+    rowsOf(meeting.source.data, field).flatMap(({ path, row }): Slip[] => {
+      const key = keyOf(row);
+      const before = key === undefined ? undefined : seen.get(key);
+      if (key === undefined || !before) {
+        if (key !== undefined) seen.set(key, path);
+        return [];
+      }
+      const isSame = before[0] === path[0];
+      const found = isSame ? `${field} 里 ${key} 写了两次` : `${key} 既参会又请假`;
+      const expected = isSame ? '每人只写一次' : '参会的写在 attendees，没来的写在 apologies';
+      return [{ path, severity: 'error', found, expected, fix: isSame ? '删去其中一个' : '从其中一个列表里删去' }];
+    }),
+  );
+};
+
+const absentChair = (meeting: Meeting): Slip[] => {
+  const away = new Set(rowsOf(meeting.source.data, 'apologies').map(({ row }) => keyOf(row)));
+  return ['chair', 'scribe'].flatMap((field): Slip[] => {
+    const someone = fieldsOf(meeting)[field];
+    const key = typeof someone === 'object' && someone ? keyOf(someone as Record<string, unknown>) : undefined;
+    if (key === undefined || !away.has(key)) return [];
+    const word = field === 'chair' ? '主持' : '记录';
+    const found = `${word}会议的 ${key} 也在 apologies 里`;
+    return [{ path: [field], severity: 'error', found, expected: `请假的人不${word}`, fix: '改正其中一处' }];
+  });
+};
+
+/** What a meeting that did not take place cannot have left behind. */
+const leftBehind: Record<string, string[]> = {
+  planned: ['decisions'],
+  cancelled: ['attendees', 'decisions', 'actions', 'updates'],
+};
+
+const untimely = (meeting: Meeting, now: number): Slip[] => {
+  const { start, state = '' } = meeting;
+  if (state === 'held' && start > now)
+    return [
+      {
+        ...{
+          path: ['state'],
+          severity: 'error',
+          found: `state 是 held，而 ${String(fieldsOf(meeting)['start'])} 还没到`,
+        },
+        ...{ expected: '还没开的会是 planned', fix: '改为 state: planned，或者改正 start' },
+      },
+    ];
+  if (state === 'planned' && start < now - 2 * day)
+    return [
+      {
+        ...{ path: ['state'], severity: 'warning', found: `state 还是 planned，而会议时间已经过了` },
+        ...{ expected: 'held，或者 cancelled 加上 reason', fix: '开过了就写 held 和纪要，没有开就写 cancelled 和原因' },
+      },
+    ];
+  return [];
+};
+
+const impossible = (meeting: Meeting): Slip[] =>
+  (leftBehind[meeting.state ?? ''] ?? []).flatMap((field): Slip[] => {
+    const [first] = rowsOf(meeting.source.data, field);
+    if (!first) return [];
+    const found = `state 是 ${String(meeting.state)}，却有 ${field}`;
+    return [
+      {
+        path: first.path,
+        severity: 'error',
+        found,
+        expected: '没有开的会什么也没有留下',
+        fix: `改正 state，或者删去 ${field}`,
+      },
+    ];
+  });
+
+const dueBefore = (meeting: Meeting): Slip[] =>
+  meeting.actions.flatMap(({ path, id, due }): Slip[] => {
+    const last = typeof due === 'string' ? Date.parse(`${due}T23:59:59Z`) : Number.NaN;
+    if (Number.isNaN(last) || last >= meeting.start - day) return [];
+    const found = `待办 ${id} 的期限 ${String(due)} 早于会议`;
+    return [{ path: [...path, 'due'], severity: 'warning', found, expected: '会后的日子', fix: '核对年份和月份' }];
+  });
+
+export const meetings: Check = {
+  name,
+  description: '一次会议自己说得通：没有人写两遍，请假的没来，没开的会没有决议，期限在会后',
+  run: (site) =>
+    meetingsOf(site).flatMap((meeting) =>
+      [
+        ...company(meeting),
+        ...absentChair(meeting),
+        ...untimely(meeting, site.now.getTime()),
+        ...impossible(meeting),
+        ...dueBefore(meeting),
+      ].map(({ path, ...words }) => ({ ...atField(meeting.source, path), rule: name, ...words })),
+    ),
+};

@@ -1,0 +1,76 @@
+// Nothing ends before it begins: meetings, incidents and maintenance, terms of office; and updates follow in time.
+import type { Check, Finding, Words } from '../finding.ts';
+import { rowsOf } from '../meetings.ts';
+import { atField, type FieldPath } from '../places.ts';
+import type { Source } from '../read.ts';
+
+const name = 'periods';
+const day = 24 * 60 * 60 * 1000;
+
+interface Slip extends Words {
+  path: FieldPath;
+  severity?: Finding['severity'];
+}
+
+const momentOf = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : Number.NaN);
+
+const backwards = (fields: Record<string, unknown>, from: string, until: string, path: FieldPath): Slip[] =>
+  momentOf(fields[until]) <= momentOf(fields[from])
+    ? [
+        {
+          path: [...path, until],
+          found: `${until} ${String(fields[until])} 不晚于 ${from} ${String(fields[from])}`,
+          expected: `晚于 ${from}`,
+          fix: `改正 ${from} 或 ${until}，注意年份和时区`,
+        },
+      ]
+    : [];
+
+/** Meetings last hours; a longer one mostly has a slip in the day of its end. */
+const endless = ({ start, end }: Record<string, unknown>): Slip[] =>
+  momentOf(end) - momentOf(start) > day
+    ? [
+        {
+          ...{ path: ['end'], severity: 'warning', found: `会议从 ${String(start)} 开到 ${String(end)}，超过一天` },
+          ...{ expected: '同一天', fix: '核对 end 的日期' },
+        },
+      ]
+    : [];
+
+/** Updates in the order of time; those of an incident after it began, the closing one with an end. */
+const updates = (notice: Record<string, unknown>): Slip[] => {
+  const rows = rowsOf(notice, 'updates');
+  const found = rows.flatMap(({ path, row }, index): Slip[] => {
+    const before = index > 0 ? rows[index - 1]?.row['at'] : notice['kind'] === 'incident' ? notice['start'] : undefined;
+    if (!(momentOf(row['at']) < momentOf(before))) return [];
+    const words = { found: `at ${String(row['at'])} 早于 ${String(before)}`, expected: '进展在开始之后，从早到晚排列' };
+    return [{ path: [...path, 'at'], ...words, fix: '改正时间，或者调整顺序' }];
+  });
+  const last = rows.at(-1);
+  const state = String(last?.row['state']);
+  if (last && ['resolved', 'completed'].includes(state) && notice['end'] === undefined) {
+    const words = { found: `最后的进展是 ${state}，而没有写 end`, expected: `end: ${String(last.row['at'])}` };
+    found.push({ path: [...last.path, 'state'], ...words, fix: '加上 end；不写 end，页面显示仍在进行' });
+  }
+  return found;
+};
+
+const slipsOf = ({ collection, data }: Source): Slip[] => {
+  const fields = (data ?? {}) as Record<string, unknown>;
+  if (collection === 'meetings') return [...backwards(fields, 'start', 'end', []), ...endless(fields)];
+  if (collection === 'notices') return [...backwards(fields, 'start', 'end', []), ...updates(fields)];
+  if (collection !== 'people') return [];
+  return rowsOf(fields, 'roles').flatMap(({ path, row }) => backwards(row, 'since', 'until', path));
+};
+
+export const periods: Check = {
+  name,
+  description: '会议、事故、维护、任期的结束晚于开始，进展从早到晚',
+  run: ({ sources }) =>
+    sources.flatMap((source) =>
+      slipsOf(source).map(({ path, severity = 'error', ...words }): Finding => ({
+        ...atField(source, path),
+        ...{ rule: name, severity, ...words },
+      })),
+    ),
+};

@@ -1,0 +1,79 @@
+// The meetings in the order of time, as far as each can be read: one that has a mistake still made its decisions and actions.
+import type { FieldPath } from './places.ts';
+import type { Site, Source } from './read.ts';
+
+/** A row of a register; `path` leads to it in the record. */
+export interface Row {
+  path: FieldPath;
+  id: string;
+  [field: string]: unknown;
+}
+
+export interface Meeting {
+  source: Source;
+  series: string | undefined;
+  number: number | undefined;
+  state: string | undefined;
+  /** Milliseconds; meetings without a readable start are not here. */
+  start: number;
+  end: number | undefined;
+  decisions: Row[];
+  actions: Row[];
+  /** What it says of actions; `id` is the action's. */
+  updates: Row[];
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** The maps of a list with their place in the record. */
+export const rowsOf = (data: unknown, field: string): { path: FieldPath; row: Record<string, unknown> }[] => {
+  const list = isMap(data) ? data[field] : undefined;
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((row: unknown, index) => (isMap(row) ? [{ path: [field, index], row }] : []));
+};
+
+const register = (data: unknown, field: string, key: string): Row[] =>
+  rowsOf(data, field).flatMap(({ path, row }) => {
+    const id = row[key];
+    return typeof id === 'string' ? [{ ...row, path, id }] : [];
+  });
+
+const momentOf = (value: unknown): number | undefined => {
+  const moment = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(moment) ? undefined : moment;
+};
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+const readMeeting = (source: Source): Meeting[] => {
+  const data = isMap(source.data) ? source.data : {};
+  const start = momentOf(data['start']);
+  if (start === undefined) return [];
+  return [
+    {
+      source,
+      start,
+      series: textOf(data['series']),
+      number: typeof data['number'] === 'number' ? data['number'] : undefined,
+      state: textOf(data['state']),
+      end: momentOf(data['end']),
+      decisions: register(data, 'decisions', 'id'),
+      actions: register(data, 'actions', 'id'),
+      updates: register(data, 'updates', 'action'),
+    },
+  ];
+};
+
+const read = new WeakMap<Site, Meeting[]>();
+
+/** Oldest first; of two that start together, the one whose id comes first. */
+export const meetingsOf = (site: Site): Meeting[] => {
+  const meetings =
+    read.get(site) ??
+    site.sources
+      .filter(({ collection }) => collection === 'meetings')
+      .flatMap(readMeeting)
+      .sort((a, b) => a.start - b.start || (a.source.id < b.source.id ? -1 : 1));
+  read.set(site, meetings);
+  return meetings;
+};
