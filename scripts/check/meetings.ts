@@ -38,8 +38,12 @@ const register = (data: unknown, field: string, key: string): Row[] =>
     return typeof id === 'string' ? [{ ...row, path, id }] : [];
   });
 
+/** A time without a zone is none. */
+const isMoment = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d(T.*(Z|[+-]\d\d:\d\d))?$/.test(value);
+
 const momentOf = (value: unknown): number | undefined => {
-  const moment = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  const moment = isMoment(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(moment) ? undefined : moment;
 };
 

@@ -68,7 +68,7 @@ const ahead = (source: Source, today: string): Finding[] => {
   if (!path || typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || day <= today) return [];
   const found = `${path.join('.')}: ${day}，这一天还没到`;
   const words = { found, expected: `不晚于今天（${today}）`, fix: '改正日期' };
-  return [{ ...atField(source, path), rule: name, severity: 'error', ...words }];
+  return [{ ...atField(source, path), rule: name, severity: 'warning', ...words }];
 };
 
 export const dates: Check = {
