@@ -43,7 +43,7 @@ const siteWith = (files: Files): string => {
 };
 
 const run = (folder: string, ...options: string[]) => {
-  const env = { ...process.env, SITE_CONTENT: join(folder, 'content') };
+  const env = { ...process.env, SITE_CONTENT: join(folder, 'content'), SITE_NOW: '2026-12-01T00:00:00Z' };
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check/main.ts', ...options], {
     env,
     encoding: 'utf8',
@@ -58,7 +58,8 @@ const findingsOf = (files: Files): Finding[] => {
 };
 
 const meeting = (start: string) => `---\nseries: biweekly\nstart: ${start}\nstate: held\n---\n`;
-const subproject = (more: string) => page('正文。', `order: 1\nstage: active\n${more}\n`);
+const subproject = (more: string) =>
+  page('正文。', `order: 1\nstage: active\n${more}\nmaintainers: [{ person: member-a }]\n`);
 
 /** What is wrong, the files, where it must be found, and what must be said: found, expected, how to mend it. */
 const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
