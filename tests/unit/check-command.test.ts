@@ -58,8 +58,8 @@ const findingsOf = (files: Files): Finding[] => {
 };
 
 const meeting = (start: string) => `---\nseries: biweekly\nstart: ${start}\nstate: held\n---\n`;
-const subproject = (more: string) =>
-  page('正文。', `order: 1\nstage: active\n${more}\nmaintainers: [{ person: member-a }]\n`);
+const subproject = (maintainer: string, more = '') =>
+  page('正文。', `order: 1\nstage: active\nmaintainers: [{ person: ${maintainer} }]\n${more}`);
 
 /** What is wrong, the files, where it must be found, and what must be said: found, expected, how to mend it. */
 const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
@@ -92,7 +92,7 @@ const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
   ],
   [
     'a reference to a record that does not exist',
-    { 'subprojects/one/zh.md': subproject('maintainers: [{ person: member-x }]') },
+    { 'subprojects/one/zh.md': subproject('member-x') },
     'subprojects/one/zh.md:6:25',
     'references',
     /people\/ 中没有编号为 member-x 的记录/,
@@ -119,8 +119,8 @@ const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
   ],
   [
     'a link field that is not https',
-    { 'subprojects/one/zh.md': subproject('link: http://one.example.org') },
-    'subprojects/one/zh.md:6:7',
+    { 'subprojects/one/zh.md': subproject('member-a', 'link: http://one.example.org\n') },
+    'subprojects/one/zh.md:7:7',
     'schema',
     /link: "http:\/\/one\.example\.org"/,
     /以 https:\/\/ 开头的完整网址/,
@@ -214,7 +214,7 @@ describe('npm run check', () => {
   });
 
   it('looks at the given files and folders alone, but reads everything', () => {
-    const folder = siteWith({ ...faulty, 'subprojects/one/zh.md': subproject('maintainers: [{ person: member-b }]') });
+    const folder = siteWith({ ...faulty, 'subprojects/one/zh.md': subproject('member-b') });
     const inFolder = (path: string) => run(folder, join(folder, 'content', path));
     assert.equal(inFolder('subprojects').status, 0, 'member-b is known, though its file has a mistake');
     assert.equal(inFolder('people').status, 1);
