@@ -3,7 +3,12 @@ import { report } from '../build/failure.ts';
 import { type Command, runCommand } from './command.ts';
 
 /** Loaded when they are run, so that a mistake in site.config.ts is told in words by the one that needs it. */
-const commands: Record<string, Command> = {};
+const commands: Record<string, Command> = {
+  config: {
+    about: '写出托管的配置：nginx、EdgeOne Pages、COS',
+    run: async (given) => (await import('./config.ts')).config(given),
+  },
+};
 
 try {
   await runCommand(commands, process.argv.slice(2));

@@ -11,6 +11,10 @@ export const siteConfig = z.strictObject({
     .url({ protocol: /^https?$/, error: '应为完整网址' })
     .optional()
     .describe('站点正式网址；未定就不写'),
+  aliases: z
+    .array(z.hostname({ error: '应为域名，如 www.example.org，不带 https:// 和路径' }))
+    .optional()
+    .describe('也指向本站的其他域名，打开后跳转到正式网址；每个都要各自备案'),
   languages: z
     .array(z.enum(['zh', 'en']))
     .min(1)

@@ -23,9 +23,16 @@ export interface Answer {
   file?: string;
 }
 
-/** Each language's page for what is not there; the first language's at the root. */
-export const errorPage = (path: string): string => (path.startsWith('/en/') ? 'en/404/index.html' : '404.html');
-const errorPages = ['404.html', 'en/404/index.html'];
+/** The page for what is not there, and those of the other languages by the beginning of the paths they answer for. */
+const errorPage = '404.html';
+export const otherErrorPages: Record<string, string> = { '/en/': 'en/404/index.html' };
+
+/** The error pages that a site has. */
+export const errorPagesOf = (has: (file: string) => boolean): string[] =>
+  [errorPage, ...Object.values(otherErrorPages)].filter(has);
+
+/** The statuses that a page which moved may answer with. */
+export const redirectStatuses = [301, 302, 307, 308];
 
 /** Hidden files, but for those that standards put there, and the packed twins of others. */
 const isHidden = (path: string): boolean => /\/\.(?!well-known\/)|\.(br|gz)$/.test(path);
@@ -51,8 +58,8 @@ export function answer({ has, policy, redirects }: Hosted, address: string): Ans
     headers: { ...headersOf({ path, status }, policy), Location },
   });
   const lost = () => {
-    const page = errorPage(path);
-    return reply(404, has(page) ? page : '404.html');
+    const [, other] = Object.entries(otherErrorPages).find(([prefix]) => path.startsWith(prefix)) ?? [];
+    return reply(404, other && has(other) ? other : errorPage);
   };
 
   const redirect = redirects.find(({ from }) => from === path);
@@ -60,7 +67,7 @@ export function answer({ has, policy, redirects }: Hosted, address: string): Ans
   const plain = decoded(path);
   if (plain === undefined || isHidden(plain)) return lost();
   const file = plain.slice(1).replace(/(^|\/)$/, '$1index.html');
-  if (errorPages.includes(file)) return lost();
+  if (file === errorPage || Object.values(otherErrorPages).includes(file)) return lost();
   if (has(file)) return reply(200, file);
   if (has(`${file}/index.html`)) return moved(301, `${path}/${query === undefined ? '' : `?${query}`}`);
   return lost();

@@ -1,0 +1,48 @@
+// npm run publish -- config: writes what a host is configured with.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Failure } from '../build/failure.ts';
+import { readBuiltSite } from './hosting/built-site.ts';
+import { redirectsOf } from './hosting/redirects.ts';
+import { type Configuration, type Deployment, targets } from './hosting/targets.ts';
+
+const usage = `用法：npm run publish -- config [--target ${Object.keys(targets).join('|')}] [--out 文件夹] [--from 站点]`;
+
+function readArguments(given: string[]): { target: string; out: string; from: string } {
+  try {
+    const { values } = parseArgs({
+      args: given,
+      options: {
+        target: { type: 'string', default: 'nginx' },
+        out: { type: 'string' },
+        from: { type: 'string', default: 'dist' },
+      },
+    });
+    return { ...values, out: values.out ?? join('.build', 'hosting', values.target) };
+  } catch (cause) {
+    throw new Failure(`${(cause as Error).message}\n${usage}`, { cause });
+  }
+}
+
+/** The files for a host. */
+export function configurationOf(target: string, from: string, deployment: Deployment): Configuration {
+  const configure = Object.hasOwn(targets, target) ? targets[target] : undefined;
+  if (!configure) throw new Failure(`没有 --target ${target}\n${usage}`);
+  return configure(readBuiltSite(from), redirectsOf(from), deployment);
+}
+
+/** Writes the files and says what the host cannot do. */
+export async function config(given: string[]): Promise<void> {
+  const { target, out, from } = readArguments(given);
+  const { site } = await import('../../src/site.ts');
+  const { files, differences } = configurationOf(target, from, site);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), text);
+    console.log(`已写 ${join(out, path)}`);
+  }
+  if (differences.length > 0)
+    console.log(`\n与自有机器上的 nginx 不同的地方：\n${differences.map((line) => `- ${line}`).join('\n')}`);
+  console.log('\n接下来做什么：deploy/README.md');
+}

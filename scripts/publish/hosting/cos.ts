@@ -1,0 +1,95 @@
+// Tencent Cloud Object Storage as a static website behind Tencent's CDN: what each object says of itself, the bucket's website
+// (https://cloud.tencent.com/document/product/436/31930) and the CDN's headers (https://cloud.tencent.com/document/product/228/41737).
+import { XMLBuilder } from 'fast-xml-parser';
+import { Failure } from '../../build/failure.ts';
+import type { Redirect } from './answer.ts';
+import type { BuiltSite } from './built-site.ts';
+import { contentTypeOf } from './content-types.ts';
+import { cacheControl, type Headers, securityHeaders, transportSecurity } from './headers.ts';
+import { shortPolicy } from './policy.ts';
+
+const limits = { redirects: 100, headers: 10, value: 1000 };
+
+/** What this host cannot do, or is not known to do, for people. */
+export const cosDifferences = [
+  '上传不是一步完成的：先传带指纹的文件，最后传页面，中间几秒新旧并存',
+  '找不到页面时只有中文的 404.html：存储桶只能有一个错误文档',
+  'CDN 的响应头按域名设置，不分路径，所以不发 Cross-Origin-Resource-Policy；跨域读取由存储桶的 CORS 规则允许，不分文件夹',
+  `CDN 的头最多 ${limits.headers} 个，每个最多 ${limits.value} 个字符：安全策略写不下时，样式改为全部允许，脚本仍然逐个列出`,
+  '页内的样式或脚本变了，CDN 上的安全策略要手动换：先换成新的，再上传页面',
+  '没有核实：跳转用哪个状态码；不带末尾 / 的地址会不会转到带 / 的',
+];
+
+export interface CosObject {
+  key: string;
+  headers: Headers;
+}
+
+/** Every file with what it is uploaded with, in the order of uploading: what pages need comes before the pages. */
+export function cosObjects(files: string[]): CosObject[] {
+  const rank = (file: string) => (file.endsWith('.html') ? 1 : 0);
+  return files
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((key) => ({
+      key,
+      headers: {
+        'Content-Type': contentTypeOf(key) ?? 'application/octet-stream',
+        'Cache-Control': cacheControl(`/${key}`, 200),
+      },
+    }));
+}
+
+/** Files that a rule for `from` would catch as well, for the host's rules go by the beginning of a key. */
+const caught = (from: string, files: string[]): string[] => files.filter((file) => `/${file}`.startsWith(from));
+
+/**
+ * The body of PUT Bucket website.
+ * @throws Failure where a rule would catch pages that have not moved, or there are too many
+ */
+export function cosWebsite({ files }: BuiltSite, redirects: Redirect[]): string {
+  const findings = [
+    ...(redirects.length > limits.redirects
+      ? [`跳转 ${redirects.length} 条，最多 ${limits.redirects} 条：去掉最旧的，或换一种托管`]
+      : []),
+    ...redirects.flatMap(({ from }) =>
+      caught(from, files).length > 0
+        ? [`跳转 ${from} 会连这些一起转走：${caught(from, files).slice(0, 3).join('、')}（COS 按开头匹配）`]
+        : [],
+    ),
+  ];
+  if (findings.length > 0) throw new Failure(`COS 装不下：\n${findings.map((line) => `  ${line}`).join('\n')}`);
+  const website = {
+    IndexDocument: { Suffix: 'index.html' },
+    AutoAddressing: { Status: 'Disabled' },
+    // Or the error document would be sent with the status 200.
+    ErrorDocument: { Key: '404.html', OriginalHttpStatus: 'Enabled' },
+    ...(redirects.length > 0 && {
+      RoutingRules: {
+        RoutingRule: redirects.map(({ from, to }) => ({
+          Condition: { KeyPrefixEquals: from.slice(1) },
+          Redirect: { Protocol: 'https', ReplaceKeyWith: to.slice(1) },
+        })),
+      },
+    }),
+  };
+  return new XMLBuilder({ format: true }).build({ WebsiteConfiguration: website }) as string;
+}
+
+/** The body of PUT Bucket cors: other sites may read what is public anyway. */
+export const cosCors = (): string =>
+  new XMLBuilder({ format: true }).build({
+    CORSConfiguration: { CORSRule: { AllowedOrigin: '*', AllowedMethod: ['GET', 'HEAD'], MaxAgeSeconds: 86_400 } },
+  }) as string;
+
+/** The headers to be set at the CDN, for the whole domain. */
+export function cdnHeaders({ inline }: BuiltSite): Headers {
+  const headers = {
+    'Content-Security-Policy': shortPolicy(inline, limits.value),
+    'Strict-Transport-Security': transportSecurity,
+    ...securityHeaders,
+  };
+  const tooLong = Object.entries(headers).find(([, value]) => value.length > limits.value);
+  if (tooLong)
+    throw new Failure(`${tooLong[0]} 有 ${tooLong[1].length} 个字符，CDN 最多 ${limits.value} 个：页内脚本太多`);
+  return headers;
+}

@@ -1,0 +1,86 @@
+// edgeone.json for Tencent EdgeOne Pages: https://cloud.tencent.com/document/product/1552/127389
+// The limits are those that the vendor's own program checks (npm package edgeone 1.4.9).
+import { Failure } from '../../build/failure.ts';
+import { type Redirect, redirectStatuses } from './answer.ts';
+import type { BuiltSite } from './built-site.ts';
+import { contentTypeOf } from './content-types.ts';
+import { askedAgain, cacheControl, type Headers, securityHeaders, sharing, transportSecurity } from './headers.ts';
+import { shortPolicy } from './policy.ts';
+
+const limits = { rules: 100, redirects: 100, value: 1000, path: 500, files: 20_000 };
+
+interface Rule {
+  source: string;
+  headers: { key: string; value: string }[];
+}
+
+export interface EdgeOne {
+  headers: Rule[];
+  redirects: { source: string; destination: string; statusCode: number }[];
+}
+
+/** What this host cannot do, or is not known to do, for people. */
+export const edgeoneDifferences = [
+  '搜索索引的分片每次都要问一遍有没有变（nginx 上可以一直留着）：规则最多 100 条，写不下每一个文件，用通配又会连“没有这个文件”的回答一起留住',
+  `一个头最多 ${limits.value} 个字符：安全策略写不下时，样式改为全部允许，脚本仍然逐个列出`,
+  '找不到页面时只有中文的 404.html（没有核实它会不会用 en/404/）',
+  '没有核实：几条规则同时匹配时怎样合并。所以没有两条规则给同一个地址写同一个头',
+  '没有核实：以 . 开头的文件夹。edgeone 1.4.9 打包时默认不带，发布后看一眼 /.well-known/security.txt',
+];
+
+const rule = (source: string, headers: Headers): Rule => ({
+  source,
+  headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
+});
+
+const topOf = (file: string): string => file.split('/')[0] ?? '';
+
+/** One rule for each folder at the root, one for each file that needs its own: no two of them match the same address. */
+function keeping(files: string[]): Rule[] {
+  const folders = [...new Set(files.filter((file) => file.includes('/')).map(topOf))];
+  const alone = files.filter((file) => !file.includes('/') || topOf(file) === '_astro');
+  return [
+    ...['', ...alone].map((file) => ({ path: `/${file}`, value: cacheControl(`/${file}`, 200) })),
+    ...folders.filter((folder) => folder !== '_astro').map((folder) => ({ path: `/${folder}/*`, value: askedAgain })),
+  ].map(({ path, value }) => rule(path, { 'Cache-Control': value, ...sharing(path) }));
+}
+
+/** The types that hosts guess wrongly or without a character set. */
+const typed = ['/feed/*.xml', '/feed/*.json', '/*.ics', '/*.md', '/*.txt'];
+
+/**
+ * The configuration of a built site.
+ * @throws Failure where the host's limits do not let it be said
+ */
+export function edgeoneConfiguration({ files, inline }: BuiltSite, redirects: Redirect[]): EdgeOne {
+  const everywhere: Headers = {
+    'Content-Security-Policy': shortPolicy(inline, limits.value),
+    'Strict-Transport-Security': transportSecurity,
+    ...securityHeaders,
+  };
+  const headers = [
+    rule('/*', everywhere),
+    ...keeping(files),
+    ...typed.map((source) => rule(source, { 'Content-Type': contentTypeOf(source.slice(1)) ?? '' })),
+  ];
+  const tooLong = headers.flatMap((one) => one.headers).find(({ value }) => value.length > limits.value);
+  const findings = [
+    headers.length > limits.rules &&
+      `响应头规则 ${headers.length} 条，最多 ${limits.rules} 条：根目录下的文件夹和文件太多`,
+    redirects.length > limits.redirects &&
+      `跳转 ${redirects.length} 条，最多 ${limits.redirects} 条：去掉最旧的，或换一种托管`,
+    files.length > limits.files && `文件 ${files.length} 个，最多 ${limits.files} 个`,
+    tooLong && `${tooLong.key} 有 ${tooLong.value.length} 个字符，最多 ${limits.value} 个：页内脚本太多`,
+    ...redirects.map(
+      ({ from, to, status }) =>
+        (Math.max(from.length, to.length) > limits.path || !redirectStatuses.includes(status)) &&
+        `跳转 ${from} → ${to}（${status}）：路径最多 ${limits.path} 个字符，状态为 ${redirectStatuses.join('、')} 之一`,
+    ),
+  ].filter((finding) => finding !== false && finding !== undefined);
+  if (findings.length > 0)
+    throw new Failure(`EdgeOne Pages 装不下：\n${findings.map((line) => `  ${line}`).join('\n')}`);
+  return {
+    headers,
+    redirects: redirects.map(({ from, to, status }) => ({ source: from, destination: to, statusCode: status })),
+  };
+}

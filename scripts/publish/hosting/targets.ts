@@ -1,0 +1,74 @@
+// The hosts that the site can be configured for, and the files each of them takes.
+import { Failure } from '../../build/failure.ts';
+import type { SiteConfig } from '../../../src/schemas/site.ts';
+import { errorPagesOf, type Redirect } from './answer.ts';
+import type { BuiltSite } from './built-site.ts';
+import { cdnHeaders, cosCors, cosDifferences, cosObjects, cosWebsite } from './cos.ts';
+import { cosUpload } from './cos-upload.ts';
+import { edgeoneConfiguration, edgeoneDifferences } from './edgeone.ts';
+import { brotliConfiguration, nginxConfiguration } from './nginx.ts';
+import { releaseConfiguration } from './nginx-release.ts';
+import { contentSecurityPolicy } from './policy.ts';
+
+export interface Configuration {
+  /** Text by path. */
+  files: Record<string, string>;
+  /** What this host does not do as the others do, for people. */
+  differences: string[];
+}
+
+export type Deployment = Pick<SiteConfig, 'shortName' | 'address' | 'aliases'>;
+type Target = (site: BuiltSite, redirects: Redirect[], deployment: Deployment) => Configuration;
+
+/** What files, logs and folders on a machine are called, e.g. `sig-infra`. */
+export const nameOf = ({ shortName }: Deployment): string =>
+  shortName
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '') || 'site';
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const nginx: Target = ({ files, inline }, redirects, deployment) => {
+  const name = nameOf(deployment);
+  if (!deployment.address) throw new Failure("nginx 的配置要有域名：先在 site.config.ts 里写 address: 'https://…/'");
+  const places = {
+    name,
+    host: new URL(deployment.address).hostname,
+    aliases: deployment.aliases ?? [],
+    root: `/srv/www/${name}/current`,
+    settings: `/etc/nginx/${name}`,
+    log: '/var/log/nginx',
+    http: ['80', '[::]:80'],
+    https: ['443', '[::]:443'],
+  };
+  const errorPages = errorPagesOf((file) => files.includes(file));
+  return {
+    files: {
+      [`${name}.conf`]: nginxConfiguration(places, errorPages),
+      [`${name}/release.conf`]: releaseConfiguration(name, contentSecurityPolicy(inline), redirects),
+      [`${name}/brotli.conf`]: brotliConfiguration,
+    },
+    differences: [],
+  };
+};
+
+const edgeone: Target = (site, redirects) => ({
+  files: { 'edgeone.json': json(edgeoneConfiguration(site, redirects)) },
+  differences: edgeoneDifferences,
+});
+
+const cos: Target = (site, redirects) => {
+  const objects = cosObjects(site.files);
+  return {
+    files: {
+      'website.xml': cosWebsite(site, redirects),
+      'cors.xml': cosCors(),
+      'cdn-headers.json': json(cdnHeaders(site)),
+      ...cosUpload(objects),
+    },
+    differences: cosDifferences,
+  };
+};
+
+export const targets: Record<string, Target> = { nginx, edgeone, cos };
