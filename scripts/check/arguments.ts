@@ -1,33 +1,54 @@
 // The command line of `npm run check`.
+import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Failure } from '../build/failure.ts';
 import type { Finding } from './finding.ts';
 import { type Format, formats } from './report.ts';
 
-export const usage = '用法：npm run check -- [--format text|github|json] [--release] [路径…]';
+export const usage = `用法：npm run check -- [选项] [路径…]   只列出这些文件和文件夹里的问题
+  --format text|github|json  给人看（默认）、给 GitHub Actions 作标注、给程序读
+  --fix                      改好能自动改的，列出剩下的
+  --release                  另外检查发布之前要写明的设置
+退出码：0 没有错误 · 1 有错误 · 2 命令有误`;
 
 export interface Arguments {
   format: Format;
+  fix: boolean;
   release: boolean;
   /** Files and folders, absolute; empty for all. */
   paths: string[];
 }
 
+const options = {
+  format: { type: 'string', default: 'text' },
+  fix: { type: 'boolean', default: false },
+  release: { type: 'boolean', default: false },
+} as const;
+
 const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
 
-/** Throws an error with a readable message where an option is unknown or has a wrong value. */
-export const readArguments = (given: string[]): Arguments => {
-  const { values, positionals } = parseArgs({
-    args: given,
-    allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' }, release: { type: 'boolean', default: false } },
-  });
-  if (!isFormat(values.format)) throw new Error(`--format ${values.format}：应为 ${formats.join(' | ')}`);
-  return { format: values.format, release: values.release, paths: positionals.map((path) => resolve(path)) };
+const parse = (given: string[]) => {
+  try {
+    return parseArgs({ args: given, allowPositionals: true, options });
+  } catch (cause) {
+    throw new Failure(`${(cause as Error).message}\n${usage}`, { cause });
+  }
 };
 
-/** The findings in these files and folders. */
-export const within = (findings: Finding[], paths: string[]): Finding[] =>
-  paths.length === 0
-    ? findings
-    : findings.filter(({ file }) => paths.some((path) => `${resolve(file)}${sep}`.startsWith(`${path}${sep}`)));
+/** Throws a Failure with what is wrong, and the usage. */
+export const readArguments = (given: string[]): Arguments => {
+  const { values, positionals } = parse(given);
+  const { format, fix, release } = values;
+  const paths = positionals.map((path) => resolve(path));
+  const absent = paths.filter((path) => !existsSync(path));
+  if (!isFormat(format)) throw new Failure(`--format ${format}：应为 ${formats.join(' | ')}\n${usage}`);
+  if (absent.length > 0) throw new Failure(`没有这个文件或文件夹：${absent.join('、')}\n${usage}`);
+  return { format, fix, release, paths };
+};
+
+/** Whether a finding is in these files and folders. */
+export const isWithin =
+  (paths: string[]) =>
+  ({ file }: Finding): boolean =>
+    paths.length === 0 || paths.some((path) => `${resolve(file)}${sep}`.startsWith(`${path}${sep}`));

@@ -11,10 +11,13 @@ import type { VFileMessage } from 'vfile-message';
 import { remarkPlugins } from '../../src/markdown/remark-plugins.ts';
 import type { Source } from './read.ts';
 
+/** The parser's words in English, and where it gave up. */
+export type Mistake = Pick<VFileMessage, 'reason' | 'place'>;
+
 export interface Body {
   tree: Root;
   /** Why the text cannot be read; then the tree is empty. */
-  mistake?: VFileMessage;
+  mistake?: Mistake;
 }
 
 const markdown = unified().use(remarkParse).use(remarkPlugins).freeze();
@@ -23,14 +26,18 @@ const empty = (): Root => ({ type: 'root', children: [] });
 
 const isMessage = (error: unknown): error is VFileMessage => error instanceof Error && 'reason' in error;
 
+/** Anything but a message of the parser's own is it giving up, as at brackets nested without end. */
+const mistakeIn = (error: unknown): Mistake =>
+  isMessage(error) ? error : { reason: `解析程序停在这一篇（${(error as Error).message}）`, place: undefined };
+
 const parse = (source: Source): Body => {
+  if (source.unread) return { tree: empty(), mistake: { reason: '文件没有读', place: undefined } };
   if (source.record.body.trim() === '') return { tree: empty() };
   const processor = source.path.endsWith('.mdx') ? mdx : markdown;
   try {
     return { tree: processor.runSync(processor.parse(source.record.body)) as Root };
   } catch (error) {
-    if (isMessage(error)) return { tree: empty(), mistake: error };
-    throw error;
+    return { tree: empty(), mistake: mistakeIn(error) };
   }
 };
 

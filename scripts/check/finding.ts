@@ -16,21 +16,22 @@ export interface Edit {
   text: string;
 }
 
-export interface Finding extends Place {
-  rule: string;
-  severity: 'error' | 'warning';
+/** What a rule says, wherever it says it; a text may have several lines. */
+export interface Words {
   /** What is there. */
   found: string;
   /** What should be there. */
   expected: string;
   /** How to mend it. */
   fix: string;
+}
+
+export interface Finding extends Place, Words {
+  rule: string;
+  severity: 'error' | 'warning';
   /** Mends it without changing what is meant; absent where somebody has to decide. */
   edits?: Edit[];
 }
-
-/** What a rule says, wherever it says it. */
-export type Words = Pick<Finding, 'found' | 'expected' | 'fix'>;
 
 export interface Check {
   name: string;

@@ -1,34 +1,43 @@
 // npm run check: does the content make sense? Exit code 1 if any finding is an error, 2 if the command itself is wrong.
-import { existsSync } from 'node:fs';
-import { type Arguments, readArguments, usage, within } from './arguments.ts';
+import { Failure } from '../build/failure.ts';
+import { type Arguments, isWithin, readArguments } from './arguments.ts';
 import { checks, releaseChecks } from './checks/index.ts';
-import type { Finding } from './finding.ts';
-import { read } from './read.ts';
+import { type Look, mend } from './mend.ts';
+import { createProgress } from './progress.ts';
+import { type Options, read } from './read.ts';
 import { report } from './report.ts';
+import type { Result } from './report/result.ts';
+import { paperOf } from './report/text.ts';
+import { runRules } from './run-rules.ts';
 import { readSettings } from './settings.ts';
 
-const argumentsOrUsage = (): Arguments => {
-  try {
-    const given = readArguments(process.argv.slice(2));
-    const absent = given.paths.find((path) => !existsSync(path));
-    if (absent) throw new Error(`没有这个文件或文件夹：${absent}`);
-    return given;
-  } catch (error) {
-    console.error(`${(error as Error).message}\n${usage}`);
-    process.exit(2);
-  }
+const progress = createProgress(process.stderr, () => performance.now());
+
+const lookAt = (settings: Options, { release }: Arguments): Look => {
+  const site = read(settings, progress);
+  return { site, findings: runRules(release ? [...checks, ...releaseChecks] : checks, site, progress) };
 };
 
-const check = async (release: boolean): Promise<{ findings: Finding[]; files: number }> => {
+const resultOf = (settings: Options, given: Arguments): Result => {
+  const isShown = isWithin(given.paths);
+  const look = () => lookAt(settings, given);
+  const { last, ...done } = given.fix ? mend(look, isShown) : { last: look() };
+  return { findings: last.findings.filter(isShown), files: last.site.sources.length, ...done };
+};
+
+const check = async (given: Arguments): Promise<number> => {
   const settings = await readSettings();
-  if ('rule' in settings) return { findings: [settings], files: 0 };
-  const site = read(settings);
-  const rules = release ? [...checks, ...releaseChecks] : checks;
-  return { findings: rules.flatMap(({ run }) => run(site)), files: site.sources.length };
+  const result = 'rule' in settings ? { findings: [settings], files: 0 } : resultOf(settings, given);
+  progress.end();
+  console.log(report(result, given.format, paperOf(process.stdout)));
+  const isFaulty = result.findings.some(({ severity }) => severity === 'error') || (result.notes ?? []).length > 0;
+  return isFaulty ? 1 : 0;
 };
 
-const { format, release, paths } = argumentsOrUsage();
-const { findings, files } = await check(release);
-const shown = within(findings, paths);
-console.log(report(shown, files, format));
-process.exitCode = shown.some(({ severity }) => severity === 'error') ? 1 : 0;
+try {
+  process.exitCode = await check(readArguments(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,5 +1,5 @@
 // What the MDX parser says when it gives up: in Chinese, and where in the text.
-import type { VFileMessage } from 'vfile-message';
+import type { Mistake } from './body.ts';
 
 const reasons: [RegExp, string][] = [
   [/^Expected a closing tag for `(<[^`]+>)`.*/s, '标签 $1 没有结束'],
@@ -17,7 +17,7 @@ export const inChinese = (reason: string): string => {
 };
 
 /** Where in the body the parser gave up; for a tag without an end, where the tag begins, which only the words say. */
-export const offsetOfMistake = (body: string, { place, reason }: VFileMessage): number => {
+export const offsetOfMistake = (body: string, { place, reason }: Mistake): number => {
   const [, line, column] = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason) ?? [];
   const point = place && 'start' in place ? place.start : place;
   if (!line) return point?.offset ?? 0;

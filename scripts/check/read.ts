@@ -1,9 +1,12 @@
-// Reads a content folder whole: every file, the record in it, and the files that no collection reads. Throws nothing.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+// Reads a content folder whole: every file once, the record in it, and the files that no collection reads. Throws nothing.
+import { readFileSync } from 'node:fs';
 import { join, matchesGlob, relative, sep } from 'node:path';
 import { parseRecordText, type RecordText } from '../../src/records/front-matter.ts';
 import { type Collection, type CollectionName, collections } from '../../src/schemas/collections.ts';
 import type { SiteConfig } from '../../src/schemas/site.ts';
+import { listFiles, type Unread, unreadable } from './reading/files.ts';
+import { noProgress, type Progress } from './progress.ts';
+import { type Refusal, textOf } from './reading/text.ts';
 
 /** One file that a collection reads. */
 export interface Source {
@@ -17,6 +20,8 @@ export interface Source {
   record: RecordText;
   /** What the YAML says; `undefined` where it cannot be read. */
   data: unknown;
+  /** The file could not be read, and `text` is empty: nothing but that is to be said of it. */
+  unread: boolean;
 }
 
 export interface Site {
@@ -34,17 +39,20 @@ export interface Site {
   sources: Source[];
   /** Files that no collection reads, below the content folder. */
   others: string[];
+  /** What is not read, and why; the records among it are in `sources`, so that references to them hold. */
+  unread: Unread[];
 }
 
 export type Options = Pick<Site, 'folder' | 'publicFolder' | 'liveFolder' | 'config' | 'configFile' | 'now'>;
 
 const slashes = (path: string) => path.split(sep).join('/');
 const table = Object.entries(collections) as [CollectionName, Collection][];
+type Row = (typeof table)[number];
 
 /** The path as messages name it: from the working folder, with slashes. */
 export const shownPath = (path: string) => slashes(relative(process.cwd(), path));
 
-const collectionOf = (path: string) => {
+const collectionOf = (path: string): Row | undefined => {
   const [top] = path.split('/');
   return table.find(([, { files }]) => files.startsWith(`${top}/`) && matchesGlob(path, files));
 };
@@ -59,28 +67,53 @@ const dataOf = ({ document }: RecordText): unknown => {
   }
 };
 
-const readSource = (folder: string, path: string, [collection, { idOf }]: [CollectionName, Collection]): Source => {
-  const text = readFileSync(join(folder, path), 'utf8');
-  const record = parseRecordText(path, text);
-  const file = shownPath(join(folder, path));
-  return { path, file, text, collection, id: idOf(path), record, data: dataOf(record) };
+type Frame = Pick<Source, 'path' | 'file' | 'collection' | 'id'>;
+
+/** A record of which nothing is known but that it is there. */
+export const blank = ({ path, file, collection, id }: Frame): Source => ({
+  ...{ path, file, collection, id, text: '', data: undefined, unread: true },
+  record: parseRecordText('.md', ''),
+});
+
+const refused = (path: string, { text, offset, found, expected, fix }: Refusal): Unread => {
+  const before = text.slice(0, offset);
+  const column = offset - before.lastIndexOf('\n');
+  return { path, line: before.split('\n').length, column, found, expected, fix };
 };
 
-const isHidden = (path: string) => path.split('/').some((part) => part.startsWith('.'));
+/** Charter versions are kept byte for byte, whatever is in them. */
+const isVerbatim = (collection: CollectionName) => collection === 'charters';
 
-export const read = (options: Options): Site => {
+const readSource = (folder: string, frame: Frame): Source | Unread => {
+  const { path } = frame;
+  try {
+    const read = textOf(readFileSync(join(folder, path)), isVerbatim(frame.collection));
+    if ('found' in read) return refused(path, read);
+    const record = parseRecordText(path, read.text);
+    return { ...frame, text: read.text, record, data: dataOf(record), unread: false };
+  } catch (error) {
+    return unreadable(path, error);
+  }
+};
+
+export const read = (options: Options, progress: Progress = noProgress): Site => {
   const { folder } = options;
-  const entries = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => slashes(relative(folder, join(entry.parentPath, entry.name))))
-    .filter((path) => !isHidden(path))
-    .sort();
-  const site: Site = { ...options, sources: [], others: [] };
-  for (const path of paths) {
-    const collection = collectionOf(path);
-    if (collection) site.sources.push(readSource(folder, path, collection));
-    else site.others.push(path);
+  const { paths, unread } = listFiles(folder, (path) => collectionOf(path) !== undefined);
+  const site: Site = { ...options, sources: [], others: [], unread: [...unread] };
+  const frameOf = (path: string, [collection, { idOf }]: Row): Frame => ({
+    ...{ path, file: shownPath(join(folder, path)), collection, id: idOf(path) },
+  });
+  for (const [index, path] of paths.entries()) {
+    progress.step('读文件', index, paths.length);
+    const row = collectionOf(path);
+    const source = row && readSource(folder, frameOf(path, row));
+    if (!row) site.others.push(path);
+    else if (source && 'record' in source) site.sources.push(source);
+    else if (source) site.unread.push(source);
+  }
+  for (const { path } of site.unread) {
+    const row = collectionOf(path);
+    if (row) site.sources.push(blank(frameOf(path, row)));
   }
   return site;
 };

@@ -11,7 +11,7 @@ export interface YamlText {
   fields: string[];
 }
 
-export const yamlTextsOf = ({ record, text }: Source): YamlText[] => {
+const find = ({ record, text }: Source): YamlText[] => {
   const found: YamlText[] = [];
   if (!record.document || record.document.errors.length > 0) return found;
   visit(record.document, {
@@ -25,5 +25,14 @@ export const yamlTextsOf = ({ record, text }: Source): YamlText[] => {
       found.push({ value: node.value, offset, folded, fields });
     },
   });
+  return found;
+};
+
+const known = new WeakMap<Source, YamlText[]>();
+
+/** Looked for once in each file. */
+export const yamlTextsOf = (source: Source): YamlText[] => {
+  const found = known.get(source) ?? find(source);
+  known.set(source, found);
   return found;
 };

@@ -1,61 +1,12 @@
 // npm run check as a command: what bad input gets, the report formats and the exit codes.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
 import type { Finding } from '../../scripts/check/finding.ts';
 import { requiredPages } from '../../src/model/pages.ts';
+import { type Files, findingsIn, page, person, run, siteWith, write } from './checked-site.ts';
 
-const folders: string[] = [];
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-
-type Files = Record<string, string>;
-
-const write = (folder: string, files: Files) => {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-};
-
-const page = (body: string, more = '') => `---\ntitle: 某页\nsummary: 一句话摘要。\n${more}---\n\n${body}\n`;
-const person = 'kind: person\nname: { zh: 成员甲 }\nroles: []\n';
-
-/** A site in which nothing is wrong. */
-const sound: Files = {
-  ...Object.fromEntries(requiredPages.map((id) => [`pages/${id}/zh.md`, page('正文。')])),
-  'lists/list-a.yaml': 'name: { zh: 讨论列表 }\naddress: list-a@example.org\norder: 1\n',
-  'people/member-a.yaml': person,
-  'series/biweekly.yaml': 'name: { zh: 双周例会 }\nrule: { state: unknown }\nplace: { state: unknown }\n',
-};
-
-const siteWith = (files: Files): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'check-'));
-  folders.push(folder);
-  copyFileSync(resolve('tests/fixtures/check/site.config.ts'), join(folder, 'site.config.ts'));
-  write(folder, { 'package.json': '{ "type": "module" }' });
-  write(join(folder, 'content'), { ...sound, ...files });
-  return folder;
-};
-
-const run = (folder: string, ...options: string[]) => {
-  const env = { ...process.env, SITE_CONTENT: join(folder, 'content'), SITE_NOW: '2026-12-01T00:00:00Z' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check/main.ts', ...options], {
-    env,
-    encoding: 'utf8',
-  });
-  assert.doesNotMatch(stdout + stderr, /^\s+at .+:\d+:\d+/m, 'a stack trace');
-  return { status, stdout, stderr };
-};
-
-const findingsOf = (files: Files): Finding[] => {
-  const { stdout } = run(siteWith(files), '--format', 'json');
-  return (JSON.parse(stdout) as { findings: Finding[] }).findings;
-};
+const findingsOf = (files: Files): Finding[] => findingsIn(siteWith(files));
 
 const meeting = (start: string) => `---\nseries: biweekly\nstart: ${start}\nstate: held\n---\n`;
 const subproject = (maintainer: string, more = '') =>
@@ -224,6 +175,7 @@ describe('npm run check', () => {
   it('writes annotations that GitHub understands', () => {
     const { stdout } = run(siteWith(faulty), '--format', 'github');
     const [first = '', ...others] = stdout.trim().split('\n');
+    assert.match(others.pop() ?? '', /^检查了 \d+ 个文件：2 个错误/);
     assert.match(
       first,
       /^::error file=.*people\/member-b\.yaml,line=1,col=1,title=schema::现为：缺少必填字段 roles%0A应为：.*%0A改法：/,

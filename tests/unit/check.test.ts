@@ -65,7 +65,7 @@ describe('every rule of npm run check', () => {
       assert.ok(found.length > 0);
       assert.ok(found.every(({ rule, found: what, expected, fix }) => rule === check.name && what && expected && fix));
       const file = join(folder, 'expected.txt');
-      const said = report(found, 0, 'text').split('\n').slice(0, -1).join('\n');
+      const said = report({ findings: found, files: 0 }, 'text').split('\n').slice(0, -1).join('\n');
       if (accepting) writeFileSync(file, said);
       const expected = existsSync(file) ? readFileSync(file, 'utf8') : '';
       assert.equal(said, expected, `与 ${file} 不同；若新的说法是对的：ACCEPT=1 node --test tests/unit/check.test.ts`);

@@ -5,7 +5,6 @@ import { certificates } from './certificates.ts';
 import { conflicts } from './conflicts.ts';
 import { dates } from './dates.ts';
 import { decisions } from './decisions.ts';
-import { encoding } from './encoding.ts';
 import { fileNames } from './file-names.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
@@ -17,6 +16,8 @@ import { numbers } from './numbers.ts';
 import { pages } from './pages.ts';
 import { periods } from './periods.ts';
 import { personalData } from './personal-data.ts';
+import { plainText } from './plain-text.ts';
+import { readable } from './readable.ts';
 import { references } from './references.ts';
 import { release } from './release.ts';
 import { schedules } from './schedules.ts';
@@ -29,13 +30,13 @@ import { uniqueIds } from './unique-ids.ts';
 import { yaml } from './yaml.ts';
 
 /** Whether the files can be read, and hold what a record holds. */
-const shape = [encoding, yaml, schema, fileNames, uniqueIds, references, pages];
+const shape = [readable, yaml, schema, fileNames, uniqueIds, references, pages];
 /** Whether the facts fit together. */
 const facts = [dates, periods, schedules, conflicts, meetings, numbers, decisions, actions];
 /** What runs out, or has nobody. */
 const upkeep = [terms, maintainers, certificates];
 /** How the texts are written. */
-const texts = [translations, links, images, mdx, markers, typography];
+const texts = [plainText, translations, links, images, mdx, markers, typography];
 /** What must not become public. */
 const privacy = [personalData, secrets];
 

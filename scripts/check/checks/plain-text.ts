@@ -1,0 +1,55 @@
+// A text holds what one sees: no byte order mark, line ends of one kind, no character that hides.
+import type { Check, Edit, Finding } from '../finding.ts';
+import { at } from '../places.ts';
+import type { Source } from '../read.ts';
+
+const name = 'plain-text';
+
+const frame = { rule: name, severity: 'warning' as const };
+
+const marked = (source: Source): Finding[] =>
+  source.text.startsWith('\uFEFF')
+    ? [
+        {
+          ...{ ...at(source, 0), ...frame, found: '文件开头有 BOM（看不见的字符 U+FEFF）' },
+          ...{ expected: '不带 BOM 的 UTF-8', fix: '编辑器里另存为“UTF-8”，不选“UTF-8 with BOM”' },
+          edits: [{ start: 0, end: 1, text: '' }],
+        },
+      ]
+    : [];
+
+/** One finding for the whole file: it has them on every line. */
+const lineEnds = (source: Source): Finding[] => {
+  const edits: Edit[] = [...source.text.matchAll(/\r\n?/g)].map(({ 0: end, index }) => ({
+    ...{ start: index, end: index + end.length, text: '\n' },
+  }));
+  const [first] = edits;
+  if (!first) return [];
+  return [
+    {
+      ...{ ...at(source, first.start), ...frame, found: `Windows 的换行（CRLF），共 ${edits.length} 行` },
+      ...{ expected: '以 LF 换行', fix: '编辑器里把换行改为 LF', edits },
+    },
+  ];
+};
+
+/** Controls but tab and line ends; what turns the writing; zero-width space, word joiner and the mark that begins a file. */
+const hidden = /[^\P{Cc}\t\r\n]|[\p{Bidi_Control}\u200B\u2060]|(?<!^)\uFEFF/gu;
+
+const code = (letter: string) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+const unseen = (source: Source): Finding[] =>
+  [...source.text.matchAll(hidden)].map(({ 0: letter, index }) => ({
+    ...{ ...at(source, index), rule: name, severity: 'error', found: `看不见的字符 ${code(letter)}` },
+    ...{ expected: '只有看得见的文字', fix: '删去它；多半是从别处复制时带进来的' },
+    edits: [{ start: index, end: index + letter.length, text: '' }],
+  }));
+
+export const plainText: Check = {
+  name,
+  description: '文字都看得见：没有 BOM、控制字符和零宽字符，以 LF 换行',
+  run: ({ sources }) =>
+    sources
+      .filter(({ collection }) => collection !== 'charters')
+      .flatMap((source) => [...marked(source), ...lineEnds(source), ...unseen(source)]),
+};

@@ -1,0 +1,16 @@
+// Every file can be read: an ordinary one, in UTF-8, no longer than somebody would write it.
+import { join } from 'node:path';
+import type { Check } from '../finding.ts';
+import { shownPath } from '../read.ts';
+
+const name = 'readable';
+
+export const readable: Check = {
+  name,
+  description: '每个文件都读得出来：普通文件、UTF-8 编码、不太大',
+  run: ({ folder, unread }) =>
+    unread.map(({ path, ...rest }) => ({
+      ...{ file: shownPath(join(folder, path)), rule: name, severity: 'error' as const },
+      ...rest,
+    })),
+};

@@ -1,0 +1,81 @@
+// Runs the rules over a site. A rule that fails on a file says so as a finding, and neither the other rules nor the other files go short.
+import { relative } from 'node:path';
+import { bodyOf, isProse } from './body.ts';
+import type { Check, Finding } from './finding.ts';
+import { noProgress, type Progress } from './progress.ts';
+import { blank, type Site, type Source, shownPath } from './read.ts';
+
+/** After so many files a rule has failed altogether. */
+const mostFailures = 10;
+
+/** The first of our own lines in the stack; the whole would be longer than the report. */
+const whereThrown = (error: unknown): string => {
+  const frames = error instanceof Error ? [...(error.stack ?? '').matchAll(/file:\/\/(\S+?):(\d+):\d+/g)] : [];
+  const own = frames.filter(([, path = '']) => !path.includes('node_modules')).slice(0, 3);
+  return own.map(([, path = '', line = '']) => `${relative(process.cwd(), path)}:${line}`).join(' ← ');
+};
+
+const failure = (rule: string, error: unknown, file: string): Finding => ({
+  ...{ file, line: 1, column: 1, rule, severity: 'error' },
+  found: `规则 ${rule} 检查到这里时出错：${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`,
+  expected: '检查程序什么内容都能检查',
+  fix: `这是检查程序的错误，请报告，附上这个文件和出错的位置：${whereThrown(error) || '不明'}`,
+});
+
+type Attempt = { findings: Finding[] } | { error: unknown };
+
+const attempt = ({ run }: Check, site: Site): Attempt => {
+  try {
+    return { findings: run(site) };
+  } catch (error) {
+    return { error };
+  }
+};
+
+/** The first file that the rule fails on: with those before it alone the rule does not fail. None where it fails without any. */
+const culpritOf = (rule: Check, site: Site): Source | undefined => {
+  const fails = (count: number) => 'error' in attempt(rule, { ...site, sources: site.sources.slice(0, count) });
+  if (fails(0)) return undefined;
+  let [good, bad] = [0, site.sources.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (fails(middle)) bad = middle;
+    else good = middle;
+  }
+  return site.sources[bad - 1];
+};
+
+/** What these say of a file has nothing to do with what is in it. */
+const aboutNames = ['readable', 'file-names', 'unique-ids'];
+
+const runOne = (rule: Check, whole: Site, unread: Set<string>): Finding[] => {
+  const failures: Finding[] = [];
+  const isSaid = ({ file }: Finding) => !unread.has(file) || aboutNames.includes(rule.name);
+  let site = whole;
+  for (;;) {
+    const result = attempt(rule, site);
+    if ('findings' in result) return [...failures, ...result.findings.filter(isSaid)];
+    const culprit = failures.length < mostFailures ? culpritOf(rule, site) : undefined;
+    failures.push(failure(rule.name, result.error, culprit?.file ?? shownPath(site.folder)));
+    if (!culprit) return failures;
+    site = { ...site, sources: site.sources.map((source) => (source === culprit ? blank(source) : source)) };
+  }
+};
+
+/** Reads every text before the rules do: it is most of the work, and how far it is can be told. */
+const readBodies = (site: Site, progress: Progress): void => {
+  for (const [index, source] of site.sources.entries()) {
+    progress.step('读正文', index, site.sources.length);
+    if (isProse(source)) bodyOf(source);
+  }
+};
+
+/** What all rules find, in no order. */
+export const runRules = (rules: Check[], site: Site, progress: Progress = noProgress): Finding[] => {
+  readBodies(site, progress);
+  const unread = new Set(site.sources.filter((source) => source.unread).map(({ file }) => file));
+  return rules.flatMap((rule, index) => {
+    progress.step(`规则 ${rule.name}`, index, rules.length);
+    return runOne(rule, site, unread);
+  });
+};

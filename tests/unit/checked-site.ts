@@ -1,0 +1,58 @@
+// What the tests of npm run check share: a site in which nothing is wrong, in a folder of its own, and the command run on it.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { after } from 'node:test';
+import type { Finding } from '../../scripts/check/finding.ts';
+import { requiredPages } from '../../src/model/pages.ts';
+
+const folders: string[] = [];
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** By path below the folder. */
+export type Files = Record<string, string | Buffer>;
+
+export const write = (folder: string, files: Files) => {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+};
+
+export const page = (body: string, more = '') => `---\ntitle: 某页\nsummary: 一句话摘要。\n${more}---\n\n${body}\n`;
+export const person = 'kind: person\nname: { zh: 成员甲 }\nroles: []\n';
+
+/** Content in which nothing is wrong. */
+export const sound: Files = {
+  ...Object.fromEntries(requiredPages.map((id) => [`pages/${id}/zh.md`, page('正文。')])),
+  'lists/list-a.yaml': 'name: { zh: 讨论列表 }\naddress: list-a@example.org\norder: 1\n',
+  'people/member-a.yaml': person,
+  'series/biweekly.yaml': 'name: { zh: 双周例会 }\nrule: { state: unknown }\nplace: { state: unknown }\n',
+};
+
+/** A temporary folder with a site.config.ts and `content/`, gone after the tests. */
+export const siteWith = (files: Files): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'check-'));
+  folders.push(folder);
+  copyFileSync(resolve('tests/fixtures/check/site.config.ts'), join(folder, 'site.config.ts'));
+  write(folder, { 'package.json': '{ "type": "module" }' });
+  write(join(folder, 'content'), { ...sound, ...files });
+  return folder;
+};
+
+export const run = (folder: string, ...options: string[]) => {
+  const own = { SITE_CONTENT: join(folder, 'content'), SITE_LIVE: join(folder, 'live') };
+  const env = { ...process.env, ...own, SITE_NOW: '2026-12-01T00:00:00Z' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check/main.ts', ...options], {
+    ...{ env, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  });
+  assert.doesNotMatch(stdout + stderr, /^\s+at .+:\d+:\d+/m, 'a stack trace');
+  return { status, stdout, stderr };
+};
+
+export const findingsIn = (folder: string): Finding[] =>
+  (JSON.parse(run(folder, '--format', 'json').stdout) as { findings: Finding[] }).findings;
