@@ -20,7 +20,7 @@ import { read } from '../../scripts/check/read.ts';
 import { runRules } from '../../scripts/check/run-rules.ts';
 import { between, oneOf, pseudoRandom } from '../../scripts/bench/random.ts';
 import { recordData } from '../../src/records/front-matter.ts';
-import { page, person, run, siteWith } from './checked-site.ts';
+import { optionsFor, page, person, run, siteWith } from './checked-site.ts';
 
 const finding = (...edits: Edit[]): Finding => ({
   ...{ file: 'x', line: 1, column: 1, rule: 'test', severity: 'error', found: '…', expected: '…', fix: '…' },
@@ -102,13 +102,8 @@ const bare = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bare(inner)]));
 };
 
-const options = (folder: string) => ({
-  ...{ folder: join(folder, 'content'), publicFolder: folder, configFile: join(folder, 'site.config.ts') },
-  now: new Date('2026-11-22T12:00:00Z'),
-});
-
 const lookingAt = (folder: string) => (): Look => {
-  const site = read(options(folder));
+  const site = read(optionsFor(folder));
   return { site, findings: runRules(checks, site) };
 };
 
@@ -185,7 +180,7 @@ describe('mending', () => {
     let looks = 0;
     const look = (): Look => {
       looks += 1;
-      const site = read(options(folder));
+      const site = read(optionsFor(folder));
       const [source] = site.sources.filter(({ path }) => path === 'people/member-a.yaml');
       assert.ok(source);
       between();

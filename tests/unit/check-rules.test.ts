@@ -1,19 +1,14 @@
 // A rule that fails is a finding, and hides neither what other rules find nor what it finds in other files.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Check, Finding } from '../../scripts/check/finding.ts';
 import { at } from '../../scripts/check/places.ts';
 import { read } from '../../scripts/check/read.ts';
 import { runRules } from '../../scripts/check/run-rules.ts';
-import { person, siteWith } from './checked-site.ts';
+import { optionsFor, person, siteWith } from './checked-site.ts';
 
 const files = { 'people/member-b.yaml': person, 'people/member-c.yaml': person, 'people/member-d.yaml': person };
-const folder = siteWith(files);
-const site = read({
-  ...{ folder: join(folder, 'content'), publicFolder: folder, configFile: join(folder, 'site.config.ts') },
-  now: new Date('2026-11-22T12:00:00Z'),
-});
+const site = read(optionsFor(siteWith(files)));
 
 /** Finds every person, and throws at those named. */
 const failingAt = (...ids: string[]): Check => ({

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'node:test';
 import type { Finding } from '../../scripts/check/finding.ts';
+import type { Options } from '../../scripts/check/read.ts';
 import { requiredPages } from '../../src/model/pages.ts';
 
 const folders: string[] = [];
@@ -56,3 +57,9 @@ export const run = (folder: string, ...options: string[]) => {
 
 export const findingsIn = (folder: string): Finding[] =>
   (JSON.parse(run(folder, '--format', 'json').stdout) as { findings: Finding[] }).findings;
+
+/** For a check within the test's own process. */
+export const optionsFor = (folder: string): Options => ({
+  ...{ folder: join(folder, 'content'), publicFolder: join(folder, 'public'), liveFolder: join(folder, 'live') },
+  ...{ configFile: join(folder, 'site.config.ts'), now: new Date('2026-12-01T00:00:00Z') },
+});
