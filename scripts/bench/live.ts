@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Bench } from './bench.ts';
 import { type Behaviour, startServers } from './live-servers.ts';
 import { runMeasured, type Usage } from './measured-process.ts';
 
@@ -70,6 +71,6 @@ export const line = ({ name, aim }: LiveRound, { wallSeconds, maxRssBytes }: Usa
   `${name}：${wallSeconds.toFixed(1)} 秒，最大内存 ${(maxRssBytes / 1e6).toFixed(0)} MB（目标：${aim}）`;
 
 /** Runs the rounds one after the other and says what each took. */
-export async function benchLive(say: (text: string) => void, signal: AbortSignal): Promise<void> {
+export const benchLive: Bench = async (_given, { say, signal }) => {
   for (const round of rounds) say(line(round, await runLive(round, signal)));
-}
+};

@@ -1,51 +1,45 @@
-// npm run bench [-- COUNT…]: builds sites with so many invented meetings and prints time, memory and sizes; -- live: probes.
+// npm run bench [-- WHAT …]: measures, and prints time, memory and sizes for people to compare; nothing is asserted.
 import { availableParallelism, type as system } from 'node:os';
 import { parseArgs } from 'node:util';
 import { stoppable } from '../build/command.ts';
 import { Failure, report } from '../build/failure.ts';
+import type { Bench } from './bench.ts';
+import { benchBuild } from './build.ts';
+import { benchLighthouse } from './lighthouse.ts';
 import { benchLive } from './live.ts';
-import { table } from './report.ts';
-import { runRound, type Round } from './round.ts';
+import { benchStarlight } from './starlight.ts';
 
-const usualCounts = [1000, 5000];
+/** What can be measured; counts of meetings alone mean `build`. */
+const benches: Record<string, Bench> = {
+  build: benchBuild,
+  live: benchLive,
+  lighthouse: benchLighthouse,
+  starlight: benchStarlight,
+};
 
-const usage = '用法：npm run bench [-- 份数…]，如 npm run bench -- 100 1000；npm run bench -- live 量探测的用时和内存';
+const usage = `用法：npm run bench [-- 做什么]
+  build [份数…]         构建的用时、内存和大小，第一次搜索；不写份数是 100 1000 5000
+  live                  一次探测的用时和内存
+  lighthouse [网址路径…] 各页在手机上的评分；不写路径是站点地图里的全部页面
+  starlight [份数…]     同样的文字，本站和 Starlight 并排；要能访问 npm 的包`;
 
-function positionalsFrom(commandLine: string[]): string[] {
+function chosen(commandLine: string[]): { bench: Bench; given: string[] } {
   try {
-    return parseArgs({ args: commandLine, allowPositionals: true }).positionals;
+    const { positionals } = parseArgs({ args: commandLine, allowPositionals: true });
+    const [name = 'build', ...given] = positionals;
+    if (/^\d+$/.test(name)) return { bench: benchBuild, given: positionals };
+    const bench = benches[name];
+    if (!bench) throw new Failure(`没有 ${name} 这一项。`);
+    return { bench, given };
   } catch (error) {
     throw new Failure(`${(error as Error).message}\n${usage}`);
   }
 }
 
-function countsFrom(positionals: string[]): number[] {
-  const wrong = positionals.filter((text) => !/^[1-9]\d{0,4}$/.test(text));
-  if (wrong.length > 0) throw new Failure(`纪要份数应为 1 到 99999 的整数，不能是 ${wrong.join('、')}。\n${usage}`);
-  return positionals.length > 0 ? positionals.map(Number) : usualCounts;
-}
-
-const machine = () => `${system()}，${availableParallelism()} 核，Node ${process.versions.node}`;
-
-async function bench(counts: number[], signal: AbortSignal): Promise<void> {
-  const rounds: Round[] = [];
-  for (const count of counts) {
-    rounds.push(await runRound(count, { say: (text) => console.log(`[${count}] ${text}`), signal }));
-  }
-  console.log(`\n${machine()}，缓存为空\n`);
-  console.log(table(rounds));
-  console.log('\n用时、CPU、内存只算生成页面；brotli 中位取自均匀抽出的 200 页，最大取自最大的 50 页。');
-}
-
 try {
-  const positionals = positionalsFrom(process.argv.slice(2));
-  if (positionals.join() === 'live') {
-    console.log(machine());
-    await stoppable((signal) => benchLive(console.log, signal));
-  } else {
-    const counts = countsFrom(positionals);
-    await stoppable((signal) => bench(counts, signal));
-  }
+  const { bench, given } = chosen(process.argv.slice(2));
+  console.log(`${system()}，${availableParallelism()} 核，Node ${process.versions.node}`);
+  await stoppable((signal) => bench(given, { say: console.log, signal }));
 } catch (error) {
   report(error);
 }

@@ -48,6 +48,16 @@ export function pageSizes(folder: string): PageSizes {
   return { pages: pages.length, html: spreadOf(pages.map(({ bytes }) => bytes)), brotli: { median, max } };
 }
 
+/** Bytes of brotli of a page below `folder` with the styles and scripts that it names. */
+export function firstLoadBytes(folder: string, page: string): number {
+  const html = readFileSync(join(folder, page), 'utf8');
+  const named = html.matchAll(
+    /<(?:link\b[^>]*\brel="(?:stylesheet|modulepreload)"[^>]*|script\b)[^>]*?\b(?:href|src)="\/([^/"][^"]*)"/g,
+  );
+  const files = new Set([page, ...[...named].map(([, path = '']) => path)]);
+  return [...files].reduce((sum, file) => sum + brotliBytes(join(folder, file)), 0);
+}
+
 /** Bytes of all files below `folder`. */
 export function folderBytes(folder: string): number {
   return globSync('**/*', { cwd: folder, withFileTypes: true })

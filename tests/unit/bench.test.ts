@@ -1,13 +1,16 @@
 // The benchmark: its invented meetings and its arithmetic.
 import assert from 'node:assert/strict';
-import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
+import { countsFrom } from '../../scripts/bench/bench.ts';
 import { runMeasured } from '../../scripts/bench/measured-process.ts';
 import { meetingFiles } from '../../scripts/bench/meetings.ts';
-import { evenly, spreadOf } from '../../scripts/bench/page-sizes.ts';
+import { evenly, firstLoadBytes, spreadOf } from '../../scripts/bench/page-sizes.ts';
 import { between, pseudoRandom, someOf } from '../../scripts/bench/random.ts';
+import { table } from '../../scripts/bench/report.ts';
 import { fillSiteFolder } from '../../scripts/bench/site-folder.ts';
 import { parseRecordText, recordData } from '../../src/records/front-matter.ts';
 import { collections } from '../../src/schemas/collections.ts';
@@ -107,4 +110,32 @@ test('random choices stay within their bounds and do not repeat', () => {
   const drawn = Array.from({ length: 1000 }, () => between(random, 3, 5));
   assert.deepEqual(new Set(drawn), new Set([3, 4, 5]));
   assert.deepEqual(someOf(random, ['a', 'b', 'c'], 3).sort(), ['a', 'b', 'c']);
+});
+
+test('counts are whole numbers from 1, and the usual ones where none is given', () => {
+  assert.deepEqual(countsFrom([], [100, 1000]), [100, 1000]);
+  assert.deepEqual(countsFrom(['7'], [100]), [7]);
+  assert.throws(() => countsFrom(['7', '0', 'viele'], [100]), /0、viele/);
+});
+
+test('the first load of a page is the page with its styles and scripts, each once, and nothing else', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-test-'));
+  try {
+    const html =
+      '<link rel="stylesheet" href="/s.css"><script type="module" src="/s.js"></script><a href="/x.js"><link href="/x.js">';
+    const files = { 'index.html': html, 's.css': 's'.repeat(99), 's.js': 'script', 'x.js': 'x'.repeat(9) };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const expected = [html, files['s.css'], files['s.js']].map((text) => brotliCompressSync(text).length);
+    assert.equal(
+      firstLoadBytes(folder, 'index.html'),
+      expected.reduce((sum, size) => sum + size, 0),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a table is aligned to the right, a Han character being two columns wide', () => {
+  const rows = [{ n: 5 }, { n: 1234567 }];
+  assert.equal(table([['份数', ({ n }) => String(n)]], rows), '   份数\n      5\n1234567');
 });

@@ -1,0 +1,102 @@
+// npm run bench -- starlight: the same texts as pages of this site and of Starlight, built one after the other in one run.
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { Failure } from '../build/failure.ts';
+import { parseRecordText } from '../../src/records/front-matter.ts';
+import { type Bench, countsFrom, type Told } from './bench.ts';
+import { runMeasured, type Usage } from './measured-process.ts';
+import { type MeetingFile, meetingFiles } from './meetings.ts';
+import { firstLoadBytes, type PageSizes, pageSizes } from './page-sizes.ts';
+import { type Column, megabytes, seconds, table } from './report.ts';
+import { inWorkshop } from './round.ts';
+import { environmentOf, fillSiteFolder } from './site-folder.ts';
+
+interface Side {
+  name: string;
+  meetings: number;
+  usage: Usage;
+  sizes: PageSizes;
+  /** HTML, styles and scripts of one page, as brotli. */
+  firstLoad: number;
+}
+
+const starlight = '0.42.4';
+
+const columns: Column<Side>[] = [
+  ['纪要', ({ meetings }) => String(meetings)],
+  ['站点', ({ name }) => name],
+  ['页面', ({ sizes }) => String(sizes.pages)],
+  ['用时 s', ({ usage }) => seconds(usage.wallSeconds)],
+  ['用户 CPU s', ({ usage }) => seconds(usage.userSeconds)],
+  ['每页 CPU ms', ({ usage, sizes }) => ((usage.userSeconds / sizes.pages) * 1000).toFixed(1)],
+  ['最大内存 MB', ({ usage }) => megabytes(usage.maxRssBytes)],
+  ['HTML brotli 中位 B', ({ sizes }) => String(sizes.brotli.median)],
+  ['打开一页 B', ({ firstLoad }) => String(firstLoad)],
+];
+
+const write = (folder: string, path: string, text: string) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+/** A Starlight site with these texts, in the same two languages; search, which has a figure of its own, is off. */
+const fillStarlight = (folder: string, meetings: MeetingFile[]) => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+  const packages = { astro: dependencies['astro'], '@astrojs/starlight': starlight };
+  write(folder, 'package.json', JSON.stringify({ private: true, type: 'module', dependencies: packages }));
+  const locales = `{ root: { label: '简体中文', lang: 'zh-CN' }, en: { label: 'English' } }`;
+  const options = `{ title: '示例', locales: ${locales}, pagefind: false, sidebar: [{ label: '首页', link: '/' }] }`;
+  const site = `site: 'http://localhost:4321', integrations: [starlight(${options})]`;
+  const config = `import starlight from '@astrojs/starlight';\nexport default { ${site} };\n`;
+  write(folder, 'astro.config.mjs', config);
+  write(
+    folder,
+    'src/content.config.ts',
+    `import { defineCollection } from 'astro:content';
+import { docsLoader } from '@astrojs/starlight/loaders';
+import { docsSchema } from '@astrojs/starlight/schema';
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
+`,
+  );
+  write(folder, 'src/content/docs/index.md', '---\ntitle: 示例\n---\n');
+  for (const { path, text } of meetings) {
+    write(folder, `src/content/docs/${path}`, `---\ntitle: ${path}\n---\n${parseRecordText(path, text).body}`);
+  }
+  const root = `new URL('.', import.meta.url).pathname`;
+  write(folder, 'build.mjs', `import { build } from 'astro';\nawait build({ root: ${root}, logLevel: 'error' });\n`);
+};
+
+const install = (folder: string, signal: AbortSignal) =>
+  promisify(execFile)('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder, signal }).catch((error: Error) => {
+    throw new Failure(`装不上 Starlight（要能访问 npm 的包）：${error.message}`);
+  });
+
+const compare = (count: number, { say, signal }: Told): Promise<Side[]> =>
+  inWorkshop(async (folder) => {
+    const meetings = meetingFiles(count);
+    const [own, other] = [join(folder, 'own'), join(folder, 'starlight')];
+    fillSiteFolder(own, 'examples', meetings);
+    fillStarlight(other, meetings);
+    say(`[${count}] 装 Starlight ${starlight} …`);
+    await install(other, signal);
+    say(`[${count}] 本站 …`);
+    const script = ['scripts/build/pages.ts', join(own, 'site'), join(own, 'cache')];
+    const ownUsage = await runMeasured(script, environmentOf(own), signal);
+    say(`[${count}] Starlight …`);
+    const otherUsage = await runMeasured([join(other, 'build.mjs')], {}, signal);
+    const side = (name: string, site: string, usage: Usage): Side => {
+      const page = `meetings/2026/2026-11-20-biweekly/index.html`;
+      const firstLoad = firstLoadBytes(site, name === 'Starlight' ? page : page.replace('/2026/', '/'));
+      return { name, meetings: count, usage, sizes: pageSizes(site), firstLoad };
+    };
+    return [side('本站', join(own, 'site'), ownUsage), side('Starlight', join(other, 'dist'), otherUsage)];
+  });
+
+export const benchStarlight: Bench = async (given, told) => {
+  const sides: Side[] = [];
+  for (const count of countsFrom(given, [100, 1000])) sides.push(...(await compare(count, told)));
+  told.say(`\n${table(columns, sides)}`);
+  told.say('\n缓存为空，不含搜索索引。打开一页：网页和它用的样式、脚本，按 brotli 算。');
+};
