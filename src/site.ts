@@ -29,6 +29,9 @@ export const site = load(configFile);
 /** Where the site is served; without a known address, the local preview. */
 export const address = site.address ?? 'http://localhost:4321/';
 
+/** The whole address of a path of this site. */
+export const absolute = (path: string): string => new URL(path, address).href;
+
 /** The build's clock: `SITE_NOW` where given, so that two builds give the same bytes. */
 export const now = new Date(process.env['SITE_NOW'] ?? Date.now());
 if (Number.isNaN(now.getTime())) throw new Error(`SITE_NOW=${process.env['SITE_NOW']} 不是 ISO 8601 时间`);

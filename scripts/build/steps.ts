@@ -4,6 +4,7 @@ import { run } from './command.ts';
 import { Failure } from './failure.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { buildSearchIndex } from './search-index.ts';
+import { sharePictures } from './share/share-pictures.ts';
 import type { Step } from './stage.ts';
 
 /** Where rendered texts are kept from build to build. */
@@ -42,4 +43,12 @@ const indexPages: Step = {
   },
 };
 
-export const steps: Step[] = [checkContent, makePages, indexPages];
+const drawPictures: Step = {
+  name: '画分享图',
+  async run(folder, signal) {
+    const { pictures, drawn } = await sharePictures(join(folder, 'site'), signal);
+    return `${pictures} 张，新画 ${drawn} 张`;
+  },
+};
+
+export const steps: Step[] = [checkContent, makePages, indexPages, drawPictures];

@@ -50,3 +50,8 @@ export const meetingTitle = (
   data.title
     ? pick(data.title, locale).text
     : word(pick(get(facts.series, data.series).data.name, locale).text, data.number);
+
+const recent = 100;
+
+/** Whether a meeting is among the hundred with the latest days. */
+export const isRecent = ({ meetings }: Facts, id: string): boolean => id >= (meetings.at(-recent)?.id ?? '');

@@ -1,6 +1,7 @@
 // When each record's file last changed, from one pass over git's history.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { contentFolder } from '../site.ts';
 
 const git = (...args: string[]): string =>
@@ -40,8 +41,8 @@ const readHistory = (): Map<string, string> => {
 
 let history: Map<string, string> | undefined;
 
-/** ISO time of the last commit that changed a file of the content folder; `undefined` where git does not know. */
-export const lastChange = (pathInContent: string): string | undefined => {
+/** ISO time of the last commit that changed a record's `file`, its path from the root; `undefined` where git does not know. */
+export const lastChange = (file: string): string | undefined => {
   history ??= readHistory();
-  return history.get(pathInContent);
+  return history.get(relative(contentFolder, file));
 };

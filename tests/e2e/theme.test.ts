@@ -41,14 +41,19 @@ for (const colorScheme of ['light', 'dark'] as const)
   });
 
 for (const locale of ['zh', 'en'] as const)
-  test(`its name says what it is set to (${locale})`, async ({ page }) => {
+  test(`its name and its sign say what it is set to (${locale})`, async ({ page }) => {
     const { label, auto, light, dark } = wordsOf(locale).theme;
+    const signs = new Set<string>();
     await page.goto(locale === 'zh' ? '/' : '/en/');
     for (const state of [auto, light, dark, auto]) {
       await expect(theSwitch(page)).toHaveAccessibleName(new RegExp(`${label}.*${state}`));
-      await expect(theSwitch(page).locator('svg :visible')).not.toHaveCount(0);
+      const sign = await theSwitch(page).evaluate((button) => getComputedStyle(button, '::before').backgroundImage);
+      // Its colour changes under the mouse.
+      signs.add(sign.replace(/rgba?\([^)]*\)/g, ''));
       await theSwitch(page).click();
     }
+    // A half, an empty and a full circle; back at the start it is the first again.
+    expect(signs.size).toBe(3);
   });
 
 test('it works by keyboard', async ({ page }) => {

@@ -97,6 +97,8 @@ for (const suite of [
   'api',
   'calendar',
   'private',
+  'structured-data',
+  'sharing',
 ]) {
   test(`the pages of the example pass what ${suite}.test.ts asks of the real ones`, () => {
     const { status, stdout } = run(['--test', '--test-reporter=dot', `tests/site/${suite}.test.ts`], {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import type { HTMLElement } from 'node-html-parser';
 import { describe, test } from 'node:test';
+import { columns } from '../../src/model/names.ts';
 import { assertNone, onEachPage, type Page, pages } from './built-site.ts';
 import { editedFile } from './sources.ts';
 import { normalised, textOf } from './text.ts';
@@ -43,10 +44,14 @@ describe('every page', () => {
     assertNone(shared(title));
   });
 
-  test('has a description of its own in its language, of 10 to 200 characters', () => {
+  test('has a title that search engines show whole', () => {
+    assertNone(onEachPage((page) => (columns(title(page)) > 70 ? [`${columns(title(page))} 列：${title(page)}`] : [])));
+  });
+
+  test('has a description of its own in its language, as long as search engines show', () => {
     const wrong = (page: Page) => {
       const text = description(page);
-      return text.length < 10 || text.length > 200 ? [`${text.length} 字：${text}`] : [];
+      return columns(text) >= 20 && columns(text) <= 180 ? [] : [`${columns(text)} 列：${text}`];
     };
     assertNone(onEachPage(wrong));
     assertNone(shared(description));

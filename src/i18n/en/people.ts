@@ -19,6 +19,7 @@ export const people: Pick<Words, 'role' | 'people'> = {
     others: 'Subproject maintainers',
     othersNote: 'Named in the charter as maintainers of a subproject, but not in its member list.',
     name: 'Name',
-    summary: (name, sig, roles) => `${name} in the ${sig} (${roles}): affiliation, duties and subprojects.`,
+    summary: (name, affiliation, sig, roles) =>
+      `${name}${affiliation && `, ${affiliation}`}, in the ${sig}: ${roles}. Affiliation, duties and subprojects.`,
   },
 };

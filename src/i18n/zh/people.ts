@@ -1,4 +1,5 @@
 // 角色和人员的字，中文。
+import { joined } from '../../model/names.ts';
 
 export const people = {
   role: { chair: '联席组长', secretary: '秘书', member: '成员', none: '未列入成员名单' },
@@ -18,6 +19,8 @@ export const people = {
     others: '项目负责人',
     othersNote: '章程写明负责某个项目，但没有列入成员名单。',
     name: '姓名',
-    summary: (name: string, sig: string, roles: string) => `${sig} · ${name}：${roles}。单位、负责的工作和项目。`,
+    /** `affiliation` is empty where it is not known. */
+    summary: (name: string, affiliation: string, sig: string, roles: string) =>
+      `${name}${affiliation && `（${affiliation}）`}：${joined(sig, roles)}。单位、负责的工作和所辖项目。`,
   },
 };

@@ -1,4 +1,5 @@
 // 系统和状态的字，中文。
+import { joined } from '../../model/names.ts';
 
 export const status = {
   service: {
@@ -28,9 +29,9 @@ export const status = {
       unprobed: '尚无探测数据',
     },
     noData: '尚无数据',
-    serviceTitle: (name: string) => `${name}的状态`,
+    serviceTitle: (name: string) => joined(name, '的状态'),
     serviceSummary: (name: string, community: string) =>
-      `${community} ${name}的状态：现在怎样，近 90 天怎样，实时数据和最新动态。`,
+      joined(community, name, '的状态：现在怎样，近 90 天怎样，实时数据和最新动态。'),
     noticeSummary: (kind: string, title: string, day: string) =>
       `${day} 的${kind}：${title}。影响了哪些系统，经过怎样。`,
     owner: '运行者',

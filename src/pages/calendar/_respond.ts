@@ -1,10 +1,10 @@
 // One calendar of this site, from the facts as they are.
-import { relative } from 'node:path';
 import { type CalendarContent, calendarFile } from '../../model/calendar.ts';
+import { siteName } from '../../model/names.ts';
 import type { SeriesEntry } from '../../model/schedule.ts';
 import { loadFacts } from '../../records/facts.ts';
 import { lastChange } from '../../records/history.ts';
-import { address, contentFolder, now, site } from '../../site.ts';
+import { address, now, site } from '../../site.ts';
 
 interface Wanted extends Omit<CalendarContent, 'series'> {
   series: (all: SeriesEntry[]) => SeriesEntry[];
@@ -13,13 +13,13 @@ interface Wanted extends Omit<CalendarContent, 'series'> {
 /** The calendar, its name behind that of the SIG. */
 export const respond = async ({ name, series, maintenance }: Wanted): Promise<Response> => {
   const facts = await loadFacts();
-  const whole = { name: `${site.community.zh} ${site.name.zh} · ${name}`, series: series(facts.series), maintenance };
+  const whole = { name: `${siteName(site, 'zh')} · ${name}`, series: series(facts.series), maintenance };
   const body = calendarFile(facts, whole, {
     address,
     zone: site.zone,
     product: site.shortName,
     now,
-    lastChange: ({ file }) => lastChange(relative(contentFolder, file)),
+    lastChange: ({ file }) => lastChange(file),
   });
   return new Response(body, { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
 };

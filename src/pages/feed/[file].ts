@@ -3,6 +3,7 @@ import type { APIRoute } from 'astro';
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import { wordsOf } from '../../i18n/words.ts';
 import { feedItems, type FeedName, feedNames } from '../../model/feeds.ts';
+import { siteName } from '../../model/names.ts';
 import { loadFacts } from '../../records/facts.ts';
 import { address, now, site } from '../../site.ts';
 
@@ -21,7 +22,7 @@ const absolute = (path: string) => new URL(path, address).href;
 export const GET: APIRoute<Props> = async ({ props: { name, kind } }) => {
   const words = wordsOf('zh');
   const items = feedItems(await loadFacts(), name, { zone: site.zone, meetingWord: words.meeting.title });
-  const title = `${site.community.zh} ${site.name.zh} · ${words.nav[name]}`;
+  const title = `${siteName(site, 'zh')} · ${words.nav[name]}`;
   const home = absolute(`/${name}/`);
   const self = absolute(`/feed/${name}.${kind}`);
   if (kind === 'json') {
@@ -49,7 +50,7 @@ export const GET: APIRoute<Props> = async ({ props: { name, kind } }) => {
       { href: self, rel: 'self', type: 'application/atom+xml' },
       { href: home, rel: 'alternate', type: 'text/html' },
     ],
-    authors: [{ name: `${site.community.zh} ${site.name.zh}` }],
+    authors: [{ name: siteName(site, 'zh') }],
     entries: items.map((item) => ({
       id: absolute(item.path),
       title: { value: item.title },

@@ -1,6 +1,7 @@
 // Statuspage-compatible answers: summary, status, components, incidents, scheduled-maintenances.
 import type { APIRoute } from 'astro';
 import { wordsOf } from '../../../i18n/words.ts';
+import { siteName } from '../../../model/names.ts';
 import { components, incident, statusOfPage } from '../../../model/statuspage.ts';
 import { allStatuses } from '../../../model/status.ts';
 import { noticesInTime } from '../../../model/notices.ts';
@@ -16,7 +17,7 @@ export const GET: APIRoute = async ({ params }) => {
   const statuses = allStatuses(facts, loadLive(), now);
   const page = {
     id: site.shortName,
-    name: `${site.community.zh} ${site.name.zh}`,
+    name: siteName(site, 'zh'),
     url: new URL('/', address).href,
     time_zone: site.zone,
     updated_at: now.toISOString(),

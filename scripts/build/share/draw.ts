@@ -1,0 +1,23 @@
+// Draws one picture: satori sets the text, resvg paints it, and it is stored in few colours.
+import { Resvg } from '@resvg/resvg-js';
+import satori from 'satori';
+import type { Picture } from '../../../src/model/share-card.ts';
+import { drawable, fonts, rareFonts } from './fonts.ts';
+import { layout, palette } from './layout.ts';
+import { nearestOf, palettePng } from './palette-png.ts';
+
+const nearest = nearestOf(palette);
+
+/** The picture as PNG. */
+export const draw = async (picture: Picture): Promise<Buffer> => {
+  const content = layout({ ...picture, lines: picture.lines.map(drawable) });
+  const svg = await satori(content as Parameters<typeof satori>[0], {
+    width: picture.width,
+    height: picture.height,
+    fonts,
+    loadAdditionalAsset: async (_language, characters) => rareFonts(characters),
+  });
+  // Letters are outlines by now; looking for the machine's fonts would take longer than all the rest.
+  const { pixels, width, height } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  return palettePng({ width, height, rgba: pixels }, palette, nearest);
+};

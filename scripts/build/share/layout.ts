@@ -1,0 +1,118 @@
+// What the pictures look like: a page of the register. A heavy rule on top, where the page stands in the quiet column, its title
+// beside it, the mark and the site's name below.
+import type { Picture } from '../../../src/model/share-card.ts';
+import { everyday } from './fonts.ts';
+import { titleLines } from './lines.ts';
+import type { Colour } from './palette-png.ts';
+
+/** An element as satori takes it, without React. */
+export interface Box {
+  type: string;
+  props: Record<string, unknown> & { children?: unknown };
+}
+
+const box = (style: Record<string, unknown>, ...children: (Box | string)[]): Box => ({
+  type: 'div',
+  props: { style: { display: 'flex', ...style }, children },
+});
+
+const ink: Colour = [10, 22, 51];
+const paper: Colour = [251, 252, 254];
+const soft: Colour = [85, 97, 122];
+const line: Colour = [221, 227, 238];
+const [navy, blue, sky, white]: Colour[] = [
+  [6, 2, 152],
+  [3, 104, 236],
+  [0, 192, 255],
+  [255, 255, 255],
+];
+
+const between = (a: Colour, b: Colour, part: number): Colour => {
+  const [red, green, blueOf] = a.map((value, i) => Math.round(value + ((b[i] ?? 0) - value) * part));
+  return [red ?? 0, green ?? 0, blueOf ?? 0];
+};
+
+/** All colours of the pictures, and those between ink and paper, for the edges of letters. */
+export const palette: Colour[] = [
+  ...[0, 1, 2, 3, 4, 5, 6, 7].map((step) => between(ink, paper, step / 7)),
+  ...[soft, between(soft, paper, 1 / 3), between(soft, paper, 2 / 3), line],
+  ...[navy, blue, sky, white].flatMap((colour) => (colour ? [colour] : [])),
+];
+
+const css = ([red, green, blueOf]: Colour): string => `rgb(${red}, ${green}, ${blueOf})`;
+
+/** The mark of the site, as src/components/site/Mark.astro draws it. */
+const mark = (size: number): Box => ({
+  type: 'img',
+  props: {
+    width: size,
+    height: size,
+    src: `data:image/svg+xml;base64,${Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#060298" d="M3 5h26v6H3z"/>' +
+        '<path fill="#0368ec" d="M3 13h26v6H3z"/><path fill="#00c0ff" d="M3 21h26v6H3z"/>' +
+        '<path fill="#fff" d="M6 7h2v2H6zm0 8h2v2H6zm0 8h2v2H6z"/></svg>',
+    ).toString('base64')}`,
+  },
+});
+
+const side = 72;
+const quiet = 250;
+const frame = { fontFamily: everyday.join(', '), background: css(paper), color: css(ink) };
+
+const sizes = [
+  { fontSize: 92, most: 1 },
+  { fontSize: 80, most: 1 },
+  { fontSize: 84, most: 2 },
+  { fontSize: 68, most: 3 },
+  { fontSize: 54, most: 4 },
+];
+
+/** The largest size at which the title fits, and its lines; what does not fit at the smallest is cut. */
+const fitted = (title: string, width: number): { fontSize: number; lines: string[] } => {
+  const tried = sizes.map(({ fontSize, most }) => ({ fontSize, most, lines: titleLines(title, width / fontSize) }));
+  const fits = tried.find(({ most, lines }) => lines.length <= most);
+  if (fits) return fits;
+  const { fontSize, most, lines } = tried[tried.length - 1] as (typeof tried)[number];
+  return { fontSize, lines: [...lines.slice(0, most - 1), `${[...(lines[most - 1] ?? '')].slice(0, -1).join('')}…`] };
+};
+
+const card = ({ width, height, lines: [site = '', title = '', label = ''] }: Picture): Box => {
+  const wide = width - 2 * side;
+  const room = wide - quiet;
+  const { fontSize, lines } = fitted(title, room);
+  return box(
+    { ...frame, width, height, padding: side },
+    box(
+      { width: wide, height: height - 2 * side, flexDirection: 'column' },
+      box({ width: wide, height: 6, background: css(ink) }),
+      box(
+        { width: wide, flexGrow: 1, paddingTop: 44 },
+        box(
+          { width: quiet, flexDirection: 'column', fontSize: 30, lineHeight: 1.5, color: css(soft) },
+          ...label.split(' · ').map((part) => box({ width: quiet - 24 }, part)),
+        ),
+        box(
+          { width: room, flexDirection: 'column', fontSize, fontWeight: 700, lineHeight: 1.28, marginTop: -10 },
+          ...lines.map((each) => box({ width: room, whiteSpace: 'nowrap' }, each)),
+        ),
+      ),
+      box({ width: wide, height: 2, background: css(line), marginBottom: 28 }),
+      box(
+        { width: wide, alignItems: 'center', fontSize: 32 },
+        mark(48),
+        box({ marginLeft: 20, width: wide - 68 }, site),
+      ),
+    ),
+  );
+};
+
+const square = ({ width, height, lines: [shortName = '', site = ''] }: Picture): Box =>
+  box(
+    { ...frame, width, height, flexDirection: 'column', alignItems: 'center', justifyContent: 'center' },
+    mark(320),
+    box({ fontSize: 64, fontWeight: 700, marginTop: 16 }, shortName),
+    box({ fontSize: 30, color: css(soft), marginTop: 4 }, site),
+  );
+
+/** A picture of these proportions with these lines on it. */
+export const layout = (picture: Picture): Box => (picture.width === picture.height ? square(picture) : card(picture));

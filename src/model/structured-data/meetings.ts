@@ -1,0 +1,98 @@
+// Meetings as events, and series that have a rule as what repeats.
+import type { Event, EventSeries, Schedule } from 'schema-dts';
+import type { Meeting } from '../../schemas/meeting.ts';
+import type { Series } from '../../schemas/series.ts';
+import { isHole } from '../holes.ts';
+import type { Rule, Weekday } from '../rule.ts';
+import { scheduleOf, type SeriesEntry } from '../schedule.ts';
+import { type Locale, pick } from '../translations.ts';
+import type { Setting } from './graph.ts';
+import { publisher } from './organization.ts';
+
+const dayNames: Record<Weekday, string> = {
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
+};
+
+/** A place with an address on the net is a virtual one; of an unknown place nothing is said. */
+const location = (place: Meeting['place'] | Series['place'], locale: Locale) => {
+  if (!place || isHole(place)) return {};
+  const name = pick(place.name, locale).text;
+  return {
+    location: place.url
+      ? ({ '@type': 'VirtualLocation', name, url: place.url } as const)
+      : ({ '@type': 'Place', name } as const),
+  };
+};
+
+/** One meeting, with what its page shows; `start` may be a day without a time. */
+export const meetingEvent = (
+  setting: Setting,
+  { start, end, state, place }: Meeting,
+  { name, series, url }: { name: string; series: string; url: string },
+): Event => ({
+  '@type': 'Event',
+  name,
+  url,
+  startDate: start,
+  ...(end && { endDate: end }),
+  eventStatus: state === 'cancelled' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
+  ...location(place, setting.locale),
+  organizer: publisher(setting),
+  superEvent: { '@type': 'EventSeries', name: series },
+});
+
+const units: Record<Rule['frequency'], string> = { DAILY: 'D', WEEKLY: 'W', MONTHLY: 'M', YEARLY: 'Y' };
+
+/** A rule in schema.org's words, which know neither BYSETPOS nor an end by the day's time: then nothing is said. */
+const repetition = ({ frequency, interval, byDay, byMonthDay, byMonth, bySetPosition, count, until }: Rule) =>
+  bySetPosition.length > 0 || until
+    ? undefined
+    : {
+        repeatFrequency: `P${interval}${units[frequency]}`,
+        ...(byDay.length > 0 && {
+          byDay: byDay.map(({ nth, weekday }) =>
+            nth ? `${nth}${weekday}` : (`https://schema.org/${dayNames[weekday]}` as 'https://schema.org/Monday'),
+          ),
+        }),
+        ...(byMonthDay.length > 0 && { byMonthDay }),
+        ...(byMonth.length > 0 && { byMonth }),
+        ...(count && { repeatCount: count }),
+      };
+
+const eventSchedule = (series: SeriesEntry): Schedule | undefined => {
+  const { data } = series;
+  const schedule = scheduleOf(series);
+  const repeats = schedule && repetition(schedule.rule);
+  if (!repeats) return undefined;
+  return {
+    '@type': 'Schedule',
+    ...repeats,
+    startDate: schedule.start.slice(0, 10),
+    startTime: schedule.start.slice(11),
+    ...(data.duration && { duration: data.duration }),
+    scheduleTimezone: schedule.zone,
+    ...(schedule.exceptions.size > 0 && { exceptDate: [...schedule.exceptions].sort() }),
+  };
+};
+
+/** A series whose rule is known and can be said; the others are no event yet. */
+export const eventSeries = (setting: Setting, series: SeriesEntry, url: string): EventSeries[] => {
+  const schedule = eventSchedule(series);
+  if (!schedule) return [];
+  return [
+    {
+      '@type': 'EventSeries',
+      name: pick(series.data.name, setting.locale).text,
+      url,
+      eventSchedule: schedule,
+      ...location(series.data.place, setting.locale),
+      organizer: publisher(setting),
+    },
+  ];
+};
