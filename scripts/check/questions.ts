@@ -1,4 +1,4 @@
-// What the open questions ask about: a gap that somebody has already asked about needs no warning.
+// What the open questions ask about: what somebody has already asked needs no warning.
 import type { Site } from './read.ts';
 
 interface Subject {
@@ -12,13 +12,21 @@ interface Asked {
   also?: Subject[];
 }
 
-/** Whether an open question is about this field of a record, or about one of several. */
-export const isAsked = ({ sources }: Site, collection: string, id: string, field: string): boolean =>
+const subjectsOf = ({ sources }: Site): Subject[][] =>
   sources
-    .filter((source) => source.collection === 'questions')
-    .some(({ data }) => {
+    .filter(({ collection }) => collection === 'questions')
+    .map(({ data }) => {
       const { about, also } = (data ?? {}) as Asked;
-      return [about, ...(Array.isArray(also) ? also : [])].some(
-        (subject) => subject?.collection === collection && subject.id === id && subject.field === field,
-      );
+      return [about ?? {}, ...(Array.isArray(also) ? also : [])];
     });
+
+/** Whether one open question is about all of these; a field that is not given is any. */
+export const isAboutAll = (site: Site, wanted: Subject[]): boolean =>
+  subjectsOf(site).some((subjects) =>
+    wanted.every(({ collection, id, field }) =>
+      subjects.some(
+        (subject) =>
+          subject.collection === collection && subject.id === id && (field === undefined || subject.field === field),
+      ),
+    ),
+  );

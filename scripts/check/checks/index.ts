@@ -12,6 +12,7 @@ import { maintainers } from './maintainers.ts';
 import { markers } from './markers.ts';
 import { mdx } from './mdx.ts';
 import { meetings } from './meetings.ts';
+import { names } from './names.ts';
 import { numbers } from './numbers.ts';
 import { pages } from './pages.ts';
 import { periods } from './periods.ts';
@@ -23,6 +24,7 @@ import { release } from './release.ts';
 import { schedules } from './schedules.ts';
 import { schema } from './schema.ts';
 import { secrets } from './secrets.ts';
+import { terminology } from './terminology.ts';
 import { terms } from './terms.ts';
 import { translations } from './translations.ts';
 import { typography } from './typography.ts';
@@ -32,11 +34,11 @@ import { yaml } from './yaml.ts';
 /** Whether the files can be read, and hold what a record holds. */
 const shape = [readable, yaml, schema, fileNames, uniqueIds, references, pages];
 /** Whether the facts fit together. */
-const facts = [dates, periods, schedules, conflicts, meetings, numbers, decisions, actions];
+const facts = [names, dates, periods, schedules, conflicts, meetings, numbers, decisions, actions];
 /** What runs out, or has nobody. */
 const upkeep = [terms, maintainers, certificates];
 /** How the texts are written. */
-const texts = [plainText, translations, links, images, mdx, markers, typography];
+const texts = [plainText, translations, links, images, mdx, markers, typography, terminology];
 /** What must not become public. */
 const privacy = [personalData, secrets];
 

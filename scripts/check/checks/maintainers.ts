@@ -3,7 +3,7 @@ import { todayOf } from '../clock.ts';
 import type { Check, Finding, Words } from '../finding.ts';
 import { rowsOf } from '../meetings.ts';
 import { atField } from '../places.ts';
-import { isAsked } from '../questions.ts';
+import { isAboutAll } from '../questions.ts';
 import type { Site, Source } from '../read.ts';
 
 const name = 'maintainers';
@@ -34,7 +34,8 @@ const left = (maintainer: Record<string, unknown>, people: Source[], today: stri
 
 const inSubproject = (source: Source, site: Site, people: Source[], today: string): Finding[] => {
   const { stage } = source.data as { stage?: unknown };
-  if (stage === 'archived' || isAsked(site, 'subprojects', source.id, 'maintainers')) return [];
+  if (stage === 'archived' || isAboutAll(site, [{ collection: 'subprojects', id: source.id, field: 'maintainers' }]))
+    return [];
   const rows = rowsOf(source.data, 'maintainers');
   const frame = { rule: name, severity: 'warning' as const };
   if (rows.length === 0) {

@@ -91,7 +91,7 @@ export const status = {
       openBySeverity: '未解决的缺陷，按严重程度',
       changed7d: '7 天内有变化的缺陷',
       repositories: '代码仓',
-      openPulls: '打开的合并请求',
+      openPulls: '打开的 pull request',
       openIssues: '打开的 issue',
       repos: '仓库',
       running: '正在运行的模块构建',

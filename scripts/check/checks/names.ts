@@ -1,0 +1,109 @@
+// A name that is nearly a known person's: 易琳 for 易林. Input methods offer what sounds alike, and nobody notices.
+import type { Check, Finding, Words } from '../finding.ts';
+import { type Known, likeness, mayBeOne, peopleOf } from '../people.ts';
+import { at, atField, type FieldPath } from '../places.ts';
+import { soundAlike } from '../pinyin.ts';
+import { isAboutAll } from '../questions.ts';
+import type { Site, Source } from '../read.ts';
+import { type Run, runsOf } from '../runs.ts';
+
+const name = 'names';
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Characters of context for the segmenter. */
+const around = 12;
+
+const words = (written: string, { id, name: known }: Known, likeness: string): Words => ({
+  found: `${written}，与 people/${id} 的${known}${likeness}`,
+  expected: `${known}，或者确实是另一个人`,
+  fix: `核对是不是同一人：是就写${known}；不是，就写明另一人的单位（affiliation），或者给他添加 people/ 记录`,
+});
+
+interface Named {
+  path: FieldPath;
+  name: string;
+  affiliation: string | undefined;
+}
+
+/** Every `{name: …, affiliation: …}` of a meeting: people who are named rather than referred to. */
+const namedIn = (value: unknown, path: FieldPath = []): Named[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const { name: written, affiliation } = value as Record<string, unknown>;
+  if (typeof written === 'string')
+    return [{ path, name: written, affiliation: typeof affiliation === 'string' ? affiliation : undefined }];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    namedIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+};
+
+const inMeeting = (source: Source, people: Known[]): Finding[] =>
+  namedIn(source.data).flatMap(({ path, name: written, affiliation }): Finding[] => {
+    const frame = { ...atField(source, path), rule: name, severity: 'warning' as const };
+    const candidates = people.filter((known) => mayBeOne(affiliation, known.affiliation));
+    const same = candidates.find((known) => known.name === written);
+    if (same)
+      return [
+        {
+          ...{ ...frame, found: `name: ${written}，而 people/ 里有${written}`, expected: `{ person: ${same.id} }` },
+          fix: `是同一人就写 { person: ${same.id} }；不是，就写明他的单位（affiliation）`,
+        },
+      ];
+    if (people.some((known) => known.name === written)) return [];
+    const near = candidates.find((known) => likeness(written, known.name));
+    return near ? [{ ...frame, ...words(written, near, likeness(written, near.name) ?? '') }] : [];
+  });
+
+/** Whether the characters from `start` up to `end` can be a name: no word reaches into them, nor do their first two make one. */
+const standsAlone = (text: string, start: number, end: number): boolean => {
+  const from = Math.max(0, start - around);
+  const bounds = [...segmenter.segment(text.slice(from, end + around))].map(({ index }) => index + from);
+  const isBound = (offset: number) => bounds.includes(offset) || offset === text.length;
+  return isBound(start) && isBound(end) && (isBound(start + 1) || !bounds.some((one) => one > start && one < end));
+};
+
+const inRun = (source: Source, { value, offset, verbatim }: Run, people: Known[], surnames: RegExp): Finding[] =>
+  [...value.matchAll(surnames)].flatMap(({ 0: surname, index }): Finding[] => {
+    const rest = value.slice(index);
+    if (people.some(({ name: known }) => rest.startsWith(known))) return [];
+    const known = people.find(({ name: one }) => one.startsWith(surname) && soundAlike(rest.slice(0, one.length), one));
+    const length = known?.name.length ?? 0;
+    if (!known || !standsAlone(value, index, index + length)) return [];
+    const place = at(source, verbatim === undefined ? offset : verbatim + index);
+    return [{ ...place, rule: name, severity: 'warning', ...words(rest.slice(0, length), known, '同音') }];
+  });
+
+/** Two records that may be one person, unless a question asks just that. */
+const amongPeople = (site: Site, people: Known[]): Finding[] =>
+  people.flatMap((one, index) =>
+    people.slice(index + 1).flatMap((other): Finding[] => {
+      const alike = mayBeOne(one.affiliation, other.affiliation) ? likeness(one.name, other.name) : undefined;
+      const subjects = [one, other].map(({ id }) => ({ collection: 'people', id }));
+      if (!alike || isAboutAll(site, subjects)) return [];
+      const found = `${other.name}，与 people/${one.id} 的${one.name}${alike}`;
+      const fix = '是一个人就合并；还不知道，就在 questions/ 里添一个关于两人的问题';
+      const frame = { ...atField(other.source, ['name']), rule: name, severity: 'warning' as const };
+      return [{ ...frame, found, expected: '一个人一条记录', fix }];
+    }),
+  );
+
+/** Names of people are checked where they are written down, and a question may well be about a spelling. */
+const isText = ({ fields }: Run) => fields?.at(-1) !== 'name' && !(fields?.at(-1) === 'zh' && fields.at(-2) === 'name');
+
+export const names: Check = {
+  name,
+  description: '写到的人名没有与 people/ 里的人同音不同字，同一个人不写两种写法',
+  run: (site) => {
+    const people = peopleOf(site);
+    if (people.length === 0) return [];
+    const surnames = new RegExp(`[${[...new Set(people.map(({ name: known }) => known.charAt(0)))].join('')}]`, 'g');
+    const texts = site.sources.filter(({ collection }) => !['charters', 'questions', 'people'].includes(collection));
+    return [
+      ...amongPeople(site, people),
+      ...texts.flatMap((source) => [
+        ...(source.collection === 'meetings' ? inMeeting(source, people) : []),
+        ...runsOf(source)
+          .filter(isText)
+          .flatMap((run) => inRun(source, run, people, surnames)),
+      ]),
+    ];
+  },
+};

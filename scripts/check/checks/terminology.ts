@@ -1,0 +1,48 @@
+// One name for one thing: the words of terms.yaml, and the community's own name, spelled as they are.
+import { join } from 'node:path';
+import type { Check, Finding } from '../finding.ts';
+import { at } from '../places.ts';
+import type { Source } from '../read.ts';
+import { type Run, runsOf } from '../runs.ts';
+import { finder, readTerms, type Slip, spaced } from '../terminology.ts';
+
+const name = 'terminology';
+const file = join(import.meta.dirname, '../terms.yaml');
+
+/** What people said in a meeting, or wrote in a hurry, is theirs. */
+const isQuoted = ({ collection }: Source) => collection === 'meetings' || collection === 'notices';
+/** An id stands for a record, whatever the record is called. */
+const isId = ({ value, fields }: Run) => fields !== undefined && /^[a-z0-9]+([-/][a-z0-9]+)*$/.test(value);
+/** Names and addresses of services and lists, marks that a probe looks for, and titles of other people's documents. */
+const isVerbatim = ({ fields = [] }: Run) =>
+  fields.some((field) => ['probe', 'sources', 'origin', 'address'].includes(field));
+
+const finding = (source: Source, run: Run, slip: Slip): Finding => {
+  const { index, written, write } = slip;
+  const start = run.verbatim === undefined ? undefined : run.verbatim + index;
+  return {
+    ...at(source, start ?? run.offset),
+    ...{ rule: name, severity: isQuoted(source) ? 'warning' : 'error' },
+    ...{ found: written, expected: write, fix: `改为 ${write}；词表在 scripts/check/terms.yaml` },
+    ...(start === undefined ? {} : { edits: [{ start, end: start + written.length, text: spaced(run.value, slip) }] }),
+  };
+};
+
+export const terminology: Check = {
+  name,
+  description: '一个事物一个名字：词表 scripts/check/terms.yaml 和社区名字的写法',
+  run: ({ sources, config }) => {
+    const own = [config?.community.zh, config?.community.en].filter((one) => one !== undefined);
+    const all = readTerms(file, [...new Set(own)]);
+    const [inTexts, inQuotes] = [finder(all), finder(all.filter((term) => term.quoted))];
+    return sources
+      .filter(({ collection }) => collection !== 'charters')
+      .flatMap((source) =>
+        runsOf(source)
+          .filter((run) => !isId(run) && !isVerbatim(run))
+          .flatMap((run) =>
+            (isQuoted(source) ? inQuotes : inTexts)(run.value).map((slip) => finding(source, run, slip)),
+          ),
+      );
+  },
+};
