@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { frontMatterInDevelopment } from './scripts/dev/front-matter.ts';
 import { searchInDevelopment } from './scripts/dev/search.ts';
 import { processor } from './src/markdown/pipeline.ts';
 import { address, configFile, contentFolder } from './src/site.ts';
@@ -21,5 +22,5 @@ export default defineConfig({
   devToolbar: { enabled: false },
   build: { format: 'directory', inlineStylesheets: 'always' },
   markdown: { syntaxHighlight: 'prism', processor },
-  integrations: [mdx(), sitemap(sitemapOptions), searchInDevelopment()],
+  integrations: [mdx(), sitemap(sitemapOptions), searchInDevelopment(), frontMatterInDevelopment()],
 });

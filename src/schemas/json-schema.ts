@@ -7,8 +7,13 @@ export type FieldPath = readonly PropertyKey[];
 
 export interface Shape {
   type?: string;
+  /** Name of the field in Chinese. */
+  title?: string;
   description?: string;
   format?: string;
+  pattern?: string;
+  default?: unknown;
+  examples?: unknown[];
   const?: unknown;
   enum?: unknown[];
   properties?: Record<string, Shape>;
@@ -18,6 +23,8 @@ export interface Shape {
   oneOf?: Shape[];
   /** The collection whose ids may stand here. */
   reference?: string;
+  /** Which of our own shapes a value has: `date`, `localized`, `hole` and so on, as shapes.ts names them. */
+  kind?: string;
 }
 
 const known = new Map<CollectionName, Shape>();
@@ -32,7 +39,8 @@ export const shapeOf = (name: CollectionName): Shape => {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const choices = ({ const: only, enum: several }: Shape) => several ?? (only === undefined ? undefined : [only]);
+/** The values that a shape allows, where they are few and named. */
+export const choices = ({ const: only, enum: several }: Shape) => several ?? (only === undefined ? undefined : [only]);
 
 export const alternatives = (shape: Shape): Shape[] => (shape.anyOf ?? shape.oneOf)?.flatMap(alternatives) ?? [shape];
 

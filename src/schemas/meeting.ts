@@ -8,7 +8,7 @@ const agendaItem = z.strictObject({
   presenter: someone.optional().meta({ title: '报告人', description: '谁来讲；没定就不写' }),
 });
 
-const facts = {
+const time = {
   series: reference('series').meta({ title: '会议系列', description: '会议系列，series/ 中的编号' }),
   number: ordinal.optional().meta({ title: '第几次', description: '这个系列的第几次；不知道就不写' }),
   title: localized.optional().meta({
@@ -25,6 +25,9 @@ const facts = {
     description: '结束时间，带时区；不知道就不写',
     examples: ['2026-11-24T17:00:00+08:00'],
   }),
+};
+
+const facts = {
   place: z
     .strictObject({
       name: localized.meta({ title: '名称', description: '地点的名称', examples: [{ zh: '某会议室' }] }),
@@ -48,17 +51,19 @@ const facts = {
 export const meeting = z
   .discriminatedUnion('state', [
     z.strictObject({
-      ...facts,
+      ...time,
       state: z.enum(['planned', 'held']).meta({ title: '状态', description: 'planned 将召开 · held 已召开' }),
+      ...facts,
     }),
     z.strictObject({
-      ...facts,
+      ...time,
       state: z.literal('cancelled').meta({ title: '状态', description: 'cancelled 已取消' }),
       reason: localized.meta({
         title: '取消原因',
         description: '取消的原因，取消时必填',
         examples: [{ zh: '到会人数不够。' }],
       }),
+      ...facts,
     }),
   ])
   .refine(({ start, end }) => end === undefined || start.length > 10, {

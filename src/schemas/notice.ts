@@ -33,8 +33,8 @@ const update = <S extends string>(labels: string, ...states: [S, ...S[]]) =>
 
 export const notice = z.discriminatedUnion('kind', [
   z.strictObject({
-    ...facts,
     kind: z.literal('incident').meta({ title: '类型', description: 'incident 事故' }),
+    ...facts,
     severity: z.enum(['degraded_performance', 'partial_outage', 'major_outage']).meta({
       title: '严重程度',
       description: 'degraded_performance 性能下降 · partial_outage 部分中断 · major_outage 严重中断',
@@ -45,8 +45,8 @@ export const notice = z.discriminatedUnion('kind', [
     ),
   }),
   z.strictObject({
-    ...facts,
     kind: z.literal('maintenance').meta({ title: '类型', description: 'maintenance 维护' }),
+    ...facts,
     updates: update(
       'scheduled 已安排 · in_progress 进行中 · completed 已完成',
       ...(['scheduled', 'in_progress', 'completed'] as const),

@@ -24,7 +24,7 @@ export const siteConfig = z.strictObject({
     .describe('显示时间所用的时区'),
   forge: z
     .strictObject({
-      kind: z.enum(['github', 'gitee', 'atomgit']).describe('github GitHub · gitee Gitee · atomgit AtomGit'),
+      kind: z.enum(['github', 'gitee', 'atomgit']).describe('在哪个平台：github · gitee · atomgit'),
       owner: text.describe('组织或用户'),
       repository: text.describe('仓库'),
       branch: text.describe('分支'),

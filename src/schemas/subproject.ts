@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { httpsUrl, ordinal, orHole, personReference, reference, roleReference, text } from './shapes.ts';
 
-const facts = {
+const name = {
   title: text.meta({ title: '项目名称', description: '项目名称', examples: ['构建系统'] }),
   summary: text.meta({
     title: '摘要',
@@ -10,6 +10,9 @@ const facts = {
     examples: ['编译软件包，保存结果。'],
   }),
   order: ordinal.meta({ title: '序号', description: '在章程中的序号，从 1 起' }),
+};
+
+const facts = {
   link: orHole(httpsUrl).optional().meta({
     title: '入口',
     description: '入口网址；TBD 写 {state: unknown}，N/A 写 {state: none}，文档没提就不写',
@@ -27,13 +30,15 @@ const facts = {
 
 export const subproject = z.discriminatedUnion('stage', [
   z.strictObject({
-    ...facts,
+    ...name,
     stage: z.enum(['active', 'incubating']).meta({ title: '阶段', description: 'active 运行中 · incubating 孵化中' }),
+    ...facts,
   }),
   z.strictObject({
-    ...facts,
+    ...name,
     stage: z.literal('archived').meta({ title: '阶段', description: 'archived 已归档' }),
     reason: text.meta({ title: '归档原因', description: '归档的原因，归档时必填', examples: ['由某系统代替。'] }),
+    ...facts,
   }),
 ]);
 

@@ -1,0 +1,117 @@
+// What was given and what the facts say → the file of a new record, or everything that is still lacking.
+import { collections } from '../../src/schemas/collections.ts';
+import { exampleOf } from '../../src/schemas/example.ts';
+import { branches, type Shape, shapeOf, walk } from '../../src/schemas/json-schema.ts';
+import { Failure } from '../build/failure.ts';
+import { suggest } from '../check/closest.ts';
+import { type Data, type Given, inWords, type Missing, missing, withGiven, withValue } from './fields.ts';
+import type { Kind, Request } from './kind.ts';
+import type { Offer } from './render.ts';
+
+/** Asks a person for a field; `undefined` where there is nobody to ask. */
+export type Ask = ((missing: Missing) => Promise<unknown>) | undefined;
+
+export interface Draft {
+  /** Below the content folder. */
+  path: string;
+  data: Data;
+  offers: Offer[];
+  body: string;
+  notes: string[];
+}
+
+const fail = (head: string, lines: string[]) => new Failure([head, ...lines.map((line) => `  ${line}`)].join('\n'));
+
+/** The record with what its kind cannot do without: asked for, or named all at once. */
+const completed = async (all: (data: Data) => Missing[], given: Data, ask: Ask): Promise<Data> => {
+  let data = given;
+  for (let lacking = all(data); lacking.length > 0; lacking = all(data)) {
+    const [first] = lacking;
+    if (!ask || !first) {
+      const lines = lacking.map(({ path, shape }) => inWords(path.join('.'), shape));
+      throw fail(`还缺 ${lacking.length} 项，什么都没有写。在命令后面加上：`, lines);
+    }
+    data = withValue(data, first.path, await ask(first));
+  }
+  return data;
+};
+
+/** Ids that no record has, and whatever else the schema refuses. */
+const mistakesIn = (shape: Shape, data: Data, { collection }: Kind, { facts }: Request): string[] => {
+  const result = collections[collection].schema.safeParse(data);
+  const refused = result.error?.issues.map(({ path, message }) => `--${path.join('.')}：${message}`) ?? [];
+  const unknown = [...walk(shape, data)].flatMap(({ path, value, shape: { reference } }) => {
+    if (!reference) return [];
+    const ids = facts[reference as 'people'].map(({ id }) => id);
+    if (ids.includes(String(value))) return [];
+    const field = path.filter((part) => typeof part === 'string').join('.');
+    return [
+      `--${field} ${value}：${reference}/ 中没有这条记录；${suggest(String(value), ids, `可以写的有 ${ids.join('、') || '（一条也没有）'}`)}`,
+    ];
+  });
+  return [...new Set([...refused, ...unknown])];
+};
+
+/** Where an id has to be given, the description names those there are. */
+const namingIds = ({ path, shape }: Missing, { facts }: Request): Missing => {
+  const reference = shape.reference ?? shape.items?.reference;
+  if (!reference) return { path, shape };
+  const ids = facts[reference as 'people'].map(({ id }) => id).join('、') || '一条也没有';
+  return { path, shape: { ...shape, description: `${shape.description}（${ids}）` } };
+};
+
+const inOrderOf = (shape: Shape, data: Data): Data => {
+  const fields = Object.keys(shape.properties ?? {});
+  return Object.fromEntries(fields.flatMap((field) => (data[field] === undefined ? [] : [[field, data[field]]])));
+};
+
+const offersOf = (shape: Shape, data: Data, kind: Kind, request: Request): Offer[] => {
+  const special = kind.offers?.(data, request) ?? {};
+  return Object.entries(shape.properties ?? {}).flatMap(([field, property]): Offer[] => {
+    if (data[field] !== undefined) return [];
+    if (field in special) return special[field] ? [{ field, ...special[field] }] : [];
+    return [{ field, value: exampleOf(property), note: property.description }];
+  });
+};
+
+/** The id of the new record, asked for where it was not given. Throws a Failure where it is not well-formed. */
+export const idOf = async ({ name, id }: Kind, given: string, ask: Ask): Promise<string> => {
+  if (!id && given) throw new Failure(`多出来的「${given}」：${name} 没有编号，名字由日期和系列得出`);
+  if (!id) return '';
+  const description = `${id.form}；它是网址的一部分，定了就不再改`;
+  const shape = { type: 'string', pattern: id.pattern.source, description, examples: [id.example] };
+  const found = given || String((await ask?.({ path: ['编号'], shape })) ?? '');
+  if (id.pattern.test(found)) return found;
+  throw new Failure(
+    `${found ? `编号「${found}」` : '没有写编号'}：应为${description}，如 npm run new -- ${name} ${id.example}`,
+  );
+};
+
+/** Throws a Failure with all that is lacking or wrong. */
+export const draftOf = async (kind: Kind, given: Given[], request: Request, ask: Ask): Promise<Draft> => {
+  if (request.date && !kind.dated) throw new Failure(`${kind.name} 没有 --date 这个选项`);
+  const whole = shapeOf(kind.collection);
+  const read = withGiven(whole, {}, given, request);
+  if ('mistakes' in read) throw fail('有写错的，什么都没有写：', read.mistakes);
+  const lacking = (data: Data) => missing(whole, data).map((one) => namingIds(one, request));
+  const firstOnes = (data: Data) => lacking(data).filter(({ path }) => kind.first?.includes(path.join('.')));
+  const started = await completed(firstOnes, { ...kind.known?.(read.data, request), ...read.data }, ask);
+  const needed = (data: Data): Missing[] => {
+    const [shape = whole] = branches(whole, data);
+    const extra = (kind.needs?.(data) ?? []).filter((field) => data[field] === undefined);
+    return [...lacking(data), ...extra.map((field) => ({ path: [field], shape: shape.properties?.[field] ?? {} }))];
+  };
+  const known = { ...kind.known?.(started, request), ...started };
+  const filled = await completed(needed, known, ask);
+  const [shape = whole] = branches(whole, filled);
+  const data = inOrderOf(shape, { ...kind.known?.(filled, request), ...filled });
+  const mistakes = mistakesIn(shape, data, kind, request);
+  if (mistakes.length > 0) throw fail('有写错的，什么都没有写：', mistakes);
+  return {
+    path: kind.path(data, request),
+    data,
+    offers: offersOf(shape, data, kind, request),
+    body: kind.body?.(request) ?? '',
+    notes: kind.notes?.(data, request) ?? [],
+  };
+};

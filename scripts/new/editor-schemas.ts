@@ -1,0 +1,77 @@
+// The JSON Schemas that editors complete and check records with: .vscode/schemas/, one per kind of record.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'astro/zod';
+import type { NewFile } from '../import/write.ts';
+import { type Collection, type CollectionName, collections } from '../../src/schemas/collections.ts';
+
+/** Below the root of the repository. */
+export const schemaFolder = '.vscode/schemas';
+
+/** The schema of a collection's records; all translations share one, and a founding document has no fields. */
+export const schemaNameOf = (name: CollectionName): string | undefined => {
+  if (name === 'charters') return undefined;
+  return name.endsWith('En') ? 'translations' : name;
+};
+
+/** What our schema says of a text that it refuses; a NUL matches none of our patterns. */
+const refusal = (schema: z.core.$ZodType): string | undefined => {
+  const result = z.safeParse(schema, '\0');
+  return result.error?.issues.find(({ code }) => code === 'invalid_format')?.message;
+};
+
+/** What a description says of each value: `open 未完成 · done 已完成`, behind any other words. */
+const meanings = (values: unknown[], description: string): string[] | undefined => {
+  const found = values.map((value) => {
+    const [, meaning] = new RegExp(`(?:^|[：·]\\s*)${value} ([^·]+?)(?: ·|$)`).exec(description) ?? [];
+    return meaning ?? '';
+  });
+  return found.every(Boolean) ? found : undefined;
+};
+
+interface Written {
+  type?: string;
+  pattern?: string;
+  enum?: unknown[];
+  description?: string;
+  kind?: string;
+  reference?: string;
+  /** Of yaml-language-server: said in place of its own English message. */
+  patternErrorMessage?: string;
+  enumDescriptions?: string[];
+}
+
+/** Draft 7, which every editor reads; our own keywords are left out, and those that editors know are added. */
+const editorSchema = ({ schema }: Collection): unknown =>
+  z.toJSONSchema(schema, {
+    io: 'input',
+    target: 'draft-7',
+    unrepresentable: 'any',
+    override: ({ zodSchema, jsonSchema }) => {
+      const written = jsonSchema as Written;
+      delete written.kind;
+      delete written.reference;
+      const message = written.type === 'string' && written.pattern ? refusal(zodSchema) : undefined;
+      if (message) written.patternErrorMessage = message;
+      const known = written.enum && meanings(written.enum, written.description ?? '');
+      if (known) written.enumDescriptions = known;
+    },
+  });
+
+/** Text of every schema file by its name. */
+export const editorSchemas = (): Map<string, string> => {
+  const files = new Map<string, string>();
+  for (const [name, collection] of Object.entries(collections) as [CollectionName, Collection][]) {
+    const file = schemaNameOf(name);
+    if (file) files.set(`${file}.json`, `${JSON.stringify(editorSchema(collection), undefined, 2)}\n`);
+  }
+  return files;
+};
+
+/** The schema files that are not as they should be. */
+export const schemaFiles = (): NewFile[] =>
+  [...editorSchemas()].flatMap(([name, text]) => {
+    const path = join(resolve(schemaFolder), name);
+    const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+    return before === text ? [] : [{ path, text, before }];
+  });

@@ -1,0 +1,93 @@
+// The fields of a record that is being made: those that were given, and those that it still lacks.
+import { alternatives, branches, choices, type Shape, shapesAt } from '../../src/schemas/json-schema.ts';
+import { suggest } from '../check/closest.ts';
+import { type Clock, isTypable, typedExample, valueOf } from './typed.ts';
+
+export type Data = Record<string, unknown>;
+
+/** Field as it is written on the command line, `name` or `probe.kind`, and what was typed for it. */
+export type Given = [field: string, typed: string];
+
+const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A copy of the record with the value at a path. */
+export const withValue = (data: Data, [key = '', ...rest]: string[], value: unknown): Data => {
+  const inner = data[key];
+  return { ...data, [key]: rest.length === 0 ? value : withValue(isData(inner) ? inner : {}, rest, value) };
+};
+
+const union = (shapes: Shape[]): Shape => {
+  const [first = {}, ...more] = shapes;
+  if (more.length === 0) return first;
+  const descriptions = [...new Set(shapes.map(({ description }) => description))];
+  return { anyOf: shapes, description: descriptions.join(' · ') };
+};
+
+/** What a field is for, and how a value of it is typed. */
+export const inWords = (field: string, shape: Shape): string =>
+  `--${field} ${typedExample(shape)}${shape.description ? `  ${shape.description}` : ''}`;
+
+/** All fields that a record of this shape may have, by name. */
+export const fieldsOf = (shape: Shape): Map<string, Shape> => {
+  const names = new Set(alternatives(shape).flatMap(({ properties }) => Object.keys(properties ?? {})));
+  return new Map([...names].map((name) => [name, union(shapesAt(shape, {}, [name]))]));
+};
+
+/** The record with what was given, or everything that is wrong with it, one text each. */
+export const withGiven = (
+  shape: Shape,
+  data: Data,
+  given: Given[],
+  clock: Clock,
+): { data: Data } | { mistakes: string[] } => {
+  const mistakes: string[] = [];
+  // Which kind of thing it is decides which other fields there are.
+  const isChoice = ([field]: Given) => shapesAt(shape, data, field.split('.')).some((one) => choices(one));
+  const decidingFirst = [...given.filter(isChoice), ...given.filter((one) => !isChoice(one))];
+  let filled = data;
+  for (const [field, typed] of decidingFirst) {
+    const path = field.split('.');
+    const shapes = shapesAt(shape, filled, path);
+    const value = shapes.length > 0 ? valueOf(union(shapes), typed, clock) : undefined;
+    if (value !== undefined) filled = withValue(filled, path, value);
+    else if (shapes.length > 0) mistakes.push(`--${field} ${typed}：应为 ${inWords(field, union(shapes))}`);
+    else {
+      const names = [...fieldsOf(shape).keys()];
+      mistakes.push(
+        `没有 --${field} 这个选项：${suggest(field, names, `可以写的有 ${names.map((name) => `--${name}`).join(' ')}`)}`,
+      );
+    }
+  }
+  return mistakes.length > 0 ? { mistakes } : { data: filled };
+};
+
+export interface Missing {
+  path: string[];
+  shape: Shape;
+}
+
+/** The field that says which of several shapes an object has. */
+const decider = (shape: Shape): string | undefined => {
+  const several = alternatives(shape);
+  const [first] = several;
+  return several.length < 2
+    ? undefined
+    : Object.keys(first?.properties ?? {}).find((key) =>
+        several.every(({ properties }) => properties?.[key] && choices(properties[key])),
+      );
+};
+
+/** Required fields without a value, in the order of the schema; what depends on one of them comes once that one is known. */
+export const missing = (shape: Shape, value: unknown, path: string[] = []): Missing[] => {
+  const key = decider(shape);
+  if (value === undefined && !key && isTypable(shape)) return [{ path, shape }];
+  const possible = branches(shape, value ?? {});
+  const required = (possible[0]?.required ?? []).filter((name) =>
+    possible.every((one) => one.required?.includes(name)),
+  );
+  if (value !== undefined && !isData(value)) return [];
+  return required.flatMap((name) => {
+    const shapes = possible.flatMap(({ properties }) => properties?.[name] ?? []);
+    return missing(union(shapes), (value as Data | undefined)?.[name], [...path, name]);
+  });
+};

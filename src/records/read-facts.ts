@@ -1,0 +1,33 @@
+// All facts of a content folder, read without Astro: what scripts work on.
+import { globSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { assemble, type Entry, type Facts, type Read } from '../model/facts.ts';
+import { type Collection, collections } from '../schemas/collections.ts';
+import { parseRecordText, recordData } from './front-matter.ts';
+
+export interface FactsRead {
+  facts: Facts;
+  /** Files with a mistake, which `npm run check` explains; their records are not among the facts. */
+  unread: string[];
+}
+
+/** Reads what can be read; `folder` is absolute. */
+export const readFacts = (folder: string): FactsRead => {
+  const unread: string[] = [];
+  const entryOf = (path: string, { schema, idOf }: Collection): Entry<unknown>[] => {
+    const file = relative(process.cwd(), join(folder, path));
+    const text = readFileSync(join(folder, path), 'utf8');
+    try {
+      const data = schema.parse(recordData(path, text));
+      return [{ id: idOf(path), file, body: parseRecordText(path, text).body, data }];
+    } catch {
+      unread.push(file);
+      return [];
+    }
+  };
+  const read = Object.entries(collections).map(([name, collection]) => [
+    name,
+    globSync(collection.files, { cwd: folder }).flatMap((path) => entryOf(path, collection)),
+  ]);
+  return { facts: assemble(Object.fromEntries(read) as Read), unread: unread.sort() };
+};
