@@ -61,17 +61,17 @@ describe('day and hour', () => {
 
   test('must be told while the rule is unknown', async () => {
     const records = { ...base, series: { salon: {} } };
-    await assert.rejects(draft(records), /例会（salon）的会议时间未知[^]*--date/);
+    await assert.rejects(draft(records), /例会（salon）的会议时间未知[\s\S]*--date/);
     assert.equal((await draft(records, ['--date', '2026-12-01'])).data['start'], '2026-12-01');
   });
 });
 
 describe('what only people know', () => {
   test('is which of several series, and whether a meeting of the past was held', async () => {
-    await assert.rejects(draft({ ...base, series: { biweekly, salon: {} } }), /还缺 1 项[^]*--series/);
+    await assert.rejects(draft({ ...base, series: { biweekly, salon: {} } }), /还缺 1 项[\s\S]*--series/);
     await assert.rejects(draft(base, ['--series', 'weekly']), /没有这个会议系列；现有的：biweekly（例会）/);
-    await assert.rejects(draft(base, ['--date', '2026-11-03']), /还缺 1 项[^]*--state planned\|held\|cancelled/);
-    await assert.rejects(draft(base, ['--date', '2026-11-03', '--state', 'cancelled']), /还缺 1 项[^]*--reason/);
+    await assert.rejects(draft(base, ['--date', '2026-11-03']), /还缺 1 项[\s\S]*--state planned\|held\|cancelled/);
+    await assert.rejects(draft(base, ['--date', '2026-11-03', '--state', 'cancelled']), /还缺 1 项[\s\S]*--reason/);
     assert.equal((await draft(base, ['--date', '2026-11-03', '--state', 'held'])).data['state'], 'held');
   });
 
@@ -125,8 +125,8 @@ describe('the comments', () => {
 
   test('become a valid record once their marks are taken away', async () => {
     const text = await textOf(records, options);
-    const [, front = ''] = /---\n([^]*?)\n# 还可以写.*\n/.exec(text) ?? [];
-    const [, offers = ''] = /# 还可以写.*\n([^]*?)---/.exec(text) ?? [];
+    const [, front = ''] = /---\n([\s\S]*?)\n# 还可以写.*\n/.exec(text) ?? [];
+    const [, offers = ''] = /# 还可以写.*\n([\s\S]*?)---/.exec(text) ?? [];
     const whole = `---\n${front}\n${offers.replace(/^# /gm, '')}---\n`.replace(/^agenda:\n.*\n/m, '');
     const data = recordData('a.md', whole);
     assert.equal((data['updates'] as unknown[]).length, 1);

@@ -113,14 +113,17 @@ describe('what is not known', () => {
   test('and must be told is asked for all at once, with the options to add', async () => {
     await refused(
       ['person', 'member-z', '--kind', 'team'],
-      /还缺 2 项[^]*--name 成员甲 {2}姓名[^]*--roles chair\|secretary\|member,…/,
+      /还缺 2 项[\s\S]*--name 成员甲 {2}姓名[\s\S]*--roles chair\|secretary\|member,…/,
     );
-    await refused(['service', 'x', '--probe.kind', 'koji'], /--probe\.hub [^]*--probe\.web /);
+    await refused(['service', 'x', '--probe.kind', 'koji'], /--probe\.hub [\s\S]*--probe\.web /);
     await refused(
       ['subproject', 'x', '--title', '一', '--summary', '二', '--stage', 'archived'],
-      /还缺 1 项[^]*--reason/,
+      /还缺 1 项[\s\S]*--reason/,
     );
-    await refused(['series', 'x', '--name', '会', '--rule', 'FREQ=DAILY', '--place', 'none'], /还缺 1 项[^]*--start/);
+    await refused(
+      ['series', 'x', '--name', '会', '--rule', 'FREQ=DAILY', '--place', 'none'],
+      /还缺 1 项[\s\S]*--start/,
+    );
   });
 
   test('a person at the terminal is asked for, again where the answer cannot be read', async () => {
@@ -167,7 +170,7 @@ describe('what is given', () => {
   test('and wrong is refused with what is allowed, all mistakes at once', async () => {
     await refused(
       ['person', 'z', '--kind', 'robot', '--nmae', '甲'],
-      /--kind robot：应为 --kind person\|team[^]*没有 --nmae 这个选项：是不是想写 name/,
+      /--kind robot：应为 --kind person\|team[\s\S]*没有 --nmae 这个选项：是不是想写 name/,
     );
     await refused(
       ['incident', 'x', '--title', '某', '--severity', 'major_outage', '--services', 'buld', '--start', '09:30'],
