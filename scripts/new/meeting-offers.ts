@@ -55,10 +55,12 @@ const updates = (data: Data, request: Request): Offers[string] => {
   };
 };
 
-const people = (data: Data, { facts, ...request }: Request): Offers[string] => {
-  const day = dayOfMeeting(data, { facts, ...request });
+const people = (data: Data, request: Request): Offers[string] => {
+  const { facts } = request;
+  const day = dayOfMeeting(data, request);
   const members = new Set((['chair', 'secretary', 'member'] as const).flatMap((role) => holders(facts, role, day)));
   const found = facts.people.filter((person) => members.has(person));
+  if (found.length === 0) return { value: [{ name: '成员乙', affiliation: '某公司' }], note: '参会人员' };
   return {
     value: found.map(({ id }) => ({ person: id })),
     note: '到会的留下；people/ 里没有的人写 { name: 姓名, affiliation: 单位 }',
@@ -66,16 +68,13 @@ const people = (data: Data, { facts, ...request }: Request): Offers[string] => {
   };
 };
 
-/** Of a meeting that keeps to the length of its series; it need not be written. */
+/** As long as the series usually takes, where that is known. */
 const end = (data: Data, request: Request): Offers[string] => {
   const start = String(data['start']);
+  if (start.length === 10) return undefined;
   const schedule = scheduleOf(seriesOf(data, request));
-  if (start.length === 10 || schedule?.duration === undefined)
-    return start.length === 10 ? undefined : { value: start };
-  return {
-    value: inZone(new Date(Date.parse(start) + schedule.duration), schedule.zone),
-    note: '结束时间，散会以后照实写',
-  };
+  const moment = new Date(Date.parse(start) + (schedule?.duration ?? 0));
+  return { value: inZone(moment, schedule?.zone ?? request.zone), note: '结束时间，散会以后照实写' };
 };
 
 const next = ({ facts }: Request) =>
@@ -86,13 +85,12 @@ export const meetingOffers = (data: Data, request: Request): Offers => {
   const day = dayOfMeeting(data, request);
   const series = seriesOf(data, request);
   const idOf = next(request);
-  const attendees = people(data, request);
   const place = series.data.place;
   return {
     ...(numberOn(day, series, request) ? {} : { number: { value: 1, note: '第几次；照记录推不出来，知道了再写' } }),
     end: end(data, request),
     place: isHole(place) ? { value: { name: { zh: '某会议室' } }, note: '地点；系列没有写地点' } : undefined,
-    attendees: (attendees?.value as unknown[]).length > 0 ? attendees : { value: [{ name: '成员乙' }] },
+    attendees: people(data, request),
     decisions: { value: [{ id: idOf('D', day.slice(0, 4)), text: '决议内容' }], note: '这次会议的决议' },
     actions: {
       value: [{ id: idOf('A', day.slice(0, 4)), text: '要做什么', owners: [{ person: 'member-a' }] }],

@@ -11,7 +11,7 @@ import { editorSchemas, schemaFolder, schemaNameOf } from '../../scripts/new/edi
 import { recordData } from '../../src/records/front-matter.ts';
 import { type Collection, type CollectionName, collections } from '../../src/schemas/collections.ts';
 import { exampleOf } from '../../src/schemas/example.ts';
-import { type Shape, shapeOf } from '../../src/schemas/json-schema.ts';
+import type { Shape } from '../../src/schemas/json-schema.ts';
 
 const table = Object.entries(collections) as [CollectionName, Collection][];
 const own = (path: string) => readFileSync(join('.vscode', path), 'utf8');
