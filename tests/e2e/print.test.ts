@@ -38,9 +38,13 @@ for (const theme of ['light', 'dark'])
     }
   });
 
-test('the charter comes out as pages', async ({ page }) => {
+test('the charter comes out as pages with their numbers, and the last one is not only a footer', async ({ page }) => {
   await page.goto('/charter/');
-  const document = (await page.pdf({ format: 'A4' })).toString('latin1');
-  expect(document.startsWith('%PDF-')).toBe(true);
-  expect(document.match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThanOrEqual(1);
+  const whole = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+  await page.evaluate(() => document.querySelector('footer')?.remove());
+  const without = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+  const count = (document: string) => document.match(/\/Type\s*\/Page\b/g)?.length;
+  expect(whole.startsWith('%PDF-')).toBe(true);
+  expect(count(whole)).toBe(count(without));
+  expect(count(whole)).toBeGreaterThanOrEqual(1);
 });
