@@ -2,31 +2,36 @@
 import { globSync } from 'node:fs';
 import type { SitemapOptions } from '@astrojs/sitemap';
 import { wordsOf } from './i18n/words.ts';
+import { pagePath } from './model/pages.ts';
 import { collections } from './schemas/collections.ts';
 import { contentFolder, site } from './site.ts';
 
 const ids = (name: keyof typeof collections): string[] =>
   globSync(collections[name].files, { cwd: contentFolder }).map((path) => collections[name].idOf(path));
 
-const untranslated = (name: 'pages' | 'subprojects' | 'docs' | 'news', folder: string): string[] => {
+const untranslated = (name: 'pages' | 'subprojects' | 'docs' | 'news', pathOf: (id: string) => string): string[] => {
   const translated = new Set(ids(`${name}En`));
   return ids(name)
     .filter((id) => !translated.has(id))
-    .map((id) => `/en${folder}${id}/`);
+    .map((id) => `/en${pathOf(id)}`);
 };
 
 const unlisted = new Set([
   '/en/404/',
-  ...untranslated('pages', '/'),
-  ...untranslated('subprojects', '/subprojects/'),
-  ...untranslated('docs', '/docs/'),
-  ...untranslated('news', '/news/'),
+  ...untranslated('pages', pagePath),
+  ...untranslated('subprojects', (id) => `/subprojects/${id}/`),
+  ...untranslated('docs', (id) => `/docs/${id}/`),
+  ...untranslated('news', (id) => `/news/${id}/`),
   ...ids('charters').map((id) => `/en/charter/${id}/`),
   ...ids('notices').map((id) => `/en/status/notices/${id}/`),
   ...ids('meetings').map((id) => `/en/meetings/${id}/`),
 ]);
 
-const isListed = (page: string): boolean => !unlisted.has(new URL(page).pathname);
+/** The pages of a register, such as those of its years, are listed where its first one is. */
+const isListed = (page: string): boolean => {
+  const { pathname } = new URL(page);
+  return ![pathname, pathname.replace(/(?<=\/)(\d+\/)+$/, '')].some((path) => unlisted.has(path));
+};
 
 export const sitemapOptions: SitemapOptions = {
   filter: isListed,

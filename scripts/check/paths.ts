@@ -1,6 +1,7 @@
 // The addresses of the site, derived from its records.
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pagePath } from '../../src/model/pages.ts';
 import type { Site, Source } from './read.ts';
 
 /** The Chinese address of a record's page; `undefined` for records without one of their own. */
@@ -11,19 +12,38 @@ const addressOf = ({ collection, id }: Source): string | undefined => {
   if (collection === 'notices') return `/status/notices/${id}/`;
   if (['subprojects', 'docs', 'news', 'meetings'].includes(collection)) return `/${collection}/${id}/`;
   if (collection !== 'pages' || id === 'not-found' || id === 'charter-version') return undefined;
-  return id === 'home' ? '/' : `/${id}/`;
+  return pagePath(id);
+};
+
+/** The pages of a year that a meeting is listed on, with the page record whose words they have. */
+const yearsOf = ({ collection, id, data }: Source): { page: string; address: string }[] => {
+  if (collection !== 'meetings') return [];
+  const rows = (field: string): unknown[] => {
+    const value = (data as Record<string, unknown> | undefined)?.[field];
+    return Array.isArray(value) ? value : [];
+  };
+  const stateOf = (row: unknown) => (row as { state?: unknown } | null)?.state ?? 'open';
+  const closes = [...rows('actions'), ...rows('updates')].some((row) => stateOf(row) !== 'open');
+  const pages = ['meetings', ...(rows('decisions').length > 0 ? ['decisions'] : []), ...(closes ? ['actions'] : [])];
+  return pages.map((page) => ({ page, address: `${pagePath(page)}${id.slice(0, 4)}/` }));
 };
 
 /** Every address with the file that its text is in, in both languages; a missing translation shows the Chinese text. */
 export const addressesOf = ({ sources, config }: Site): Map<string, Source> => {
   const english = config?.languages.includes('en') ?? true;
-  const translations = new Map(sources.map((source) => [`${source.collection} ${source.id}`, source]));
+  const named = new Map(sources.map((source) => [`${source.collection} ${source.id}`, source]));
   const found = new Map<string, Source>();
+  const add = (address: string, source: Source) => {
+    found.set(address, source);
+    if (english) found.set(`/en${address}`, named.get(`${source.collection}En ${source.id}`) ?? source);
+  };
   for (const source of sources) {
     const address = addressOf(source);
-    if (!address) continue;
-    found.set(address, source);
-    if (english) found.set(`/en${address}`, translations.get(`${source.collection}En ${source.id}`) ?? source);
+    if (address) add(address, source);
+    for (const year of yearsOf(source)) {
+      const page = named.get(`pages ${year.page}`);
+      if (page) add(year.address, page);
+    }
   }
   return found;
 };

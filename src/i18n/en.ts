@@ -5,6 +5,7 @@ import { lists } from './en/lists.ts';
 import { meetings } from './en/meetings.ts';
 import { people } from './en/people.ts';
 import { questions } from './en/questions.ts';
+import { registers } from './en/registers.ts';
 import { site } from './en/site.ts';
 import { status } from './en/status.ts';
 import { subprojects } from './en/subprojects.ts';
@@ -19,6 +20,7 @@ export const en: Words = {
   ...subprojects,
   ...lists,
   ...meetings,
+  ...registers,
   ...documents,
   ...upkeep,
   ...status,

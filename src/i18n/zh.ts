@@ -5,6 +5,7 @@ import { lists } from './zh/lists.ts';
 import { meetings } from './zh/meetings.ts';
 import { people } from './zh/people.ts';
 import { questions } from './zh/questions.ts';
+import { registers } from './zh/registers.ts';
 import { site } from './zh/site.ts';
 import { status } from './zh/status.ts';
 import { subprojects } from './zh/subprojects.ts';
@@ -18,6 +19,7 @@ export const zh = {
   ...subprojects,
   ...lists,
   ...meetings,
+  ...registers,
   ...documents,
   ...upkeep,
   ...status,

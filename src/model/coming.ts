@@ -4,7 +4,7 @@ import type { Series } from '../schemas/series.ts';
 import type { Localized } from '../schemas/shapes.ts';
 import { type Facts, get } from './facts.ts';
 import { dayOf, endOf, hasHour, startOf } from './meeting-time.ts';
-import { type MeetingEntry, ofSeries } from './meetings.ts';
+import { inTime, type MeetingEntry, ofSeries } from './meetings.ts';
 import { allOccurrences, type Occurrence } from './recurrence.ts';
 import { scheduleOf, type SeriesEntry } from './schedule.ts';
 
@@ -63,6 +63,14 @@ const recorded = (facts: Facts, now: Date, zone: string): Coming[] =>
     const place = data.place ?? series.data.place;
     return [{ series, start, end, allDay: !hasHour(meeting), state: data.state, place, meeting, reason }];
   });
+
+/** Meetings on record that are over or were held, newest first. */
+export const past = (facts: Facts, now: Date, zone: string): MeetingEntry[] =>
+  inTime(facts)
+    .toReversed()
+    .filter(
+      (meeting) => meeting.data.state === 'held' || (endOf(facts, meeting, zone) ?? startOf(meeting, zone)) < now,
+    );
 
 /**
  * The next `count` meetings of all series that have not ended, earliest first, cancelled ones among them. A meeting without

@@ -14,6 +14,10 @@ const byStart = (a: MeetingEntry, b: MeetingEntry) => placeInTime(a) - placeInTi
 /** `2026-11-24-biweekly` → `2026`: the name of a meeting's file begins with its day in the site's zone. */
 export const yearOf = ({ id }: MeetingEntry): string => id.slice(0, 4);
 
+/** Address (in Chinese) of a decision or an action, on the page of the meeting that made it. */
+export const recordPath = ({ id, meeting }: { id: string; meeting: MeetingEntry }): string =>
+  `/meetings/${meeting.id}/#${id.toLowerCase()}`;
+
 const sorted = new WeakMap<Facts, MeetingEntry[]>();
 
 /** All meetings, oldest first; sorted once for all that ask. */

@@ -12,6 +12,8 @@ export const requiredPages = [
   'join',
   'contact',
   'meetings',
+  'decisions',
+  'actions',
   'docs',
   'news',
   'status',
@@ -29,6 +31,15 @@ export type PageId = (typeof requiredPages)[number];
 const templated = new Set<string>(
   requiredPages.filter((id) => !['join', 'contact', 'contribute', 'privacy', 'accessibility'].includes(id)),
 );
+
+const elsewhere: Record<string, string> = {
+  home: '/',
+  decisions: '/meetings/decisions/',
+  actions: '/meetings/actions/',
+};
+
+/** Address (in Chinese) of the page that a record under pages/ is the words of. */
+export const pagePath = (id: string): string => elsewhere[id] ?? `/${id}/`;
 
 /** Ids of the page records that are plain documents at `/<id>/`. */
 export const documentPages = (facts: Facts): string[] =>

@@ -1,6 +1,7 @@
 // The record that a question or a hole is about: its name, and the page that shows it.
 import type { Subject } from '../schemas/question.ts';
 import { type Facts, get } from './facts.ts';
+import { pagePath } from './pages.ts';
 import { ownerOf } from './subprojects.ts';
 import { type Locale, pick, type Run, shown } from './translations.ts';
 
@@ -10,7 +11,7 @@ export const subjectPath = (facts: Facts, { collection, id }: Subject): string =
   if (collection === 'subprojects') return `/subprojects/${id}/`;
   if (collection === 'lists') return '/contact/';
   if (collection === 'series') return '/meetings/';
-  if (collection === 'pages') return id === 'home' ? '/' : `/${id}/`;
+  if (collection === 'pages') return pagePath(id);
   const owner = ownerOf(facts, id);
   return owner ? `/subprojects/${owner.id}/` : '/subprojects/';
 };

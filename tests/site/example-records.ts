@@ -60,7 +60,10 @@ const ownerOf = (service: string): string => {
   return owner ? collections.subprojects.idOf(owner) : '';
 };
 
-const pathOfPage = (id: string): string => (id === 'home' ? '/' : `/${id}/`);
+const pathOfPage = (id: string): string => {
+  if (id === 'home') return '/';
+  return ['decisions', 'actions'].includes(id) ? `/meetings/${id}/` : `/${id}/`;
+};
 
 /** By collection: where a record is shown. Error pages and the frame of a charter version are shown with others. */
 export const shownOn: Record<string, (record: ExampleRecord) => Shown[]> = {
@@ -73,7 +76,7 @@ export const shownOn: Record<string, (record: ExampleRecord) => Shown[]> = {
   lists: (record) => [named('/contact/', record), only('/contact/', record.data.address)],
   series: (record) => [named('/meetings/', record)],
   meetings: ({ id, data }) => [
-    only('/meetings/', id.slice(0, 10)),
+    only(`/meetings/${id.slice(0, 4)}/`, id.slice(0, 10)),
     ...[...(data.decisions ?? []), ...(data.actions ?? [])].map(({ text }) => only(`/meetings/${id}/`, text)),
     ...(data.attendees ?? []).flatMap(({ name }) => (name ? [only(`/meetings/${id}/`, name)] : [])),
   ],

@@ -6,7 +6,17 @@ import { test } from 'node:test';
 import { localeOf, localised } from '../../src/i18n/routes.ts';
 import { issueUrl } from '../../src/model/forge.ts';
 import { site } from '../../src/site.ts';
-import { assertNone, contentPages, fileAt, folder, isInternal, type Page, pages, resolved } from './built-site.ts';
+import {
+  absolute,
+  assertNone,
+  contentPages,
+  fileAt,
+  folder,
+  isInternal,
+  type Page,
+  pages,
+  resolved,
+} from './built-site.ts';
 import { elementsBelow } from './text.ts';
 
 const links = pages.flatMap((page) =>
@@ -116,6 +126,8 @@ test('links to other hosts are https, and mail addresses are whole', () => {
   const wrong = links.filter(({ page, href }) => {
     if (href.startsWith('mailto:')) return !/^mailto:[^@\s]+@[^@\s.]+\.[^@\s]+$/.test(href);
     const url = resolved(page, href);
+    // What a calendar program opens: a calendar of this site.
+    if (url.protocol === 'webcal:') return url.host !== new URL(absolute('/')).host || !fileAt(url.pathname);
     return !isInternal(url) && url.protocol !== 'https:';
   });
   assertNone(wrong.map(({ page, href }) => `${page.path} → ${href}`));

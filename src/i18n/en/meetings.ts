@@ -12,27 +12,46 @@ const nthOf = (n: number) =>
     : `${n === -1 ? '' : `${ordinal(-n)} `}last`;
 const everyMonth = (interval: number) => `every ${['', '', 'other '][interval] ?? `${ordinal(interval)} `}month`;
 
-export const meetings: Pick<Words, 'series' | 'meeting'> = {
+export const meetings: Pick<Words, 'series' | 'calendar' | 'meeting'> = {
   series: {
     rule: 'Time',
     place: 'Place',
     start: 'Since',
-    next: 'Coming meetings',
+    nextOne: 'Next meeting',
+    next: 'After that',
+    meeting: 'Meeting',
+    audience: 'Open to',
     hear: 'How to hear of the next meeting',
-    hearBody:
-      'Meetings are announced on the mailing list; for a meeting without a published time, the list is what counts:',
+    unknown: 'The time of the next meeting has not been published.',
+    hearBody: 'Once it is known, it will be announced on the mailing list: ',
+    list: 'Meetings are announced on the mailing list: ',
+    feed: 'New minutes also come as a feed: ',
     none: 'No meeting series on record.',
     off: 'No meeting',
-    calendar: 'Subscribe to the meetings',
-    noneComing: 'No coming meeting on record.',
     expected: 'by the rule',
     weekly: (interval, days) => `every ${['', '', 'other '][interval] ?? `${ordinal(interval)} `}${list.format(days)}`,
     nthWeekday: (interval, nth, day) => `the ${nthOf(nth)} ${day} of ${everyMonth(interval)}`,
     monthDay: (interval, day) => `the ${day > 0 ? ordinal(day) : `${nthOf(day)} day`} of ${everyMonth(interval)}`,
     schedule: (days, times, zone) => `${days} ${times} (${zone})`,
   },
+  calendar: {
+    meetings: 'All meetings',
+    all: 'All meetings and maintenance',
+    open: 'Subscribe',
+    how: 'How to add it to a calendar program',
+    programs: {
+      apple:
+        'Apple Calendar: “Subscribe” above; on a Mac also “New Calendar Subscription” in the File menu, with the address.',
+      outlook: 'Outlook: “Add calendar”, then subscribe from the web, with the address.',
+      google: 'Google Calendar: the plus sign beside “Other calendars”, then “From URL”, with the address.',
+      others:
+        'Other programs: look for “subscribe” or “add from URL”. Do not import the file: an imported calendar is not updated.',
+    },
+    late: 'Calendar programs look every few hours only; for late changes the mailing list is what counts.',
+  },
   meeting: {
     heading: 'Past meetings',
+    ofYear: (year) => `Meetings of ${year}`,
     series: 'Meeting series',
     planned: 'Planned',
     held: 'Held',
@@ -40,11 +59,12 @@ export const meetings: Pick<Words, 'series' | 'meeting'> = {
     none: 'There are no meeting records on this site yet.',
     noneNote: 'The first published minutes will appear here.',
     howTo: 'How to write a meeting record',
-    number: (n) => `No. ${n}`,
     title: (series, n) => (n ? `${series} No. ${n}` : series),
     summary: (series, day) => `Agenda, decisions, actions and minutes of the ${series} of ${day}.`,
+    state: 'State',
     time: 'Time',
     noHour: 'hour unknown',
+    ownTime: 'Your time: ',
     chair: 'Chair',
     scribe: 'Scribe',
     attendees: 'Present',
@@ -55,11 +75,9 @@ export const meetings: Pick<Words, 'series' | 'meeting'> = {
     updates: 'Progress on earlier actions',
     minutes: 'Minutes',
     votes: (f, against, abstain) => `For ${f} · against ${against} · abstained ${abstain}`,
-    supersedes: 'Supersedes',
     due: 'Due',
     everyone: 'Everyone',
     noOwner: 'No owner',
-    state: { open: 'Open', done: 'Done', dropped: 'Dropped' },
     previous: 'Previous',
     next: 'Next',
     reason: 'Reason',
