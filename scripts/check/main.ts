@@ -10,6 +10,7 @@ import type { Result } from './report/result.ts';
 import { paperOf } from './report/text.ts';
 import { runRules } from './run-rules.ts';
 import { readSettings } from './settings.ts';
+import { printUpkeep } from './upkeep.ts';
 
 const progress = createProgress(process.stderr, () => performance.now());
 
@@ -35,7 +36,8 @@ const check = async (given: Arguments): Promise<number> => {
 };
 
 try {
-  process.exitCode = await check(readArguments(process.argv.slice(2)));
+  const given = readArguments(process.argv.slice(2));
+  process.exitCode = given.upkeep ? await printUpkeep() : await check(given);
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
   console.error(error.message);

@@ -9,6 +9,7 @@ import { services } from './api/services.ts';
 import type { ApiSource } from './api/source.ts';
 import { status } from './api/status.ts';
 import { subprojects } from './api/subprojects.ts';
+import { upkeep } from './api/upkeep.ts';
 
 const bodies: { [Name in ApiName]: (source: ApiSource) => Omit<Api[Name], 'generatedAt'> } = {
   people: (source) => ({ people: people(source) }),
@@ -18,6 +19,7 @@ const bodies: { [Name in ApiName]: (source: ApiSource) => Omit<Api[Name], 'gener
   decisions: (source) => ({ decisions: decisions(source) }),
   actions: (source) => ({ actions: actions(source) }),
   questions: (source) => ({ questions: questions(source) }),
+  upkeep,
   status,
 };
 

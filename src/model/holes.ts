@@ -2,6 +2,7 @@
 import type { Hole } from '../schemas/shapes.ts';
 import type { Subject } from '../schemas/question.ts';
 import type { Facts } from './facts.ts';
+import { inOrder } from './subprojects.ts';
 
 export type ValueState = 'known' | 'unknown' | 'none' | 'unsaid';
 
@@ -31,7 +32,7 @@ const fields = {
 /** Every hole of the records, by collection, then by record. */
 export const holesOf = (facts: Facts): HoleFound[] =>
   (Object.keys(fields) as (keyof typeof fields)[]).flatMap((collection) =>
-    facts[collection].flatMap(({ id, file, data }) =>
+    (collection === 'subprojects' ? inOrder(facts) : facts[collection]).flatMap(({ id, file, data }) =>
       fields[collection].flatMap((field) => {
         const state = stateOf((data as Record<string, unknown>)[field]);
         return state === 'known' ? [] : [{ subject: { collection, id, field }, state, file }];
@@ -40,7 +41,7 @@ export const holesOf = (facts: Facts): HoleFound[] =>
   );
 
 /** How many there are of each kind. */
-export const countHoles = (holes: HoleFound[]): Record<HoleFound['state'], number> => {
+export const countHoles = (holes: Pick<HoleFound, 'state'>[]): Record<HoleFound['state'], number> => {
   const count = { unknown: 0, none: 0, unsaid: 0 };
   for (const { state } of holes) count[state] += 1;
   return count;

@@ -36,6 +36,9 @@ const elsewhere: Record<string, string> = {
   home: '/',
   decisions: '/meetings/decisions/',
   actions: '/meetings/actions/',
+  'charter-version': '/charter/',
+  // Error pages have no address of their own.
+  'not-found': '/',
 };
 
 /** Address (in Chinese) of the page that a record under pages/ is the words of. */

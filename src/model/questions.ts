@@ -7,12 +7,7 @@ export type QuestionEntry = Entry<Question>;
 const subjects = ({ data }: QuestionEntry): Subject[] => [data.about, ...data.also];
 
 /** Questions about a record; with `field`, only those about that field. */
-export const questionsAbout = (
-  facts: Facts,
-  collection: Subject['collection'],
-  id: string,
-  field?: string,
-): QuestionEntry[] =>
+export const questionsAbout = (facts: Facts, collection: string, id: string, field?: string): QuestionEntry[] =>
   facts.questions.filter((question) =>
     subjects(question).some(
       (about) => about.collection === collection && about.id === id && (field === undefined || about.field === field),
@@ -23,5 +18,5 @@ export const questionsAbout = (
 export const inDocumentOrder = (questions: QuestionEntry[]): QuestionEntry[] =>
   [...questions].sort((a, b) => (a.data.line ?? Infinity) - (b.data.line ?? Infinity) || (a.id < b.id ? -1 : 1));
 
-/** Address of a question in the list of open questions. */
-export const questionPath = (id: string): string => `/upkeep/#${id}`;
+/** Address of a question among the open ones, with what is known about it. */
+export const questionPath = (id: string): string => `/upkeep/questions/#${id}`;

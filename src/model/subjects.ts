@@ -1,29 +1,49 @@
-// The record that a question or a hole is about: its name, and the page that shows it.
-import type { Subject } from '../schemas/question.ts';
+// The record that something is about: its name, and the page that shows it.
+import { wordsOf } from '../i18n/words.ts';
 import { type Facts, get } from './facts.ts';
+import { type MeetingEntry, meetingTitle } from './meetings.ts';
 import { pagePath } from './pages.ts';
+import { questionPath } from './questions.ts';
 import { ownerOf } from './subprojects.ts';
 import { type Locale, pick, type Run, shown } from './translations.ts';
 
+export interface RecordReference {
+  collection: keyof Facts;
+  id: string;
+  field?: string | undefined;
+}
+
+const paths: Partial<Record<keyof Facts, (id: string) => string>> = {
+  people: (id) => `/members/${id}/`,
+  lists: () => '/contact/',
+  series: () => '/meetings/',
+  pages: pagePath,
+  notices: (id) => `/status/notices/${id}/`,
+  charters: (id) => `/charter/${id}/`,
+  questions: questionPath,
+};
+
 /** Address (in Chinese) of the page that shows a record. */
-export const subjectPath = (facts: Facts, { collection, id }: Subject): string => {
-  if (collection === 'people') return `/members/${id}/`;
-  if (collection === 'subprojects') return `/subprojects/${id}/`;
-  if (collection === 'lists') return '/contact/';
-  if (collection === 'series') return '/meetings/';
-  if (collection === 'pages') return pagePath(id);
+export const subjectPath = (facts: Facts, { collection, id }: RecordReference): string => {
+  if (collection !== 'services') return paths[collection]?.(id) ?? `/${collection}/${id}/`;
   const owner = ownerOf(facts, id);
   return owner ? `/subprojects/${owner.id}/` : '/subprojects/';
 };
 
 /** Name of a record as a reader in this locale sees it. */
-export const subjectName = (facts: Facts, { collection, id }: Subject, locale: Locale): Run => {
-  if (collection === 'pages' || collection === 'subprojects') {
-    const prose = shown(get<Facts['pages'][number] | Facts['subprojects'][number]>(facts[collection], id), locale);
-    return { text: prose.title, locale: prose.locale };
+export const subjectName = (facts: Facts, { collection, id }: RecordReference, locale: Locale): Run => {
+  if (collection === 'charters') return { text: id, locale };
+  if (collection === 'questions') return pick(get(facts.questions, id).data.question, locale);
+  if (collection === 'notices') return pick(get(facts.notices, id).data.title, locale);
+  if (collection === 'meetings') {
+    const meeting: MeetingEntry = get(facts.meetings, id);
+    return { text: meetingTitle(facts, meeting, wordsOf(locale).meeting.title, locale), locale };
   }
-  return pick(
-    get<{ id: string; data: { name: { zh: string; en?: string | undefined } } }>(facts[collection], id).data.name,
-    locale,
-  );
+  if (collection === 'people' || collection === 'services' || collection === 'lists' || collection === 'series') {
+    const named: { id: string; data: { name: { zh: string; en?: string | undefined } } }[] = facts[collection];
+    return pick(get(named, id).data.name, locale);
+  }
+  const prose: Facts['docs' | 'news' | 'pages' | 'subprojects'][number][] = facts[collection];
+  const words = shown(get(prose, id), locale);
+  return { text: words.title, locale: words.locale };
 };

@@ -1,19 +1,28 @@
-// What `npm run live` last wrote: one snapshot and one history per service. A file that cannot be trusted counts as absent.
-import { globSync, readFileSync } from 'node:fs';
+// What `npm run live` and the check of external links last wrote. A file that cannot be trusted counts as absent.
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
 import type { Live } from '../model/status.ts';
+import { type LinkReport, linkReport } from '../schemas/link-report.ts';
 import { history, snapshot } from '../schemas/snapshot.ts';
 import { liveFolder } from '../site.ts';
 
+const readOne = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
+  try {
+    return schema.parse(JSON.parse(readFileSync(join(liveFolder, path), 'utf8')));
+  } catch (cause) {
+    console.warn(`${path} 不可信，当作没有：${(cause as Error).message.split('\n')[0]}`);
+    return undefined;
+  }
+};
+
+const linksFile = 'links.json';
+
 const read = <T>(pattern: string, schema: z.ZodType<T>): Map<string, T> => {
   const found = new Map<string, T>();
-  for (const path of globSync(pattern, { cwd: liveFolder }).sort()) {
-    try {
-      found.set(basename(path, '.json'), schema.parse(JSON.parse(readFileSync(join(liveFolder, path), 'utf8'))));
-    } catch (cause) {
-      console.warn(`${path} 不可信，当作没有：${(cause as Error).message.split('\n')[0]}`);
-    }
+  for (const path of globSync(pattern, { cwd: liveFolder, exclude: [linksFile] }).sort()) {
+    const one = readOne(path, schema);
+    if (one) found.set(basename(path, '.json'), one);
   }
   return found;
 };
@@ -25,3 +34,7 @@ export const loadLive = (): Live => {
   live ??= { snapshots: read('*.json', snapshot), histories: read('history/*.json', history) };
   return live;
 };
+
+/** What the last check of the external links found; `undefined` where there was none. */
+export const loadLinkReport = (): LinkReport | undefined =>
+  existsSync(join(liveFolder, linksFile)) ? readOne(linksFile, linkReport) : undefined;

@@ -8,6 +8,7 @@ import { questionsApi } from './api/questions.ts';
 import { servicesApi } from './api/services.ts';
 import { statusApi } from './api/status.ts';
 import { subprojectsApi } from './api/subprojects.ts';
+import { upkeepApi } from './api/upkeep.ts';
 
 export const apiSchemas = {
   people: peopleApi,
@@ -17,6 +18,7 @@ export const apiSchemas = {
   decisions: decisionsApi,
   actions: actionsApi,
   questions: questionsApi,
+  upkeep: upkeepApi,
   status: statusApi,
 };
 

@@ -19,7 +19,17 @@ const names = globSync('*.json', { cwd: api })
   .map((file) => basename(file, '.json'))
   .sort();
 
-const required = ['people', 'subprojects', 'services', 'meetings', 'decisions', 'actions', 'questions', 'status'];
+const required = [
+  'people',
+  'subprojects',
+  'services',
+  'meetings',
+  'decisions',
+  'actions',
+  'questions',
+  'upkeep',
+  'status',
+];
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
 addFormats.default(ajv);

@@ -82,5 +82,5 @@ export const shownOn: Record<string, (record: ExampleRecord) => Shown[]> = {
   ],
   docs: (record) => [titled('/docs/', record), titled(`/docs/${record.id}/`, record)],
   news: (record) => [titled('/news/', record), titled(`/news/${record.id}/`, record)],
-  questions: ({ data }) => [{ page: '/upkeep/', ...data.question }],
+  questions: ({ data }) => ['/upkeep/', '/upkeep/questions/'].map((page) => ({ page, ...data.question })),
 };

@@ -11,7 +11,8 @@ export interface Both {
 /** What stands at a place of a page, in order; nothing where the page has no such place. */
 export type Place = (page: Page) => string[];
 
-const isQuestion = (element: HTMLElement): boolean => /^(\/en)?\/upkeep\/#/.test(element.getAttribute('href') ?? '');
+const isQuestion = (element: HTMLElement): boolean =>
+  /^(\/en)?\/upkeep\/questions\/#/.test(element.getAttribute('href') ?? '');
 
 /** The text without the marks that lead to open questions, or the mark itself where there is nothing else. */
 const valueOf = (element: HTMLElement): string => textOf(element, isQuestion) || textOf(element);

@@ -39,7 +39,7 @@ test('questions follow the lines of the founding document; those about no line c
 });
 
 test('each question has its own place in the list', () => {
-  assert.equal(questionPath('cla-link'), '/upkeep/#cla-link');
+  assert.equal(questionPath('cla-link'), '/upkeep/questions/#cla-link');
 });
 
 test('what a question is about leads to the page that shows it', () => {

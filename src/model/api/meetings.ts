@@ -46,6 +46,6 @@ const record = (source: ApiSource, meeting: MeetingEntry): Meetings['meetings'][
 
 export const meetings = (source: ApiSource): Omit<Meetings, 'generatedAt'> => ({
   series: source.facts.series.map((one) => series(source, one)),
-  coming: coming(source.facts, source.now, source.zone).map(next),
+  coming: coming(source.facts, source.now, source.site.zone).map(next),
   meetings: source.facts.meetings.toReversed().map((meeting) => record(source, meeting)),
 });

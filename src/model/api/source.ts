@@ -1,22 +1,15 @@
 // What the files of /api/v1/ are made from, and what several of them say in the same way.
 import { localised } from '../../i18n/routes.ts';
 import type { Localized } from '../../schemas/shapes.ts';
-import type { Facts, Prose } from '../facts.ts';
+import type { Prose } from '../facts.ts';
 import type { MeetingEntry } from '../meetings.ts';
-import type { Live } from '../status.ts';
-import type { Locale } from '../translations.ts';
+import type { UpkeepSource } from '../upkeep.ts';
 
-export interface ApiSource {
-  facts: Facts;
-  live: Live;
+/** What the upkeep is found from is what all the files are made from. */
+export interface ApiSource extends UpkeepSource {
   now: Date;
-  /** `YYYY-MM-DD` in the site's zone. */
-  today: string;
-  /** The site's zone. */
-  zone: string;
   /** Where the site is served. */
   address: string;
-  languages: readonly Locale[];
 }
 
 /** Absolute address of a path of this site. */
@@ -25,7 +18,7 @@ export const absolute = ({ address }: ApiSource, path: string): string => new UR
 /** Absolute addresses of a page in every language of the site; `path` is the Chinese one. */
 export const pageAt = (source: ApiSource, path: string): Localized => ({
   zh: absolute(source, path),
-  ...(source.languages.includes('en') && { en: absolute(source, localised(path, 'en')) }),
+  ...(source.site.languages.includes('en') && { en: absolute(source, localised(path, 'en')) }),
 });
 
 /** Title or summary of a prose record in both languages. */

@@ -2,21 +2,13 @@
 import type { APIRoute } from 'astro';
 import { apiBody } from '../../../model/api.ts';
 import { loadFacts } from '../../../records/facts.ts';
-import { loadLive } from '../../../records/live.ts';
+import { upkeepSource } from '../../../records/upkeep.ts';
 import { type ApiName, apiSchemas } from '../../../schemas/api.ts';
-import { address, now, site, today } from '../../../site.ts';
+import { address, now } from '../../../site.ts';
 
 export const getStaticPaths = () => (Object.keys(apiSchemas) as ApiName[]).map((name) => ({ params: { name } }));
 
 export const GET: APIRoute<object, { name: ApiName }> = async ({ params: { name } }) => {
-  const source = {
-    facts: await loadFacts(),
-    live: loadLive(),
-    now,
-    today,
-    zone: site.zone,
-    address,
-    languages: site.languages,
-  };
+  const source = { ...upkeepSource(await loadFacts()), now, address };
   return Response.json(apiSchemas[name].parse(apiBody(name, source)));
 };

@@ -1,0 +1,61 @@
+// A thing to do, in words: what is missing or wrong, who can mend it, and about what.
+import { type Words, wordsOf } from '../../i18n/words.ts';
+import type { Facts } from '../facts.ts';
+import { subjectName } from '../subjects.ts';
+import { type Locale, pick, type Run } from '../translations.ts';
+import type { Item, Mender } from './item.ts';
+
+const hole = (words: Words, field: string, state: 'unknown' | 'none' | 'unsaid'): string =>
+  words.upkeep.what.hole(words.upkeep.fields[field] ?? field, words.hole[state]);
+
+const lag = ({ what }: Words['upkeep'], { state, fields, behind }: Item<'translations'>): string => {
+  if (fields) return what.fields(fields.join(', '));
+  if (state === 'missing') return what.missing;
+  if (!behind) return what.outdated;
+  return behind.since ? what.behind(behind.commits, behind.since) : what.uncommitted;
+};
+
+const without = (words: Words, { state, role }: Item<'maintainers'>): string => {
+  if (state === 'former') return words.upkeep.what.former;
+  if (state === 'vacant') return words.upkeep.what.vacant(words.role[role ?? 'none']);
+  return hole(words, 'maintainers', state);
+};
+
+/** What is missing or wrong, in one line. */
+export const whatToDo = (item: Item, locale: Locale): string => {
+  const words = wordsOf(locale);
+  const { what, settings } = words.upkeep;
+  const { date = '' } = item;
+  switch (item.kind) {
+    case 'questions':
+      return pick(item.question, locale).text;
+    case 'holes':
+      return hole(words, item.record?.field ?? '', item.state);
+    case 'maintainers':
+      return without(words, item);
+    case 'services':
+      return what.service;
+    case 'translations':
+      return lag(words.upkeep, item);
+    case 'docs':
+      return item.state === 'never' ? what.never : what.old(date);
+    case 'terms':
+      return what[item.state](words.role[item.role], date);
+    case 'filings':
+      return what.filing(settings[item.setting]);
+    case 'certificates':
+      return item.state === 'ended' ? what.certificateEnded(date) : what.certificateEnding(date);
+    case 'links':
+      return what.link(item.url);
+  }
+};
+
+/** The name of what it is about. */
+export const aboutWhat = (facts: Facts, { record }: Item, locale: Locale): Run =>
+  record ? subjectName(facts, record, locale) : { text: wordsOf(locale).upkeep.site, locale };
+
+/** A person's or a role's name. */
+export const menderName = (facts: Facts, mender: Mender, locale: Locale): string =>
+  'role' in mender
+    ? wordsOf(locale).role[mender.role]
+    : subjectName(facts, { collection: 'people', id: mender.person }, locale).text;

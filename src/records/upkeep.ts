@@ -1,0 +1,17 @@
+// What the upkeep of this site is found from: its facts, what the network last said, its deployment, its history.
+import { relative } from 'node:path';
+import type { Facts } from '../model/facts.ts';
+import type { UpkeepSource } from '../model/upkeep.ts';
+import { configFile, site, today } from '../site.ts';
+import { loadLinkReport, loadLive } from './live.ts';
+import { translationLag } from './translation-lag.ts';
+
+export const upkeepSource = (facts: Facts): UpkeepSource => ({
+  facts,
+  live: loadLive(),
+  links: loadLinkReport(),
+  today,
+  site,
+  configFile: relative(process.cwd(), configFile),
+  behind: translationLag,
+});

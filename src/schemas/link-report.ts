@@ -1,0 +1,26 @@
+// data/live/links.json：最近一次检查外部链接的结果。由 npm run check -- --external 写，人不改。
+import { z } from 'astro/zod';
+
+const place = z.strictObject({
+  file: z.string().describe('从代码仓的根目录算起'),
+  line: z.int().min(1),
+  column: z.int().min(1),
+});
+
+const checkedLink = z.strictObject({
+  url: z.url(),
+  state: z
+    .enum(['ok', 'broken', 'unreachable'])
+    .describe('broken 对方说没有 · unreachable 连不上，不知道是对方还是我们的问题'),
+  status: z.int().optional().describe('HTTP 状态码；没有得到回答就没有'),
+  since: z.iso.datetime().optional().describe('从哪一次检查起不再是 ok'),
+  places: z.array(place).min(1).describe('写着这个链接的地方'),
+});
+
+export const linkReport = z.strictObject({
+  schema: z.literal(1),
+  checkedAt: z.iso.datetime(),
+  links: z.array(checkedLink),
+});
+
+export type LinkReport = z.infer<typeof linkReport>;
