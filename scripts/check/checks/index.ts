@@ -6,6 +6,7 @@ import { conflicts } from './conflicts.ts';
 import { dates } from './dates.ts';
 import { decisions } from './decisions.ts';
 import { fileNames } from './file-names.ts';
+import { html } from './html.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
 import { maintainers } from './maintainers.ts';
@@ -38,7 +39,7 @@ const facts = [names, dates, periods, schedules, conflicts, meetings, numbers, d
 /** What runs out, or has nobody. */
 const upkeep = [terms, maintainers, certificates];
 /** How the texts are written. */
-const texts = [plainText, translations, links, images, mdx, markers, typography, terminology];
+const texts = [plainText, translations, links, images, html, mdx, markers, typography, terminology];
 /** What must not become public. */
 const privacy = [personalData, secrets];
 

@@ -1,0 +1,84 @@
+// HTML in a text is what a page may hold: no scripts, frames, forms, styles or handlers, which would run in readers' browsers.
+import { visit } from 'unist-util-visit';
+import { bodyOf, isProse } from '../body.ts';
+import type { Check, Finding, Words } from '../finding.ts';
+import { elementsOf, isComponent } from '../mdx-nodes.ts';
+import { at, atNode } from '../places.ts';
+import type { Source } from '../read.ts';
+
+const name = 'html';
+
+const elements = new Set(
+  'a abbr b bdi br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr ul var wbr'.split(
+    ' ',
+  ),
+);
+const attributes = new Set(
+  'alt cite class colspan datetime dir headers height hidden href id lang loading open reversed role rowspan scope span src start title translate value width'.split(
+    ' ',
+  ),
+);
+const isAllowed = (attribute: string) => attributes.has(attribute) || /^(aria|data)-/.test(attribute);
+
+/** Comments are taken whole: nothing in them reaches a reader. */
+const tag = /<!--.*?-->|<([a-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>?/gis;
+const attribute = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+const why = (what: string): Words => ({
+  found: `正文里写了 ${what}`,
+  expected: '只有排版用的 HTML：没有脚本、框架、表单、样式和事件处理',
+  fix: '用 Markdown 写；要显示尖括号就放进反引号，或写成 &lt;',
+});
+
+const mistakesIn = (element: string, given: [name: string, value: string][]): Words[] => {
+  if (!elements.has(element)) return [why(`<${element}>`)];
+  return given.flatMap(([key, value]) => {
+    if (!isAllowed(key.toLowerCase())) return [why(`<${element}> 的 ${key}`)];
+    const address = /^(href|src)$/i.test(key) ? value.trim() : '';
+    return /^[\w+.-]*:/.test(address) && !/^(https|mailto):/i.test(address)
+      ? [why(`${key}="${address.slice(0, 40)}"`)]
+      : [];
+  });
+};
+
+const inMarkdown = (source: Source): Finding[] => {
+  const found: Finding[] = [];
+  visit(bodyOf(source).tree, 'html', ({ value, position }) => {
+    for (const { 1: element, 2: given = '', index } of value.matchAll(tag)) {
+      if (!element) continue;
+      const pairs = [...given.matchAll(attribute)].map(([, key = '', a, b, c]): [string, string] => [
+        key,
+        a ?? b ?? c ?? '',
+      ]);
+      const place = at(source, source.record.bodyOffset + (position?.start.offset ?? 0) + index);
+      for (const words of mistakesIn(element.toLowerCase(), pairs)) {
+        found.push({ ...place, rule: name, severity: 'error', ...words });
+      }
+    }
+  });
+  return found;
+};
+
+const inMdx = (source: Source): Finding[] =>
+  elementsOf(bodyOf(source).tree)
+    .filter((element) => element.name && !isComponent(element))
+    .flatMap((element) => {
+      const pairs = element.attributes.map((given): [string, string] =>
+        given.type === 'mdxJsxAttribute'
+          ? [given.name, typeof given.value === 'string' ? given.value : '']
+          : ['{…}', ''],
+      );
+      return mistakesIn(element.name ?? '', pairs).map((words): Finding => ({
+        ...atNode(source, element),
+        rule: name,
+        severity: 'error',
+        ...words,
+      }));
+    });
+
+export const html: Check = {
+  name,
+  description: '正文里的 HTML 只用来排版，没有会在读者浏览器里运行的东西',
+  run: ({ sources }) =>
+    sources.filter(isProse).flatMap((source) => (source.path.endsWith('.mdx') ? inMdx(source) : inMarkdown(source))),
+};
