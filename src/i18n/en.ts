@@ -1,4 +1,5 @@
 // Interface words, English, a file for each concept; a key that zh/ has and en/ lacks does not compile.
+import { changes } from './en/changes.ts';
 import { documents } from './en/documents.ts';
 import { home } from './en/home.ts';
 import { lists } from './en/lists.ts';
@@ -24,4 +25,5 @@ export const en: Words = {
   ...documents,
   ...upkeep,
   ...status,
+  ...changes,
 };

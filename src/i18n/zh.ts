@@ -1,4 +1,5 @@
 // 界面文字，中文，一个概念一个文件。en/ 逐项对应，少一项编译不过。
+import { changes } from './zh/changes.ts';
 import { documents } from './zh/documents.ts';
 import { home } from './zh/home.ts';
 import { lists } from './zh/lists.ts';
@@ -23,6 +24,7 @@ export const zh = {
   ...documents,
   ...upkeep,
   ...status,
+  ...changes,
 };
 
 type Widen<T> = T extends string

@@ -1,22 +1,30 @@
-// What is new, as entries of a feed: announcements, meetings, and what happened to the systems.
+// What is new, as entries of a feed: announcements, meetings, what happened to the systems, and changes of records.
+import { differences, recordInWords } from './change-words.ts';
+import type { PastChange } from './changes.ts';
 import type { Facts } from './facts.ts';
 import { dayOf, startOf } from './meeting-time.ts';
 import { meetingTitle } from './meetings.ts';
 import { newestFirst, newsDate } from './news.ts';
+import { listedOn, recordPath, type SourceCollection, sourceCollection } from './record-pages.ts';
+import { type Reader, shortened } from './value-words.ts';
 
 export interface FeedItem {
   /** Path of the page; also what the entry's id is made of, so it never changes. */
   path: string;
+  /** Where several entries lead to one page: what sets this one apart. */
+  mark?: string;
   title: string;
   summary: string;
   published: Date;
   updated: Date;
 }
 
-export const feedNames = ['news', 'meetings', 'status'] as const;
+export const feedNames = ['news', 'meetings', 'status', 'changes'] as const;
 export type FeedName = (typeof feedNames)[number];
 
 const newest = 50;
+/** Records named in one entry of the changes. */
+const patience = 20;
 
 const news = (facts: Facts): FeedItem[] =>
   newestFirst(facts).map(({ id, data }) => {
@@ -46,13 +54,46 @@ const status = (facts: Facts): FeedItem[] =>
     };
   });
 
+/** A record that is no more has no page: then the list of its kind. */
+const pathInUse = (facts: Facts, collection: SourceCollection, id: string): string =>
+  facts[collection].some((entry) => entry.id === id) ? recordPath(collection, id) : (listedOn[collection][0] ?? '/');
+
+/** One entry for each commit, with a line for each record, as many as a reader has patience for. */
+const changes = (facts: Facts, past: PastChange[], reader: Reader): FeedItem[] =>
+  past.flatMap(({ commit, time, changes: all }) => {
+    const named = all.map((change) => ({
+      name: recordInWords(change, reader),
+      said: differences(change, reader, true),
+    }));
+    const lines = named.map(({ name, said }) => `${name}：${said.join('；')}`);
+    const title = named[0] && shortened(`${named[0].name}：${named[0].said[0]}`);
+    const version = all[0]?.after ?? all[0]?.before;
+    if (!title || !version) return [];
+    const more = lines.length > patience ? [reader.words.more(lines.length - patience)] : [];
+    const published = new Date(time);
+    const summary = [...lines.slice(0, patience), ...more].join('\n');
+    const path = pathInUse(facts, sourceCollection(version.collection), version.id);
+    return [{ path, mark: commit.slice(0, 12), title, summary, published, updated: published }];
+  });
+
+interface FeedSettings {
+  zone: string;
+  meetingWord: (series: string, n: number | undefined) => string;
+  past: PastChange[];
+  reader: Reader;
+}
+
 /** The newest entries of a feed, newest first. */
 export const feedItems = (
   facts: Facts,
   name: FeedName,
-  { zone, meetingWord }: { zone: string; meetingWord: (series: string, n: number | undefined) => string },
+  { zone, meetingWord, past, reader }: FeedSettings,
 ): FeedItem[] => {
-  const items =
-    name === 'news' ? news(facts) : name === 'meetings' ? meetings(facts, zone, meetingWord) : status(facts);
+  const items = {
+    news: () => news(facts),
+    meetings: () => meetings(facts, zone, meetingWord),
+    status: () => status(facts),
+    changes: () => changes(facts, past, reader),
+  }[name]();
   return items.sort((a, b) => b.updated.getTime() - a.updated.getTime()).slice(0, newest);
 };

@@ -2,8 +2,7 @@
 import { wordsOf } from '../i18n/words.ts';
 import { type Facts, get } from './facts.ts';
 import { type MeetingEntry, meetingTitle } from './meetings.ts';
-import { pagePath } from './pages.ts';
-import { questionPath } from './questions.ts';
+import { recordPath } from './record-pages.ts';
 import { ownerOf } from './subprojects.ts';
 import { type Locale, pick, type Run, shown } from './translations.ts';
 
@@ -13,21 +12,11 @@ export interface RecordReference {
   field?: string | undefined;
 }
 
-const paths: Partial<Record<keyof Facts, (id: string) => string>> = {
-  people: (id) => `/members/${id}/`,
-  lists: () => '/contact/',
-  series: () => '/meetings/',
-  pages: pagePath,
-  notices: (id) => `/status/notices/${id}/`,
-  charters: (id) => `/charter/${id}/`,
-  questions: questionPath,
-};
-
-/** Address (in Chinese) of the page that shows a record. */
+/** Address (in Chinese) of the page that shows a record; a system stands with its subproject. */
 export const subjectPath = (facts: Facts, { collection, id }: RecordReference): string => {
-  if (collection !== 'services') return paths[collection]?.(id) ?? `/${collection}/${id}/`;
+  if (collection !== 'services') return recordPath(collection, id);
   const owner = ownerOf(facts, id);
-  return owner ? `/subprojects/${owner.id}/` : '/subprojects/';
+  return owner ? recordPath('subprojects', owner.id) : '/subprojects/';
 };
 
 /** Name of a record as a reader in this locale sees it. */

@@ -1,48 +1,31 @@
-// When each record's file last changed, from one pass over git's history.
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+// The history of the content folder: when each file last changed, and what each record's changes meant. Git is asked once.
 import { relative } from 'node:path';
 import { contentFolder } from '../site.ts';
+import { readBlobs } from './git.ts';
+import { type Commit, readLog } from './log.ts';
+import { type Past, pastOf } from './past.ts';
 
-const git = (...args: string[]): string =>
-  execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
-    cwd: contentFolder,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: 1 << 28,
-  });
+let log: Commit[] | undefined;
+let lastChanges: Map<string, string> | undefined;
+let past: Past | undefined;
 
-/** Commits at which a shallow clone was cut: git shows all their files as changed there, which says nothing. */
-const cutCommits = (): Set<string> => {
-  try {
-    const path = git('rev-parse', '--path-format=absolute', '--git-path', 'shallow').trim();
-    return new Set(readFileSync(path, 'utf8').split('\n').filter(Boolean));
-  } catch {
-    return new Set();
-  }
+const commits = (): Commit[] => {
+  log ??= readLog(contentFolder);
+  return log;
 };
-
-const readHistory = (): Map<string, string> => {
-  const changes = new Map<string, string>();
-  try {
-    const cut = cutCommits();
-    const log = git('log', '--format=%x00%H %cI', '--name-only', '--relative', '--', '.');
-    for (const commit of log.split('\0').slice(1)) {
-      const [head = '', ...files] = commit.split('\n').filter(Boolean);
-      const [hash = '', time = ''] = head.split(' ');
-      if (cut.has(hash)) continue;
-      for (const file of files) if (!changes.has(file)) changes.set(file, time);
-    }
-  } catch {
-    // Outside a git checkout nothing is known, and the page says nothing.
-  }
-  return changes;
-};
-
-let history: Map<string, string> | undefined;
 
 /** ISO time of the last commit that changed a record's `file`, its path from the root; `undefined` where git does not know. */
 export const lastChange = (file: string): string | undefined => {
-  history ??= readHistory();
-  return history.get(relative(contentFolder, file));
+  lastChanges ??= new Map(
+    commits()
+      .toReversed()
+      .flatMap(({ time, files }) => files.map(({ path }): [string, string] => [path, time])),
+  );
+  return lastChanges.get(relative(contentFolder, file));
+};
+
+/** What changed in the records; empty where git knows nothing. */
+export const loadPast = (): Past => {
+  past ??= pastOf(commits(), (blobs) => readBlobs(contentFolder, blobs));
+  return past;
 };

@@ -1,4 +1,5 @@
 // The table of collections: where each one's files lie, how a path becomes an id, and the shape of a record.
+import { matchesGlob } from 'node:path';
 import type { z } from 'astro/zod';
 import { doc } from './doc.ts';
 import { list } from './list.ts';
@@ -59,3 +60,11 @@ export const collections = {
 } satisfies Record<string, Collection>;
 
 export type CollectionName = keyof typeof collections;
+
+const table = Object.entries(collections) as [CollectionName, Collection][];
+
+/** The collection that reads a file, given its path below the content folder; `undefined` where none does. */
+export const collectionOf = (path: string): CollectionName | undefined => {
+  const [top] = path.split('/');
+  return table.find(([, { files }]) => files.startsWith(`${top}/`) && matchesGlob(path, files))?.[0];
+};

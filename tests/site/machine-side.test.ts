@@ -53,7 +53,7 @@ test('the feeds can be read, and lead to pages that exist', () => {
       : (parseJsonFeed(body).items ?? []).map(({ url }) => url);
     for (const link of links) assert.ok(link && fileAt(new URL(link).pathname), `${basename(file)} ${link}`);
   }
-  assert.equal(globSync(join(folder, 'feed/*')).length, 6);
+  assert.equal(globSync(join(folder, 'feed/*')).length, 8);
 });
 
 test('the maintenance calendar is read by another program, in times that need no zone', () => {

@@ -45,6 +45,7 @@ export const site: Pick<
     charter: 'Charter',
     contact: 'Contact',
     news: 'News',
+    changes: 'Changes',
     upkeep: 'Open questions',
     contribute: 'Edit this site',
     privacy: 'Privacy',

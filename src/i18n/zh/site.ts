@@ -23,6 +23,7 @@ export const site = {
     charter: '章程',
     contact: '联络',
     news: '公告',
+    changes: '变更',
     upkeep: '待确认事项',
     contribute: '参与本站',
     privacy: '隐私',

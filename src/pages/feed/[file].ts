@@ -1,10 +1,12 @@
-// /feed/{news,meetings,status}.xml (Atom) and .json (JSON Feed).
+// /feed/{news,meetings,status,changes}.xml (Atom) and .json (JSON Feed).
 import type { APIRoute } from 'astro';
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
 import { wordsOf } from '../../i18n/words.ts';
-import { feedItems, type FeedName, feedNames } from '../../model/feeds.ts';
+import { type FeedItem, feedItems, type FeedName, feedNames } from '../../model/feeds.ts';
 import { siteName } from '../../model/names.ts';
+import { namesIn } from '../../model/record-names.ts';
 import { loadFacts } from '../../records/facts.ts';
+import { loadPast } from '../../records/history.ts';
 import { address, now, site } from '../../site.ts';
 
 interface Props {
@@ -18,12 +20,17 @@ export const getStaticPaths = () =>
   );
 
 const absolute = (path: string) => new URL(path, address).href;
+const idOf = ({ path, mark }: FeedItem) => absolute(mark ? `${path}#${mark}` : path);
 
 export const GET: APIRoute<Props> = async ({ props: { name, kind } }) => {
   const words = wordsOf('zh');
-  const items = feedItems(await loadFacts(), name, { zone: site.zone, meetingWord: words.meeting.title });
+  const facts = await loadFacts();
+  const reader = { locale: 'zh' as const, words: words.changes, nameOf: namesIn(facts, 'zh') };
+  const { recent: past } = loadPast();
+  const items = feedItems(facts, name, { zone: site.zone, meetingWord: words.meeting.title, past, reader });
   const title = `${siteName(site, 'zh')} · ${words.nav[name]}`;
-  const home = absolute(`/${name}/`);
+  // Changes have no page that lists them all.
+  const home = absolute(name === 'changes' ? '/' : `/${name}/`);
   const self = absolute(`/feed/${name}.${kind}`);
   if (kind === 'json') {
     const body = generateJsonFeed({
@@ -32,7 +39,7 @@ export const GET: APIRoute<Props> = async ({ props: { name, kind } }) => {
       feed_url: self,
       language: 'zh-CN',
       items: items.map((item) => ({
-        id: absolute(item.path),
+        id: idOf(item),
         url: absolute(item.path),
         title: item.title,
         content_text: item.summary,
@@ -52,7 +59,7 @@ export const GET: APIRoute<Props> = async ({ props: { name, kind } }) => {
     ],
     authors: [{ name: siteName(site, 'zh') }],
     entries: items.map((item) => ({
-      id: absolute(item.path),
+      id: idOf(item),
       title: { value: item.title },
       summary: { value: item.summary },
       published: item.published,
