@@ -4,6 +4,7 @@ import { bodyOf, isProse } from './body.ts';
 import type { Check, Finding } from './finding.ts';
 import { noProgress, type Progress } from './progress.ts';
 import { blank, type Site, type Source, shownPath } from './read.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** After so many files a rule has failed altogether. */
 const mostFailures = 10;
@@ -70,12 +71,20 @@ const readBodies = (site: Site, progress: Progress): void => {
   }
 };
 
+/** Reports are public: whatever a rule quotes, no password or token is in it. */
+const safe = ({ edits, ...finding }: Finding): Finding => {
+  const { found, expected, fix } = finding;
+  const told = { found: withoutSecrets(found), expected: withoutSecrets(expected), fix: withoutSecrets(fix) };
+  const isQuoted = edits?.some(({ text }) => withoutSecrets(text) !== text);
+  return { ...finding, ...told, ...(edits && !isQuoted ? { edits } : {}) };
+};
+
 /** What all rules find, in no order. */
 export const runRules = (rules: Check[], site: Site, progress: Progress = noProgress): Finding[] => {
   readBodies(site, progress);
   const unread = new Set(site.sources.filter((source) => source.unread).map(({ file }) => file));
   return rules.flatMap((rule, index) => {
     progress.step(`规则 ${rule.name}`, index, rules.length);
-    return runOne(rule, site, unread);
+    return runOne(rule, site, unread).map(safe);
   });
 };

@@ -1,6 +1,7 @@
 // All rules, in the order in which their findings make sense.
 import type { Check } from '../finding.ts';
 import { actions } from './actions.ts';
+import { bareUrls } from './bare-urls.ts';
 import { certificates } from './certificates.ts';
 import { conflicts } from './conflicts.ts';
 import { dates } from './dates.ts';
@@ -10,6 +11,7 @@ import { html } from './html.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
 import { maintainers } from './maintainers.ts';
+import { markdown } from './markdown.ts';
 import { markers } from './markers.ts';
 import { mdx } from './mdx.ts';
 import { meetings } from './meetings.ts';
@@ -30,6 +32,7 @@ import { terms } from './terms.ts';
 import { translations } from './translations.ts';
 import { typography } from './typography.ts';
 import { uniqueIds } from './unique-ids.ts';
+import { whitespace } from './whitespace.ts';
 import { yaml } from './yaml.ts';
 
 /** Whether the files can be read, and hold what a record holds. */
@@ -39,7 +42,20 @@ const facts = [names, dates, periods, schedules, conflicts, meetings, numbers, d
 /** What runs out, or has nobody. */
 const upkeep = [terms, maintainers, certificates];
 /** How the texts are written. */
-const texts = [plainText, translations, links, images, html, mdx, markers, typography, terminology];
+const texts = [
+  plainText,
+  whitespace,
+  translations,
+  links,
+  bareUrls,
+  images,
+  html,
+  mdx,
+  markdown,
+  markers,
+  typography,
+  terminology,
+];
 /** What must not become public. */
 const privacy = [personalData, secrets];
 

@@ -1,36 +1,57 @@
 // Markdown marks that stay visible: a ** or ~~ that opens nothing, a heading id that is none, marks where text is shown as it is.
 import { visit } from 'unist-util-visit';
 import { bodyOf, isProse } from '../body.ts';
-import type { Check, Finding } from '../finding.ts';
+import type { Check, Edit, Finding } from '../finding.ts';
 import { at, atNode } from '../places.ts';
 import type { Source } from '../read.ts';
 import { yamlTextsOf } from '../yaml-text.ts';
 
 const name = 'markers';
 
-const finding = (mark: string, fix: string): Omit<Finding, 'file' | 'line' | 'column'> => ({
+const finding = (mark: string, fix: string, edits?: Edit[]): Omit<Finding, 'file' | 'line' | 'column'> => ({
   rule: name,
   severity: 'error',
   found: `读者会看到 ${mark}`,
   expected: '页面上没有 Markdown 记号',
   fix,
+  ...(edits && { edits }),
 });
 
 const fixes: Record<string, string> = {
   '**': '前后成对，里侧不留空格：**文字**；要显示星号就写 \\*\\*',
+  __: '加粗写成 **文字**；要显示下划线就放进代码：`__名字__`',
   '~~': '前后成对，里侧不留空格：~~文字~~；要显示波浪号就写 \\~\\~',
 };
+
+/** Characters after which a search for the other mark of a pair gives up. */
+const pairLength = 200;
+/** Chinese between two marks, with space on an inner side: `** 重点 **`. */
+const pair = new RegExp(`^(\\*\\*|~~)(?!\\1)((?:(?!\\1)[^\\n]){1,${pairLength}})\\1`);
+
+/** Takes the space out of a pair; nothing where there is no pair of Chinese words. */
+const closed = (rest: string, start: number): Edit[] | undefined => {
+  const [whole, mark, inner = ''] = pair.exec(rest) ?? [];
+  if (!whole || inner.trim() === inner || !/\p{Script=Han}/u.test(inner)) return undefined;
+  return [{ start, end: start + whole.length, text: `${mark}${inner.trim()}${mark}` }];
+};
+
+/** Underscores inside a word, as in `__init__`, belong to it. */
+const pattern =
+  /(?<!\\)(\*\*|~~|__(?=[^_\n]{0,200}\p{Script=Han}[^_\n]{0,200}__)|(?<=__[^_\n]{0,200}\p{Script=Han}[^_\n]{0,200})__)/gu;
 
 /** An escaped mark is meant to be seen; only the source tells. */
 const inBody = (source: Source): Finding[] => {
   const { body, bodyOffset } = source.record;
   const found: Finding[] = [];
-  if (!isProse(source) || !/\*\*|~~/.test(body)) return found;
+  if (!isProse(source) || !/\*\*|~~|__/.test(body)) return found;
   visit(bodyOf(source).tree, 'text', ({ position, value }) => {
-    const start = position?.start.offset;
-    if (start === undefined || !/\*\*|~~/.test(value)) return;
-    for (const { 0: mark, index } of body.slice(start, position?.end.offset).matchAll(/(?<!\\)(\*\*|~~)/g))
-      found.push({ ...at(source, bodyOffset + start + index), ...finding(mark, fixes[mark] ?? '') });
+    const [start, end] = [position?.start.offset, position?.end.offset];
+    if (start === undefined || !/\*\*|~~|__/.test(value)) return;
+    for (const { 0: mark, index } of body.slice(start, end).matchAll(pattern)) {
+      const offset = start + index;
+      const edits = closed(body.slice(offset, end), bodyOffset + offset);
+      found.push({ ...at(source, bodyOffset + offset), ...finding(mark, fixes[mark] ?? '', edits) });
+    }
   });
   return found;
 };

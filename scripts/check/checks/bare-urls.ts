@@ -1,0 +1,48 @@
+// A bare URL that touches Chinese: this site ends it there, but forges and editors take the Chinese for a part of it.
+import type { Link } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { isChinese, isShared } from '../../../src/markdown/chinese.ts';
+import { bodyOf, isProse } from '../body.ts';
+import type { Check, Finding } from '../finding.ts';
+import { at } from '../places.ts';
+import type { Source } from '../read.ts';
+
+const name = 'bare-urls';
+
+const isChineseText = (character: string) => isChinese.test(character) || isShared.test(character);
+
+const finding = (source: Source, { position, url }: Link): Finding[] => {
+  const offset = source.record.bodyOffset;
+  const start = offset + (position?.start.offset ?? Number.NaN);
+  const end = offset + (position?.end.offset ?? Number.NaN);
+  const written = source.text.slice(start, end);
+  if (!/^(https?:|www\.)/i.test(written)) return [];
+  const [before, after] = [source.text.charAt(start - 1), source.text.charAt(end)];
+  if (!isChineseText(before) && !isChineseText(after)) return [];
+  const isWhole = /^https?:/i.test(written);
+  // MDX takes an angle bracket for a component.
+  const text = source.path.endsWith('.mdx') || !isWhole ? `[${written}](${url})` : `<${written}>`;
+  return [
+    {
+      ...{ ...at(source, start), rule: name, severity: 'error' },
+      found: `网址紧挨着中文：${isChineseText(before) ? before : ''}${written}${isChineseText(after) ? after : ''}`,
+      expected: `[文字](网址)，或者 ${text}`,
+      fix: '写成链接；最好用文字说明它是什么',
+      // Whether an address without a scheme can be had with https is not known.
+      ...(isWhole ? { edits: [{ start, end, text }] } : {}),
+    },
+  ];
+};
+
+export const bareUrls: Check = {
+  name,
+  description: '裸写的网址不紧挨中文和全角标点',
+  run: ({ sources }) =>
+    sources
+      .filter((source) => isProse(source) && /https?:\/\/|www\./i.test(source.record.body))
+      .flatMap((source) => {
+        const found: Finding[] = [];
+        visit(bodyOf(source).tree, 'link', (link) => void found.push(...finding(source, link)));
+        return found;
+      }),
+};
