@@ -95,6 +95,7 @@ for (const suite of [
   'html',
   'machine-side',
   'api',
+  'upkeep',
   'calendar',
   'private',
   'structured-data',

@@ -21,6 +21,7 @@ export const upkeep: Pick<Words, 'upkeep'> = {
       notProbed: 'After a probe of the systems (npm run live), certificates about to run out are listed here.',
     },
     broken: 'Broken',
+    since: (day) => `since ${day}`,
     unreachable: (count) =>
       `${plural(count, 'more address was', 'more addresses were')} not reached; whether that is their fault or ours is not known, so they are not counted.`,
     kinds: {

@@ -19,6 +19,7 @@ export const upkeep = {
       notProbed: '探测系统（npm run live）之后，快到期的证书会列在这里。',
     },
     broken: '打不开',
+    since: (day: string) => `${day} 起`,
     unreachable: (count: number) => `另有 ${count} 个地址没有连上，不知道是对方还是我们的问题，不算在内。`,
     kinds: {
       questions: {
