@@ -4,7 +4,6 @@ import type { Site } from './read.ts';
 interface Subject {
   collection?: unknown;
   id?: unknown;
-  field?: unknown;
 }
 
 interface Asked {
@@ -20,13 +19,10 @@ const subjectsOf = ({ sources }: Site): Subject[][] =>
       return [about ?? {}, ...(Array.isArray(also) ? also : [])];
     });
 
-/** Whether one open question is about all of these; a field that is not given is any. */
+/** Whether one open question is about all of these. */
 export const isAboutAll = (site: Site, wanted: Subject[]): boolean =>
   subjectsOf(site).some((subjects) =>
-    wanted.every(({ collection, id, field }) =>
-      subjects.some(
-        (subject) =>
-          subject.collection === collection && subject.id === id && (field === undefined || subject.field === field),
-      ),
+    wanted.every(({ collection, id }) =>
+      subjects.some((subject) => subject.collection === collection && subject.id === id),
     ),
   );

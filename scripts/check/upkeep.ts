@@ -1,25 +1,11 @@
 // npm run check -- --upkeep: what is open, missing, behind or about to run out, as /upkeep/ has it.
 import { wordsOf } from '../../src/i18n/words.ts';
-import { assemble, type Facts, type Read } from '../../src/model/facts.ts';
+import type { Facts } from '../../src/model/facts.ts';
 import { type Item, kinds, unseen, upkeepOf, type UpkeepSource } from '../../src/model/upkeep.ts';
 import { aboutWhat, menderName, whatToDo } from '../../src/model/upkeep/what.ts';
-import { type CollectionName, collections } from '../../src/schemas/collections.ts';
-import { read, type Source } from './read.ts';
+import { factsOf } from './facts.ts';
+import { read } from './read.ts';
 import { readSettings } from './settings.ts';
-
-/** The facts as the site has them. Throws where a record does not fit its schema: `npm run check` says how to mend it. */
-export const factsOf = (sources: Source[]): Facts => {
-  const byCollection = Map.groupBy(sources, ({ collection }) => collection);
-  const entries = (Object.keys(collections) as CollectionName[]).map((name) => {
-    const records = (byCollection.get(name) ?? []).map(({ id, file, record, data }) => {
-      const result = collections[name].schema.safeParse(data);
-      if (!result.success) throw new Error(`${file} 有误`);
-      return { id, file, body: record.body, data: result.data };
-    });
-    return [name, records];
-  });
-  return assemble(Object.fromEntries(entries) as unknown as Read);
-};
 
 const line = (facts: Facts, item: Item): string => {
   const { text } = aboutWhat(facts, item, 'zh');
@@ -48,7 +34,9 @@ export const printUpkeep = async (): Promise<number> => {
   try {
     if ('rule' in settings) throw new Error(`${settings.file} 有误`);
     const { upkeepSource } = await import('../../src/records/upkeep.ts');
-    console.log(upkeepText(upkeepSource(factsOf(read(settings).sources))));
+    const { facts, unfit } = factsOf(read(settings).sources);
+    if (unfit[0]) throw new Error(`${unfit[0].file} 有误`);
+    console.log(upkeepText(upkeepSource(facts)));
     return 0;
   } catch (error) {
     console.error(`${(error as Error).message}。先运行 npm run check，照它说的改正。`);
