@@ -4,6 +4,14 @@ import { type Command, runCommand } from './command.ts';
 
 /** Loaded when they are run, so that a mistake in site.config.ts is told in words by the one that needs it. */
 const commands: Record<string, Command> = {
+  deploy: {
+    about: '把构建好的站点放上网：检查、上传、一步切换、看线上，不对就退回',
+    run: async (given) => (await import('./deploy/commands.ts')).runDeploy(given),
+  },
+  rollback: {
+    about: '退回上一份，或指名的一份',
+    run: async (given) => (await import('./deploy/commands.ts')).runRollback(given),
+  },
   config: {
     about: '写出托管的配置：nginx、EdgeOne Pages、COS',
     run: async (given) => (await import('./config.ts')).config(given),

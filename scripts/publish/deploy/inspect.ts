@@ -1,0 +1,68 @@
+// Whether a built folder may go online: every reason why not, at once.
+import { lstatSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SiteConfig } from '../../../src/schemas/site.ts';
+import { contentTypeOf } from '../hosting/content-types.ts';
+
+/** Far above what the site can grow to: what is larger was not meant to be in it. */
+const limits = { files: 100_000, file: 25 * 2 ** 20, all: 500 * 2 ** 20 };
+
+/** What the last steps of a build write: a site without them was not finished. */
+const written = ['index.html', 'sitemap-index.xml', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json'];
+
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+
+/** At most five, and how many there are. */
+const some = (files: string[]): string =>
+  `${files.slice(0, 5).join('、')}${files.length > 5 ? ` 等 ${files.length} 个` : ''}`;
+
+const isHidden = (file: string): boolean => /(^|\/)\.(?!well-known\/)/.test(file);
+const homePage = (language: string, first: boolean): string => (first ? 'index.html' : `${language}/index.html`);
+const lostPage = (language: string, first: boolean): string => (first ? '404.html' : `${language}/404/index.html`);
+
+/** What is wrong with the files themselves. */
+export function faultsOf(folder: string, files: string[], languages: string[]): string[] {
+  if (files.length === 0) return [`${folder} 是空的。先运行 npm run build`];
+  const stats = files.map((file) => ({ file, ...describe(join(folder, file)) }));
+  const bytes = stats.reduce((sum, { size }) => sum + size, 0);
+  const needed = [...written, ...languages.flatMap((one, i) => [homePage(one, i === 0), lostPage(one, i === 0)])];
+  const whole = (file: string) =>
+    !file.endsWith('.html') || /<\/html>\s*$/i.test(readFileSync(join(folder, file), 'utf8'));
+  const found: [text: string, files: string[]][] = [
+    ['没有这些文件，不是一个完整的站点', needed.filter((file) => !files.includes(file))],
+    ['这些文件是空的', stats.filter(({ size }) => size === 0).map(({ file }) => file)],
+    ['这些文件不是普通文件（如符号链接）', stats.filter(({ plain }) => !plain).map(({ file }) => file)],
+    [
+      '这些页面没有写完（结尾没有 </html>）',
+      stats.filter(({ plain, file }) => plain && !whole(file)).map(({ file }) => file),
+    ],
+    ['这些隐藏文件不该在站点里', files.filter(isHidden)],
+    [
+      '不知道这些文件是什么类型：在 scripts/publish/hosting/content-types.ts 里加上扩展名，或不要放进站点',
+      files.filter((file) => !isHidden(file) && contentTypeOf(file) === undefined),
+    ],
+    [`这些文件大于 ${megabytes(limits.file)}`, stats.filter(({ size }) => size > limits.file).map(({ file }) => file)],
+  ];
+  return [
+    ...found.flatMap(([text, list]) => (list.length > 0 ? [`${text}：${some(list)}`] : [])),
+    ...(files.length > limits.files ? [`文件有 ${files.length} 个，最多 ${limits.files} 个`] : []),
+    ...(bytes > limits.all ? [`一共 ${megabytes(bytes)}，最多 ${megabytes(limits.all)}`] : []),
+  ];
+}
+
+const describe = (path: string): { size: number; plain: boolean } => {
+  const stat = lstatSync(path);
+  return { size: stat.size, plain: stat.isFile() };
+};
+
+/** What a public site must not be without. */
+export const missingForPublic = ({ address, filing }: Pick<SiteConfig, 'address' | 'filing'>): string[] => [
+  ...(address
+    ? []
+    : ["site.config.ts 没有写 address（正式网址）：规范链接和站点地图会指向 localhost。写 address: 'https://…/'"]),
+  ...(filing.icp
+    ? []
+    : [
+        "site.config.ts 没有写 filing.icp（ICP 备案号）：公开的站点要在页面底部写明。写 icp: '…ICP备…号-…'；只是内部试用就加 --no-public",
+      ]),
+];

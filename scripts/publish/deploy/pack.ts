@@ -1,0 +1,53 @@
+// Packed twins of text files for the web server: brotli at its best, and gzip. The same bytes give the same twins.
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { sha256 } from './release.ts';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+const ways: Record<string, (bytes: Uint8Array) => Promise<Uint8Array>> = {
+  br: (bytes) =>
+    brotli(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }),
+  gz: (bytes) => zip(bytes, { level: 9 }),
+};
+
+const version = `${process.versions['brotli']}-${process.versions['zlib']}`;
+
+/** A folder that remembers twins by the bytes they were made from; what one run did not ask for is forgotten. */
+export interface Memory {
+  twin(extension: string, bytes: Uint8Array): Promise<Uint8Array>;
+  forgetRest(): void;
+}
+
+export function memoryIn(folder: string): Memory {
+  const asked = new Set<string>();
+  mkdirSync(folder, { recursive: true });
+  return {
+    async twin(extension, bytes) {
+      const name = `${sha256(`${version} ${sha256(bytes)}`)}.${extension}`;
+      asked.add(name);
+      try {
+        return readFileSync(join(folder, name));
+      } catch {
+        const made = (await ways[extension]?.(bytes)) ?? bytes;
+        writeFileSync(join(folder, `${name}.${process.pid}`), made);
+        renameSync(join(folder, `${name}.${process.pid}`), join(folder, name));
+        return made;
+      }
+    },
+    forgetRest: () => {
+      for (const name of readdirSync(folder)) if (!asked.has(name)) rmSync(join(folder, name), { force: true });
+    },
+  };
+}
+
+/** The twins of a file that are worth having, by extension; none where packing saves less than a tenth. */
+export async function twinsOf(bytes: Uint8Array, memory: Memory): Promise<Record<string, Uint8Array>> {
+  const made = Object.keys(ways).map(async (extension) => [extension, await memory.twin(extension, bytes)] as const);
+  return Object.fromEntries((await Promise.all(made)).filter(([, twin]) => twin.length < bytes.length * 0.9));
+}

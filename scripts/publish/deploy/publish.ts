@@ -1,0 +1,147 @@
+// Puts a built site online, step by step. Until the switch the site online stays as it is; afterwards it is checked, and taken back.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SiteConfig } from '../../../src/schemas/site.ts';
+import { Failure } from '../../build/failure.ts';
+import { readBuiltSite } from '../hosting/built-site.ts';
+import { redirectsOf } from '../hosting/redirects.ts';
+import { nameOf } from '../hosting/targets.ts';
+import { lostAddresses } from './addresses.ts';
+import { faultsOf, missingForPublic } from './inspect.ts';
+import { faultsAt, type Fetch, settled } from './look.ts';
+import { readLive } from './online.ts';
+import { memoryIn } from './pack.ts';
+import { step, type Write } from './progress.ts';
+import { isSame, type Release, releaseName } from './release.ts';
+import * as scripts from './scripts.ts';
+import { settleSettings } from './settings.ts';
+import { describeRelease, fillStage } from './stage.ts';
+import { runThere, type Target } from './target.ts';
+import { upload } from './upload.ts';
+
+export interface Publishing {
+  /** The built site. */
+  from: string;
+  target: Target;
+  config: SiteConfig;
+  isPublic: boolean;
+  /** Where visitors find it; absent: not looked at. */
+  address: string | undefined;
+  fetch: Fetch;
+  now: Date;
+  write: Write;
+  signal: AbortSignal;
+}
+
+const kept = 5;
+/** What a run that was killed left behind is cleared away after an hour; a younger one may still be at work. */
+const abandoned = 3_600_000;
+
+const refuse = (faults: string[]): void => {
+  if (faults.length > 0) throw new Failure(`没有发布：\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+};
+
+/**
+ * Publishes.
+ * @throws Failure with the reason when the site is not fit, the target cannot be reached, or what is online is not what was sent
+ */
+export async function publish(publishing: Publishing): Promise<void> {
+  const { from, target, config, isPublic, address, fetch, now, write, signal } = publishing;
+  const run = (script: string, given: string[] = [], input?: string) => runThere(target, script, given, input, signal);
+
+  const site = readBuiltSite(from);
+  const redirects = redirectsOf(from);
+  await step(
+    write,
+    '检查站点',
+    async () =>
+      refuse([...faultsOf(from, site.files, config.languages), ...(isPublic ? missingForPublic(config) : [])]),
+    () => `${site.files.length} 个文件`,
+  );
+  const live = await step(
+    write,
+    '读取线上的一份',
+    () => readLive(target, signal),
+    ({ name }) => name ?? '还没有',
+  );
+  const release = describeRelease(site, redirects, now, live.release);
+  if (live.release && isSame(release, live.release)) {
+    write(`没有变化：${live.name}\n`);
+    return;
+  }
+  if (live.release) refuse(lostAddresses(Object.keys(live.release.files), site.files, redirects));
+
+  const stage = mkdtempSync(join(tmpdir(), 'publish-'));
+  const incoming = `releases/.incoming-${release.name}`;
+  try {
+    const hashes = await step(
+      write,
+      '压缩',
+      () => fillStage(stage, site, release, memoryIn('node_modules/.cache/packed')),
+      (all) => `共 ${Object.keys(all).length} 个文件`,
+    );
+    await run(scripts.prepare, [incoming, releaseName(new Date(now.getTime() - abandoned))]);
+    await step(
+      write,
+      '上传',
+      () => upload(target, stage, incoming, signal),
+      (way) => way,
+    );
+    const sums = Object.entries(hashes).map(([file, hash]) => `${hash}  ${file}\n`);
+    await step(
+      write,
+      '核对',
+      () => run(scripts.accept, [incoming, release.name], sums.join('')),
+      () => undefined,
+    );
+  } finally {
+    rmSync(stage, { recursive: true, force: true });
+  }
+  const settling = { target, name: nameOf(config), address, fetch, signal };
+  try {
+    await step(
+      write,
+      '服务器配置',
+      () => settleSettings(release, live.release, settling),
+      (remark) => remark,
+    );
+  } catch (error) {
+    await runThere(target, scripts.drop, [release.name]);
+    throw error;
+  }
+  await step(
+    write,
+    '切换',
+    () => run(scripts.change, [release.name]),
+    () => release.name,
+  );
+  await lookOrGoBack(release, live.name, publishing);
+  await step(
+    write,
+    '清理',
+    () => run(scripts.prune, [String(kept)]),
+    () => `留最近 ${kept} 份`,
+  );
+  write(`已发布：${release.name}\n`);
+}
+
+/** Looks at the live address, and puts the release before back where it is not as it should be. */
+async function lookOrGoBack(release: Release, before: string | undefined, publishing: Publishing): Promise<void> {
+  const { target, address, fetch, write, signal } = publishing;
+  if (!address) {
+    write('没有看线上：不知道网址（--check）\n');
+    return;
+  }
+  const faults = await step(
+    write,
+    `看 ${address}`,
+    () => settled(() => faultsAt(address, release, fetch), 5, signal),
+    (found) => (found.length === 0 ? '就是这一份' : '不对'),
+  );
+  if (faults.length === 0) return;
+  const list = faults.map((fault) => `  ${fault}`).join('\n');
+  if (!before) throw new Failure(`线上不对：\n${list}\n没有上一份可退，${release.name} 留在线上`);
+  const now = await runThere(target, scripts.giveUp, [release.name, before]);
+  throw new Failure(`线上不对，已退回，现在是 ${now}：\n${list}`);
+}

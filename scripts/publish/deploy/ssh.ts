@@ -1,0 +1,79 @@
+// How another machine is reached, and what its refusals mean. Keys come from files that settings name; no setting is ever printed.
+import { existsSync, statSync } from 'node:fs';
+import { Failure } from '../../build/failure.ts';
+
+export interface Ssh {
+  host: string;
+  /** Options of ssh(1). */
+  options: string[];
+  /** Values that must not be shown, with the names of their settings. */
+  settings: Record<string, string>;
+}
+
+/** Files that settings name. */
+const files = { PUBLISH_SSH_KEY: '-i', PUBLISH_SSH_CONFIG: '-F' } as const;
+
+/**
+ * Reads the settings.
+ * @throws Failure when one of them names no file
+ */
+export function sshFrom(host: string, environment: NodeJS.ProcessEnv): Ssh {
+  const settings: Record<string, string> = {};
+  // Nobody is there to answer questions; a connection that has died is noticed within a minute.
+  const options = ['-o', 'BatchMode=yes', '-o', 'ConnectTimeout=15', '-o', 'ServerAliveInterval=15'];
+  for (const [name, option] of Object.entries(files)) {
+    const value = environment[name];
+    if (!value) continue;
+    if (!existsSync(value) || !statSync(value).isFile())
+      throw new Failure(`${name} 应为一个文件的路径，现在的值不是（内容不显示）。钥匙本身不要写进环境变量`);
+    settings[name] = value;
+    options.push(option, value, ...(name === 'PUBLISH_SSH_KEY' ? ['-o', 'IdentitiesOnly=yes'] : []));
+  }
+  return { host, options, settings };
+}
+
+/** As one word for a shell. */
+export const shellWord = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+export const sshCommand = ({ host, options }: Ssh, command: string[]): string[] => [
+  'ssh',
+  ...options,
+  host,
+  '--',
+  command.map(shellWord).join(' '),
+];
+
+const keyHelp = ({ settings }: Ssh): string =>
+  settings['PUBLISH_SSH_KEY']
+    ? '用的是 PUBLISH_SSH_KEY 指向的私钥'
+    : '没有设 PUBLISH_SSH_KEY（私钥文件的路径），用的是 ssh 自己找到的钥匙（~/.ssh/ 或 PUBLISH_SSH_CONFIG 里的 IdentityFile）';
+
+/** What ssh says, and what it means for whoever publishes. */
+const meanings: [RegExp, (ssh: Ssh) => string][] = [
+  [
+    /Permission denied \(/,
+    (ssh) => `服务器不认这把钥匙。${keyHelp(ssh)}；对应的公钥要在服务器上这个用户的 ~/.ssh/authorized_keys 里`,
+  ],
+  [
+    /Load key|UNPROTECTED PRIVATE KEY|error in libcrypto/,
+    (ssh) => `钥匙文件不能用：不是私钥，有口令，或权限过宽（应为 600）。${keyHelp(ssh)}`,
+  ],
+  [
+    /Host key verification failed|HOST IDENTIFICATION HAS CHANGED/,
+    () =>
+      '不认识这台服务器，或它的身份变了。先向管理员核对指纹，再写进 known_hosts：ssh-keyscan <主机> >>~/.ssh/known_hosts',
+  ],
+  [/Could not resolve hostname/, () => '找不到这台主机：检查 --to 或 PUBLISH_TO 里的主机名'],
+  [
+    /Connection (refused|timed out|closed|reset)|Network is unreachable|No route to host|Broken pipe|timed out/,
+    () => '连不上，或连接断了',
+  ],
+];
+
+/** A refusal in words, without the values of settings. */
+export function explain({ name, ssh }: { name: string; ssh?: Ssh }, said: string): string {
+  const hidden = Object.entries(ssh?.settings ?? {});
+  const text = hidden.reduce((shown, [setting, value]) => shown.replaceAll(value, `<${setting}>`), said);
+  const meaning = ssh && meanings.find(([pattern]) => pattern.test(said))?.[1](ssh);
+  return [`${name}：${meaning ?? '那边没有做成'}`, text.split('\n').slice(-5).join('\n')].join('\n');
+}

@@ -1,0 +1,48 @@
+// Brings a folder to the target: a copy, rsync where both machines have it, otherwise tar through ssh.
+import { spawn } from 'node:child_process';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../../build/failure.ts';
+import { explain, shellWord } from './ssh.ts';
+import { execute, runThere, type Target } from './target.ts';
+
+const hasRsync = async (target: Target, signal: AbortSignal): Promise<boolean> => {
+  const here = await execute(['rsync', '--version'], { signal }).catch(() => ({ code: 1 }));
+  return here.code === 0 && (await runThere(target, 'command -v rsync || true', [], undefined, signal)) !== '';
+};
+
+/** What is the same in the release that is online is not sent again. */
+async function withRsync(target: Target, from: string, to: string, signal: AbortSignal): Promise<void> {
+  const { host = '', options = [] } = target.ssh ?? {};
+  const command = [
+    'rsync',
+    ...['--recursive', '--times', '--perms', '--checksum', '-s', '--timeout=120'],
+    ...['--rsh', ['ssh', ...options].map(shellWord).join(' ')],
+    `--link-dest=${join(target.folder, 'current')}/`,
+    `${from}/`,
+    `${host}:${join(target.folder, to)}/`,
+  ];
+  const { code, stderr } = await execute(command, { signal });
+  if (code !== 0) throw new Failure(explain(target, stderr.trim() || `rsync 退出码 ${code}`));
+}
+
+async function withTar(target: Target, from: string, to: string, signal: AbortSignal): Promise<void> {
+  const tar = spawn('tar', ['--create', '--file=-', '--directory', from, '.'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+    signal,
+  });
+  tar.on('error', () => {});
+  // A stream that was cut short is found out when the files are compared with their hashes.
+  await runThere(target, 'cd "$1/$2" && tar -xpf -', [to], tar.stdout, signal);
+}
+
+/** Fills the folder `to` of the target, which is there and empty, with what is in `from`. Says how. */
+export async function upload(target: Target, from: string, to: string, signal: AbortSignal): Promise<string> {
+  if (!target.ssh) {
+    await cp(from, join(target.folder, to), { recursive: true, preserveTimestamps: true });
+    return '复制';
+  }
+  const rsync = await hasRsync(target, signal);
+  await (rsync ? withRsync : withTar)(target, from, to, signal);
+  return rsync ? 'rsync' : 'tar';
+}
