@@ -12,7 +12,7 @@ function failureToStart(/** @type {string} */ browser) {
 }
 
 /** Whether apt can be used: Debian itself (on Ubuntu the package is a stub for snap), as root. */
-function canUseApt() {
+export function canUseApt() {
   try {
     return process.getuid?.() === 0 && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
   } catch {

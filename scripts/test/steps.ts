@@ -27,6 +27,13 @@ export const steps: TestStep[] = [
   { name: 'build', about: '构建站点', command: () => ['node', 'scripts/build/main.ts'], counts: false },
   { name: 'site', about: '构建结果', command: nodeTests('tests/site/**/*.test.ts'), counts: true, needs: 'build' },
   {
+    name: 'hosting',
+    about: '真的 nginx 和 sshd',
+    command: nodeTests('tests/hosting/**/*.test.ts'),
+    counts: true,
+    needs: 'build',
+  },
+  {
     name: 'browser',
     about: '浏览器',
     command: () => ['playwright', 'test', '--reporter=list,./scripts/test/playwright-reporter.ts'],

@@ -1,14 +1,13 @@
-// What runs every 30 minutes and puts the site online: publish.sh and live-branch.sh at work, and the files that call them.
+// What runs every 30 minutes and puts the site online: live-branch.sh at work, and the files that call the commands.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
-import { readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { parse } from 'yaml';
 
-const linuxOnly = process.platform === 'linux' ? {} : { skip: '这些脚本只在 Linux 上运行（flock、mv -T）' };
+const linuxOnly = process.platform === 'linux' ? {} : { skip: '这些脚本只在 Linux 上运行' };
 const read = (path: string): string => readFileSync(path, 'utf8');
 const packageScripts = Object.keys((JSON.parse(read('package.json')) as { scripts: object }).scripts);
 
@@ -33,153 +32,6 @@ const run = (script: string, args: string[], cwd: string, environment: Record<st
     child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
     child.on('close', (code) => done({ code, ...said }));
   });
-
-describe('deploy/publish.sh', linuxOnly, () => {
-  const pages = ['index.html', '404.html', 'sitemap-index.xml', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json'];
-
-  /** A finished site of which every file says `text`. */
-  const site = (folder: string, text: string): string => {
-    mkdirSync(join(folder, 'pagefind'), { recursive: true });
-    for (const page of pages) writeFileSync(join(folder, page), `${text}</html>`);
-    return folder;
-  };
-  const publish = (from: string, to: string, environment: Record<string, string> = {}) =>
-    run('deploy/publish.sh', [], to, { PUBLISH_FROM: from, PUBLISH_TO: join(to, 'www'), ...environment });
-  /** A path on which `cp` copies and then runs `more`, so that something happens at just that moment. */
-  const pathWithCopy = (folder: string, more: string): { PATH: string } => {
-    const tools = mkdtempSync(join(folder, 'tools-'));
-    const path = process.env['PATH'] ?? '';
-    const text = `#!/bin/sh\necho begin >>"$HOME/log"\nPATH='${path}' cp "$@"\n${more}\necho end >>"$HOME/log"\n`;
-    writeFileSync(join(tools, 'cp'), text, { mode: 0o755 });
-    return { PATH: `${tools}:${path}` };
-  };
-  const releasesIn = (folder: string): string[] => readdirSync(join(folder, 'www/releases')).sort();
-  const online = (folder: string, page = 'index.html'): string => read(join(folder, 'www/current', page));
-
-  test('puts the site behind a link, readable for the web server', async (t) => {
-    const folder = folderFor(t);
-    const { code, out, err } = await publish(site(join(folder, 'dist'), 'one'), folder);
-    assert.equal(code, 0, err);
-    assert.match(out, /^已发布：\d{8}T\d{6}\.\d{3}Z$/m);
-    assert.equal(online(folder), 'one</html>');
-    assert.equal(readlinkSync(join(folder, 'www/current')), `releases/${releasesIn(folder)[0]}`);
-    assert.equal(statSync(join(folder, 'www/current')).mode & 0o777, 0o755);
-    assert.equal(statSync(join(folder, 'www/current/index.html')).mode & 0o777, 0o644);
-  });
-
-  test('always has one whole site behind the link while it switches', async (t) => {
-    const folder = folderFor(t);
-    const dist = join(folder, 'dist');
-    await publish(site(dist, '0'), folder);
-    let switching = true;
-    const seen = new Set<string>();
-    const visit = async () => {
-      while (switching) {
-        // Throws where there is no link, or nothing behind it, for even a moment.
-        seen.add(readlinkSync(join(folder, 'www/current')));
-        seen.add(online(folder));
-        await new Promise((next) => setImmediate(next));
-      }
-    };
-    const visiting = visit();
-    for (let index = 1; index <= 4; index += 1) assert.equal((await publish(site(dist, `${index}`), folder)).code, 0);
-    switching = false;
-    await visiting;
-    assert.ok(seen.has('1</html>') && seen.has('2</html>') && seen.has('3</html>'), [...seen].join(' '));
-  });
-
-  test('keeps the newest five releases', async (t) => {
-    const folder = folderFor(t);
-    const names: string[] = [];
-    for (let index = 1; index <= 7; index += 1) {
-      const { out } = await publish(site(join(folder, 'dist'), `${index}`), folder);
-      names.push(/^已发布：(.*)$/m.exec(out)?.[1] ?? '');
-    }
-    assert.deepEqual(releasesIn(folder), names.slice(-5));
-    assert.equal(online(folder), '7</html>');
-  });
-
-  test('makes no release of a site that is online already', async (t) => {
-    const folder = folderFor(t);
-    const dist = site(join(folder, 'dist'), 'one');
-    await publish(dist, folder);
-    assert.match((await publish(dist, folder)).out, /没有变化/);
-    assert.equal(releasesIn(folder).length, 1);
-  });
-
-  test('refuses an empty site and a half-built one, and leaves the one online alone', async (t) => {
-    const folder = folderFor(t);
-    await publish(site(join(folder, 'dist'), 'one'), folder);
-    const empty = join(folder, 'empty');
-    mkdirSync(empty);
-    assert.match((await publish(empty, folder)).err, /没有发布：.*没有 index\.html/);
-    for (const page of pages) {
-      const half = site(join(folder, 'half'), 'two');
-      rmSync(join(half, page));
-      const { code, err } = await publish(half, folder);
-      assert.equal(code, 1);
-      assert.ok(err.includes(`没有 ${page}`), err);
-    }
-    const cut = site(join(folder, 'cut'), 'two');
-    writeFileSync(join(cut, 'index.html'), '<html><p>tw');
-    assert.match((await publish(cut, folder)).err, /没有写完/);
-    assert.equal(online(folder), 'one</html>');
-    assert.equal(releasesIn(folder).length, 1);
-  });
-
-  test('refuses a target that is no absolute path, and one where current is a folder of somebody else', async (t) => {
-    const folder = folderFor(t);
-    const dist = site(join(folder, 'dist'), 'one');
-    for (const to of ['', '/', 'www']) {
-      const { code, err } = await run('deploy/publish.sh', [], folder, { PUBLISH_FROM: dist, PUBLISH_TO: to });
-      assert.equal(code, 1);
-      assert.match(err, /应为绝对路径/);
-    }
-    mkdirSync(join(folder, 'www/current'), { recursive: true });
-    assert.match((await publish(dist, folder)).err, /不是符号链接/);
-    assert.deepEqual(readdirSync(join(folder, 'www')), ['current']);
-  });
-
-  test('refuses a site that is replaced while it is copied', async (t) => {
-    const folder = folderFor(t);
-    await publish(site(join(folder, 'dist'), 'one'), folder);
-    const environment = pathWithCopy(folder, 'echo three >>"$PUBLISH_FROM/404.html"');
-    const { code, err } = await publish(site(join(folder, 'dist'), 'two'), folder, environment);
-    assert.equal(code, 1);
-    assert.match(err, /复制的时候 .* 变了/);
-    assert.equal(online(folder), 'one</html>');
-    assert.equal(releasesIn(folder).length, 1);
-  });
-
-  test('several at once wait for each other, and end with whole releases and the last of them online', async (t) => {
-    const folder = folderFor(t);
-    const texts = ['a', 'b', 'c', 'd'];
-    const slowly = pathWithCopy(folder, 'sleep 0.1');
-    const ended = await Promise.all(texts.map((text) => publish(site(join(folder, text), text), folder, slowly)));
-    assert.equal(read(join(folder, 'log')), 'begin\nend\n'.repeat(4));
-    assert.deepEqual(
-      ended.map(({ code }) => code),
-      [0, 0, 0, 0],
-    );
-    const found = releasesIn(folder).map((name) => {
-      const said = pages.map((page) => read(join(folder, 'www/releases', name, page)));
-      assert.equal(new Set(said).size, 1, 'a release is of one site');
-      return said[0];
-    });
-    assert.deepEqual(found.toSorted(), ['a</html>', 'b</html>', 'c</html>', 'd</html>']);
-    assert.equal(online(folder), found.at(-1));
-    assert.deepEqual(readdirSync(join(folder, 'www')).sort(), ['.publish.lock', 'current', 'releases']);
-  });
-
-  test('clears away what a killed run left', async (t) => {
-    const folder = folderFor(t);
-    mkdirSync(join(folder, 'www/releases/.incoming-killed'), { recursive: true });
-    symlinkSync('releases/gone', join(folder, 'www/.current-gone'));
-    await publish(site(join(folder, 'dist'), 'one'), folder);
-    assert.equal(releasesIn(folder).length, 1);
-    assert.deepEqual(readdirSync(join(folder, 'www')).sort(), ['.publish.lock', 'current', 'releases']);
-  });
-});
 
 describe('deploy/live-branch.sh', linuxOnly, () => {
   const git = (cwd: string, ...args: string[]) => execFileSync('git', args, { cwd, encoding: 'utf8' }).trim();
@@ -331,10 +183,10 @@ describe('the files that run it every 30 minutes', () => {
       read('deploy/gitee-status.sh'),
     ].join('\n');
     const named = [...commands.matchAll(/\bnpm run ([\w:-]+)/g)].map((match) => match[1] ?? '');
-    assert.deepEqual([...new Set(named)].sort(), ['build', 'live']);
+    assert.deepEqual([...new Set(named)].sort(), ['build', 'live', 'publish']);
     for (const name of named) assert.ok(packageScripts.includes(name), name);
     const files = [...commands.matchAll(/\b((?:deploy|scripts)\/[\w/-]+\.\w+)/g)].map((match) => match[1] ?? '');
-    assert.ok(files.includes('deploy/publish.sh') && files.includes('deploy/live-branch.sh'));
+    assert.ok(files.includes('deploy/live-branch.sh'));
     for (const file of files) assert.ok(existsSync(file), file);
     for (const file of globSync('deploy/*.sh')) assert.ok((statSync(file).mode & 0o111) !== 0, `${file}: chmod +x`);
   });
@@ -343,11 +195,19 @@ describe('the files that run it every 30 minutes', () => {
     const [live = '', build = '', publish = ''] = service['ExecStart'] ?? [];
     assert.match(live, /^-.*npm run live$/);
     assert.match(build, /^\/.*npm run build$/);
-    assert.match(publish, /^\/.*deploy\/publish\.sh$/);
+    assert.match(publish, /^\/.*-u GITEE_TOKEN npm run publish -- deploy --public$/);
     assert.deepEqual([service['NoNewPrivileges'], service['ProtectSystem']], [['yes'], ['strict']]);
     assert.ok(service['Environment']?.some((line) => line.startsWith('SITE_LIVE=/var/lib/')));
     const target = /^PUBLISH_TO=(.*)$/m.exec(read('deploy/systemd/status.env.example'))?.[1] ?? '';
     assert.ok(service['ReadWritePaths']?.join(' ').split(' ').includes(target), target);
+  });
+
+  test('systemd gives nginx what a release needs as soon as publishing has written it, by a program that is root’s', () => {
+    const watched = unit('deploy/systemd/sig-infra-settings.path')['Path'];
+    const { ExecStart = [] } = unit('deploy/systemd/sig-infra-settings.service')['Service'] ?? {};
+    const target = /^PUBLISH_TO=(.*)$/m.exec(read('deploy/systemd/status.env.example'))?.[1] ?? '';
+    assert.deepEqual(watched?.['PathChanged'], [`${target}/release.conf`]);
+    assert.deepEqual(ExecStart, [`/usr/local/sbin/sig-infra-apply-release ${target} /etc/nginx/sig-infra`]);
   });
 
   test('the workflow starts with no rights, and only the job that runs nothing but git may write', () => {

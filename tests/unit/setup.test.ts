@@ -202,3 +202,18 @@ describe('browser', () => {
     assert.ok(!existsSync(join(root(), 'downloads')));
   });
 });
+
+describe('servers', () => {
+  test('those that are there are left alone, on the path or where a machine keeps them', () => {
+    setup();
+    for (const name of ['nginx', 'sshd', 'rsync']) program(name, 'throw new Error("must not be called")');
+    assert.deepEqual(setup(['--servers']), silence);
+  });
+
+  test('that cannot be installed keep nothing from running', () => {
+    setup();
+    // Without a shell on the path nothing can be installed, whoever runs it.
+    const { status, stdout } = setup(['--servers']);
+    assert.deepEqual([status, stdout], [0, '']);
+  });
+});

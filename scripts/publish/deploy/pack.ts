@@ -1,5 +1,5 @@
 // Packed twins of text files for the web server: brotli at its best, and gzip. The same bytes give the same twins.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -18,21 +18,24 @@ const ways: Record<string, (bytes: Uint8Array) => Promise<Uint8Array>> = {
 
 const version = `${process.versions['brotli']}-${process.versions['zlib']}`;
 
-/** A folder that remembers twins by the bytes they were made from; what one run did not ask for is forgotten. */
+/** A folder that remembers twins by the bytes they were made from. */
 export interface Memory {
   twin(extension: string, bytes: Uint8Array): Promise<Uint8Array>;
-  forgetRest(): void;
+  /** Forgets what nobody has asked for in two weeks. */
+  forgetOld(): void;
 }
 
-export function memoryIn(folder: string): Memory {
-  const asked = new Set<string>();
+const twoWeeks = 14 * 86_400_000;
+
+export function memoryIn(folder: string, now: Date): Memory {
   mkdirSync(folder, { recursive: true });
   return {
     async twin(extension, bytes) {
       const name = `${sha256(`${version} ${sha256(bytes)}`)}.${extension}`;
-      asked.add(name);
       try {
-        return readFileSync(join(folder, name));
+        const known = readFileSync(join(folder, name));
+        utimesSync(join(folder, name), now, now);
+        return known;
       } catch {
         const made = (await ways[extension]?.(bytes)) ?? bytes;
         writeFileSync(join(folder, `${name}.${process.pid}`), made);
@@ -40,8 +43,11 @@ export function memoryIn(folder: string): Memory {
         return made;
       }
     },
-    forgetRest: () => {
-      for (const name of readdirSync(folder)) if (!asked.has(name)) rmSync(join(folder, name), { force: true });
+    forgetOld: () => {
+      for (const name of readdirSync(folder)) {
+        const used = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+        if (used < now.getTime() - twoWeeks) rmSync(join(folder, name), { force: true });
+      }
     },
   };
 }

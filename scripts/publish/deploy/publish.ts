@@ -78,7 +78,7 @@ export async function publish(publishing: Publishing): Promise<void> {
     const hashes = await step(
       write,
       '压缩',
-      () => fillStage(stage, site, release, memoryIn('node_modules/.cache/packed')),
+      () => fillStage(stage, site, release, memoryIn('node_modules/.cache/packed', now)),
       (all) => `共 ${Object.keys(all).length} 个文件`,
     );
     await run(scripts.prepare, [incoming, releaseName(new Date(now.getTime() - abandoned))]);

@@ -101,8 +101,9 @@ export const readRecord = 'cat "$1/releases/$2/.release.json"';
 export const replaceFile = `
 set -eu
 cd "$1"
-cat >".$2-new"
-if [ -f "$2" ] && [ "$(sha256sum <"$2")" = "$(sha256sum <".$2-new")" ]; then rm -f ".$2-new"; echo same; exit 0; fi
-mv -T ".$2-new" "$2"
+new=".$2-new-$$"
+cat >"$new"
+if [ -f "$2" ] && [ "$(sha256sum <"$2")" = "$(sha256sum <"$new")" ]; then rm -f "$new"; echo same; exit 0; fi
+mv -T "$new" "$2"
 echo changed
 `;

@@ -52,6 +52,6 @@ export async function fillStage(
   await Promise.all(Object.entries(release.files).map(stage));
   put(markerFile, `${release.name}\n`, release.made);
   put(recordFile, JSON.stringify(release), release.made);
-  memory.forgetRest();
+  memory.forgetOld();
   return hashes;
 }

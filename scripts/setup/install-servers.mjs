@@ -1,0 +1,41 @@
+// Brings the servers that tests/hosting tries the site on: nginx, sshd and rsync, where they can be had without starting anything.
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run } from './command.mjs';
+import { canUseApt } from './install-browser.mjs';
+
+const folders = () => [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/sbin'];
+
+/**
+ * Path of a server's program; undefined when it is not installed. Servers are often not on the path of a user.
+ *
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+export const findServer = (name) =>
+  folders()
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
+
+const packages = { nginx: 'nginx libnginx-mod-http-brotli-static', sshd: 'openssh-server', rsync: 'rsync' };
+
+/** A package starts its server right away where a service manager runs, and that is not for a test to do. */
+const wouldStart = () => existsSync('/run/systemd/system');
+
+/**
+ * Installs what is missing, as in a container of its own; elsewhere, and when it fails, the tests that need it say that they were skipped.
+ *
+ * @param {string} root folder of package.json
+ */
+export async function installServers(root) {
+  const missing = Object.entries(packages).flatMap(([name, packageNames]) => (findServer(name) ? [] : [packageNames]));
+  if (missing.length === 0 || !canUseApt() || wouldStart()) return;
+  const command = `apt-get -q update && apt-get -q install -y --no-install-recommends ${missing.join(' ')}`;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const title = '正在用 apt 安装测试用的服务器 Installing servers for the tests';
+  const { ok, output } = await run(title, 'sh', ['-c', command], { cwd: root, env });
+  if (!ok)
+    console.error(
+      `没有装上，用到它们的测试会跳过 Not installed, tests skip：\n${output.split('\n').slice(-5).join('\n')}`,
+    );
+}

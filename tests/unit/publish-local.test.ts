@@ -1,0 +1,175 @@
+// npm run publish -- deploy and rollback with a folder on this machine.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import type { Publishing } from '../../scripts/publish/deploy/publish.ts';
+import { rollback } from '../../scripts/publish/deploy/rollback.ts';
+import {
+  deploymentIn,
+  folderFor,
+  here,
+  online,
+  publishHere,
+  releasesIn,
+  site,
+  slowly,
+  start,
+  write,
+} from './publishing.ts';
+
+const linuxOnly =
+  process.platform === 'linux' ? {} : { skip: '发布用到 GNU coreutils（mv -T、sync -f），只在 Linux 上运行' };
+
+const prepare = (t: TestContext) => {
+  const folder = folderFor(t);
+  const www = join(folder, 'www');
+  const dist = join(folder, 'dist');
+  const run = (given: string[], more: NodeJS.ProcessEnv = {}) =>
+    start(given, { ...deploymentIn(folder), PUBLISH_TO: www, ...more });
+  const deploy = (text: string, more: Partial<Publishing> = {}) => publishHere(www, site(dist, text), more);
+  return { folder, www, dist, run, deploy };
+};
+
+describe('publishing', linuxOnly, () => {
+  test('puts the site behind a link, readable for the web server, with packed twins', async (t) => {
+    const { www, dist, run } = prepare(t);
+    const { code, out, err } = await run(['deploy', '--from', site(dist, 'one'), '--no-check']);
+    assert.equal(code, 0, err);
+    assert.match(out, /^已发布：\d{8}T\d{6}\.\d{3}Z$/m);
+    assert.equal(online(www), 'one');
+    assert.equal(readlinkSync(join(www, 'current')), `releases/${releasesIn(www)[0]}`);
+    assert.equal(statSync(join(www, 'current')).mode & 0o777, 0o755);
+    assert.equal(statSync(join(www, 'current/en/404')).mode & 0o777, 0o755);
+    assert.equal(statSync(join(www, 'current/index.html')).mode & 0o777, 0o644);
+    const page = readFileSync(join(www, 'current/index.html'));
+    assert.deepEqual(gunzipSync(readFileSync(join(www, 'current/index.html.gz'))), page);
+    assert.deepEqual(brotliDecompressSync(readFileSync(join(www, 'current/index.html.br'))), page);
+    assert.equal(readFileSync(join(www, 'current/release.txt'), 'utf8').trim(), releasesIn(www)[0]);
+    assert.ok(!existsSync(join(www, 'current/mark.svg.br')), 'what hardly shrinks is not packed');
+  });
+
+  test('always has one whole site behind the link while it switches', async (t) => {
+    const { www, deploy } = prepare(t);
+    await deploy('zero');
+    let switching = true;
+    const seen = new Set<string>();
+    const visit = async () => {
+      while (switching) {
+        // Throws where there is no link, nothing behind it, or a mixture, for even a moment.
+        seen.add(online(www));
+        await new Promise((next) => setImmediate(next));
+      }
+    };
+    const visiting = visit();
+    for (const text of ['one', 'two', 'three']) await deploy(text);
+    switching = false;
+    await visiting;
+    assert.deepEqual([...seen], ['zero', 'one', 'two', 'three']);
+  });
+
+  test('keeps the newest five releases', async (t) => {
+    const { www, deploy } = prepare(t);
+    const names: string[] = [];
+    for (let index = 1; index <= 7; index += 1)
+      names.push(/^已发布：(.*)$/m.exec(await deploy(`is${index}`))?.[1] ?? '');
+    assert.deepEqual(releasesIn(www), names.slice(-5));
+    assert.equal(online(www), 'is7');
+  });
+
+  test('makes no release of a site that is online already', async (t) => {
+    const { www, deploy } = prepare(t);
+    await deploy('one');
+    assert.match(await deploy('one'), /没有变化/);
+    assert.equal(releasesIn(www).length, 1);
+  });
+
+  test('keeps the time of a file whose bytes were online before, for visitors who have it', async (t) => {
+    const { www, dist, deploy } = prepare(t);
+    await deploy('one', { now: new Date(Date.now() - 60_000) });
+    const time = () => statSync(join(www, 'current/charter/index.html')).mtimeMs;
+    const before = time();
+    write(join(dist, 'index.html'), '<p>two</html>');
+    await publishHere(www, dist);
+    assert.equal(time(), before);
+    assert.ok(statSync(join(www, 'current/index.html')).mtimeMs > before);
+  });
+
+  test('refuses a target that is no absolute path, and one where current is a folder of somebody else', async (t) => {
+    const { www, dist, run, deploy } = prepare(t);
+    site(dist, 'one');
+    for (const to of ['/', 'www', '-oProxyCommand=x:/srv', "/srv/'x"]) {
+      const { code, err } = await run(['deploy', '--from', dist], { PUBLISH_TO: to });
+      assert.equal(code, 1);
+      assert.match(err, /应为绝对路径/, to);
+    }
+    assert.match((await run(['deploy', '--from', dist], { PUBLISH_TO: '' })).err, /没有说发布到哪里.*PUBLISH_TO/);
+    mkdirSync(join(www, 'current'), { recursive: true });
+    await assert.rejects(deploy('one'), /不是符号链接/);
+    assert.deepEqual(readdirSync(www), ['current']);
+  });
+
+  test('refuses a site that is replaced while it is published', async (t) => {
+    const { www, dist, deploy } = prepare(t);
+    await deploy('one');
+    site(dist, 'two');
+    const replaceOnce = (text: string) => {
+      if (text.includes('压缩')) write(join(dist, 'charter/index.html'), 'three</html>');
+    };
+    await assert.rejects(publishHere(www, dist, { write: replaceOnce }), /读的时候 .*charter\/index\.html 变了/);
+    assert.equal(online(www), 'one');
+    assert.equal(releasesIn(www).length, 1);
+  });
+
+  test('several at once end with whole releases, one of them online', async (t) => {
+    const { folder, www, run } = prepare(t);
+    const texts = ['a', 'b', 'c', 'd'];
+    const PATH = slowly(folder, ['mv', 'ln', 'sha256sum'], 0.05);
+    const ended = await Promise.all(
+      texts.map((text) => run(['deploy', '--from', site(join(folder, text), text), '--no-check'], { PATH })),
+    );
+    assert.deepEqual(
+      ended.map(({ code }) => code),
+      [0, 0, 0, 0],
+      ended.map(({ err }) => err).join(''),
+    );
+    assert.ok(texts.includes(online(www)));
+    assert.equal(releasesIn(www).length, 4);
+  });
+
+  test('clears away what runs that were killed left, but not what may still be at work', async (t) => {
+    const { www, deploy } = prepare(t);
+    const young = `.incoming-${new Date().toISOString().replaceAll(/[-:]/g, '')}`;
+    for (const name of ['.incoming-20200101T000000.000Z', '.old-20200101T000000.000Z', young])
+      mkdirSync(join(www, 'releases', name), { recursive: true });
+    symlinkSync('releases/gone', join(www, '.current-20200101T000000.000Z'));
+    await deploy('one');
+    assert.equal(releasesIn(www).length, 2);
+    assert.ok(releasesIn(www).includes(young));
+    assert.deepEqual(readdirSync(www).sort(), ['current', 'release.conf', 'releases']);
+  });
+});
+
+describe('going back', linuxOnly, () => {
+  test('puts the release before back online, and the one before that', async (t) => {
+    const { www, deploy, run } = prepare(t);
+    for (const text of ['one', 'two', 'three']) await deploy(text);
+    assert.match((await run(['rollback', '--no-check'])).out, /已退回/);
+    assert.equal(online(www), 'two');
+    await rollback(here(www));
+    assert.equal(online(www), 'one');
+    await assert.rejects(rollback(here(www)), /没有更早的一份可退。有这些：\n.*（在线上）/);
+  });
+
+  test('puts the one that is named online, and knows no other names', async (t) => {
+    const { www, deploy } = prepare(t);
+    for (const text of ['one', 'two']) await deploy(text);
+    const [first = '', second = ''] = releasesIn(www);
+    await rollback(here(www), first);
+    assert.equal(online(www), 'one');
+    await rollback(here(www), second);
+    assert.equal(online(www), 'two');
+    await assert.rejects(rollback(here(www), '../x'), /没有 \.\.\/x。有这些/);
+  });
+});
