@@ -140,7 +140,7 @@ describe('publishing', linuxOnly, () => {
 
   test('clears away what runs that were killed left, but not what may still be at work', async (t) => {
     const { www, deploy } = prepare(t);
-    const young = `.incoming-${new Date().toISOString().replaceAll(/[-:]/g, '')}`;
+    const young = `.incoming-${new Date(Date.now() - 60_000).toISOString().replaceAll(/[-:]/g, '')}`;
     for (const name of ['.incoming-20200101T000000.000Z', '.old-20200101T000000.000Z', young])
       mkdirSync(join(www, 'releases', name), { recursive: true });
     symlinkSync('releases/gone', join(www, '.current-20200101T000000.000Z'));
