@@ -54,7 +54,7 @@ const fieldInWords = (change: FieldChange, reader: Reader): string => {
 };
 
 const sectionInWords = ({ title, was, kind, added, removed }: SectionChange, { words }: Reader): string =>
-  words.section[kind](title, added, removed, was);
+  words.section[kind](shortened(title), added, removed, was === undefined ? was : shortened(was));
 
 /** Few sections are named; of many only the sum is told. */
 const few = 2;

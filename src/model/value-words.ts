@@ -15,8 +15,11 @@ export interface Reader {
 
 const longest = 60;
 
+/** Control characters, and those that turn the direction of text, could make a change look like another one. */
+const invisible = /[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
 export const shortened = (text: string): string => {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  const characters = [...text.replace(invisible, ' ').trim()];
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
 };
 

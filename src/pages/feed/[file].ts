@@ -20,7 +20,7 @@ export const getStaticPaths = () =>
   );
 
 const absolute = (path: string) => new URL(path, address).href;
-const idOf = ({ path, mark }: FeedItem) => absolute(mark ? `${path}#${mark}` : path);
+const idOf = ({ path, mark }: FeedItem) => absolute(mark ? `${path}${path.includes('#') ? '-' : '#'}${mark}` : path);
 
 export const GET: APIRoute<Props> = async ({ props: { name, kind } }) => {
   const words = wordsOf('zh');

@@ -1,0 +1,37 @@
+// The command line of `npm run changes`.
+import { parseArgs } from 'node:util';
+import { Failure } from '../build/failure.ts';
+import { type Format, formats } from './report.ts';
+
+export const usage = `用法：npm run changes -- <比较的起点> [选项]
+  <比较的起点>               一个分支、标签或提交，如 main；从两边分开的地方算起
+  --head 提交                比较的终点；不写就是现在的文件，包括还没有提交的
+  --format ${formats.join('|')}  给人看（默认）、贴进 pull request、给程序读
+退出码：0 比较完了 · 1 命令有误，或者没有这样的提交`;
+
+export interface Arguments {
+  base: string;
+  head: string | undefined;
+  format: Format;
+}
+
+const options = { head: { type: 'string' }, format: { type: 'string', default: 'text' } } as const;
+
+const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
+
+/** Throws a Failure with what is wrong, and the usage. */
+export function readArguments(given: string[]): Arguments {
+  const parse = () => {
+    try {
+      return parseArgs({ args: given, options, allowPositionals: true });
+    } catch (cause) {
+      throw new Failure(`${(cause as Error).message}\n${usage}`, { cause });
+    }
+  };
+  const { values, positionals } = parse();
+  const [base, ...others] = positionals;
+  if (!base) throw new Failure(`没有写与哪里比较，例如：npm run changes -- main\n${usage}`);
+  if (others.length > 0) throw new Failure(`只能写一个比较的起点，多了 ${others.join('、')}\n${usage}`);
+  if (!isFormat(values.format)) throw new Failure(`--format ${values.format}：应为 ${formats.join(' | ')}\n${usage}`);
+  return { base, head: values.head, format: values.format };
+}

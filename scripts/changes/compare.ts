@@ -1,0 +1,75 @@
+// Two trees → what changed in the records, in words, and on which pages it is seen.
+import { changedPages } from '../../src/model/changed-pages.ts';
+import { differences, recordInWords } from '../../src/model/change-words.ts';
+import { compareRecords, type RecordChange, type Version } from '../../src/model/changes.ts';
+import { namesOf } from '../../src/model/record-names.ts';
+import { sourceCollection, type SourceCollection } from '../../src/model/record-pages.ts';
+import type { Locale } from '../../src/model/translations.ts';
+import { localised } from '../../src/i18n/routes.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+import { versionOf } from '../../src/records/version.ts';
+import { collectionOf, type CollectionName } from '../../src/schemas/collections.ts';
+import type { Tree } from './trees.ts';
+
+export interface Change {
+  collection: SourceCollection;
+  /** A change of the English text. */
+  translation: boolean;
+  id: string;
+  kind: RecordChange['kind'];
+  /** What the record is called. */
+  name: string;
+  /** Below the content folder, as it is now, or was where it is gone. */
+  path: string;
+  /** One for each difference. */
+  lines: string[];
+}
+
+export interface Compared {
+  changes: Change[];
+  /** Addresses of the pages that look different. */
+  pages: string[];
+  /** Files of the content folder that are no records. */
+  others: string[];
+}
+
+const collapsed = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/** Records that others name; the minutes of many years need not be read for their names. */
+const isNameGiver = (path: string): boolean => !/^(meetings|notices|news)\//.test(path);
+
+const versionsIn = (tree: Tree, isWanted: (path: string, text: string) => boolean): Version[] =>
+  [...tree].flatMap(([path, text]) => (isWanted(path, text) ? (versionOf(path, text) ?? []) : []));
+
+export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Compared {
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  const differing = new Set(
+    [...paths].filter((path) => collapsed(before.get(path) ?? '\0') !== collapsed(after.get(path) ?? '\0')),
+  );
+  const changed = (tree: Tree) => versionsIn(tree, (path) => differing.has(path));
+  const [old, current] = [changed(before), changed(after)];
+  const changes = compareRecords(old, current);
+
+  const known = (tree: Tree) => versionsIn(tree, (path) => isNameGiver(path));
+  const named = [...current, ...known(after), ...old, ...known(before)].filter(({ data }) => data !== undefined);
+  const nameOf = namesOf(named, 'zh');
+  const reader = { locale: 'zh' as const, words: wordsOf('zh').changes, nameOf };
+
+  const ids = [...new Set(changes.flatMap(({ before: was, after: is }) => [was?.id ?? [], is?.id ?? []].flat()))];
+  const naming = versionsIn(after, (_, text) => ids.some((id) => text.includes(id)));
+  const told = changes.map((change): Change => {
+    const { id, path, collection } = (change.after ?? change.before) as Version;
+    return {
+      ...{ collection: sourceCollection(collection), translation: isTranslation(collection), id, kind: change.kind },
+      ...{ name: recordInWords(change, reader), path, lines: differences(change, reader) },
+    };
+  });
+  return {
+    changes: told.sort((a, b) => order.indexOf(a.collection) - order.indexOf(b.collection)),
+    pages: changedPages(changes, naming, { languages, localised }),
+    others: [...differing].filter((path) => !collectionOf(path)).sort(),
+  };
+}
+
+const isTranslation = (collection: CollectionName): boolean => sourceCollection(collection) !== collection;
+const order = Object.keys(wordsOf('zh').changes.collections) as SourceCollection[];

@@ -1,0 +1,76 @@
+// What changed → text for a terminal, Markdown for a pull request, JSON for programs.
+import { wordsOf } from '../../src/i18n/words.ts';
+import type { Change, Compared } from './compare.ts';
+
+export const formats = ['text', 'markdown', 'json'] as const;
+export type Format = (typeof formats)[number];
+
+export interface Report extends Compared {
+  /** What was compared, for people. */
+  title: string;
+  /** Where the content lies, from the root of the repository, with a slash at the end. */
+  folder: string;
+  /** Files outside the content folder that differ. */
+  elsewhere: string[];
+}
+
+const { collections } = wordsOf('zh').changes;
+
+const groups = (changes: Change[]): [string, Change[]][] =>
+  [...Map.groupBy(changes, ({ collection }) => collection)].map(([name, all]) => [collections[name], all]);
+
+const few = 5;
+const some = (files: string[]): string =>
+  files.length > few ? `${files.slice(0, few).join('、')} 等 ${files.length} 个` : files.join('、');
+
+/** Notes that are not about records. */
+const notes = ({ others, elsewhere, folder }: Report): string[] => [
+  ...(others.length > 0 ? [`不是记录的文件：${some(others.map((path) => folder + path))}`] : []),
+  ...(elsewhere.length > 0 ? [`内容之外也有改动，可能影响任何页面：${some(elsewhere)}`] : []),
+];
+
+const nothing = '记录没有变化。';
+
+const text = (report: Report): string => {
+  const { title, changes, pages, folder } = report;
+  const records = groups(changes).flatMap(([heading, all]) => [
+    `\n${heading}`,
+    ...all.flatMap(({ name, path, lines }) => [...lines.map((line) => `  ${name}：${line}`), `    ${folder}${path}`]),
+  ]);
+  const seen = pages.length > 0 ? [`\n看起来会变的页面（${pages.length}）`, ...pages.map((page) => `  ${page}`)] : [];
+  const rest = notes(report);
+  return [
+    title,
+    ...(changes.length > 0 ? records : [nothing]),
+    ...seen,
+    ...(rest.length > 0 ? ['', ...rest] : []),
+  ].join('\n');
+};
+
+/** Text in which nothing is Markdown, nobody is called and no issue is linked. */
+export const literal = (said: string): string =>
+  said
+    .replace(/[\\`*_{}[\]()#+!|~<>&]/g, (mark) => `\\${mark}`)
+    .replace(/@/g, '@\u200b')
+    .replace(/(https?):/gi, '$1:\u200b');
+
+const code = (said: string): string => `\`${said.replace(/[`\p{Cc}]/gu, '')}\``;
+
+const markdown = (report: Report): string => {
+  const { title, changes, pages, folder } = report;
+  const records = groups(changes).flatMap(([heading, all]) => [
+    `\n### ${heading}\n`,
+    ...all.flatMap(({ name, path, lines }) => [
+      `- **${literal(name)}** ${code(folder + path)}`,
+      ...lines.map((line) => `  - ${literal(line)}`),
+    ]),
+  ]);
+  const seen = pages.length > 0 ? [`\n### 看起来会变的页面\n`, ...pages.map((page) => `- ${code(page)}`)] : [];
+  const rest = notes(report).flatMap((note) => ['', literal(note)]);
+  return [`## ${literal(title)}`, ...(changes.length > 0 ? records : ['', nothing]), ...seen, ...rest].join('\n');
+};
+
+const json = ({ title, changes, pages, others, elsewhere, folder }: Report): string =>
+  JSON.stringify({ title, folder, changes, pages, others, elsewhere }, undefined, 2);
+
+export const reportIn = (format: Format, report: Report): string => ({ text, markdown, json })[format](report);

@@ -1,0 +1,63 @@
+// The content at two points of history, or in the working folder: its files and, of those that differ, their texts.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { git, readBlobs } from '../../src/records/git.ts';
+import { Failure } from '../build/failure.ts';
+
+/** Texts of the files of the content folder, by path below it. */
+export type Tree = Map<string, string>;
+
+const tryGit = (folder: string, ...args: string[]): string | undefined => {
+  try {
+    return git(folder, ...args).trim();
+  } catch {
+    return undefined;
+  }
+};
+
+/** The id of a commit. Throws a Failure where git does not know it. */
+export function commitOf(folder: string, name: string): string {
+  const found = tryGit(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
+  if (found) return found;
+  const inside = tryGit(folder, 'rev-parse', '--is-inside-work-tree') === 'true';
+  if (!inside) throw new Failure(`${folder} 不在 git 仓库里，没有历史可以比较。`);
+  const branches = tryGit(folder, 'branch', '--all', '--format=%(refname:short)')?.split('\n').join('、');
+  const shallow = tryGit(folder, 'rev-parse', '--is-shallow-repository') === 'true';
+  const hint = shallow ? '这是浅克隆，先运行 git fetch --unshallow，' : '先运行 git fetch，';
+  throw new Failure(`git 里没有 ${name} 这个提交、分支或标签。${hint}或者改为已有的：${branches || '一个也没有'}。`);
+}
+
+/** Where two lines of history part; `base` itself where that is not known, as in a shallow clone. */
+export const parting = (folder: string, base: string, head: string): string =>
+  tryGit(folder, 'merge-base', base, head) || base;
+
+/** The files of the folder in a commit. */
+export function treeOf(folder: string, commit: string): Tree {
+  const listed = git(folder, 'ls-tree', '-r', '-z', commit, '--', '.').split('\0').filter(Boolean);
+  const files = listed.flatMap((line) => {
+    const [, mode = '', id = '', path = ''] = /^(\d+) \w+ (\w+)\t(.+)$/s.exec(line) ?? [];
+    return mode.startsWith('100') ? [{ path, id }] : [];
+  });
+  const texts = readBlobs(
+    folder,
+    files.map(({ id }) => id),
+  );
+  return new Map(files.flatMap(({ path, id }) => (texts.has(id) ? [[path, texts.get(id) ?? '']] : [])));
+}
+
+/** The files that are in the folder now; hidden ones and links are left out. */
+export function workingTree(folder: string): Tree {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  const shown = paths.filter((path) => !path.split('/').some((part) => part.startsWith('.'))).sort();
+  return new Map(shown.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+/** Files outside the content folder that differ, from the root of the repository. */
+export function changedElsewhere(folder: string, base: string, head: string | undefined): string[] {
+  const inside = tryGit(folder, 'rev-parse', '--show-prefix') ?? '';
+  const range = head ? [base, head] : [base];
+  return git(folder, 'diff', '--name-only', '-z', '--no-renames', ...range)
+    .split('\0')
+    .filter((path) => path !== '' && !path.startsWith(inside));
+}
