@@ -13,5 +13,12 @@ export default {
   // 全是零的备案号显然是假的，只用来看页脚的样子；换成自己的，没有就删掉。
   filing: { icp: '例ICP备00000000号-1', publicSecurity: '示例公网安备 00000000000000号' },
   contactList: 'sig-example',
+  securityList: 'sig-example-secretary',
+  // 虚构的验证代码：换成搜索引擎的站长平台给的，用标签或文件，没有就删掉。
+  verification: {
+    baidu: 'codeva-example',
+    bing: '00000000000000000000000000000000',
+    files: [{ name: 'sogousiteverification.txt', content: 'example' }],
+  },
   foundingDocument: { version: '2025-11-18', title: '示例 SIG 创始文档' },
 } satisfies SiteConfig;

@@ -5,13 +5,14 @@ import { readBlobs } from './git.ts';
 import { type Commit, readLog } from './log.ts';
 import { type Past, pastOf } from './past.ts';
 
-let log: Commit[] | undefined;
+/** Astro's configuration and its pages are bundled apart, each with this module: git is asked once for both. */
+const shared = globalThis as { contentLog?: Commit[] };
 let lastChanges: Map<string, string> | undefined;
 let past: Past | undefined;
 
 const commits = (): Commit[] => {
-  log ??= readLog(contentFolder);
-  return log;
+  shared.contentLog ??= readLog(contentFolder);
+  return shared.contentLog;
 };
 
 /** ISO time of the last commit that changed a record's `file`, its path from the root; `undefined` where git does not know. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'node-html-parser';
 import { localised, neutral } from '../../src/i18n/routes.ts';
+import { site } from '../../src/site.ts';
 import { absolute, assertNone, contentPages, fileAt, folder, isIndexable, type Page, pages } from './built-site.ts';
 import { editedFile } from './sources.ts';
 
@@ -27,6 +28,7 @@ const listed = sitemaps.flatMap((name) =>
     .querySelectorAll('url')
     .map((url) => ({
       address: url.querySelector('loc')?.text ?? '',
+      changed: url.querySelector('lastmod')?.text,
       alternates: new Map(
         url
           .getElementsByTagName('xhtml:link')
@@ -129,6 +131,31 @@ describe('the sitemap', () => {
       return !page || JSON.stringify([...given].sort()) !== JSON.stringify([...alternates(page)].sort());
     });
     assertNone(wrong.map(({ address }) => address));
+  });
+
+  test('gives the last change of each page: that which its foot shows or, where it lists records, a later one', () => {
+    const shownOn = (page: Page | undefined) => page?.root.querySelector('footer time')?.getAttribute('datetime');
+    const pageOf = new Map(indexable.map((page) => [absolute(page.path), page]));
+    const wrong = listed.filter(({ address, changed }) => {
+      const shown = shownOn(pageOf.get(address));
+      if (!shown) return false;
+      if (!changed) return true;
+      const [own, told] = [Date.parse(shown), Date.parse(changed)];
+      return /(members|status|docs|news|subprojects)\/.+\/$/.test(address) ? told !== own : told < own;
+    });
+    assertNone(wrong.map(({ address, changed }) => `${address} ${changed}`));
+    if (indexable.some(shownOn)) assert.ok(listed.some(({ changed }) => changed));
+  });
+
+  test('is one plain file, as Baidu takes it', () => {
+    assert.deepEqual(sitemaps, ['sitemap-0.xml']);
+  });
+
+  test('is named by robots.txt, plain and as an index, where the site has an address', () => {
+    const robots = readFileSync(join(folder, 'robots.txt'), 'utf8');
+    const named = [...robots.matchAll(/^Sitemap: (.*)$/gm)].map(([, address]) => address);
+    assert.deepEqual(named, site.address ? [absolute('/sitemap-index.xml'), absolute('/sitemap-0.xml')] : []);
+    assert.match(robots, /^User-agent: \*\nAllow: \/$/m);
   });
 
   test('is named by the index, file by file', () => {

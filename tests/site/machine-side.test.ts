@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import { statusApi } from '../../src/schemas/api/status.ts';
-import { fileAt, folder } from './built-site.ts';
+import { contentFolder, site } from '../../src/site.ts';
+import { absolute, fileAt, folder, pageAt } from './built-site.ts';
 
 const text = (path: string) => readFileSync(join(folder, path), 'utf8');
 const json = (path: string) => JSON.parse(text(path)) as Record<string, unknown>;
@@ -68,4 +69,30 @@ test('the maintenance calendar is read by another program, in times that need no
   }[];
   const ended = windows.filter((window) => window.resolved_at !== null);
   assert.equal(calendar.getAllSubcomponents('vevent').length, ended.length);
+});
+
+test('security.txt names whom to write to, until when it holds, and where it lies', () => {
+  const fields = new Map(
+    text('.well-known/security.txt')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
+      .map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]),
+  );
+  const list = site.securityList ?? site.contactList;
+  const address = /address: (\S+@[\w.-]+)/.exec(readFileSync(join(contentFolder, `lists/${list}.yaml`), 'utf8'))?.[1];
+  assert.equal(fields.get('Contact'), `mailto:${address}`);
+  const days = (Date.parse(fields.get('Expires') ?? '') - Date.now()) / 86_400_000;
+  // RFC 9116 advises less than a year.
+  assert.ok(days < 365, fields.get('Expires'));
+  assert.equal(fields.get('Preferred-Languages'), site.languages.join(', '));
+  assert.equal(fields.get('Canonical'), site.address && absolute('/.well-known/security.txt'));
+});
+
+test('search engines find the tags and the files with which they verify the site', () => {
+  const { files = [], ...engines } = site.verification ?? {};
+  for (const { name, content } of files) assert.equal(text(name), content);
+  const tags = pageAt('/')
+    .root.querySelectorAll('meta')
+    .map((meta) => meta.getAttribute('content'));
+  for (const token of Object.values(engines)) assert.ok(tags.includes(token), token);
 });

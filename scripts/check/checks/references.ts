@@ -68,11 +68,10 @@ const inBody = (source: Source): Reference[] =>
     : [];
 
 const inSettings = (site: Site): Reference[] => {
-  const { contactList, foundingDocument } = site.config ?? {};
+  const { contactList, securityList, foundingDocument } = site.config ?? {};
+  const lists = Object.entries({ contactList, securityList });
   return [
-    ...(contactList
-      ? [{ place: atSetting(site, 'contactList'), to: 'lists', id: contactList, field: 'contactList' }]
-      : []),
+    ...lists.flatMap(([field, id]) => (id ? [{ place: atSetting(site, field), to: 'lists', id, field }] : [])),
     ...(foundingDocument
       ? [
           {
