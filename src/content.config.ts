@@ -23,4 +23,5 @@ export const collections = {
   news: define('news'),
   newsEn: define('newsEn'),
   questions: define('questions'),
+  redirects: define('redirects'),
 };

@@ -1,13 +1,15 @@
 // What the sitemap lists: every page in its own language, with its last change; not the error pages, nor English pages that show
 // Chinese text.
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { SitemapOptions } from '@astrojs/sitemap';
 import { localised, neutral } from './i18n/routes.ts';
 import { wordsOf } from './i18n/words.ts';
 import { pagePath } from './model/pages.ts';
+import { recordData } from './records/front-matter.ts';
 import { lastChange } from './records/history.ts';
 import { type CollectionName, collections } from './schemas/collections.ts';
+import { redirect } from './schemas/redirect.ts';
 import { contentFolder, site } from './site.ts';
 
 interface Record {
@@ -23,6 +25,13 @@ const recordsOf = (name: CollectionName): Record[] =>
   }));
 
 const files = (...names: CollectionName[]): string[] => names.flatMap(recordsOf).map(({ file }) => file);
+
+/** Addresses that lead elsewhere. */
+const moved = (): string[] =>
+  recordsOf('redirects').flatMap(({ file }) => {
+    const { from } = redirect.parse(recordData(file, readFileSync(file, 'utf8')));
+    return site.languages.map((locale) => localised(from, locale));
+  });
 
 /** Pages that list records: they change with what they list. */
 const listing: { [path: string]: string[] } = {
@@ -42,13 +51,17 @@ const listing: { [path: string]: string[] } = {
 
 /** The files that each page is made of, by its path. */
 const pages = new Map<string, string[]>();
-const unlisted = new Set(['/en/404/']);
+const unlisted = new Set(['/en/404/', ...moved()]);
+
+/** Words that stand on pages of other records. */
+const withoutPage = new Set(['charter-version', 'not-found']);
 
 /** Pages whose text is translated: the English one is made of its own file, and is not listed where there is none. */
-const prose = (name: 'pages' | 'subprojects' | 'docs' | 'news', pathOf: (id: string) => string) => {
+const prose = (name: 'pages' | 'subprojects' | 'docs' | 'news', pathOf: (id: string) => string | undefined) => {
   const english = new Map(recordsOf(`${name}En`).map(({ id, file }) => [id, file]));
   for (const { id, file } of recordsOf(name)) {
     const path = pathOf(id);
+    if (!path) continue;
     const translation = english.get(id);
     pages.set(path, [file]);
     if (translation) pages.set(localised(path, 'en'), [translation]);
@@ -66,7 +79,7 @@ const plain = (name: CollectionName, folder: string, bilingual: boolean) => {
   }
 };
 
-prose('pages', pagePath);
+prose('pages', (id) => (withoutPage.has(id) ? undefined : pagePath(id)));
 prose('subprojects', (id) => `/subprojects/${id}/`);
 prose('docs', (id) => `/docs/${id}/`);
 prose('news', (id) => `/news/${id}/`);

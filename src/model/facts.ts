@@ -54,6 +54,7 @@ export const assemble = ({ pagesEn, subprojectsEn, docsEn, newsEn, ...read }: Re
   meetings: [...read.meetings].sort(byId),
   notices: [...read.notices].sort(byId),
   questions: [...read.questions].sort(byId),
+  redirects: [...read.redirects].sort(byId),
 });
 
 const indexes = new WeakMap<object, Map<string, unknown>>();

@@ -8,7 +8,7 @@ const read = async <Name extends CollectionKey>(name: Name): Promise<Entry<Colle
 const load = async (): Promise<Facts> => {
   const names: CollectionKey[] = [
     ...(['pages', 'pagesEn', 'charters', 'subprojects', 'subprojectsEn', 'people', 'services', 'lists'] as const),
-    ...(['series', 'meetings', 'notices', 'docs', 'docsEn', 'news', 'newsEn', 'questions'] as const),
+    ...(['series', 'meetings', 'notices', 'docs', 'docsEn', 'news', 'newsEn', 'questions', 'redirects'] as const),
   ];
   const entries = await Promise.all(names.map(async (name) => [name, await read(name)] as const));
   return assemble(Object.fromEntries(entries) as unknown as Read);

@@ -9,6 +9,7 @@ import { notice } from './notice.ts';
 import { charterVersion, page } from './page.ts';
 import { person } from './person.ts';
 import { question } from './question.ts';
+import { redirect } from './redirect.ts';
 import { series } from './series.ts';
 import { service } from './service.ts';
 import { subproject } from './subproject.ts';
@@ -57,6 +58,7 @@ export const collections = {
   news: source('news/*/*', news),
   newsEn: translated('news/*/*'),
   questions: data('questions', question),
+  redirects: data('redirects', redirect),
 } satisfies Record<string, Collection>;
 
 export type CollectionName = keyof typeof collections;

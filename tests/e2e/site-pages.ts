@@ -15,6 +15,7 @@ export const listed = pathsIn('sitemap-index.xml').flatMap(pathsIn).sort();
 
 /** Paths of every page in the folder, the error pages left out. */
 export const built = globSync('**/index.html', { cwd: folder })
+  .filter((file) => !readFileSync(join(folder, file), 'utf8').includes('http-equiv="refresh"'))
   .map((file) => `/${file.slice(0, -'index.html'.length)}`)
   .filter((path) => path !== '/en/404/')
   .sort();

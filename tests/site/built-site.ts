@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { localeOf } from '../../src/i18n/routes.ts';
 import type { Locale } from '../../src/model/translations.ts';
-import { address } from '../../src/site.ts';
+import { address, site } from '../../src/site.ts';
 
 export const folder = process.env['SITE_DIST'] ?? 'dist';
 
@@ -32,8 +32,19 @@ const read = (file: string): Page => {
   };
 };
 
+/** Files that search engines gave to be put at the root. */
+const foreign = new Set(site.verification?.files?.map(({ name }) => join(folder, name)));
+const all: Page[] = globSync(join(folder, '**/*.html'))
+  .filter((file) => !foreign.has(file))
+  .sort()
+  .map(read);
+const isMoved = ({ root }: Page): boolean => root.querySelector('meta[http-equiv=refresh]') !== null;
+
+/** What stands at the addresses that pages had before. */
+export const movedPages: Page[] = all.filter(isMoved);
+
 /** Every page, by address. */
-export const pages: Page[] = globSync(join(folder, '**/*.html')).sort().map(read);
+export const pages: Page[] = all.filter((page) => !isMoved(page));
 
 const byPath = new Map(pages.map((page) => [page.path, page]));
 

@@ -100,6 +100,7 @@ for (const suite of [
   'private',
   'structured-data',
   'sharing',
+  'redirects',
 ]) {
   test(`the pages of the example pass what ${suite}.test.ts asks of the real ones`, () => {
     const { status, stdout } = run(['--test', '--test-reporter=dot', `tests/site/${suite}.test.ts`], {

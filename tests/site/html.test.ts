@@ -2,13 +2,13 @@
 import { test } from 'node:test';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import config from '../../.htmlvalidate.mjs';
-import { assertNone, pages } from './built-site.ts';
+import { assertNone, movedPages, pages } from './built-site.ts';
 
 const validator = new HtmlValidate(new StaticConfigLoader(config));
 
 test('every page is valid HTML', async () => {
   const findings: string[] = [];
-  for (const { path, html } of pages) {
+  for (const { path, html } of [...pages, ...movedPages]) {
     const { results } = await validator.validateString(html, path);
     const messages = results.flatMap((result) => result.messages);
     findings.push(...messages.map(({ ruleId, message, selector }) => `${path} ${ruleId}: ${message} (${selector})`));

@@ -22,6 +22,7 @@ import { periods } from './periods.ts';
 import { personalData } from './personal-data.ts';
 import { plainText } from './plain-text.ts';
 import { readable } from './readable.ts';
+import { redirects } from './redirects.ts';
 import { references } from './references.ts';
 import { release } from './release.ts';
 import { schedules } from './schedules.ts';
@@ -36,7 +37,7 @@ import { whitespace } from './whitespace.ts';
 import { yaml } from './yaml.ts';
 
 /** Whether the files can be read, and hold what a record holds. */
-const shape = [readable, yaml, schema, fileNames, uniqueIds, references, pages];
+const shape = [readable, yaml, schema, fileNames, uniqueIds, references, pages, redirects];
 /** Whether the facts fit together. */
 const facts = [names, dates, periods, schedules, conflicts, meetings, numbers, decisions, actions];
 /** What runs out, or has nobody. */

@@ -21,6 +21,7 @@ export const site: Pick<
   | 'stuck'
   | 'searchPage'
   | 'notFound'
+  | 'movedPage'
   | 'separator'
 > = {
   htmlLang: 'en',
@@ -71,5 +72,6 @@ export const site: Pick<
     noScript: 'Search needs JavaScript. Without it, start from the list of all pages below.',
   },
   notFound: { links: 'Perhaps you were looking for' },
+  movedPage: { title: 'This page has moved', follow: 'Go to its new address' },
   separator: ', ',
 };

@@ -49,5 +49,6 @@ export const site = {
     noScript: '搜索需要 JavaScript。没有它，可以从下面的全部页面找起。',
   },
   notFound: { links: '也许你要找的是' },
+  movedPage: { title: '这一页换了网址', follow: '去新的网址' },
   separator: '、',
 };

@@ -1,0 +1,77 @@
+// Old addresses lead to pages that exist, and none takes the address of one that does.
+import { redirect } from '../../../src/schemas/redirect.ts';
+import { suggest } from '../closest.ts';
+import type { Check, Finding } from '../finding.ts';
+import { addressesOf, isPublicFile } from '../paths.ts';
+import { atField } from '../places.ts';
+import type { Site, Source } from '../read.ts';
+
+const name = 'redirects';
+
+interface Entry {
+  source: Source;
+  from: string;
+  to: string;
+}
+
+/** Those that fit the schema; what does not, the schema rule reports. */
+const entriesOf = ({ sources }: Site): Entry[] =>
+  sources
+    .filter(({ collection }) => collection === 'redirects')
+    .flatMap((source) => {
+      const { data } = redirect.safeParse(source.data);
+      return data ? [{ source, ...data }] : [];
+    });
+
+type Problem = Pick<Finding, 'found' | 'expected' | 'fix'> & { field: 'from' | 'to' };
+
+const problemsOf = ({ source, from, to }: Entry, entries: Entry[], site: Site): Problem[] => {
+  const addresses = addressesOf(site);
+  const target = to.replace(/#.*/, '');
+  const first = entries.find((entry) => entry.from === from);
+  const onward = entries.find((entry) => entry.from === target);
+  const found: Problem[] = [];
+  if (addresses.has(from) || isPublicFile(site, `${from}index.html`))
+    found.push({
+      field: 'from',
+      found: `旧网址 ${from}，现在也有这个页面`,
+      expected: '已经没有页面的网址',
+      fix: '删去这条转向，或者给那个页面换个编号',
+    });
+  if (first && first.source !== source)
+    found.push({
+      field: 'from',
+      found: `旧网址 ${from}，${first.source.path} 也写了`,
+      expected: '一个旧网址只写一次',
+      fix: '删去其中一条',
+    });
+  if (!addresses.has(target))
+    found.push({
+      field: 'to',
+      found: `新网址 ${to}，站内没有这个页面`,
+      expected: '站内已有的页面',
+      fix:
+        target === from
+          ? '删去这条转向'
+          : onward
+            ? `${onward.source.path} 又转到 ${onward.to}：直接写最后的网址`
+            : suggest(target, addresses.keys(), '改正网址，或者先写那个页面'),
+    });
+  return found;
+};
+
+export const redirects: Check = {
+  name,
+  description: '改过的网址转到现有的页面，不占用现有的网址，不绕圈',
+  run: (site) => {
+    const entries = entriesOf(site);
+    return entries.flatMap((entry) =>
+      problemsOf(entry, entries, site).map(({ field, ...problem }) => ({
+        ...atField(entry.source, [field]),
+        rule: name,
+        severity: 'error',
+        ...problem,
+      })),
+    );
+  },
+};
