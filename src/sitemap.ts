@@ -3,9 +3,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { SitemapOptions } from '@astrojs/sitemap';
-import { localised, neutral } from './i18n/routes.ts';
+import { localised } from './i18n/routes.ts';
 import { wordsOf } from './i18n/words.ts';
-import { pagePath } from './model/pages.ts';
+import { listedOn, recordPath, type SourceCollection } from './model/record-pages.ts';
 import { recordData } from './records/front-matter.ts';
 import { lastChange } from './records/history.ts';
 import { type CollectionName, collections } from './schemas/collections.ts';
@@ -24,8 +24,6 @@ const recordsOf = (name: CollectionName): Record[] =>
     file: relative(process.cwd(), join(contentFolder, path)),
   }));
 
-const files = (...names: CollectionName[]): string[] => names.flatMap(recordsOf).map(({ file }) => file);
-
 /** Addresses that lead elsewhere. */
 const moved = (): string[] =>
   recordsOf('redirects').flatMap(({ file }) => {
@@ -33,61 +31,46 @@ const moved = (): string[] =>
     return site.languages.map((locale) => localised(from, locale));
   });
 
-/** Pages that list records: they change with what they list. */
-const listing: { [path: string]: string[] } = {
-  '/': files('subprojects', 'people', 'series', 'news'),
-  '/charter/': files('subprojects', 'people', 'series', 'lists'),
-  '/subprojects/': files('subprojects'),
-  '/members/': files('people'),
-  '/contact/': files('lists'),
-  '/meetings/': files('series', 'meetings'),
-  '/meetings/decisions/': files('meetings'),
-  '/meetings/actions/': files('meetings'),
-  '/docs/': files('docs', 'docsEn'),
-  '/news/': files('news', 'newsEn'),
-  '/status/': files('services', 'notices'),
-  '/upkeep/': files('questions', 'subprojects', 'people', 'services', 'lists', 'series'),
+/** The files that each page is made of, by its path: its own, and those of the records that it lists. */
+const made = new Map<string, string[]>();
+const unlisted = new Set(['/en/404/', ...moved()]);
+const add = (path: string, file: string) => {
+  const files = made.get(path);
+  if (files) files.push(file);
+  else made.set(path, [file]);
 };
 
-/** The files that each page is made of, by its path. */
-const pages = new Map<string, string[]>();
-const unlisted = new Set(['/en/404/', ...moved()]);
-
-/** Words that stand on pages of other records. */
+/** Collections whose records have pages of their own: with a translation, in Chinese only, or made of facts in both languages. */
+const pages = {
+  pages: 'prose',
+  subprojects: 'prose',
+  docs: 'prose',
+  news: 'prose',
+  people: 'facts',
+  services: 'facts',
+  charters: 'chinese',
+  notices: 'chinese',
+  meetings: 'chinese',
+} as const;
+/** Words that stand on the pages of other records. */
 const withoutPage = new Set(['charter-version', 'not-found']);
 
-/** Pages whose text is translated: the English one is made of its own file, and is not listed where there is none. */
-const prose = (name: 'pages' | 'subprojects' | 'docs' | 'news', pathOf: (id: string) => string | undefined) => {
-  const english = new Map(recordsOf(`${name}En`).map(({ id, file }) => [id, file]));
+for (const [name, kind] of Object.entries(pages) as [keyof typeof pages, string][]) {
+  const english = new Map(
+    kind === 'prose' ? recordsOf(`${name}En` as CollectionName).map((en) => [en.id, en.file]) : [],
+  );
   for (const { id, file } of recordsOf(name)) {
-    const path = pathOf(id);
-    if (!path) continue;
-    const translation = english.get(id);
-    pages.set(path, [file]);
-    if (translation) pages.set(localised(path, 'en'), [translation]);
+    if (name === 'pages' && withoutPage.has(id)) continue;
+    const path = recordPath(name, id);
+    const translation = kind === 'facts' ? file : english.get(id);
+    add(path, file);
+    if (translation) add(localised(path, 'en'), translation);
     else unlisted.add(localised(path, 'en'));
   }
-};
-
-/** Pages whose text is Chinese only, or that are made of facts in both languages. */
-const plain = (name: CollectionName, folder: string, bilingual: boolean) => {
-  for (const { id, file } of recordsOf(name)) {
-    const path = `${folder}${id}/`;
-    pages.set(path, [file]);
-    if (bilingual) pages.set(localised(path, 'en'), [file]);
-    else unlisted.add(localised(path, 'en'));
-  }
-};
-
-prose('pages', (id) => (withoutPage.has(id) ? undefined : pagePath(id)));
-prose('subprojects', (id) => `/subprojects/${id}/`);
-prose('docs', (id) => `/docs/${id}/`);
-prose('news', (id) => `/news/${id}/`);
-plain('people', '/members/', true);
-plain('services', '/status/', true);
-plain('charters', '/charter/', false);
-plain('notices', '/status/notices/', false);
-plain('meetings', '/meetings/', false);
+}
+for (const [name, lists] of Object.entries(listedOn) as [SourceCollection, string[]][])
+  for (const { file } of recordsOf(name))
+    for (const path of lists) for (const locale of site.languages) add(localised(path, locale), file);
 
 /** The pages of a register, such as those of its years, are listed where its first one is. */
 const isListed = (page: string): boolean => {
@@ -97,9 +80,9 @@ const isListed = (page: string): boolean => {
 
 /** The latest change of the files that a page is made of, those of the page above it where it has none of its own. */
 const lastmodOf = (path: string): string | undefined => {
-  const made = [...(pages.get(path) ?? []), ...(listing[neutral(path)] ?? [])];
-  if (made.length === 0 && path !== '/') return lastmodOf(path.replace(/[^/]+\/$/, ''));
-  const changes = made.flatMap((file) => lastChange(file) ?? []).map((change) => Date.parse(change));
+  const files = made.get(path);
+  if (!files) return path === '/' ? undefined : lastmodOf(path.replace(/[^/]+\/$/, ''));
+  const changes = files.flatMap((file) => lastChange(file) ?? []).map((change) => Date.parse(change));
   return changes.length > 0 ? new Date(Math.max(...changes)).toISOString() : undefined;
 };
 

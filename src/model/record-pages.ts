@@ -22,6 +22,8 @@ const pageOf: Record<SourceCollection, (id: string) => string> = {
   docs: (id) => `/docs/${id}/`,
   news: (id) => `/news/${id}/`,
   questions: questionPath,
+  // An address that a page had before is seen nowhere.
+  redirects: () => '/search/',
 };
 
 /** The pages that list the records of a collection, the main one first. */
@@ -38,6 +40,7 @@ export const listedOn: Record<SourceCollection, string[]> = {
   docs: ['/docs/'],
   news: ['/news/'],
   questions: ['/upkeep/'],
+  redirects: ['/search/'],
 };
 
 /** Address of a record in Chinese, with the place on the page where it is one of many. */

@@ -22,6 +22,7 @@ export const subjectPath = (facts: Facts, { collection, id }: RecordReference): 
 /** Name of a record as a reader in this locale sees it. */
 export const subjectName = (facts: Facts, { collection, id }: RecordReference, locale: Locale): Run => {
   if (collection === 'charters') return { text: id, locale };
+  if (collection === 'redirects') return { text: get(facts.redirects, id).data.from, locale };
   if (collection === 'questions') return pick(get(facts.questions, id).data.question, locale);
   if (collection === 'notices') return pick(get(facts.notices, id).data.title, locale);
   if (collection === 'meetings') {

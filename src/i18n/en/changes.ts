@@ -48,6 +48,7 @@ export const changes: Pick<Words, 'changes'> = {
       docs: 'Documents',
       news: 'News',
       questions: 'Open questions',
+      redirects: 'Addresses that changed',
     },
   },
 };

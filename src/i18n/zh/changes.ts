@@ -44,6 +44,7 @@ export const changes = {
       docs: '文档',
       news: '公告',
       questions: '待确认的问题',
+      redirects: '改过的网址',
     },
   },
 };
