@@ -25,6 +25,7 @@ const usual: Partial<Record<CollectionName, Record<string, unknown>>> = {
     askedOf: { role: 'chair' },
   },
   docs: { title: '某指南', summary: '某摘要', order: 1 },
+  redirects: { from: '/old/', to: '/' },
 };
 const words = { title: '某标题', summary: '某摘要' };
 
