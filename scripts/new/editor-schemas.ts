@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'astro/zod';
+import { meaningsOf } from '../../src/schemas/meanings.ts';
 import type { NewFile } from '../import/write.ts';
 import { type Collection, type CollectionName, collections } from '../../src/schemas/collections.ts';
 
@@ -18,15 +19,6 @@ export const schemaNameOf = (name: CollectionName): string | undefined => {
 const refusal = (schema: z.core.$ZodType): string | undefined => {
   const result = z.safeParse(schema, '\0');
   return result.error?.issues.find(({ code }) => code === 'invalid_format')?.message;
-};
-
-/** What a description says of each value: `open 未完成 · done 已完成`, behind any other words. */
-const meanings = (values: unknown[], description: string): string[] | undefined => {
-  const found = values.map((value) => {
-    const [, meaning] = new RegExp(`(?:^|[：·]\\s*)${value} ([^·]+?)(?: ·|$)`).exec(description) ?? [];
-    return meaning ?? '';
-  });
-  return found.every(Boolean) ? found : undefined;
 };
 
 interface Written {
@@ -53,7 +45,7 @@ const editorSchema = ({ schema }: Collection): unknown =>
       delete written.reference;
       const message = written.type === 'string' && written.pattern ? refusal(zodSchema) : undefined;
       if (message) written.patternErrorMessage = message;
-      const known = written.enum && meanings(written.enum, written.description ?? '');
+      const known = written.enum && meaningsOf(written.enum, written.description ?? '').each;
       if (known) written.enumDescriptions = known;
     },
   });

@@ -10,7 +10,7 @@ const agendaItem = z.strictObject({
 
 const time = {
   series: reference('series').meta({ title: '会议系列', description: '会议系列，series/ 中的编号' }),
-  number: ordinal.optional().meta({ title: '第几次', description: '这个系列的第几次；不知道就不写' }),
+  number: ordinal.optional().meta({ title: '第几次', description: '这个系列的第几次；不知道就不写', examples: [12] }),
   title: localized.optional().meta({
     title: '标题',
     description: '标题；不写则用系列名加次数',

@@ -39,7 +39,7 @@ export const question = z.strictObject({
     )
     .default([])
     .meta({ title: '出处', description: '线索的出处' }),
-  line: ordinal.optional().meta({ title: '行号', description: '创始文档中的行号；整篇没提到的不写' }),
+  line: ordinal.optional().meta({ title: '行号', description: '创始文档中的行号；整篇没提到的不写', examples: [67] }),
   askedOf: z.union([roleReference, personReference]).meta({ title: '请谁回答', description: '谁能回答' }),
 });
 
