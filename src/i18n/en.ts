@@ -1,6 +1,7 @@
 // Interface words, English, a file for each concept; a key that zh/ has and en/ lacks does not compile.
 import { changes } from './en/changes.ts';
 import { documents } from './en/documents.ts';
+import { fields } from './en/fields.ts';
 import { home } from './en/home.ts';
 import { lists } from './en/lists.ts';
 import { meetings } from './en/meetings.ts';
@@ -23,6 +24,7 @@ export const en: Words = {
   ...meetings,
   ...registers,
   ...documents,
+  ...fields,
   ...upkeep,
   ...status,
   ...changes,

@@ -1,6 +1,7 @@
 // 界面文字，中文，一个概念一个文件。en/ 逐项对应，少一项编译不过。
 import { changes } from './zh/changes.ts';
 import { documents } from './zh/documents.ts';
+import { fields } from './zh/fields.ts';
 import { home } from './zh/home.ts';
 import { lists } from './zh/lists.ts';
 import { meetings } from './zh/meetings.ts';
@@ -22,6 +23,7 @@ export const zh = {
   ...meetings,
   ...registers,
   ...documents,
+  ...fields,
   ...upkeep,
   ...status,
   ...changes,

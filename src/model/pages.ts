@@ -29,7 +29,7 @@ export type PageId = (typeof requiredPages)[number];
 
 /** Pages with a template of their own; every other page record is shown as a document. */
 const templated = new Set<string>(
-  requiredPages.filter((id) => !['join', 'contact', 'contribute', 'privacy', 'accessibility'].includes(id)),
+  requiredPages.filter((id) => !['join', 'contact', 'privacy', 'accessibility'].includes(id)),
 );
 
 const elsewhere: Record<string, string> = {

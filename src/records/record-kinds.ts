@@ -3,21 +3,21 @@ import { type Field, fieldReference, wholeExample } from '../model/field-referen
 import type { CollectionName } from '../schemas/collections.ts';
 import { shapeOf } from '../schemas/json-schema.ts';
 
-/** Each kind by its name under /contribute/: its collection, and the file that says what it is. */
+/** Each kind by its name under /contribute/: its collection, the file that says what it is, and what `npm run new` calls it. */
 const kinds = {
-  people: { collection: 'people', schema: 'person' },
-  subprojects: { collection: 'subprojects', schema: 'subproject' },
-  services: { collection: 'services', schema: 'service' },
-  lists: { collection: 'lists', schema: 'list' },
-  series: { collection: 'series', schema: 'series' },
-  meetings: { collection: 'meetings', schema: 'meeting' },
-  notices: { collection: 'notices', schema: 'notice' },
-  docs: { collection: 'docs', schema: 'doc' },
-  news: { collection: 'news', schema: 'news' },
-  pages: { collection: 'pages', schema: 'page' },
-  questions: { collection: 'questions', schema: 'question' },
-  translations: { collection: 'docsEn', schema: 'translation' },
-} satisfies Record<string, { collection: CollectionName; schema: string }>;
+  people: { collection: 'people', schema: 'person', made: ['person'] },
+  subprojects: { collection: 'subprojects', schema: 'subproject', made: ['subproject'] },
+  services: { collection: 'services', schema: 'service', made: ['service'] },
+  lists: { collection: 'lists', schema: 'list', made: ['list'] },
+  series: { collection: 'series', schema: 'series', made: ['series'] },
+  meetings: { collection: 'meetings', schema: 'meeting', made: ['meeting'] },
+  notices: { collection: 'notices', schema: 'notice', made: ['incident', 'maintenance'] },
+  docs: { collection: 'docs', schema: 'doc', made: ['doc'] },
+  news: { collection: 'news', schema: 'news', made: ['news'] },
+  pages: { collection: 'pages', schema: 'page', made: ['page'] },
+  questions: { collection: 'questions', schema: 'question', made: ['question'] },
+  translations: { collection: 'docsEn', schema: 'translation', made: ['translation'] },
+} satisfies Record<string, { collection: CollectionName; schema: string; made: string[] }>;
 
 export type KindName = keyof typeof kinds;
 
@@ -26,13 +26,15 @@ export const kindNames = Object.keys(kinds) as KindName[];
 export interface RecordKind {
   /** File of the schema, from the root of the repository. */
   file: string;
+  /** What `npm run new` makes of this kind. */
+  made: string[];
   fields: Field[];
   /** A record with every field, as YAML. */
   example: string;
 }
 
 export const recordKind = (name: KindName): RecordKind => {
-  const { collection, schema } = kinds[name];
+  const { collection, schema, made } = kinds[name];
   const shape = shapeOf(collection);
-  return { file: `src/schemas/${schema}.ts`, fields: fieldReference(shape), example: wholeExample(shape) };
+  return { file: `src/schemas/${schema}.ts`, made, fields: fieldReference(shape), example: wholeExample(shape) };
 };

@@ -1,2 +1,0 @@
-import { recordKind, kindNames } from './src/records/record-kinds.ts';
-for (const n of process.argv.slice(2)) { for (const f of recordKind(n as never).fields) console.log(f.path.join('.'), '|', f.name, '|', f.type, f.to??'', f.required?'!':'', f.only? JSON.stringify(f.only):'', '|', f.about, '|', f.values.map(v=>v.value+'='+v.meaning).join(','), '|', f.fallback??'', '|', f.examples.join('  //  ')); }
