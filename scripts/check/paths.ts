@@ -1,7 +1,9 @@
 // The addresses of the site, derived from its records.
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { anchorOf } from '../../src/model/field-reference.ts';
 import { pagePath } from '../../src/model/pages.ts';
+import { kindNames, recordKind } from '../../src/records/record-kinds.ts';
 import type { Site, Source } from './read.ts';
 
 /** The Chinese address of a record's page; `undefined` for records without one of their own. */
@@ -40,12 +42,20 @@ export const addressesOf = ({ sources, config }: Site): Map<string, Source> => {
   for (const source of sources) {
     const address = addressOf(source);
     if (address) add(address, source);
+    if (source.collection === 'pages' && source.id === 'contribute')
+      for (const kind of kindNames) add(`/contribute/${kind}/`, source);
     for (const year of yearsOf(source)) {
       const page = named.get(`pages ${year.page}`);
       if (page) add(year.address, page);
     }
   }
   return found;
+};
+
+/** The anchors of a page that lists the fields of a record; `undefined` for other pages. */
+export const fieldAnchors = (address: string): string[] | undefined => {
+  const kind = kindNames.find((name) => address.endsWith(`/contribute/${name}/`));
+  return kind && ['fields', 'example', ...recordKind(kind).fields.map(({ path }) => anchorOf(path))];
 };
 
 /** Whether public/ holds a file served at this address. */

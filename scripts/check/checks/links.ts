@@ -5,7 +5,7 @@ import { bodyOf, headingIdsOf, headingsOf, isProse } from '../body.ts';
 import { suggest } from '../closest.ts';
 import type { Check, Place, Words } from '../finding.ts';
 import { attributeOf, elementsOf, isComponent, isElement } from '../mdx-nodes.ts';
-import { addressesOf, decoded, isPublicFile } from '../paths.ts';
+import { addressesOf, decoded, fieldAnchors, isPublicFile } from '../paths.ts';
 import { atNode } from '../places.ts';
 import type { Site, Source } from '../read.ts';
 
@@ -59,6 +59,12 @@ const toAnchor = (link: Link, anchor: string, target: Source): Words[] => {
   return [{ found: `链接 ${link.url}，而 ${target.path} 没有这个标题`, expected: `标题：${anchors.join('、')}`, fix }];
 };
 
+const toField = (link: Link, anchor: string, fields: string[]): Words[] => {
+  if (fields.includes(anchor)) return [];
+  const expected = `字段的编号：${fields.join('、')}`;
+  return [{ found: `链接 ${link.url}，没有这个字段`, expected, fix: suggest(anchor, fields, '改正链接') }];
+};
+
 const inward = (link: Link, site: Site, addresses: Map<string, Source>): Words[] => {
   const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(link.url) ?? [];
   const target = path === '' ? link.source : addresses.get(path);
@@ -71,7 +77,9 @@ const inward = (link: Link, site: Site, addresses: Map<string, Source>): Words[]
   }
   if (isEnglish(link.source) && path !== '' && !path.startsWith('/en/'))
     return [{ found: `英文页链接到中文页 ${path}`, expected: `/en${path}`, fix: `改为 /en${path}` }];
-  return anchor ? toAnchor(link, decoded(anchor), target) : [];
+  if (anchor === '') return [];
+  const fields = fieldAnchors(path);
+  return fields ? toField(link, decoded(anchor), fields) : toAnchor(link, decoded(anchor), target);
 };
 
 export const links: Check = {
