@@ -3,12 +3,12 @@ import { z } from 'astro/zod';
 
 const place = z.strictObject({
   file: z.string().describe('从代码仓的根目录算起'),
-  line: z.int().min(1),
-  column: z.int().min(1),
+  line: z.int().min(1).describe('行，从 1 起'),
+  column: z.int().min(1).describe('列，从 1 起'),
 });
 
 const checkedLink = z.strictObject({
-  url: z.url(),
+  url: z.url().describe('网址'),
   state: z
     .enum(['ok', 'broken', 'unreachable'])
     .describe('broken 对方说没有 · unreachable 连不上，不知道是对方还是我们的问题'),
@@ -18,9 +18,9 @@ const checkedLink = z.strictObject({
 });
 
 export const linkReport = z.strictObject({
-  schema: z.literal(1),
-  checkedAt: z.iso.datetime(),
-  links: z.array(checkedLink),
+  schema: z.literal(1).describe('格式的版本'),
+  checkedAt: z.iso.datetime().describe('检查的时间'),
+  links: z.array(checkedLink).describe('查过的链接'),
 });
 
 export type LinkReport = z.infer<typeof linkReport>;

@@ -8,7 +8,7 @@ export const fields: Pick<Words, 'fields'> = {
     heading: 'Records and fields',
     note: 'A file is a record. Which fields each kind has, and how they are written:',
     title: (kind) => `${kind}: fields`,
-    summary: (what) => `${what} is a file: what each field is, whether it is required, and how it is written.`,
+    summary: (what) => `${what}: what each field is, whether it is required, and how it is written.`,
     language: 'Records are written in Chinese, and so are the descriptions of their fields.',
     file: 'File',
     made: 'New',
