@@ -1,9 +1,11 @@
 // The history of the content folder: when each file last changed, and what each record's changes meant. Git is asked once.
 import { relative } from 'node:path';
-import { contentFolder } from '../site.ts';
+import type { Behind } from '../model/upkeep.ts';
+import { contentFolder, site } from '../site.ts';
 import { readBlobs } from './git.ts';
 import { type Commit, readLog } from './log.ts';
 import { type Past, pastOf } from './past.ts';
+import { translationLag } from './translation-lag.ts';
 
 /** Astro's configuration and its pages are bundled apart, each with this module: git is asked once for both. */
 const shared = globalThis as { contentLog?: Commit[] };
@@ -14,6 +16,8 @@ const commits = (): Commit[] => {
   shared.contentLog ??= readLog(contentFolder);
   return shared.contentLog;
 };
+
+const read = (blobs: string[]) => readBlobs(contentFolder, blobs);
 
 /** ISO time of the last commit that changed a record's `file`, its path from the root; `undefined` where git does not know. */
 export const lastChange = (file: string): string | undefined => {
@@ -27,6 +31,18 @@ export const lastChange = (file: string): string | undefined => {
 
 /** What changed in the records; empty where git knows nothing. */
 export const loadPast = (): Past => {
-  past ??= pastOf(commits(), (blobs) => readBlobs(contentFolder, blobs));
+  past ??= pastOf(commits(), read);
   return past;
+};
+
+const lags = new Map<string, Behind | undefined>();
+
+/** How far a translation made from the version `translationOf` is behind its source; `undefined` where git does not know. */
+export const lagOf = ({ file, body }: { file: string; body: string }, translationOf: string): Behind | undefined => {
+  const key = `${file} ${translationOf}`;
+  if (!lags.has(key)) {
+    const path = relative(contentFolder, file);
+    lags.set(key, translationLag({ commits: commits(), read, zone: site.zone }, { path, body, translationOf }));
+  }
+  return lags.get(key);
 };

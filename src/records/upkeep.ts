@@ -3,8 +3,8 @@ import { relative } from 'node:path';
 import type { Facts } from '../model/facts.ts';
 import type { UpkeepSource } from '../model/upkeep.ts';
 import { configFile, site, today } from '../site.ts';
+import { lagOf } from './history.ts';
 import { loadLinkReport, loadLive } from './live.ts';
-import { translationLag } from './translation-lag.ts';
 
 export const upkeepSource = (facts: Facts): UpkeepSource => ({
   facts,
@@ -13,5 +13,5 @@ export const upkeepSource = (facts: Facts): UpkeepSource => ({
   today,
   site,
   configFile: relative(process.cwd(), configFile),
-  behind: translationLag,
+  behind: lagOf,
 });

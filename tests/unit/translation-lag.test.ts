@@ -1,85 +1,62 @@
-// How far a translation is behind, from the history of its source in a repository made for the test.
+// How far a translation is behind, from the history of its source.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fingerprint } from '../../src/model/translations.ts';
+import type { Commit } from '../../src/records/log.ts';
 import { translationLag } from '../../src/records/translation-lag.ts';
 
-const folders: string[] = [];
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true });
-});
-const newFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lag-'));
-  folders.push(folder);
-  return folder;
-};
-
-const page = (body: string, order = 1) => `---\ntitle: 标题\nsummary: 摘要\norder: ${order}\n---\n\n${body}\n`;
+const text = (body: string, order = 1) => `---\ntitle: 标题\nsummary: 摘要\norder: ${order}\n---\n\n${body}\n`;
 const made = (body: string) => fingerprint({ data: { title: '标题', summary: '摘要' }, body });
 
-const git = (folder: string, ...args: string[]) => {
-  const [day = '2026-01-01'] = args[0] === 'commit' ? args.splice(1, 1) : [];
-  const who = ['-c', 'user.name=成员甲', '-c', 'user.email=member-a@example.org'];
-  const env = { ...process.env, GIT_COMMITTER_DATE: `${day}T12:00:00+08:00`, GIT_AUTHOR_DATE: `${day}T12:00:00+08:00` };
-  return execFileSync('git', [...who, ...args], {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+/** A history of one source, oldest first; the blob of a text is named by the text itself. */
+const historyOf = (...versions: [time: string, text: string, path?: string][]) => {
+  const commits = versions.map(([time, after, path = 'docs/site/one/zh.md']): Commit => ({
+    id: time,
+    time,
+    files: [
+      { path: 'docs/site/two/zh.md', after: text('别的') },
+      { path, after },
+    ],
+  }));
+  const read = (blobs: string[]) => new Map(blobs.map((blob) => [blob, blob]));
+  return { commits: commits.reverse(), read, zone: 'Asia/Shanghai' };
 };
 
-/** A repository with one commit for each version of `zh.md`. */
-const repository = (...versions: [day: string, text: string][]): string => {
-  const folder = newFolder();
-  git(folder, 'init', '--initial-branch=main');
-  for (const [day, text] of versions) {
-    writeFileSync(join(folder, 'zh.md'), text);
-    git(folder, 'add', '.');
-    git(folder, 'commit', day, '--message', '改动');
-  }
-  return folder;
-};
-
-const lag = (folder: string, translated: string) => translationLag({ file: join(folder, 'zh.md') }, made(translated));
+const lag = (history: ReturnType<typeof historyOf>, translated: string, now: string) =>
+  translationLag(history, { path: 'docs/site/one/zh.md', body: now, translationOf: made(translated) });
 
 describe('a translation', () => {
-  const folder = repository(
-    ['2026-01-01', page('一')],
-    ['2026-02-01', page('二')],
-    ['2026-03-01', page('二', 2)],
-    ['2026-04-01', page('三')],
+  const first = '开头\n\n## 甲\n\n一\n\n## 乙\n\n二';
+  const second = '开头\n\n## 甲\n\n三\n\n## 乙\n\n二';
+  const third = '另一个开头\n\n## 甲\n\n三\n\n## 乙\n\n二';
+  const history = historyOf(
+    ['2026-01-01T12:00:00+08:00', text(first)],
+    ['2026-01-31T20:00:00Z', text(second)],
+    ['2026-03-01T12:00:00+08:00', text(second, 2)],
+    ['2026-04-01T12:00:00+08:00', text(third)],
   );
 
-  test('is behind by the commits that changed the words since, from the first of them on', () => {
-    assert.deepEqual(lag(folder, '一'), { commits: 2, since: '2026-02-01' });
-    assert.deepEqual(lag(folder, '二'), { commits: 1, since: '2026-04-01' });
+  test('is behind by the commits that changed the words since, from the day of the first of them in the site’s zone', () => {
+    assert.deepEqual(lag(history, first, third), { commits: 2, since: '2026-02-01', sections: ['', '甲'] });
+    assert.deepEqual(lag(history, second, third), { commits: 1, since: '2026-04-01', sections: [''] });
   });
 
-  test('of a version that was never committed is behind by nobody knows how much', () => {
-    assert.equal(lag(folder, '零'), undefined);
+  test('of a version that was never committed, or that a shallow clone lacks, is behind by nobody knows how much', () => {
+    assert.equal(lag(history, '从未提交', third), undefined);
+    assert.equal(lag({ ...history, commits: history.commits.slice(0, 2) }, first, third), undefined);
+    assert.equal(lag({ ...history, read: () => new Map() }, first, third), undefined);
   });
 
   test('of the last commit is behind by a change that is not committed yet', () => {
-    const changed = repository(['2026-01-01', page('一')]);
-    writeFileSync(join(changed, 'zh.md'), page('二'));
-    assert.deepEqual(lag(changed, '一'), { commits: 0, since: undefined });
+    assert.deepEqual(lag(history, third, first), { commits: 0, since: undefined, sections: ['', '甲'] });
   });
 
-  test('in a shallow clone is behind by what the clone still has, or by nobody knows how much', () => {
-    const clone = newFolder();
-    git(clone, 'clone', '--depth=3', `file://${folder}`, 'site');
-    assert.deepEqual(lag(join(clone, 'site'), '二'), { commits: 1, since: '2026-04-01' });
-    assert.equal(lag(join(clone, 'site'), '一'), undefined);
-  });
-
-  test('outside a repository is behind by nobody knows how much', () => {
-    const bare = newFolder();
-    writeFileSync(join(bare, 'zh.md'), page('一'));
-    assert.equal(lag(bare, '一'), undefined);
+  test('is followed from .md to .mdx, past a version that is no record', () => {
+    const moved = historyOf(
+      ['2026-01-01T12:00:00+08:00', text(first)],
+      ['2026-02-01T12:00:00+08:00', '---\ntitle: [\n---\n'],
+      ['2026-03-01T12:00:00+08:00', text(second), 'docs/site/one/zh.mdx'],
+    );
+    assert.deepEqual(lag(moved, first, second), { commits: 2, since: '2026-02-01', sections: ['甲'] });
   });
 });

@@ -41,13 +41,16 @@ describe('translations', () => {
     const asked: unknown[] = [];
     const behind: UpkeepSource['behind'] = ({ file }, translationOf) => {
       asked.push([file, translationOf]);
-      return { commits: 2, since: '2026-03-01' };
+      return { commits: 2, since: '2026-03-01', sections: ['', '安装'] };
     };
     const [first] = found('translations', records, { behind });
     assert.deepEqual(asked, [['content/pages/old', '0123456789ab']]);
     assert.equal(first?.date, '2026-03-01');
-    assert.equal(first && whatToDo(first, 'zh'), '译文落后于原文：2026-03-01 起，原文改了 2 次');
-    assert.equal(first && whatToDo(first, 'en'), 'Translation behind its source: 2 changes since 2026-03-01');
+    assert.equal(first && whatToDo(first, 'zh'), '译文落后于原文：2026-03-01 起，原文改了 2 次，在「开头、安装」');
+    assert.equal(
+      first && whatToDo(first, 'en'),
+      'Translation behind its source: 2 changes since 2026-03-01, in: the opening, 安装',
+    );
   });
 
   test('are nobody’s business on a site in one language', () => {

@@ -89,6 +89,8 @@ export const upkeep: Pick<Words, 'upkeep'> = {
       outdated: 'Translation behind its source',
       behind: (commits, since) => `Translation behind its source: ${plural(commits, 'change')} since ${since}`,
       uncommitted: 'Translation behind its source, which has changes not committed yet',
+      sections: (change, sections) => `${change}, in: ${sections}`,
+      opening: 'the opening',
       never: 'Never reviewed',
       old: (day) => `Reviewed on ${day}, more than a year ago`,
       ending: (role, day) => `${role} until ${day}`,

@@ -83,6 +83,8 @@ export const upkeep = {
       outdated: '译文落后于原文',
       behind: (commits: number, since: string) => `译文落后于原文：${since} 起，原文改了 ${commits} 次`,
       uncommitted: '译文落后于原文：原文有还没提交的改动',
+      sections: (change: string, sections: string) => `${change}，在「${sections}」`,
+      opening: '开头',
       never: '从未复核',
       old: (day: string) => `${day} 复核过，已经一年以上`,
       ending: (role: string, day: string) => `${role}的任期到 ${day} 结束`,

@@ -32,6 +32,8 @@ export interface Behind {
   commits: number;
   /** Day of the first of them; `undefined` where none is committed yet. */
   since: string | undefined;
+  /** Headings of the sections that differ today; empty for what stands before the first one. */
+  sections: string[];
 }
 
 /** Time limits: near, or over. */
@@ -79,7 +81,7 @@ export interface UpkeepSource {
   site: SiteConfig;
   configFile: string;
   /** How far an outdated translation of a text is behind; `undefined` where git does not know. */
-  behind: (source: { id: string; file: string }, translationOf: string) => Behind | undefined;
+  behind: (source: { file: string; body: string }, translationOf: string) => Behind | undefined;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -8,11 +8,13 @@ import type { Item, Mender } from './item.ts';
 const hole = (words: Words, field: string, state: 'unknown' | 'none' | 'unsaid'): string =>
   words.upkeep.what.hole(words.upkeep.fields[field] ?? field, words.hole[state]);
 
-const lag = ({ what }: Words['upkeep'], { state, fields, behind }: Item<'translations'>): string => {
-  if (fields) return what.fields(fields.join(', '));
+const lag = ({ separator, upkeep: { what } }: Words, { state, fields, behind }: Item<'translations'>): string => {
+  if (fields) return what.fields(fields.join(separator));
   if (state === 'missing') return what.missing;
   if (!behind) return what.outdated;
-  return behind.since ? what.behind(behind.commits, behind.since) : what.uncommitted;
+  const change = behind.since ? what.behind(behind.commits, behind.since) : what.uncommitted;
+  const sections = behind.sections.map((title) => title || what.opening);
+  return sections.length > 0 ? what.sections(change, sections.join(separator)) : change;
 };
 
 const without = (words: Words, { state, role }: Item<'maintainers'>): string => {
@@ -36,7 +38,7 @@ export const whatToDo = (item: Item, locale: Locale): string => {
     case 'services':
       return what.service;
     case 'translations':
-      return lag(words.upkeep, item);
+      return lag(words, item);
     case 'docs':
       return item.state === 'never' ? what.never : what.old(date);
     case 'terms':

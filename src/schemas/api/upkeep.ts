@@ -45,6 +45,7 @@ const state = z
 const behind = z.strictObject({
   commits: z.int().min(0).describe('翻译之后，改过原文文字的提交数；0 是改动还没有提交'),
   since: day.optional().describe('其中第一次是哪一天'),
+  sections: z.array(z.string()).describe('原文里与翻译时不同的小节；第一个标题之前的文字是空串'),
 });
 
 const item = z.strictObject({
