@@ -11,7 +11,10 @@ export const usage = `用法：npm run check -- [选项] [路径…]   只列出
   --fix                      改好能自动改的，列出剩下的
   --release                  另外检查发布之前要写明的设置
   --upkeep                   不检查，列出待确认、空缺、落后和快到期的事，与 /upkeep/ 相同
-退出码：0 没有错误 · 1 有错误 · 2 命令有误`;
+  --external                 不检查内容，改为上网问外部链接，结果写入 data/live/links.json
+    --days 天数              打得开的链接隔这么多天再问（默认 7）；打不开的隔一天
+    --endpoints 文件         用文件中的地址代替链接的地址（JSON；只有这些地址可以在本机或内网）
+退出码：0 没有错误 · 1 有错误 · 2 命令有误，或没有网络（--external）`;
 
 export interface Arguments {
   format: Format;
@@ -19,6 +22,10 @@ export interface Arguments {
   release: boolean;
   /** Print what is open, missing, behind or about to run out, instead of checking. */
   upkeep: boolean;
+  external: boolean;
+  /** A link in order is asked again after so many days. */
+  days: number;
+  endpoints: string | undefined;
   /** Files and folders, absolute; empty for all. */
   paths: string[];
 }
@@ -28,6 +35,9 @@ const options = {
   fix: { type: 'boolean', default: false },
   release: { type: 'boolean', default: false },
   upkeep: { type: 'boolean', default: false },
+  external: { type: 'boolean', default: false },
+  days: { type: 'string' },
+  endpoints: { type: 'string' },
 } as const;
 
 const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
@@ -40,15 +50,34 @@ const parse = (given: string[]) => {
   }
 };
 
-/** Throws a Failure with what is wrong, and the usage. */
+type Values = ReturnType<typeof parse>['values'];
+
+/** The first two do something else than check the content, and so go with none of the others. */
+const modes = ['external', 'upkeep', 'fix', 'release'] as const;
+
+const problemsOf = (values: Values, paths: string[]): string[] => {
+  const { format, external, upkeep, days, endpoints } = values;
+  const absent = paths.filter((path) => !existsSync(path));
+  const chosen = modes.filter((name) => values[name]);
+  return [
+    ...(isFormat(format) ? [] : [`--format ${format}：应为 ${formats.join(' | ')}`]),
+    ...(absent.length > 0 ? [`没有这个文件或文件夹：${absent.join('、')}`] : []),
+    ...((external || upkeep) && chosen.length > 1
+      ? [`不能同时用：${chosen.map((name) => `--${name}`).join('、')}`]
+      : []),
+    ...(!external && (days ?? endpoints) !== undefined ? ['--days 和 --endpoints 只与 --external 同时用'] : []),
+    ...(days === undefined || /^\d{1,3}$/.test(days) ? [] : [`--days ${days}：应为 0 到 999 的整数`]),
+  ];
+};
+
+/** Throws a Failure with everything that is wrong, and the usage. */
 export const readArguments = (given: string[]): Arguments => {
   const { values, positionals } = parse(given);
-  const { format, fix, release, upkeep } = values;
   const paths = positionals.map((path) => resolve(path));
-  const absent = paths.filter((path) => !existsSync(path));
-  if (!isFormat(format)) throw new Failure(`--format ${format}：应为 ${formats.join(' | ')}\n${usage}`);
-  if (absent.length > 0) throw new Failure(`没有这个文件或文件夹：${absent.join('、')}\n${usage}`);
-  return { format, fix, release, upkeep, paths };
+  const problems = problemsOf(values, paths);
+  const { format, days = '7', endpoints, ...flags } = values;
+  if (problems.length > 0 || !isFormat(format)) throw new Failure(`${problems.join('\n')}\n${usage}`);
+  return { ...flags, format, days: Number(days), endpoints, paths };
 };
 
 /** Whether a finding is in these files and folders. */

@@ -1,7 +1,8 @@
 // npm run check: does the content make sense? Exit code 1 if any finding is an error, 2 if the command itself is wrong.
-import { Failure } from '../build/failure.ts';
+import { Failure, Stopped } from '../build/failure.ts';
 import { type Arguments, isWithin, readArguments } from './arguments.ts';
 import { checks, releaseChecks } from './checks/index.ts';
+import { checkExternal } from './external/command.ts';
 import { type Look, mend } from './mend.ts';
 import { createProgress } from './progress.ts';
 import { type Options, read } from './read.ts';
@@ -35,11 +36,16 @@ const check = async (given: Arguments): Promise<number> => {
   return isFaulty ? 1 : 0;
 };
 
+const run = (given: Arguments): Promise<number> => {
+  if (given.upkeep) return printUpkeep();
+  return given.external ? checkExternal(given, progress) : check(given);
+};
+
 try {
-  const given = readArguments(process.argv.slice(2));
-  process.exitCode = given.upkeep ? await printUpkeep() : await check(given);
+  process.exitCode = await run(readArguments(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
+  progress.end();
   console.error(error.message);
-  process.exitCode = 2;
+  process.exitCode = error instanceof Stopped ? 130 : 2;
 }

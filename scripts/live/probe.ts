@@ -7,13 +7,17 @@ export type ProbeConfig = Service['probe'];
 export type ConfigOf<Kind extends ProbeConfig['kind']> = Extract<ProbeConfig, { kind: Kind }>;
 
 export interface RequestOptions {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'HEAD' | 'POST';
   body?: string;
   headers?: Record<string, string>;
   /** Media types that are accepted, without parameters; others are refused as `type`. */
   accept: string[];
   /** HTTP statuses that are an answer; others are refused as `http`. Default: 200. */
   statuses?: number[];
+  /** The status is all that is asked for: any media type will do, and the body is not read. */
+  discard?: boolean;
+  /** Redirects to other hosts are followed, too: a link is good as long as it leads somewhere. */
+  anyHost?: boolean;
   /** Most decoded bytes of the body; more is refused as `size`. Default: 2 MiB. */
   maxBytes?: number;
   /**

@@ -20,9 +20,9 @@ export interface Settings extends Pick<Arguments, 'mode' | 'strict' | 'now'> {
 }
 
 /** Says who asks, and where to find them: the site, or before it has an address the community. */
-export const userAgentOf = ({ shortName, address, communityUrl }: SiteConfig): string => {
+export const userAgentOf = ({ shortName, address, communityUrl }: SiteConfig, purpose = 'status'): string => {
   const about = address ?? communityUrl;
-  return `${shortName.replaceAll(/[^\w.-]+/g, '-')}-status/1${about ? ` (+${new URL(about).href})` : ''}`;
+  return `${shortName.replaceAll(/[^\w.-]+/g, '-')}-${purpose}/1${about ? ` (+${new URL(about).href})` : ''}`;
 };
 
 /** The deployment is read when this is called, so that what is wrong with it can be told like any other mistake. */

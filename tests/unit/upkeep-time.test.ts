@@ -144,14 +144,27 @@ describe('a certificate', () => {
 
 describe('a broken link', () => {
   const place = (file: string, line: number) => ({ file, line, column: 1 });
+  const checkedAt = '2026-11-23T00:00:00Z';
   const links: LinkReport = {
     schema: 1,
-    checkedAt: '2026-11-23T00:00:00Z',
+    checkedAt,
     links: [
-      { url: 'https://one.example.org/', state: 'ok', status: 200, places: [place('content/docs/site/one', 1)] },
-      { url: 'https://two.example.org/', state: 'unreachable', places: [place('content/docs/site/one', 2)] },
       {
-        ...{ url: 'https://three.example.org/', state: 'broken', status: 404, since: '2026-11-01T00:00:00Z' },
+        url: 'https://one.example.org/',
+        state: 'ok',
+        checkedAt,
+        status: 200,
+        places: [place('content/docs/site/one', 1)],
+      },
+      { url: 'https://two.example.org/', state: 'unreachable', checkedAt, places: [place('content/docs/site/one', 2)] },
+      {
+        ...{
+          url: 'https://three.example.org/',
+          state: 'broken',
+          status: 404,
+          since: '2026-11-01T00:00:00Z',
+          checkedAt,
+        },
         places: [
           place('content/docs/site/one', 3),
           place('content/docs/site/one', 9),

@@ -1,33 +1,13 @@
 // Links in the texts: https to other sites; on this site to pages and headings that exist, in the language of the text.
-import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { bodyOf, headingIdsOf, headingsOf, isProse } from '../body.ts';
 import { suggest } from '../closest.ts';
-import type { Check, Place, Words } from '../finding.ts';
-import { attributeOf, elementsOf, isComponent, isElement } from '../mdx-nodes.ts';
+import type { Check, Words } from '../finding.ts';
+import { type Link, linksOf } from '../links.ts';
+import { elementsOf, isComponent } from '../mdx-nodes.ts';
 import { addressesOf, decoded, fieldAnchors, isPublicFile } from '../paths.ts';
-import { atNode } from '../places.ts';
 import type { Site, Source } from '../read.ts';
 
 const name = 'links';
-
-interface Link {
-  source: Source;
-  place: Place;
-  url: string;
-}
-
-const linksOf = (source: Source): Link[] => {
-  const found: Link[] = [];
-  const add = (node: Nodes, url: string) => void found.push({ source, place: atNode(source, node), url });
-  visit(bodyOf(source).tree, (node) => {
-    if (node.type === 'link' || node.type === 'definition') add(node, node.url);
-    if (node.type === 'html')
-      for (const [, url = ''] of node.value.matchAll(/<a\b[^>]*\shref\s*=\s*["']([^"']*)["']/gi)) add(node, url);
-    if (isElement(node) && node.name === 'a') add(node, attributeOf(node, 'href') ?? '/');
-  });
-  return found;
-};
 
 const outward = (url: string): Words[] => {
   if (/^(https:\/\/|mailto:)/i.test(url)) return [];

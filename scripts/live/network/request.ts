@@ -22,8 +22,13 @@ const redirectError = (message: string, code: number, theirs: boolean): ProbeErr
   new ProbeError(message, { kind: 'redirect', theirs, code });
 
 /** Why a redirect is not followed, if it is not. To another host: a move, a login or somebody in between; we cannot tell. */
-const refusalOf = (from: URL, to: URL, status: number, method: string | undefined): ProbeError | undefined => {
-  if (to.hostname !== from.hostname) return redirectError(`${from.host}：转到了别的主机`, status, false);
+const refusalOf = (
+  from: URL,
+  to: URL,
+  status: number,
+  { method, anyHost = false }: RequestOptions,
+): ProbeError | undefined => {
+  if (to.hostname !== from.hostname && !anyHost) return redirectError(`${from.host}：转到了别的主机`, status, false);
   if (to.protocol !== 'https:' && to.protocol !== from.protocol) {
     return redirectError(`${from.host}：从 https 转到了 ${to.protocol}`, status, true);
   }
@@ -43,7 +48,7 @@ const tryOnce = async (
     latencyMs += result.latencyMs;
     if ('answer' in result) return { answer: { ...result.answer, latencyMs } };
     if ('failure' in result) return result;
-    const refusal = refusalOf(url, result.redirect, result.status, options.method);
+    const refusal = refusalOf(url, result.redirect, result.status, options);
     if (refusal) return { failure: refusal };
     if (redirects === mostRedirects) {
       return { failure: redirectError(`${url.host}：转了超过 ${mostRedirects} 次`, result.status, true) };

@@ -40,13 +40,17 @@ const fromCache = (response: Response, { text, type, etag, lastModified }: Cache
 export const judge = async (
   response: Response,
   url: URL,
-  { accept, statuses = [200], maxBytes = defaultMaxBytes }: RequestOptions,
+  { accept, statuses = [200], maxBytes = defaultMaxBytes, discard = false }: RequestOptions,
   kept: CachedAnswer | undefined,
 ): Promise<Exchange> => {
   const { status, headers } = response;
   if (status === 304 && kept) return fromCache(response, kept, url);
   if (statuses.includes(status)) {
     const type = mediaTypeOf(response);
+    if (discard) {
+      await dropBody(response);
+      return { answer: { status, headers: Object.fromEntries(headers), text: '', url: url.href }, type };
+    }
     if (accept.includes(type)) {
       const text = await readText(response, maxBytes, url.host);
       return { answer: { status, headers: Object.fromEntries(headers), text, url: url.href }, type };

@@ -1,0 +1,241 @@
+// npm run check -- --external: which links there are, and what is known of them from run to run.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { endpointsOf } from '../../scripts/check/external/endpoints.ts';
+import { externalLinks } from '../../scripts/check/external/find.ts';
+import { findingsOf } from '../../scripts/check/external/findings.ts';
+import { runExternal } from '../../scripts/check/external/run.ts';
+import { noProgress } from '../../scripts/check/progress.ts';
+import { read } from '../../scripts/check/read.ts';
+import { linkReport } from '../../src/schemas/link-report.ts';
+import { refusing } from '../services/faults/sockets.ts';
+import { type Files, optionsFor, page, person, siteWith } from './checked-site.ts';
+import { limits, type Reply, siteAt, status } from './external-sites.ts';
+
+describe('the external links of the content', () => {
+  const found = (files: Files, address?: string) => {
+    const site = read(optionsFor(siteWith(files)));
+    const config = { address } as NonNullable<typeof site.config>;
+    return externalLinks({ ...site, ...(address && { config }) }).map(({ url, places }) => ({
+      url,
+      places: places.map(({ file, line, column }) => `${file.replace(/^.*\/content\//, '')}:${line}:${column}`),
+    }));
+  };
+
+  it('are those of the texts and of the fields, each once, with all their places', () => {
+    const files = {
+      'pages/join/zh.md': page('见[文档](https://docs.opencloudos.org/a#part)和 <https://gitee.com/x>。'),
+      'pages/contact/zh.md': page('[文档][d]\n\n[d]: https://docs.opencloudos.org/a'),
+      'lists/list-b.yaml':
+        'name: { zh: 列表 }\naddress: b@example.org\norder: 2\narchive: https://docs.opencloudos.org/a\n',
+    };
+    assert.deepEqual(found(files), [
+      {
+        url: 'https://docs.opencloudos.org/a',
+        places: ['lists/list-b.yaml:4:10', 'pages/contact/zh.md:8:1', 'pages/join/zh.md:6:2'],
+      },
+      { url: 'https://gitee.com/x', places: ['pages/join/zh.md:6:45'] },
+    ]);
+  });
+
+  it('are not those of this site, of examples, with a password, or asked by a probe', () => {
+    const files = {
+      'pages/join/zh.md': page(
+        '[一](https://www.example.org/)[二](https://u:p@gitee.com/)[三](/join/)[四](mailto:a@b.cn)',
+      ),
+      'pages/contact/zh.md': page('[五](https://infra.opencloudos.org/x)'),
+      'services/web.yaml':
+        'name: { zh: 系统 }\nurl: { state: unknown }\nowner: own\norigin: 创始文档\nprobe: { kind: web, url: "https://gitee.com/" }\n',
+    };
+    assert.deepEqual(found(files, 'https://infra.opencloudos.org/'), []);
+  });
+});
+
+describe('a run', () => {
+  const good = 'https://a.opencloudos.org/good';
+  const gone = 'https://a.opencloudos.org/gone';
+  const files = { 'pages/join/zh.md': page(`[一](${good})[二](${gone})`), 'people/member-b.yaml': person };
+
+  interface World {
+    folder: string;
+    origins: Record<string, string>;
+    warnings: string[];
+  }
+
+  const worldOf = async (t: TestContext, replies: Record<string, Reply>) => {
+    const { address, asked } = await siteAt(t, replies);
+    const world: World = { folder: siteWith(files), origins: { 'https://a.opencloudos.org': address }, warnings: [] };
+    return { ...world, asked };
+  };
+
+  /** `day` of December 2026. */
+  const runOn = (day: number, { folder, origins, warnings }: World) =>
+    runExternal(
+      { ...optionsFor(folder), now: new Date(Date.UTC(2026, 11, day, 12)) },
+      {
+        ...{ endpoints: endpointsOf(origins), days: 7, progress: noProgress, limits },
+        ...{ signal: new AbortController().signal, warn: (line) => warnings.push(line) },
+      },
+    );
+
+  const fileOf = (folder: string) => join(folder, 'live/links.json');
+  const statesIn = (folder: string) =>
+    Object.fromEntries(
+      linkReport
+        .parse(JSON.parse(readFileSync(fileOf(folder), 'utf8')))
+        .links.map(({ url, state, status: code, since }) => [url.slice(-4), [state, code, since?.slice(8, 10)]]),
+    );
+
+  it('calls a link broken when it is gone in two runs in a row, since the first', async (t) => {
+    const replies: Record<string, Reply> = { '/good': status(200), '/gone': status(200) };
+    const world = await worldOf(t, replies);
+    await runOn(1, world);
+    assert.deepEqual(statesIn(world.folder), { good: ['ok', 200, undefined], gone: ['ok', 200, undefined] });
+    replies['/gone'] = status(404);
+    await runOn(8, world);
+    assert.deepEqual(statesIn(world.folder)['gone'], ['ok', 404, '08']);
+    await runOn(9, world);
+    assert.deepEqual(statesIn(world.folder)['gone'], ['broken', 404, '08']);
+    replies['/gone'] = status(200);
+    await runOn(10, world);
+    assert.deepEqual(statesIn(world.folder)['gone'], ['ok', 200, undefined]);
+  });
+
+  it('does not know of a new link that is gone once, and takes no fault of the network for an answer', async (t) => {
+    const replies: Record<string, Reply> = { '/good': status(200) };
+    const world = await worldOf(t, replies);
+    await runOn(1, world);
+    assert.deepEqual(statesIn(world.folder)['gone'], ['unreachable', 404, '01']);
+    replies['/gone'] = status(503);
+    await runOn(2, world);
+    assert.deepEqual(statesIn(world.folder)['gone'], ['unreachable', 503, '01']);
+    replies['/gone'] = status(404);
+    await runOn(3, world);
+    assert.deepEqual(statesIn(world.folder)['gone'], ['broken', 404, '01']);
+    replies['/gone'] = status(503);
+    await runOn(4, world);
+    assert.deepEqual(statesIn(world.folder)['gone'], ['broken', 404, '01']);
+  });
+
+  it('asks a good link again after seven days, one in doubt after a day, and a new one at once', async (t) => {
+    const world = await worldOf(t, { '/good': status(200) });
+    const askedOn = async (day: number) => {
+      world.asked.length = 0;
+      await runOn(day, world);
+      return [...new Set(world.asked.map((line) => line.split(' ')[1]))].sort();
+    };
+    assert.deepEqual(await askedOn(1), ['/gone', '/good']);
+    assert.deepEqual(await askedOn(1), []);
+    assert.deepEqual(await askedOn(2), ['/gone']);
+    assert.deepEqual(await askedOn(8), ['/gone', '/good']);
+    writeFileSync(join(world.folder, 'content/pages/join/zh.md'), page(`[三](${good}/new)`));
+    assert.deepEqual(await askedOn(9), ['/good/new']);
+    assert.deepEqual(Object.keys(statesIn(world.folder)), ['/new']);
+  });
+
+  it('says where a broken link stands, as a warning', async (t) => {
+    const world = await worldOf(t, { '/good': status(200) });
+    await runOn(1, world);
+    const [finding, ...others] = findingsOf(await runOn(2, world));
+    assert.deepEqual(others, []);
+    assert.match(finding?.file ?? '', /content\/pages\/join\/zh\.md$/);
+    assert.deepEqual([finding?.line, finding?.column, finding?.severity], [6, 36, 'warning']);
+    assert.match(finding?.found ?? '', /链接已经失效：https:\/\/a\.opencloudos\.org\/gone（.*HTTP 404）/);
+  });
+
+  it('writes nothing where nobody at all is reached, for then it is our network', async (t) => {
+    const world = await worldOf(t, { '/good': status(200) });
+    await runOn(1, world);
+    const before = readFileSync(fileOf(world.folder), 'utf8');
+    world.origins = { 'https://a.opencloudos.org': await refusing() };
+    await assert.rejects(runOn(9, world), /应是本机的网络有问题.*什么都没有写/);
+    assert.equal(readFileSync(fileOf(world.folder), 'utf8'), before);
+  });
+
+  it('tells a dead host from a dead network by asking another that was well', async (t) => {
+    const other = await siteAt(t, { '/': status(200) });
+    const world = await worldOf(t, { '/good': status(200), '/gone': status(200) });
+    world.origins = { ...world.origins, 'https://b.opencloudos.org': other.address };
+    writeFileSync(join(world.folder, 'content/pages/join/zh.md'), page(`[一](${good})[二](${gone})`));
+    await runOn(1, world);
+    writeFileSync(
+      join(world.folder, 'content/pages/join/zh.md'),
+      page(`[一](${good})[二](${gone})[三](https://b.opencloudos.org/)`),
+    );
+    await runOn(4, world);
+    world.origins = { ...world.origins, 'https://a.opencloudos.org': await refusing() };
+    await runOn(8, world);
+    assert.deepEqual(statesIn(world.folder)['good'], ['unreachable', undefined, '08']);
+  });
+
+  it('does not trust a file that is none, and says so', async (t) => {
+    const world = await worldOf(t, { '/good': status(200), '/gone': status(200) });
+    mkdirSync(join(world.folder, 'live'));
+    writeFileSync(fileOf(world.folder), '{"schema": 2');
+    await runOn(1, world);
+    assert.match(world.warnings.join(), /links\.json：不是完整的 JSON/);
+    assert.equal(statesIn(world.folder)['good']?.[0], 'ok');
+  });
+
+  it('leaves nothing beside the file, and writes the same bytes for the same facts', async (t) => {
+    const world = await worldOf(t, { '/good': status(200), '/gone': status(200) });
+    await runOn(1, world);
+    const before = readFileSync(fileOf(world.folder), 'utf8');
+    await runOn(1, world);
+    assert.equal(readFileSync(fileOf(world.folder), 'utf8'), before);
+    assert.deepEqual(readdirSync(join(world.folder, 'live')), ['links.json']);
+  });
+});
+
+describe('npm run check -- --external', () => {
+  const command = (folder: string, ...options: string[]) =>
+    new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+      const env = { ...process.env, SITE_CONTENT: join(folder, 'content'), SITE_LIVE: join(folder, 'live') };
+      const child = spawn(process.execPath, ['scripts/check/main.ts', '--external', ...options], { env });
+      let [out, err] = ['', ''];
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        out += text;
+      });
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        err += text;
+      });
+      child.on('close', (code) => resolve({ code, out, err }));
+    });
+
+  it('exits with 0 whatever the links lead to, and with 2 where nothing could be asked', async (t) => {
+    const { address } = await siteAt(t, { '/': status(200) });
+    const folder = siteWith({
+      'pages/join/zh.md': page('[一](https://a.opencloudos.org/)[二](https://b.opencloudos.org/)'),
+    });
+    const dead = await refusing();
+    const endpoints = join(folder, 'endpoints.json');
+    writeFileSync(
+      endpoints,
+      JSON.stringify({ 'https://a.opencloudos.org': address, 'https://b.opencloudos.org': dead }),
+    );
+    const first = await command(folder, '--endpoints', endpoints, '--format', 'json');
+    assert.equal(first.code, 0, first.err);
+    assert.match(first.err, /外部链接 2 个：1 个打得开，0 个失效，1 个连不上；这次问了 2 个。/);
+    const { findings } = JSON.parse(first.out) as { findings: { rule: string; severity: string }[] };
+    assert.deepEqual(
+      findings.map(({ rule, severity }) => `${rule} ${severity}`),
+      ['external-links warning'],
+    );
+    writeFileSync(endpoints, JSON.stringify({ 'https://a.opencloudos.org': dead, 'https://b.opencloudos.org': dead }));
+    const second = await command(folder, '--endpoints', endpoints, '--days', '0');
+    assert.equal(second.code, 2, second.err);
+    assert.match(second.err, /应是本机的网络有问题/);
+  });
+
+  it('answers what it cannot do with the usage and exit code 2', async () => {
+    const folder = siteWith({});
+    for (const wrong of [['--fix'], ['--release'], ['--days', 'x'], ['--endpoints', 'no/such/file']]) {
+      const { code, err } = await command(folder, ...wrong);
+      assert.equal(code, 2, wrong.join(' '));
+      assert.match(err, /用法|应为一个 JSON 文件/);
+    }
+  });
+});
