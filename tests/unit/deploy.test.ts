@@ -183,7 +183,7 @@ describe('the files that run it every 30 minutes', () => {
       read('deploy/gitee-status.sh'),
     ].join('\n');
     const named = [...commands.matchAll(/\bnpm run ([\w:-]+)/g)].map((match) => match[1] ?? '');
-    assert.deepEqual([...new Set(named)].sort(), ['build', 'live', 'publish']);
+    assert.deepEqual([...new Set(named)].sort(), ['build', 'check', 'live', 'publish']);
     for (const name of named) assert.ok(packageScripts.includes(name), name);
     const files = [...commands.matchAll(/\b((?:deploy|scripts)\/[\w/-]+\.\w+)/g)].map((match) => match[1] ?? '');
     assert.ok(files.includes('deploy/live-branch.sh'));
@@ -192,8 +192,9 @@ describe('the files that run it every 30 minutes', () => {
   });
 
   test('systemd asks, then builds, then publishes, with few rights and its state in /var/lib', () => {
-    const [live = '', build = '', publish = ''] = service['ExecStart'] ?? [];
+    const [live = '', links = '', build = '', publish = ''] = service['ExecStart'] ?? [];
     assert.match(live, /^-.*npm run live$/);
+    assert.match(links, /^-.*npm run check -- --external$/);
     assert.match(build, /^\/.*npm run build$/);
     assert.match(publish, /^\/.*-u GITEE_TOKEN npm run publish -- deploy --public$/);
     assert.deepEqual([service['NoNewPrivileges'], service['ProtectSystem']], [['yes'], ['strict']]);

@@ -36,7 +36,10 @@ const next = (known: CheckedLink | undefined, answer: Answer, now: Date): Standi
   return { state: said === 'gone' ? (known?.state ?? 'unreachable') : 'unreachable', ...counted };
 };
 
-/** The links of the content that anything is known of, with what this run learned; sorted as the links are. */
+/**
+ * The links of the content that anything is known of, with what this run learned; sorted as the links are. A run that asked
+ * nothing leaves the time as it was.
+ */
 export const nextReport = (
   links: ExternalLink[],
   { before, answers, now }: { before: LinkReport | undefined; answers: Map<string, Answer>; now: Date },
@@ -44,7 +47,7 @@ export const nextReport = (
   const known = new Map(before?.links.map((link) => [link.url, link]));
   return {
     schema: 1,
-    checkedAt: utcSeconds(now),
+    checkedAt: (answers.size === 0 ? before?.checkedAt : undefined) ?? utcSeconds(now),
     links: links.flatMap(({ url, places }) => {
       const answer = answers.get(url);
       const last = known.get(url);
