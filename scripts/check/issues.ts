@@ -56,7 +56,8 @@ const parse = (schema: z.ZodType, data: unknown): Raw[] =>
 
 const keyOf = (issue: Issue) => JSON.stringify(issue);
 
-const withValue = (data: unknown, path: FieldPath, value: unknown): unknown => {
+/** The record with another value at `path`, which leads to a value that is there. */
+export const withValue = (data: unknown, path: FieldPath, value: unknown): unknown => {
   const copy = structuredClone(data);
   (valueAt(copy, path.slice(0, -1)) as Record<PropertyKey, unknown>)[path.at(-1) as PropertyKey] = value;
   return copy;

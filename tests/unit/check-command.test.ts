@@ -39,7 +39,7 @@ const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
     'schema',
     /order: "2"/,
     /整数/,
-    /去掉引号/,
+    /写成 order: 2/,
   ],
   [
     'a reference to a record that does not exist',
@@ -66,7 +66,7 @@ const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
     'schema',
     /start: "2026-11-24T16:00:00"/,
     /带时区的时间，如 2026-11-24T16:00:00\+08:00/,
-    /改正/,
+    /start: 2026-11-24T16:00:00\+08:00/,
   ],
   [
     'a link field that is not https',
@@ -75,7 +75,7 @@ const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
     'schema',
     /link: "http:\/\/one\.example\.org"/,
     /以 https:\/\/ 开头的完整网址/,
-    /改正/,
+    /link: https:\/\/one\.example\.org/,
   ],
   [
     'a link in a text that is not https',

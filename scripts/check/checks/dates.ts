@@ -1,6 +1,6 @@
 // Moments carry the offset that their zone has then, no clock jumped over them, and what has happened lies in the past.
-import { isZone, momentOf, wallTime } from '../../../src/model/zones.ts';
-import { todayOf } from '../clock.ts';
+import { isZone, momentOf } from '../../../src/model/zones.ts';
+import { todayOf, written } from '../clock.ts';
 import type { Check, Finding, Words } from '../finding.ts';
 import { valueAt } from '../issues.ts';
 import { at, atField, type FieldPath } from '../places.ts';
@@ -18,14 +18,6 @@ const zonesOf = ({ sources }: Site): Map<string, string> =>
       return collection === 'series' && typeof zone === 'string' && isZone(zone) ? [[id, zone] as const] : [];
     }),
   );
-
-/** How the zone's clock shows a moment, with its offset: `2026-11-24T16:00:00+08:00`. */
-const written = (moment: Date, zone: string): string => {
-  const local = wallTime(moment, zone);
-  const minutes = Math.round((Date.parse(`${local}Z`) - moment.getTime()) / 60_000);
-  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0');
-  return `${local}${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
-};
 
 const strange = (text: string, zone: string): (Words & Pick<Finding, 'severity'>) | undefined => {
   const [, local = '', offset = ''] = instant.exec(text) ?? [];

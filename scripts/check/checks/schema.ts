@@ -1,49 +1,26 @@
 // Every record has the fields of its collection's schema, no others, and values of the right kind.
+import { isNode } from 'yaml';
 import { collections } from '../../../src/schemas/collections.ts';
 import { suggest } from '../closest.ts';
-import type { Check, Finding } from '../finding.ts';
-import { type Issue, issuesOf, valueAt } from '../issues.ts';
+import type { Check, Finding, Words } from '../finding.ts';
+import { type Issue, issuesOf, valueAt, withValue } from '../issues.ts';
+import { peopleOf } from '../people.ts';
 import { atField, atKey, type FieldPath } from '../places.ts';
 import type { Source } from '../read.ts';
-import { alternatives, branches, inWords, type Shape, shapeOf, shapesAt } from '../../../src/schemas/json-schema.ts';
+import { type Context, repair } from '../repair.ts';
+import { advice, dotted, example, expectedOf, short } from '../shape-words.ts';
+import { inline } from '../yaml-inline.ts';
+import { alternatives, branches, type Shape, shapeOf, shapesAt } from '../../../src/schemas/json-schema.ts';
 
 const name = 'schema';
 
-const short = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-};
-
-const dotted = (path: FieldPath, key?: string): string =>
-  [...path, ...(key === undefined ? [] : [key])].reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text && '.'}${String(part)}`),
-    '',
-  );
-
-/** The shapes in a few words, with what the schema says of the field where it says one thing. */
-const expectedOf = (shapes: Shape[]): string => {
-  const areChoices = shapes.every((shape) => shape.enum ?? shape.const);
-  const kinds = [...new Set(shapes.map(inWords))].join(areChoices ? ' | ' : ' 或 ');
-  const [description, ...others] = new Set(shapes.map((shape) => shape.description));
-  return description && others.length === 0 ? `${kinds}（${description}）` : kinds;
-};
-
-const typeFix = (value: unknown, shapes: Shape[]): string => {
-  const types = shapes.flatMap(alternatives).map(({ type }) => type);
-  if (typeof value === 'string' && (types.includes('integer') || types.includes('number'))) return '去掉引号，只写数字';
-  if ((typeof value === 'number' || typeof value === 'boolean') && types.includes('string'))
-    return '写成文字，需要时用引号括起来';
-  if (types.includes('array')) return '写成列表：[…]，或者每项一行、以 - 开头';
-  return '按“应为”的写法改正';
-};
-
-const missing = (path: FieldPath, key: string, shapes: Shape[]) => ({
+const missing = (path: FieldPath, key: string, shapes: Shape[]): Words => ({
   found: `缺少必填字段 ${dotted(path, key)}`,
   expected: `${key}: ${expectedOf(shapes)}`,
-  fix: `加上 ${key}: …`,
+  fix: `加上 ${example(key, shapes)}，换成实际的内容`,
 });
 
-const unknown = (path: FieldPath, key: string, maps: Shape[]) => {
+const unknown = (path: FieldPath, key: string, maps: Shape[]): Words => {
   const names = [...new Set(maps.flatMap((shape) => Object.keys(shape.properties ?? {})))];
   return {
     found: `不认识的字段 ${dotted(path, key)}`,
@@ -57,42 +34,75 @@ const wrong = (
   value: unknown,
   path: FieldPath,
   shapes: Shape[],
-) => {
+): Words => {
   const found = path.length > 0 ? `${dotted(path)}: ${short(value)}` : short(value);
-  if (kind === 'type') return { found, expected: expectedOf(shapes), fix: typeFix(value, shapes) };
-  if (kind === 'format') return { found, expected: message.replace(/^应为/, ''), fix: '按“应为”的写法改正' };
+  if (kind === 'type') return { found, expected: expectedOf(shapes), fix: advice(shapes) };
+  if (kind === 'format') return { found, expected: message.replace(/^应为\s*/, ''), fix: advice(shapes) };
   const allowed = shapes.flatMap(alternatives).flatMap((shape) => shape.enum ?? shape.const ?? []);
   return { found, expected: expectedOf(shapes), fix: suggest(String(value), allowed.map(String), '改为其中之一') };
 };
 
-const describe = (source: Source, issue: Issue): Finding => {
+/** A wrong value as it was probably meant: the words that say so, and the edit where nothing else can have been meant. */
+const mended = (source: Source, path: FieldPath, shapes: Shape[], context: Context): Partial<Finding> => {
+  const node = path.length > 0 ? source.record.document?.getIn(path, true) : undefined;
+  if (!isNode(node) || !node.range) return {};
+  const [start, end] = node.range.map((offset) => source.record.yamlOffset + offset) as [number, number, number];
+  const text = source.text.slice(start, end);
+  const { schema: zod } = collections[source.collection];
+  const isHere = (issue: Issue) => path.every((part, index) => issue.path[index] === part);
+  const fits = (value: unknown) => !issuesOf(zod, withValue(source.data, path, value)).some(isHere);
+  const found = repair(valueAt(source.data, path), text, shapes, context, fits);
+  if (!found) return {};
+  const key = path.at(-1);
+  const right = inline(found.value);
+  const fix = `${found.isSame ? '写成' : '是不是想写'} ${typeof key === 'string' ? `${key}: ` : ''}${right}${found.isSame ? '' : '？'}`;
+  return { fix, ...(found.isSame && !text.includes('\n') ? { edits: [{ start, end, text: right }] } : {}) };
+};
+
+/** A file full of mistakes is not searched for what each may have meant. */
+const mostMended = 20;
+
+const describe = (source: Source, issue: Issue, index: number, context: Context): Finding => {
   const shape = shapeOf(source.collection);
   const shapes = (path: FieldPath) => shapesAt(shape, source.data, path);
-  const frame = { rule: name, severity: 'error' as const };
-  if (issue.kind === 'missing')
-    return {
-      ...atField(source, issue.path),
-      ...frame,
-      ...missing(issue.path, issue.key, shapes([...issue.path, issue.key])),
-    };
-  const value = valueAt(source.data, issue.path);
-  const maps = shapes(issue.path).flatMap((one) => branches(one, value));
-  if (issue.kind === 'unknown')
-    return { ...atKey(source, issue.path, issue.key), ...frame, ...unknown(issue.path, issue.key, maps) };
-  return { ...atField(source, issue.path), ...frame, ...wrong(issue, value, issue.path, shapes(issue.path)) };
+  const { path } = issue;
+  const frame = { ...atField(source, path), rule: name, severity: 'error' as const };
+  if (issue.kind === 'missing') return { ...frame, ...missing(path, issue.key, shapes([...path, issue.key])) };
+  const value = valueAt(source.data, path);
+  if (issue.kind === 'unknown') {
+    const maps = shapes(path).flatMap((one) => branches(one, value));
+    return { ...frame, ...atKey(source, path, issue.key), ...unknown(path, issue.key, maps) };
+  }
+  const better = index < mostMended ? mended(source, path, shapes(path), context) : {};
+  return { ...frame, ...wrong(issue, value, path, shapes(path)), ...better };
 };
 
 /** Where the front matter itself is missing, the rule `yaml` says so, and nothing else need be said. */
 const readable = ({ data, collection, record }: Source) =>
   data !== undefined && (record.document !== undefined || collection === 'charters');
 
+/** Of a value in a wrong form, the first thing that is wrong. */
+const firstOf = (issues: Issue[]): Issue[] => {
+  const seen = new Set<string>();
+  return issues.filter(({ kind, path }) => {
+    const key = path.join('\0');
+    const isNew = kind !== 'format' || !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+};
+
 export const schema: Check = {
   name,
   description: '每条记录的字段齐全、没有多余、值的写法正确',
-  run: ({ sources }) =>
-    sources
+  run: (site) => {
+    const context = { zone: site.config?.zone, people: new Map(peopleOf(site).map(({ name: zh, id }) => [zh, id])) };
+    return site.sources
       .filter(readable)
       .flatMap((source) =>
-        issuesOf(collections[source.collection].schema, source.data).map((issue) => describe(source, issue)),
-      ),
+        firstOf(issuesOf(collections[source.collection].schema, source.data)).map((issue, index) =>
+          describe(source, issue, index, context),
+        ),
+      );
+  },
 };

@@ -1,0 +1,37 @@
+// What the rule `schema` says of fields and their shapes: names, values, what is allowed, an example.
+import { exampleOf } from '../../src/schemas/example.ts';
+import { alternatives, type FieldPath, inWords, type Shape } from '../../src/schemas/json-schema.ts';
+import { inline } from './yaml-inline.ts';
+
+/** A value as JSON, cut where it is long. */
+export const short = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+};
+
+/** `actions[0].due` */
+export const dotted = (path: FieldPath, key?: string): string =>
+  [...path, ...(key === undefined ? [] : [key])].reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text && '.'}${String(part)}`),
+    '',
+  );
+
+/** The shapes in a few words, with what the schema says of the field where it says one thing. */
+export const expectedOf = (shapes: Shape[]): string => {
+  const areChoices = shapes.every((shape) => shape.enum ?? shape.const);
+  const kinds = [...new Set(shapes.map(inWords))].join(areChoices ? ' | ' : ' 或 ');
+  const [description, ...others] = new Set(shapes.map((shape) => shape.description));
+  return description && others.length === 0 ? `${kinds}（${description}）` : kinds;
+};
+
+/** An example of the field as one line of YAML; nothing where it would not fit on one. */
+export const example = (key: string, shapes: Shape[]): string => {
+  const text = shapes[0] ? inline(exampleOf(shapes[0])) : '…';
+  return `${key}: ${text.length > 80 ? '…' : text}`;
+};
+
+/** What helps where nobody can tell what was meant. */
+export const advice = (shapes: Shape[]): string =>
+  shapes.flatMap(alternatives).some(({ type }) => type === 'array')
+    ? '写成列表：[…]，或者每项一行、以 - 开头'
+    : '按“应为”的写法改正';
