@@ -39,10 +39,10 @@ export const folderFor = (t: TestContext): string => {
   return folder;
 };
 
-/** A finished site of which every file says `text`; its inline style is its own, too. */
+/** A finished site of which every file says `text`. */
 export function site(folder: string, text: string, more: Record<string, string> = {}): string {
   rmSync(folder, { recursive: true, force: true });
-  const html = `<!doctype html><style>:root{--is:${text}}</style><p>${text}</p>${'<p>一些文字</p>'.repeat(50)}</html>\n`;
+  const html = `<!doctype html><style>p{margin:0}</style><p>${text}</p>${'<p>一些文字</p>'.repeat(50)}</html>\n`;
   for (const page of pages) write(join(folder, page), html);
   for (const file of others) write(join(folder, file), `${text}\n`);
   write(join(folder, '_astro/page.DiUHnoSA.js'), text);
@@ -71,6 +71,7 @@ export const here = (www: string, write: (text: string) => void = () => {}) => (
   config: exampleSite as SiteConfig,
   address: undefined,
   fetch,
+  patience: 5,
   write,
   signal: AbortSignal.timeout(60_000),
 });
@@ -100,6 +101,15 @@ export function start(
   });
 }
 
+/** Kills a program and everything that it has started, as when a machine loses its power; one that has ended is left alone. */
+export function killAll({ pid }: ChildProcess): void {
+  try {
+    if (pid) process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
 /** What the files behind the link say: of one site, every file of it, whole; throws where it is a mixture. */
 export function online(www: string): string {
   const release = readlinkSync(join(www, 'current'));
@@ -112,12 +122,27 @@ export function online(www: string): string {
     .filter((file) => !/\.(br|gz)$|^release\.txt$|^\.release\.json$/.test(file));
   assert.deepEqual(files.sort(), Object.keys(record.files).sort(), 'every file of the release is there, and no other');
   const texts = files.map((file) => readFileSync(join(www, release, file), 'utf8'));
-  const said = new Set(texts.map((text) => /--is:(\w+)/.exec(text)?.[1] ?? text.trim()));
+  const said = new Set(texts.map((text) => /<p>(\w+)/.exec(text)?.[1] ?? text.trim()));
   assert.equal(said.size, 1, `a mixture: ${[...said].join(' ')}`);
   return [...said][0] ?? '';
 }
 
 export const releasesIn = (www: string): string[] => readdirSync(join(www, 'releases')).sort();
+
+/** An environment in which whatever runs is killed, with all that started it, before the so manieth call of one of these programs. */
+export function killingAt(folder: string, programs: string[], call: number): NodeJS.ProcessEnv {
+  const tools = mkdtempSync(join(folder, 'tools-'));
+  const path = process.env['PATH'] ?? '';
+  const text = (program: string) =>
+    `#!/bin/sh
+PATH='${path}'
+echo >>'${tools}/calls'
+[ "$(wc -l <'${tools}/calls')" -ne ${call} ] || kill -9 0
+exec ${program} "$@"
+`;
+  for (const program of programs) writeFileSync(join(tools, program), text(program), { mode: 0o755 });
+  return { PATH: `${tools}:${path}` };
+}
 
 /** A path on which these programs wait before they do what they do, so that something can happen meanwhile. */
 export function slowly(folder: string, programs: string[], seconds = 0.2): string {

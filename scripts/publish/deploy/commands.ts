@@ -5,6 +5,9 @@ import { readArguments, usage } from './arguments.ts';
 import { publish } from './publish.ts';
 import { rollback } from './rollback.ts';
 
+/** A server that was told to read its configuration anew has done so long before. */
+const patience = 15;
+
 const write = (text: string): void => void process.stdout.write(text);
 
 const whole = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> =>
@@ -22,7 +25,9 @@ export async function runDeploy(given: string[]): Promise<void> {
   if (rest.length > 0) throw new Failure(`多出来的：${rest.join(' ')}\n${usage}`);
   const { site: config } = await import('../../../src/site.ts');
   const address = check === false ? undefined : (check ?? config.address);
-  await whole((signal) => publish({ from, target, config, isPublic, address, fetch, now: new Date(), write, signal }));
+  await whole((signal) =>
+    publish({ from, target, config, isPublic, address, fetch, patience, now: new Date(), write, signal }),
+  );
 }
 
 export async function runRollback(given: string[]): Promise<void> {
@@ -30,5 +35,5 @@ export async function runRollback(given: string[]): Promise<void> {
   if (rest.length > 1) throw new Failure(`只能退回到一份：${rest.join(' ')}\n${usage}`);
   const { site: config } = await import('../../../src/site.ts');
   const address = check === false ? undefined : (check ?? config.address);
-  await whole((signal) => rollback({ target, config, address, fetch, write, signal }, rest[0]));
+  await whole((signal) => rollback({ target, config, address, fetch, patience, write, signal }, rest[0]));
 }

@@ -8,7 +8,7 @@ import { contentTypeOf } from '../hosting/content-types.ts';
 const limits = { files: 100_000, file: 25 * 2 ** 20, all: 500 * 2 ** 20 };
 
 /** What the last steps of a build write: a site without them was not finished. */
-const written = ['index.html', 'sitemap-index.xml', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json'];
+const written = ['sitemap-index.xml', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json'];
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 

@@ -29,6 +29,8 @@ export interface Publishing {
   /** Where visitors find it; absent: not looked at. */
   address: string | undefined;
   fetch: Fetch;
+  /** How many times the live address is asked, a second apart, before what it says is believed. */
+  patience: number;
   now: Date;
   write: Write;
   signal: AbortSignal;
@@ -47,7 +49,7 @@ const refuse = (faults: string[]): void => {
  * @throws Failure with the reason when the site is not fit, the target cannot be reached, or what is online is not what was sent
  */
 export async function publish(publishing: Publishing): Promise<void> {
-  const { from, target, config, isPublic, address, fetch, now, write, signal } = publishing;
+  const { from, target, config, isPublic, address, fetch, patience, now, write, signal } = publishing;
   const run = (script: string, given: string[] = [], input?: string) => runThere(target, script, given, input, signal);
 
   const site = readBuiltSite(from);
@@ -98,7 +100,7 @@ export async function publish(publishing: Publishing): Promise<void> {
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
-  const settling = { target, name: nameOf(config), address, fetch, signal };
+  const settling = { target, name: nameOf(config), address, fetch, patience, signal };
   try {
     await step(
       write,
@@ -128,7 +130,7 @@ export async function publish(publishing: Publishing): Promise<void> {
 
 /** Looks at the live address, and puts the release before back where it is not as it should be. */
 async function lookOrGoBack(release: Release, before: string | undefined, publishing: Publishing): Promise<void> {
-  const { target, address, fetch, write, signal } = publishing;
+  const { target, address, fetch, patience, write, signal } = publishing;
   if (!address) {
     write('没有看线上：不知道网址（--check）\n');
     return;
@@ -136,7 +138,7 @@ async function lookOrGoBack(release: Release, before: string | undefined, publis
   const faults = await step(
     write,
     `看 ${address}`,
-    () => settled(() => faultsAt(address, release, fetch), 5, signal),
+    () => settled(() => faultsAt(address, release, fetch), patience, signal),
     (found) => (found.length === 0 ? '就是这一份' : '不对'),
   );
   if (faults.length === 0) return;

@@ -27,11 +27,11 @@ export async function rollback(
   publishing: Omit<Publishing, 'from' | 'isPublic' | 'now'>,
   wanted?: string,
 ): Promise<void> {
-  const { target, config, address, fetch, write, signal } = publishing;
+  const { target, config, address, fetch, patience, write, signal } = publishing;
   const live = await readLive(target, signal);
   const name = chosen(await readNames(target, signal), live.name, wanted);
   const release = await readRecord(target, name, signal);
-  const settling = { target, name: nameOf(config), address, fetch, signal };
+  const settling = { target, name: nameOf(config), address, fetch, patience, signal };
   await step(
     write,
     '服务器配置',
@@ -49,7 +49,7 @@ export async function rollback(
   const faults = await step(
     write,
     `看 ${address}`,
-    () => settled(() => faultsAt(address, release, fetch), 5, signal),
+    () => settled(() => faultsAt(address, release, fetch), patience, signal),
     (found) => (found.length === 0 ? '就是这一份' : '不对'),
   );
   if (faults.length > 0) throw new Failure(`线上不对：\n${faults.map((fault) => `  ${fault}`).join('\n')}`);

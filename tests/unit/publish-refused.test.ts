@@ -1,0 +1,206 @@
+// What npm run publish -- deploy does not put online, and what it takes back.
+import assert from 'node:assert/strict';
+import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, type TestContext, test } from 'node:test';
+import { lostAddresses } from '../../scripts/publish/deploy/addresses.ts';
+import { faultsOf, missingForPublic } from '../../scripts/publish/deploy/inspect.ts';
+import { filesIn } from '../../scripts/publish/hosting/built-site.ts';
+import { serve } from '../../scripts/serve/server.ts';
+import { deploymentIn, folderFor, online, pages, publishHere, releasesIn, site, start, write } from './publishing.ts';
+
+const linuxOnly =
+  process.platform === 'linux' ? {} : { skip: '发布用到 GNU coreutils（mv -T、sync -f），只在 Linux 上运行' };
+const languages = ['zh', 'en'];
+
+describe('a built folder', () => {
+  const faults = (t: TestContext, change: (folder: string) => void) => {
+    const folder = site(join(folderFor(t), 'dist'), 'one');
+    change(folder);
+    return faultsOf(folder, filesIn(folder), languages).join('\n');
+  };
+
+  test('that is whole is fit', (t) =>
+    assert.equal(
+      faults(t, () => {}),
+      '',
+    ));
+
+  test('that is empty is not', (t) => {
+    const folder = folderFor(t);
+    assert.match(faultsOf(folder, [], languages).join(), /是空的。先运行 npm run build/);
+  });
+
+  test('without what the last steps of a build write, or a language’s home or error page, is not', (t) => {
+    const needed = ['sitemap-index.xml', 'pagefind/pagefind-entry.json', ...pages.slice(0, 4)];
+    for (const file of needed)
+      assert.match(
+        faults(t, (folder) => rmSync(join(folder, file))),
+        new RegExp(`没有这些文件.*：${file}$`),
+      );
+    assert.match(
+      faults(t, (folder) => needed.map((file) => rmSync(join(folder, file)))),
+      /等 6 个$/,
+    );
+  });
+
+  test('with a page that is cut short, an empty file or a link is not', (t) => {
+    const cut = (folder: string) => writeFileSync(join(folder, 'charter/index.html'), '<html><p>on');
+    assert.match(faults(t, cut), /没有写完.*：charter\/index\.html/);
+    assert.match(
+      faults(t, (folder) => writeFileSync(join(folder, 'feed/news.xml'), '')),
+      /空的：feed\/news\.xml/,
+    );
+    assert.match(
+      faults(t, (folder) => symlinkSync('/etc/passwd', join(folder, 'passwd.txt'))),
+      /不是普通文件.*：passwd\.txt/,
+    );
+  });
+
+  test('with hidden files or files of an unknown kind is not', (t) => {
+    assert.match(
+      faults(t, (folder) => write(join(folder, '.git/config'), 'x')),
+      /隐藏文件.*：\.git\/config/,
+    );
+    assert.match(
+      faults(t, (folder) => write(join(folder, 'api/dump.sql'), 'x')),
+      /什么类型：.*api\/dump\.sql/,
+    );
+    assert.equal(
+      faults(t, (folder) => write(join(folder, '.well-known/security.txt'), 'x')),
+      '',
+    );
+  });
+
+  test('with a file that is far too large is not', (t) => {
+    const large = (folder: string) => write(join(folder, 'video.txt'), 'x'.repeat(26 * 2 ** 20));
+    assert.match(faults(t, large), /大于 25\.0 MB：video\.txt/);
+  });
+});
+
+test('a public site needs its address and its ICP number', () => {
+  assert.deepEqual(missingForPublic({ address: 'https://a.example/', filing: { icp: '某ICP备0号-1' } }), []);
+  const [address, icp] = missingForPublic({ filing: {} });
+  assert.match(address ?? '', /address/);
+  assert.match(icp ?? '', /filing\.icp（ICP 备案号）.*--no-public/);
+});
+
+describe('an address that is online', () => {
+  const before = [
+    'index.html',
+    '404.html',
+    'old/index.html',
+    'badge/x.svg',
+    '_astro/a-12345678.js',
+    'pagefind/a.pf_meta',
+  ];
+
+  test('stays, or has to lead somewhere', () => {
+    const after = ['index.html', '404.html', 'new/index.html'];
+    assert.deepEqual(lostAddresses(before, after, []), [
+      '/old/ 现在在线上，新站点里没有，也没有跳转',
+      '/badge/x.svg 现在在线上，新站点里没有，也没有跳转',
+    ]);
+    const led = [
+      { from: '/old/', to: '/new/#part', status: 301 },
+      { from: '/badge/x.svg', to: '/', status: 301 },
+    ];
+    assert.deepEqual(lostAddresses(before, after, led), []);
+  });
+
+  test('must not lead to a page that is not there', () => {
+    const astray = [{ from: '/old/', to: '/nowhere/', status: 301 }];
+    assert.deepEqual(lostAddresses(['old/index.html'], ['index.html'], astray), [
+      '跳转 /old/ → /nowhere/：新站点里没有 /nowhere/',
+    ]);
+  });
+});
+
+describe('publishing', linuxOnly, () => {
+  test('names every reason at once, and leaves what is online alone', async (t) => {
+    const folder = folderFor(t);
+    const www = join(folder, 'www');
+    await publishHere(www, site(join(folder, 'dist'), 'one'));
+    const dist = site(join(folder, 'dist'), 'two');
+    rmSync(join(dist, 'en/404'), { recursive: true });
+    writeFileSync(join(dist, 'feed/news.xml'), '');
+    const { code, err } = await start(
+      ['deploy', '--from', dist, '--to', www, '--public'],
+      deploymentIn(folder, { filing: {} }),
+    );
+    assert.equal(code, 1);
+    assert.match(err, /^没有发布：\n.*en\/404\/index\.html\n.*feed\/news\.xml\n.*filing\.icp/);
+    assert.equal(online(www), 'one');
+    assert.equal(releasesIn(www).length, 1);
+  });
+
+  test('refuses a folder without a site with the command that builds one', async (t) => {
+    const folder = folderFor(t);
+    mkdirSync(join(folder, 'empty'));
+    await assert.rejects(publishHere(join(folder, 'www'), join(folder, 'empty')), /没有构建好的站点.*npm run build/);
+  });
+
+  test('refuses a site that has lost a page without a redirect, and takes it with one', async (t) => {
+    const folder = folderFor(t);
+    const www = join(folder, 'www');
+    await publishHere(www, site(join(folder, 'dist'), 'one', { 'news/old/index.html': '<p>one</html>' }));
+    const dist = site(join(folder, 'dist'), 'two');
+    await assert.rejects(publishHere(www, dist), /没有发布：\n {2}\/news\/old\/ 现在在线上，新站点里没有，也没有跳转/);
+    assert.equal(releasesIn(www).length, 1);
+    write(join(dist, 'redirects.json'), JSON.stringify([{ from: '/news/old/', to: '/charter/', status: 301 }]));
+    await publishHere(www, dist);
+    assert.equal(releasesIn(www).length, 2);
+  });
+
+  test('waits for the server to know the policy of the next site, and leaves the old one online where it does not', async (t) => {
+    const folder = folderFor(t);
+    const www = join(folder, 'www');
+    await publishHere(www, site(join(folder, 'dist'), 'one'));
+    // Answers with the policy of what it serves, as a server whose configuration nobody renews.
+    const { address, close } = await serve({ folder: realpathSync(join(www, 'current')), port: 0 });
+    t.after(close);
+    const styled = { 'charter/index.html': '<style>p{color:red}</style><p>two</p></html>' };
+    const dist = site(join(folder, 'dist'), 'two', styled);
+    await assert.rejects(
+      publishHere(www, dist, { address, patience: 2 }),
+      /还没有用上.*release\.conf[\s\S]*不允许 'sha256-/,
+    );
+    assert.equal(online(www), 'one');
+    assert.equal(releasesIn(www).length, 1);
+  });
+
+  test('looks at the live address, and is content with the release that it put there', async (t) => {
+    const folder = folderFor(t);
+    const www = join(folder, 'www');
+    await publishHere(www, site(join(folder, 'dist'), 'one'));
+    const { address, close } = await serve({ folder: join(www, 'current'), port: 0 });
+    t.after(close);
+    const said = await publishHere(www, site(join(folder, 'dist'), 'two'), { address });
+    assert.match(said, /就是这一份[\s\S]*已发布/);
+    assert.equal(online(www), 'two');
+  });
+
+  test('takes a release back that is not what visitors get', async (t) => {
+    const folder = folderFor(t);
+    const www = join(folder, 'www');
+    await publishHere(www, site(join(folder, 'dist'), 'one'));
+    const { address, close } = await serve({ folder: realpathSync(join(www, 'current')), port: 0 });
+    t.after(close);
+    const publishing = publishHere(www, site(join(folder, 'dist'), 'two'), { address, patience: 2 });
+    await assert.rejects(
+      publishing,
+      /线上不对，已退回，现在是 [\dTZ.]+：\n {2}\/release\.txt\?.* 的状态是|的内容不是刚发布的/,
+    );
+    assert.equal(online(www), 'one');
+    assert.equal(releasesIn(www).length, 1, 'a release that was seen to be bad is not kept');
+  });
+
+  test('that never was seen leaves the first release online, and says so', async (t) => {
+    const folder = folderFor(t);
+    const www = join(folder, 'www');
+    const address = 'http://127.0.0.1:9/';
+    const publishing = publishHere(www, site(join(folder, 'dist'), 'one'), { address, patience: 1 });
+    await assert.rejects(publishing, /线上不对：\n.*打不开[\s\S]*没有上一份可退/);
+    assert.equal(online(www), 'one');
+  });
+});
