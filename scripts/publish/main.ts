@@ -16,6 +16,10 @@ const commands: Record<string, Command> = {
     about: '写出托管的配置：nginx、EdgeOne Pages、COS',
     run: async (given) => (await import('./config.ts')).config(given),
   },
+  announce: {
+    about: '告诉搜索引擎哪些页面有变化：百度、IndexNow（必应等）',
+    run: async (given) => (await import('./announce/announce.ts')).runAnnounce(given),
+  },
 };
 
 try {
