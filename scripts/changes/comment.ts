@@ -1,0 +1,106 @@
+// What a pull request gets told: findings and changed pages as one comment, or nothing. Pure; the report comes from code that
+// anybody may have written, so it is taken as data: checked, cut short, and shown as plain text.
+import { z } from 'astro/zod';
+import { literal } from './report.ts';
+
+/** The comment begins with this, and is found again by it. */
+export const marker = '<!-- sig-site:review -->';
+
+const line = z.string().max(4000);
+const path = z.string().max(1000);
+
+const findings = z.object({
+  findings: z
+    .array(
+      z.object({
+        file: path,
+        line: z.int().min(0),
+        column: z.int().min(0),
+        rule: z.string().max(100),
+        severity: z.enum(['error', 'warning']),
+        found: line,
+        expected: line,
+        fix: line,
+      }),
+    )
+    .max(100_000),
+});
+
+const changes = z.object({
+  folder: path,
+  changes: z.array(z.object({ name: line, path, lines: z.array(line).max(10_000) })).max(100_000),
+  pages: z.array(path).max(100_000),
+});
+
+export interface Review {
+  findings: z.infer<typeof findings>['findings'];
+  changes: z.infer<typeof changes>;
+}
+
+/** Throws where the texts are not what `npm run check` and `npm run changes` write as JSON. */
+export const reviewOf = (findingsText: string, changesText: string): Review => ({
+  findings: findings.parse(JSON.parse(findingsText)).findings,
+  changes: changes.parse(JSON.parse(changesText)),
+});
+
+/** GitHub takes 65,536 characters; whoever has more to mend than this reads the run. */
+const most = { findings: 30, changes: 60, pages: 60, characters: 300, body: 60_000 };
+
+const short = (text: string): string => {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return literal(flat.length > most.characters ? `${flat.slice(0, most.characters)}…` : flat);
+};
+const code = (text: string): string => `\`${text.replace(/[`\p{Cc}]/gu, '').slice(0, most.characters)}\``;
+
+const capped = (lines: string[], limit: number, more: (count: number) => string): string[] =>
+  lines.length > limit ? [...lines.slice(0, limit), more(lines.length - limit)] : lines;
+
+const folded = (title: string, lines: string[]): string[] =>
+  lines.length > 0 ? ['', `<details><summary>${title}</summary>`, '', ...lines, '', '</details>'] : [];
+
+const labels = { error: '错误', warning: '警告' };
+
+/** Errors anywhere, for a record may break another one; warnings only where the pull request changes something. */
+const concerning = ({ findings: all, changes: { folder, changes: changed } }: Review): Review['findings'] => {
+  const files = new Set(changed.map((change) => folder + change.path));
+  const chosen = all.filter(({ severity, file }) => severity === 'error' || files.has(file));
+  return chosen.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
+};
+
+/** The comment in Markdown; `undefined` where there is nothing to mend. `run` is the address of the run that looked. */
+export const commentOf = (review: Review, { commit, run }: { commit: string; run: string }): string | undefined => {
+  const told = concerning(review);
+  if (told.length === 0) return undefined;
+  const count = (severity: 'error' | 'warning') => told.filter((finding) => finding.severity === severity).length;
+  const { changes: all, pages } = review.changes;
+  const list = told.map(({ file, line: at, column, rule, severity, found, expected, fix }) =>
+    [
+      `- **${labels[severity]}** ${code(`${file}:${at}:${column}`)} ${code(rule)}`,
+      `  - 现为：${short(found)}`,
+      `  - 应为：${short(expected)}`,
+      `  - 改法：${short(fix)}`,
+    ].join('\n'),
+  );
+  const said = all.flatMap(({ name, lines }) => lines.map((each) => `- ${short(name)}：${short(each)}`));
+  const body = [
+    marker,
+    `**检查发现 ${count('error')} 个错误、${count('warning')} 个警告。** 有错误不能合并，警告可以以后再改。`,
+    '',
+    ...capped(list, most.findings, (more) => `- 还有 ${more} 个，见[运行记录](${run})`),
+    ...folded(
+      `记录的变化（${said.length}）`,
+      capped(said, most.changes, (more) => `- 还有 ${more} 处`),
+    ),
+    ...folded(
+      `看起来会变的页面（${pages.length}）`,
+      capped(
+        pages.map((page) => `- ${code(page)}`),
+        most.pages,
+        (more) => `- 还有 ${more} 页`,
+      ),
+    ),
+    '',
+    `${code(commit.slice(0, 10))} 的检查结果，[运行记录](${run})。改好推送之后，这条评论会更新；没有问题了就自动删除。`,
+  ].join('\n');
+  return body.length > most.body ? `${body.slice(0, most.body)}\n\n…` : body;
+};
