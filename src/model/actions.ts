@@ -51,16 +51,14 @@ const asOf = (today: string, recorded: Recorded, meeting: MeetingEntry, updates:
   return { ...recorded, meeting, updates, state, closedIn, overdue };
 };
 
-const due = (action: Action) => Date.parse(action.due ?? '9999-12-31');
-const byDue = (a: Action, b: Action) => due(a) - due(b);
-
-/** Open ones by their due day, those without one behind, the oldest first; then the closed ones, the last closed first. */
+/** Open ones by their due day, those without one behind; then the closed ones, the last closed first; alike, the oldest first. */
 const sorted = (facts: Facts, oldestFirst: Action[]): Action[] => {
   const isOpen = ({ state }: Action) => state === 'open';
+  const due = (action: Action) => Date.parse(action.due ?? '9999-12-31');
   const places = new Map(inTime(facts).map((meeting, place) => [meeting, place]));
   const closed = ({ closedIn }: Action) => (closedIn && places.get(closedIn)) ?? 0;
   return [
-    ...oldestFirst.filter(isOpen).sort(byDue),
+    ...oldestFirst.filter(isOpen).sort((a, b) => due(a) - due(b)),
     ...oldestFirst.filter((action) => !isOpen(action)).sort((a, b) => closed(b) - closed(a)),
   ];
 };
@@ -118,8 +116,10 @@ export const openFor = (facts: Facts, owner: Owner, today: string): Action[] =>
   registerOf(facts, today).openByOwner.get(ownerKey(owner))?.actions ?? [];
 
 /** What is open for any of these owners, overdue first. */
-export const openForAny = (facts: Facts, owners: Owner[], today: string): Action[] =>
-  [...new Set(owners.flatMap((owner) => openFor(facts, owner, today)))].sort(byDue);
+export const openForAny = (facts: Facts, owners: Owner[], today: string): Action[] => {
+  const wanted = new Set(owners.flatMap((owner) => openFor(facts, owner, today)));
+  return allActions(facts, today).filter((action) => wanted.has(action));
+};
 
 /** What is open, by owner: people in the order of the records, roles, other names, everyone, nobody. */
 export const openByOwner = (facts: Facts, today: string): [Owner, Action[]][] => {

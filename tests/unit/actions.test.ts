@@ -1,7 +1,7 @@
 // The register of actions: their state today, who closed them where, what is overdue, and whose they are.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { actionNamed, actionsOf, allActions, openByOwner, openFor } from '../../src/model/actions.ts';
+import { actionNamed, actionsOf, allActions, openByOwner, openFor, openForAny } from '../../src/model/actions.ts';
 import { get } from '../../src/model/facts.ts';
 import { ids, invented } from './invented-facts.ts';
 
@@ -146,6 +146,11 @@ describe('the register of actions', () => {
   test('tells what is open for one owner', () => {
     assert.deepEqual(ids(openFor(facts, { person: 'member-a' }, today)), ['A-2026-02']);
     assert.deepEqual(openFor(facts, { role: 'chair' }, today), []);
+  });
+
+  test('tells what is open for several owners together, each action once, in the order of the register', () => {
+    const found = openForAny(facts, [{ role: 'secretary' }, { person: 'member-b' }, { person: 'member-a' }], today);
+    assert.deepEqual(ids(found), ['A-2026-05', 'A-2026-02']);
   });
 
   test('cannot hold an update on what does not exist: the message names the file and the action', () => {
