@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { anchorOf } from '../../src/model/field-reference.ts';
 import { pagePath } from '../../src/model/pages.ts';
+import { kinds } from '../../src/model/upkeep.ts';
 import { kindNames, recordKind } from '../../src/records/record-kinds.ts';
 import type { Site, Source } from './read.ts';
 
@@ -44,6 +45,8 @@ export const addressesOf = ({ sources, config }: Site): Map<string, Source> => {
     if (address) add(address, source);
     if (source.collection === 'pages' && source.id === 'contribute')
       for (const kind of kindNames) add(`/contribute/${kind}/`, source);
+    if (source.collection === 'pages' && source.id === 'upkeep')
+      for (const kind of kinds) add(`/upkeep/${kind}/`, source);
     for (const year of yearsOf(source)) {
       const page = named.get(`pages ${year.page}`);
       if (page) add(year.address, page);
