@@ -70,8 +70,7 @@ interface Read {
   history: string[];
 }
 
-/** The ids of the headings as Astro gives them. */
-export const headingIdsOf = (source: Source): string[] => {
+const findHeadingIds = (source: Source): string[] => {
   const file: Read = { data: {}, history: [source.path] };
   const children = headingsOf(source).map((heading) => ({
     type: 'element',
@@ -82,4 +81,13 @@ export const headingIdsOf = (source: Source): string[] => {
   const give = rehypeHeadingIds() as unknown as (tree: unknown, file: Read) => void;
   give({ type: 'root', children }, file);
   return (file.data.astro?.headings ?? []).map(({ slug }) => slug);
+};
+
+const headingIds = new WeakMap<Source, string[]>();
+
+/** The ids of the headings as Astro gives them; looked for once per file. */
+export const headingIdsOf = (source: Source): string[] => {
+  const ids = headingIds.get(source) ?? findHeadingIds(source);
+  headingIds.set(source, ids);
+  return ids;
 };

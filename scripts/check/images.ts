@@ -16,6 +16,8 @@ export interface Picture {
   address: string | null;
   /** `undefined` where none is given; an `<img alt="">` is decoration. */
   alternative: string | null | undefined;
+  /** Whether the page keeps its place free: its size is written, or found by Astro, which measures pictures beside a text. */
+  isSized: boolean;
 }
 
 const ofMarkdown = (source: Source): Picture[] => {
@@ -23,7 +25,13 @@ const ofMarkdown = (source: Source): Picture[] => {
   const addresses = new Map<string, string>();
   const found: Picture[] = [];
   const add = (node: Image | ImageReference, address: string) =>
-    found.push({ source, place: atNode(source, node), address, alternative: node.alt?.trim() || undefined });
+    found.push({
+      source,
+      place: atNode(source, node),
+      address,
+      alternative: node.alt?.trim() || undefined,
+      isSized: !address.startsWith('/'),
+    });
   visit(tree, 'definition', ({ identifier, url }) => void addresses.set(identifier, url));
   visit(tree, 'image', (node) => void add(node, node.url));
   visit(tree, 'imageReference', (node) => void add(node, addresses.get(node.identifier) ?? ''));
@@ -41,6 +49,7 @@ const ofHtml = (source: Source): Picture[] => {
         place: atNode(source, node),
         address: attribute(tag, 'src') ?? '',
         alternative: attribute(tag, 'alt'),
+        isSized: attribute(tag, 'width') !== undefined && attribute(tag, 'height') !== undefined,
       });
   });
   return found;
@@ -54,6 +63,7 @@ const ofMdx = (source: Source): Picture[] =>
       place: atNode(source, element),
       address: attributeOf(element, 'src') ?? null,
       alternative: attributeOf(element, 'alt'),
+      isSized: attributeOf(element, 'width') !== undefined && attributeOf(element, 'height') !== undefined,
     }));
 
 export const picturesOf = ({ sources }: Site): Picture[] =>

@@ -1,22 +1,52 @@
 // Every picture has a text alternative and lies on this site.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Check, Words } from '../finding.ts';
+import type { Check, Finding, Words } from '../finding.ts';
 import { besideText, type Picture, picturesOf } from '../images.ts';
 import type { Site } from '../read.ts';
 
 const name = 'images';
 
-const alternativeOf = ({ alternative, address }: Picture): Words[] =>
-  alternative === undefined
-    ? [
-        {
-          found: `图片 ${address} 没有替代文字`,
-          expected: '![图里有什么](图片)',
-          fix: '在方括号里写一句话，说明图里有什么',
-        },
-      ]
+interface Slip extends Words {
+  severity?: Finding['severity'];
+}
+
+/** What editors and phones call a picture. */
+const saysNothing =
+  /^(图片?|截图|照片|示意图|image|img|photo|picture|screenshot)?[\s_-]*\d*$|\.(avif|gif|jpe?g|png|svg|webp)$/i;
+
+const alternativeOf = ({ alternative, address }: Picture): Slip[] => {
+  const words = { expected: '![图里有什么](图片)', fix: '在方括号里写一句话，说明图里有什么' };
+  if (alternative === undefined) return [{ found: `图片 ${address} 没有替代文字`, ...words }];
+  return alternative && saysNothing.test(alternative)
+    ? [{ found: `图片 ${address} 的替代文字是“${alternative}”，没有说图里有什么`, ...words }]
     : [];
+};
+
+/** Without its size the text jumps when the picture comes. */
+const sizeOf = ({ isSized, address }: Picture): Slip[] =>
+  isSized || address === null || address.startsWith('data:')
+    ? []
+    : [
+        {
+          ...{ severity: 'warning', found: `图片 ${address} 没有写大小，出现时文字会跳动` },
+          ...{ expected: '正文旁边的图片，构建时量出大小；或者 <img> 写明 width 和 height' },
+          fix: '把图片放到正文旁边，写 ![说明](./图片)',
+        },
+      ];
+
+/** Bytes; more than a page of this site with all that it needs. */
+const mostBytes = 300_000;
+
+const weightOf = (address: string, bytes: number): Slip[] =>
+  bytes <= mostBytes
+    ? []
+    : [
+        {
+          ...{ severity: 'warning', found: `图片 ${address} 有 ${Math.round(bytes / 1000)} KB` },
+          ...{ expected: `不超过 ${mostBytes / 1000} KB`, fix: '缩到显示的两倍大小，存成 WebP 或 AVIF' },
+        },
+      ];
 
 /** How files of each kind begin. Astro measures the pictures beside a text, and stops at one that it cannot read. */
 const kinds: Record<string, RegExp> = {
@@ -29,14 +59,14 @@ const kinds: Record<string, RegExp> = {
   svg: /<svg\b[^>]*\s(viewBox|width)\s*=/,
 };
 
-const formatOf = (address: string, bytes: string): Words[] => {
+const formatOf = (address: string, bytes: string): Slip[] => {
   const kind = /\.(\w+)$/.exec(address)?.[1]?.toLowerCase() ?? '';
-  if (kinds[kind]?.test(bytes)) return [];
+  if (kinds[kind]?.test(bytes)) return weightOf(address, bytes.length);
   const expected = `${Object.keys(kinds).join('、')} 图片；SVG 写明 viewBox`;
   return [{ found: `图片 ${address} 读不出来`, expected, fix: '重新导出这张图，扩展名与格式一致' }];
 };
 
-const fileOf = (picture: Picture, site: Site): Words[] => {
+const fileOf = (picture: Picture, site: Site): Slip[] => {
   const { address } = picture;
   if (address === null || address.startsWith('data:')) return [];
   if (/^([a-z][a-z+.-]*:|\/\/)/i.test(address)) {
@@ -53,14 +83,11 @@ const fileOf = (picture: Picture, site: Site): Words[] => {
 
 export const images: Check = {
   name,
-  description: '图片有替代文字，文件就在本站',
+  description: '图片有说明内容的替代文字，知道大小，文件就在本站',
   run: (site) =>
     picturesOf(site).flatMap((picture) =>
-      [...alternativeOf(picture), ...fileOf(picture, site)].map((words) => ({
-        ...picture.place,
-        rule: name,
-        severity: 'error',
-        ...words,
-      })),
+      [...alternativeOf(picture), ...sizeOf(picture), ...fileOf(picture, site)].map(
+        ({ severity = 'error', ...words }): Finding => ({ ...picture.place, rule: name, severity, ...words }),
+      ),
     ),
 };

@@ -1,24 +1,39 @@
 // Links in the texts: https to other sites; on this site to pages and headings that exist, in the language of the text.
 import { bodyOf, headingIdsOf, headingsOf, isProse } from '../body.ts';
 import { suggest } from '../closest.ts';
-import type { Check, Words } from '../finding.ts';
-import { type Link, linksOf } from '../links.ts';
+import type { Check, Edit, Words } from '../finding.ts';
+import { type Link, linksOf, withAddress } from '../links.ts';
 import { elementsOf, isComponent } from '../mdx-nodes.ts';
 import { addressesOf, decoded, fieldAnchors, isPublicFile } from '../paths.ts';
 import type { Site, Source } from '../read.ts';
 
 const name = 'links';
 
-const outward = (url: string): Words[] => {
+interface Slip extends Words {
+  edits?: Edit[] | undefined;
+}
+
+/** Forges serve https alone, and so does every host of which a record has an https address. */
+const secureHosts = ({ sources, config }: Site): Set<string> => {
+  const urls = sources.flatMap(({ collection, data }) =>
+    collection === 'services' ? [String((data as { url?: unknown } | undefined)?.url)] : [],
+  );
+  const hosts = [...urls, config?.communityUrl, config?.address].flatMap((url) =>
+    url?.startsWith('https://') && URL.canParse(url) ? [new URL(url).host] : [],
+  );
+  return new Set([...hosts, 'github.com', 'gitee.com', 'atomgit.com']);
+};
+
+const outward = (link: Link, secure: Set<string>): Slip[] => {
+  const { url } = link;
   if (/^(https:\/\/|mailto:)/i.test(url)) return [];
-  if (/^http:\/\//i.test(url))
-    return [
-      {
-        found: `链接 ${url}`,
-        expected: '以 https:// 开头',
-        fix: `改为 <${url.replace(/^http:/i, 'https:')}>，先试试能不能打开`,
-      },
-    ];
+  if (/^http:\/\//i.test(url)) {
+    const right = url.replace(/^http:/i, 'https:');
+    const isSecure = URL.canParse(right) && secure.has(new URL(right).host);
+    const fix = `改为 <${right}>${isSecure ? '' : '，先试试能不能打开'}`;
+    const edits = isSecure ? withAddress(link, right) : undefined;
+    return [{ found: `链接 ${url}`, expected: '以 https:// 开头', fix, edits }];
+  }
   const fix = /^[a-z][a-z+.-]*:/i.test(url) ? '换成 https:// 的地址，或者删去链接' : '站内的链接从根写起，如 /join/';
   return [{ found: `链接 ${url}`, expected: '以 https://、mailto: 或 / 开头', fix }];
 };
@@ -32,31 +47,38 @@ const anchorsOf = (target: Source): string[] | undefined => {
   return headingIdsOf(target);
 };
 
-const toAnchor = (link: Link, anchor: string, target: Source): Words[] => {
-  const anchors = anchorsOf(target);
-  if (!anchors || anchors.includes(anchor)) return [];
+/** Headings listed at most; a text with more is searched by its reader. */
+const mostAnchors = 100;
+
+const toAnchor = (link: Link, anchor: string, target: Source): Slip[] => {
+  const all = anchorsOf(target);
+  if (!all || all.includes(anchor)) return [];
+  const anchors = all.slice(0, mostAnchors);
   const fix = suggest(anchor, anchors, `在 ${target.path} 的标题后面写上 [#${anchor}]，或者改正链接`);
   return [{ found: `链接 ${link.url}，而 ${target.path} 没有这个标题`, expected: `标题：${anchors.join('、')}`, fix }];
 };
 
-const toField = (link: Link, anchor: string, fields: string[]): Words[] => {
+const toField = (link: Link, anchor: string, fields: string[]): Slip[] => {
   if (fields.includes(anchor)) return [];
   const expected = `字段的编号：${fields.join('、')}`;
   return [{ found: `链接 ${link.url}，没有这个字段`, expected, fix: suggest(anchor, fields, '改正链接') }];
 };
 
-const inward = (link: Link, site: Site, addresses: Map<string, Source>): Words[] => {
+const inward = (link: Link, site: Site, addresses: Map<string, Source>): Slip[] => {
   const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(link.url) ?? [];
   const target = path === '' ? link.source : addresses.get(path);
   if (!target) {
     if (isPublicFile(site, path)) return [];
-    const fix = addresses.has(`${path}/`)
-      ? `改为 ${path}/`
-      : suggest(path, addresses.keys(), '改正链接，或者先写那个页面');
-    return [{ found: `链接 ${link.url}，站内没有这个页面`, expected: '站内已有的页面，以 / 开头和结尾', fix }];
+    const words = { found: `链接 ${link.url}，站内没有这个页面`, expected: '站内已有的页面，以 / 开头和结尾' };
+    if (!addresses.has(`${path}/`))
+      return [{ ...words, fix: suggest(path, addresses.keys(), '改正链接，或者先写那个页面') }];
+    const edits = withAddress(link, link.url.replace(path, `${path}/`));
+    return [{ ...words, fix: `改为 ${path}/`, edits }];
   }
-  if (isEnglish(link.source) && path !== '' && !path.startsWith('/en/'))
-    return [{ found: `英文页链接到中文页 ${path}`, expected: `/en${path}`, fix: `改为 /en${path}` }];
+  if (isEnglish(link.source) && path !== '' && !path.startsWith('/en/')) {
+    const edits = withAddress(link, `/en${link.url}`);
+    return [{ found: `英文页链接到中文页 ${path}`, expected: `/en${path}`, fix: `改为 /en${path}`, edits }];
+  }
   if (anchor === '') return [];
   const fields = fieldAnchors(path);
   return fields ? toField(link, decoded(anchor), fields) : toAnchor(link, decoded(anchor), target);
@@ -67,13 +89,17 @@ export const links: Check = {
   description: '正文里的链接：站外用 https，站内的页面和标题都存在',
   run: (site) => {
     const addresses = addressesOf(site);
+    const secure = secureHosts(site);
+    const slipsOf = (link: Link) =>
+      /^[/?#]/.test(link.url) && !link.url.startsWith('//') ? inward(link, site, addresses) : outward(link, secure);
     return site.sources
       .filter((source) => isProse(source) && /\]|<|:\/\/|www\./.test(source.record.body))
       .flatMap(linksOf)
       .flatMap((link) =>
-        (/^[/?#]/.test(link.url) && !link.url.startsWith('//') ? inward(link, site, addresses) : outward(link.url)).map(
-          (words) => ({ ...link.place, rule: name, severity: 'error', ...words }),
-        ),
+        slipsOf(link).map(({ edits, ...words }) => ({
+          ...{ ...link.place, rule: name, severity: 'error', ...words },
+          ...(edits && { edits }),
+        })),
       );
   },
 };
