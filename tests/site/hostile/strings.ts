@@ -1,15 +1,27 @@
 // One hostile string in every field that takes it: what each output must escape in its own way.
 
+/** What runs where the attack succeeds. */
+export const attackScript = 'globalThis.hit=1';
+
 /** What must never run or be taken apart: it ends attributes, elements, comments, CDATA, JSON strings and calendar lines. */
 const attack =
-  `"'><img src=x onerror=globalThis.hit=1></title></script><script>globalThis.hit=1</script>` +
+  `"'><img src=x onerror=${attackScript}></title></script><script>${attackScript}</script>` +
   ` ]]>--></textarea><!--{{7*7}}\${7*7}\\u0022\u2028END:VEVENT;ATTENDEE:a,b &lt;b&gt; [x](javascript:globalThis.hit=1) **粗** %00`;
 
 /** Marks what was put into one field, so that a test can look where it came out: `mark7z`. */
 export const markOf = (number: number): string => `mark${number}z`;
 
 /** Names of other records, rules and zones: texts by their shape, but `npm run check`, without which nothing is built, refuses others. */
-const checked = new Set(['rule', 'zone', 'duration', 'action', 'supersedes', 'contactList', 'translationOf']);
+const checked = new Set([
+  'rule',
+  'zone',
+  'duration',
+  'action',
+  'supersedes',
+  'contactList',
+  'securityList',
+  'translationOf',
+]);
 
 type Leaf = { holder: Record<string, unknown> | unknown[]; key: string | number; text: string };
 
