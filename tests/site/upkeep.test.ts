@@ -37,11 +37,15 @@ for (const locale of site.languages) {
   });
 
   test(`each thing to do stands on the page of its kind, with where to edit it (${locale})`, () => {
-    for (const kind of kinds.filter((one) => one !== 'questions')) {
-      const links = at(`/upkeep/${kind}/`).root.querySelectorAll('.book a[rel=nofollow]');
+    for (const kind of kinds) {
+      const links = at(`/upkeep/${kind}/`).root.querySelectorAll('main a[rel=nofollow]');
       const shown = new Set(links.map((link) => link.getAttribute('href')));
       assert.deepEqual([...shown].sort(), [...new Set(ofKind(kind).map(({ edit }) => edit))].sort(), kind);
-      assert.equal(at(`/upkeep/${kind}/`).root.querySelectorAll('.what').length, ofKind(kind).length, kind);
+      assert.equal(
+        at(`/upkeep/${kind}/`).root.querySelectorAll('.what, .questions > li').length,
+        ofKind(kind).length,
+        kind,
+      );
     }
   });
 
