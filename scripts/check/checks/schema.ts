@@ -21,11 +21,13 @@ const missing = (path: FieldPath, key: string, shapes: Shape[]): Words => ({
 });
 
 const unknown = (path: FieldPath, key: string, maps: Shape[]): Words => {
+  // In braces, `zh:成员甲` is a name without a value.
+  const tight = /^(\w+):(.+)$/.exec(key);
   const names = [...new Set(maps.flatMap((shape) => Object.keys(shape.properties ?? {})))];
   return {
     found: `不认识的字段 ${dotted(path, key)}`,
     expected: names.length > 0 ? `只有这些字段：${names.join('、')}` : '这里不写字段',
-    fix: suggest(key, names, '删去这个字段'),
+    fix: tight ? `在冒号后面空一格：${tight[1]}: ${tight[2]}` : suggest(key, names, '删去这个字段'),
   };
 };
 
@@ -36,6 +38,10 @@ const wrong = (
   shapes: Shape[],
 ): Words => {
   const found = path.length > 0 ? `${dotted(path)}: ${short(value)}` : short(value);
+  if (value === null) {
+    const fix = '写上值；没有值的字段删去，空的列表写 []';
+    return { found: `${dotted(path)}: 后面没有值`, expected: expectedOf(shapes), fix };
+  }
   if (kind === 'type') return { found, expected: expectedOf(shapes), fix: advice(shapes) };
   if (kind === 'format') return { found, expected: message.replace(/^应为\s*/, ''), fix: advice(shapes) };
   const allowed = shapes.flatMap(alternatives).flatMap((shape) => shape.enum ?? shape.const ?? []);

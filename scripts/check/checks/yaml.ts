@@ -1,44 +1,36 @@
 // The YAML of every record can be read, and the front matter is where it should be.
-import { isAlias, visit } from 'yaml';
-import type { Check, Finding } from '../finding.ts';
+import { isAlias, isMap, isScalar, visit } from 'yaml';
+import type { Check, Edit, Finding, Words } from '../finding.ts';
 import { at } from '../places.ts';
 import type { Source } from '../read.ts';
+import { fullWidthColon, type Mistake, mistakesIn } from '../yaml-mistakes.ts';
 
 const name = 'yaml';
-const finding = (source: Source, offset: number, words: Pick<Finding, 'found' | 'expected' | 'fix'>): Finding => ({
-  ...at(source, offset),
-  rule: name,
-  severity: 'error',
-  ...words,
+
+const finding = (source: Source, offset: number, words: Words, edits?: Edit[]): Finding => ({
+  ...{ ...at(source, offset), rule: name, severity: 'error', ...words },
+  ...(edits && { edits }),
 });
 
-/** The `yaml` library's error codes in Chinese: what was found, what is expected, what mostly mends it. */
-const known: Record<string, [found: string, expected: string, fix: string]> = {
-  DUPLICATE_KEY: ['字段写了两次', '每个字段只写一次', '合并或删去重复的字段'],
-  BLOCK_AS_IMPLICIT_KEY: ['一行里有两个冒号', '一行只有一个“字段: 值”', '值里有冒号时，用引号把整个值括起来'],
-  MULTILINE_IMPLICIT_KEY: [
-    '这一行没有“字段: 值”',
-    '字段名、半角冒号、空格、值，写在一行里',
-    '把全角冒号改为半角冒号加空格，或者改正缩进',
-  ],
-  MISSING_CHAR: ['少了冒号、引号或括号', '引号和括号成对，字段名后面有冒号', '补上缺少的符号'],
-  BAD_INDENT: ['括号没有结束，或者缩进不对', '括号成对，内容比字段名多缩进两格', '补上缺少的括号，或者改正缩进'],
-  TAB_AS_INDENT: ['用制表符缩进', '用空格缩进', '把行首的制表符换成两个空格'],
-  BAD_SCALAR_START: ['值以 YAML 保留的符号开头', '值不以 @、`、% 开头', '用引号把整个值括起来'],
-  BAD_DQ_ESCAPE: ['双引号里有不认识的反斜线', '反斜线写成 \\\\', '把双引号换成单引号'],
-  UNEXPECTED_TOKEN: ['值的后面还有别的内容', '值写完就换行', '用引号把整个值括起来，值里的单引号写两遍'],
-  MULTIPLE_DOCS: ['文件中间有 ---', '一个文件只有一条记录', '删去中间的 ---，或者拆成两个文件'],
+const ofMistake = (source: Source, { offset, edits, ...words }: Mistake): Finding => {
+  const { yamlOffset } = source.record;
+  const moved = edits?.map(({ start, end, text }) => ({ start: start + yamlOffset, end: end + yamlOffset, text }));
+  return finding(source, yamlOffset + offset, words, moved);
 };
 
-const syntaxOf = (source: Source): Finding[] => {
-  const { document, yamlOffset } = source.record;
-  return (document?.errors ?? []).map(({ code, message, pos }) => {
-    const [found, expected, fix] = known[code] ?? [message, '合乎 YAML 语法', '对照旁边的文件改正这一行'];
-    return finding(source, yamlOffset + pos[0], { found, expected, fix });
-  });
+const yamlOf = ({ record, text }: Source) => text.slice(record.yamlOffset, record.bodyOffset);
+
+const syntaxOf = (source: Source): Finding[] =>
+  mistakesIn(yamlOf(source), source.record.document?.errors ?? []).map((mistake) => ofMistake(source, mistake));
+
+/** A file whose first line is no field reads as one text, without a mistake in it. */
+const shapeless = (source: Source): Finding[] => {
+  const contents = source.record.document?.contents;
+  const mistake = isScalar(contents) ? fullWidthColon(yamlOf(source), contents.range?.[0] ?? 0) : undefined;
+  return mistake ? [ofMistake(source, mistake)] : [];
 };
 
-/** Aliases and tags are YAML that Astro and our own reader understand differently, or not at all. */
+/** Anchors, aliases and tags are YAML that Astro and our own reader understand differently, or not at all. */
 const exoticOf = (source: Source): Finding[] => {
   const { document, yamlOffset } = source.record;
   const found: Finding[] = [];
@@ -48,10 +40,16 @@ const exoticOf = (source: Source): Finding[] => {
     Node: (_, node) => {
       const offset = yamlOffset + (node.range?.[0] ?? 0);
       if (isAlias(node)) {
-        const fix = `把 *${node.source} 换成它所指的内容`;
+        const fix = `把 *${node.source} 换成它所指的内容；不是别名，就用引号把整个值括起来`;
         found.push(finding(source, offset, { found: `别名 *${node.source}`, expected, fix }));
-      } else if (node.tag)
+        return;
+      }
+      if (node.tag)
         found.push(finding(source, offset, { found: `标签 ${node.tag}`, expected, fix: '删去 ! 开头的标签' }));
+      if ((isScalar(node) || isMap(node) || 'items' in node) && node.anchor) {
+        const fix = `删去 &${node.anchor}；值以 & 开头的，用引号把整个值括起来`;
+        found.push(finding(source, offset, { found: `锚 &${node.anchor}`, expected, fix }));
+      }
     },
   });
   return found;
@@ -59,6 +57,16 @@ const exoticOf = (source: Source): Finding[] => {
 
 const frontMatterOf = (source: Source): Finding[] => {
   if (source.record.document || source.collection === 'charters') return [];
+  const [before = ''] = /^\uFEFF?\s*(?=---[ \t]*\r?\n)/.exec(source.text) ?? [];
+  if (before.trim() === '' && before.length > 0)
+    return [
+      finding(
+        source,
+        0,
+        { found: '--- 前面有空行或空格', expected: '文件以 --- 开头', fix: '删去第一个 --- 前面的空白' },
+        [{ start: 0, end: before.length, text: '' }],
+      ),
+    ];
   const unclosed = /^\uFEFF?---[ \t]*(\r?\n|$)/.test(source.text);
   const words = unclosed
     ? { found: 'front matter 没有结束', expected: '字段写在两行 --- 之间', fix: '在字段之后、正文之前单独写一行 ---' }
@@ -70,5 +78,10 @@ export const yaml: Check = {
   name,
   description: 'YAML 和 front matter 能读懂：语法、重复的字段、没有结束的 ---',
   run: ({ sources }) =>
-    sources.flatMap((source) => [...syntaxOf(source), ...exoticOf(source), ...frontMatterOf(source)]),
+    sources.flatMap((source) => [
+      ...syntaxOf(source),
+      ...shapeless(source),
+      ...exoticOf(source),
+      ...frontMatterOf(source),
+    ]),
 };
