@@ -73,17 +73,21 @@ const openedAt = (yaml: string, { message, pos: [end] }: YAMLError): number => {
   const before = yaml.slice(0, end);
   if (/^Missing closing/.test(message)) return [...before.matchAll(/(?<=[:,[{-][ ]*)["']/g)].at(-1)?.index ?? end;
   if (!/^Flow (map|sequence) in/.test(message)) return end;
+  const code = before.replace(/(?<=[ \t])#.*/g, (comment) => ' '.repeat(comment.length));
   let depth = 0;
   for (let index = end - 1; index >= 0; index -= 1) {
-    if (/[}\]]/.test(before.charAt(index))) depth += 1;
-    else if (/[{[]/.test(before.charAt(index)) && (depth -= 1) < 0) return index;
+    const letter = code.charAt(index);
+    if (letter === '}' || letter === ']') depth += 1;
+    if (letter === '{' || letter === '[') depth -= 1;
+    if (depth < 0) return index;
   }
   return end;
 };
 
-/** In the order of the file; of several at one place, the first, for the others follow from it. */
+/** In the order of the file; of several at one place, the first, for the others follow from it, as do all after an open quotation. */
 export const mistakesIn = (yaml: string, errors: YAMLError[]): Mistake[] => {
-  const mistakes = errors.map((error): Mistake => {
+  const open = errors.findIndex(({ message }) => message.startsWith('Missing closing'));
+  const mistakes = (open < 0 ? errors : errors.slice(0, open + 1)).map((error): Mistake => {
     const offset = openedAt(yaml, error);
     const [found, expected, fix] = told(error);
     return fullWidthColon(yaml, offset) ?? { offset, found, expected, fix };
