@@ -5,7 +5,7 @@ import { Failure } from '../build/failure.ts';
 import { suggest } from '../check/closest.ts';
 import type { Kind, Request } from './kind.ts';
 import type { Data } from './fields.ts';
-import { dayOfMeeting, knownOfMeeting } from './meeting.ts';
+import { dayOfMeeting, knownOfMeeting, notesOnMeeting } from './meeting.ts';
 import { meetingOffers, openActions } from './meeting-offers.ts';
 import { inZone } from './typed.ts';
 import { pathOfTranslation, translationBody, translationOf } from './translation.ts';
@@ -57,7 +57,7 @@ export const kinds: Kind[] = [
     },
     offers: meetingOffers,
     remains: '会前补议题，会后补参会人员、决议、待办，在 --- 下面写纪要，把 state 改成 held',
-    notes: ({ start }) => (String(start).length === 10 ? ['这一天不在系列的规则里，钟点不知道；知道了写进 start'] : []),
+    notes: notesOnMeeting,
   },
   {
     name: 'person',

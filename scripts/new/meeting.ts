@@ -88,3 +88,10 @@ export const knownOfMeeting = (data: Data, request: Request): Data => {
   const isComing = day >= dayIn(request.now, request.zone);
   return { series: series.id, ...(number && { number }), start, ...(isComing && { state: 'planned' }) };
 };
+
+/** Why the hour is not there, where it is not. */
+export const notesOnMeeting = (data: Data, request: Request): string[] => {
+  if (String(data['start']).length > 10) return [];
+  const why = scheduleOf(seriesOf(data, request)) ? '这一天不在系列的规则里' : '系列的时间未知';
+  return [`${why}，钟点没有写；知道了写进 start，如 2026-11-24T16:00:00+08:00`];
+};

@@ -52,7 +52,7 @@ describe('day and hour', () => {
   test('are the day alone where the rule does not fall on it, and the hour that was given', async () => {
     const { data, notes } = await draft(base, ['--date', '2026-11-18']);
     assert.equal(data['start'], '2026-11-18');
-    assert.match(notes.join(), /钟点不知道/);
+    assert.match(notes.join(), /不在系列的规则里，钟点没有写/);
     const given = await draft(base, ['--start', '2026-11-18 15:00']);
     assert.equal(given.data['start'], '2026-11-18T15:00:00+08:00');
     assert.equal(given.path, 'meetings/2026/2026-11-18-biweekly.md');
