@@ -16,6 +16,7 @@ const kinds = {
   news: { collection: 'news', schema: 'news', made: ['news'] },
   pages: { collection: 'pages', schema: 'page', made: ['page'] },
   questions: { collection: 'questions', schema: 'question', made: ['question'] },
+  redirects: { collection: 'redirects', schema: 'redirect', made: ['redirect'] },
   translations: { collection: 'docsEn', schema: 'translation', made: ['translation'] },
 } satisfies Record<string, { collection: CollectionName; schema: string; made: string[] }>;
 

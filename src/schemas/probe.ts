@@ -68,9 +68,7 @@ export const probe = z.discriminatedUnion('kind', [
     marker: text
       .optional()
       .meta({ title: '文字', description: '页面上应有的文字，用来认出是不是这个系统', examples: ['示例社区'] }),
-    icp: text
-      .optional()
-      .meta({ title: '备案号', description: '页面上应有的 ICP 备案号', examples: ['例ICP备00000000号-1'] }),
+    icp: text.optional().meta({ title: '备案号', description: '页面上应有的 ICP 备案号', examples: ['某ICP备…号-1'] }),
   }),
   z.strictObject({
     kind: kind('smtp', '邮件服务器'),

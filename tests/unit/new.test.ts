@@ -72,6 +72,7 @@ const lines: string[][] = [
     '--askedOf',
     'chair',
   ],
+  ['redirect', 'faq', '--from', '/questions/', '--to', '/docs/site/editing/'],
   ['page', 'faq', '--title', '常见问题', '--summary', '问得最多的几件事。'],
   ['translation', 'docs/runbooks/mirror-sync', '--title', 'Mirror sync', '--summary', 'How mirrors sync.'],
 ];

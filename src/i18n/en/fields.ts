@@ -54,6 +54,11 @@ export const fields: Pick<Words, 'fields'> = {
       news: { title: 'Announcement', what: 'An announcement', file: `${folder}/news/<year>/<date>-<name>/zh.md` },
       pages: { title: 'Page', what: 'A page', file: `${folder}/pages/<id>/zh.md` },
       questions: { title: 'Open question', what: 'An open question', file: `${folder}/questions/<id>.yaml` },
+      redirects: {
+        title: 'Old address',
+        what: 'A page whose address has changed',
+        file: `${folder}/redirects/<id>.yaml`,
+      },
       translations: { title: 'Translation', what: 'The English translation of a text', file: `${folder}/…/en.md` },
     },
   },

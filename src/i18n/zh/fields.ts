@@ -49,6 +49,7 @@ export const fields = {
       news: { title: '公告', what: '一则公告', file: `${folder}/news/<年>/<日期>-<名称>/zh.md` },
       pages: { title: '页面', what: '一个页面', file: `${folder}/pages/<编号>/zh.md` },
       questions: { title: '待确认的问题', what: '一个待确认的问题', file: `${folder}/questions/<编号>.yaml` },
+      redirects: { title: '旧网址', what: '一个改了网址的页面', file: `${folder}/redirects/<编号>.yaml` },
       translations: { title: '译文', what: '一篇原文的英文译文', file: `${folder}/…/en.md` },
     },
   },
