@@ -99,7 +99,7 @@ describe('the register of decisions', () => {
       assert.ok(rows.length > 5, id);
       assertSame(
         rows,
-        named.slice(0, rows.length).map((decision) => expected.decision(decision)),
+        named.slice(0, rows.length).map((decision) => expected.decision(decision, { about: id })),
         id,
       );
     }
@@ -175,7 +175,7 @@ test('the page of each meeting has its decisions and actions as they stand today
     const rows = [
       ...meeting.decisions
         .map(({ id }) => decisions.get(id))
-        .flatMap((one) => (one ? expected.decision(one, true) : [])),
+        .flatMap((one) => (one ? expected.decision(one, { atHome: true }) : [])),
       ...meeting.actions
         .map(({ id }) => actions.get(id))
         .flatMap((one) => (one ? expected.action(one, { atHome: true }) : [])),

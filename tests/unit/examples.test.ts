@@ -4,7 +4,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import exampleSite from '../../examples/site.config.ts';
+import { allActions, openByOwner } from '../../src/model/actions.ts';
+import { allDecisions } from '../../src/model/decisions.ts';
 import { assemble, type Entry, type Facts, type Read } from '../../src/model/facts.ts';
+import { hasHour } from '../../src/model/meeting-time.ts';
 import { stateOf } from '../../src/model/holes.ts';
 import { translationState } from '../../src/model/translations.ts';
 import { parseRecordText, recordData } from '../../src/records/front-matter.ts';
@@ -85,6 +88,21 @@ test('the example shows planned, held and cancelled meetings', () => {
     cancelled: 1,
     planned: 1,
   });
+});
+
+test('the example shows what can become of decisions and actions, and a meeting whose hour nobody wrote down', () => {
+  const example = facts();
+  const today = '2026-11-22';
+  assert.deepEqual(new Set(allDecisions(example).map(({ state }) => state)), new Set(['in force', 'superseded']));
+  const actions = allActions(example, today);
+  const states = new Set(actions.map(({ state, overdue }) => (overdue ? 'overdue' : state)));
+  assert.deepEqual(states, new Set(['open', 'overdue', 'done', 'dropped']));
+  const kinds = openByOwner(example, today).map(([owner]) =>
+    typeof owner === 'string' ? owner : Object.keys(owner)[0],
+  );
+  assert.deepEqual(new Set(kinds), new Set(['person', 'role', 'everyone', 'nobody']));
+  assert.ok(actions.some(({ updates, closedIn, meeting }) => updates.length > 1 && closedIn && closedIn !== meeting));
+  assert.equal(example.meetings.filter((meeting) => !hasHour(meeting)).length, 1);
 });
 
 test('nothing of the real SIG is in the example', () => {

@@ -67,7 +67,7 @@ export class Expected {
     return `${id.slice(0, 10)} ${titleOf(this.meetings.get(id) as Meeting)} → /meetings/${id}/`;
   }
 
-  decision(decision: Decided, atHome = false): Row {
+  decision(decision: Decided, { atHome = false, about = '' } = {}): Row {
     const { id, text, meeting, votes, supersedes, supersededBy, subprojects = [] } = decision;
     const other = (word: string, named: string | undefined) => {
       const found = this.decisions.get(named ?? '');
@@ -81,7 +81,9 @@ export class Expected {
         ...(votes ? [`赞成 ${votes.for} · 反对 ${votes.against} · 弃权 ${votes.abstain}`] : []),
         ...other('取代', supersedes),
         ...other('取代它的是', supersededBy),
-        ...subprojects.map((subproject) => `${names[subproject]} → /subprojects/${subproject}/`),
+        ...subprojects
+          .filter((subproject) => subproject !== about)
+          .map((subproject) => `${names[subproject]} → /subprojects/${subproject}/`),
       ],
     };
   }
