@@ -72,3 +72,25 @@ describe('every rule of npm run check', () => {
     });
   }
 });
+
+describe('the guide to the rules', () => {
+  const guide = (language: 'zh' | 'en') => readFileSync(`src/content/docs/site/checks/${language}.md`, 'utf8');
+  const rows = (language: 'zh' | 'en') =>
+    [...guide(language).matchAll(/^\| `([a-z-]+)` *\| (.+?) *\|$/gm)].map(([, name = '', words = '']) => [name, words]);
+  const all = [...checks, ...releaseChecks];
+
+  it('has a row for every rule, in their order, with the words of the rule', () => {
+    assert.deepEqual(
+      rows('zh'),
+      all.map(({ name, description }) => [name, description]),
+    );
+  });
+
+  it('has the same rows in English', () => {
+    assert.deepEqual(
+      rows('en').map(([name]) => name),
+      all.map(({ name }) => name),
+    );
+    assert.ok(rows('en').every(([, words = '']) => /^[A-Z]/.test(words) && !/\p{Script=Han}/u.test(words)));
+  });
+});
