@@ -87,7 +87,8 @@ const isVerbatim = (collection: CollectionName) => collection === 'charters';
 const readSource = (folder: string, frame: Frame): Source | Unread => {
   const { path } = frame;
   try {
-    const read = textOf(readFileSync(join(folder, path)), isVerbatim(frame.collection));
+    const kind = { isVerbatim: isVerbatim(frame.collection), isMarkdown: /\.mdx?$/.test(path) };
+    const read = textOf(readFileSync(join(folder, path)), kind);
     if ('found' in read) return refused(path, read);
     const record = parseRecordText(path, read.text);
     return { ...frame, text: read.text, record, data: dataOf(record), unread: false };

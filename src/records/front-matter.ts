@@ -17,7 +17,7 @@ const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 
 const parseYaml = (yaml: string) => {
   const lines = new LineCounter();
-  return { document: parseDocument(yaml, { lineCounter: lines, prettyErrors: false }), lines };
+  return { document: parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'error' }), lines };
 };
 
 /** Splits and parses one file; YAML mistakes are in `document.errors`, nothing is thrown. */

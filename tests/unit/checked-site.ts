@@ -5,8 +5,12 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'node:test';
+import { checks } from '../../scripts/check/checks/index.ts';
 import type { Finding } from '../../scripts/check/finding.ts';
-import type { Options } from '../../scripts/check/read.ts';
+import { type Options, read } from '../../scripts/check/read.ts';
+import { runRules } from '../../scripts/check/run-rules.ts';
+import type { SiteConfig } from '../../src/schemas/site.ts';
+import siteConfig from '../fixtures/check/site.config.ts';
 import { requiredPages } from '../../src/model/pages.ts';
 
 const folders: string[] = [];
@@ -61,5 +65,24 @@ export const findingsIn = (folder: string): Finding[] =>
 /** For a check within the test's own process. */
 export const optionsFor = (folder: string): Options => ({
   ...{ folder: join(folder, 'content'), publicFolder: join(folder, 'public'), liveFolder: join(folder, 'live') },
-  ...{ configFile: join(folder, 'site.config.ts'), now: new Date('2026-12-01T00:00:00Z') },
+  ...{
+    configFile: join(folder, 'site.config.ts'),
+    config: siteConfig as SiteConfig,
+    now: new Date('2026-12-01T00:00:00Z'),
+  },
 });
+
+/** What all rules find, without the command. */
+export const findingsWithin = (folder: string): Finding[] => runRules(checks, read(optionsFor(folder)));
+
+/** Below the content folder. */
+export const pathOf = ({ file }: Finding) => file.replace(/^.*?\/content\//, '');
+
+/** Every finding has a place, words and a way to mend it, and none is the check's own failure. */
+export const assertUsable = (findings: Finding[]) => {
+  for (const finding of findings) {
+    const { file, line, column, found, expected, fix } = finding;
+    assert.ok(file && line >= 1 && column >= 1 && found && expected && fix, JSON.stringify(finding));
+    assert.doesNotMatch(found, /检查到这里时出错/, JSON.stringify(finding));
+  }
+};

@@ -27,7 +27,11 @@ const lineEnds = (source: Source): Finding[] => {
   if (!first) return [];
   return [
     {
-      ...{ ...at(source, first.start), ...frame, found: `Windows 的换行（CRLF），共 ${edits.length} 行` },
+      ...{
+        ...at(source, first.start),
+        ...frame,
+        found: `不是 LF 的换行（Windows 的 CRLF，或单独的 CR），共 ${edits.length} 行`,
+      },
       ...{ expected: '以 LF 换行', fix: '编辑器里把换行改为 LF', edits },
     },
   ];

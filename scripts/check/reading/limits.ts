@@ -1,40 +1,96 @@
-// How much a text may hold. Reading Markdown and YAML takes time with the square of some texts; nobody writes such by hand.
+// How much a text may hold: some take a parser of Markdown or YAML time with the square of their length. Nobody writes such.
 
 /** Bytes of a file. */
 export const mostBytes = 256 * 1024;
 /** Characters of a line. */
 export const mostInLine = 5000;
-/** Characters of consecutive lines without an empty one; a code block counts for nothing, for inside it nothing is read. */
+/** Characters of a block: consecutive lines without an empty one, but for code, which nobody reads. */
 export const mostInBlock = 20_000;
+/** Characters of a block that may be Markdown's: brackets, stars and the like. */
+export const mostMarks = 2000;
+/** Quotations, lists and brackets within each other. */
+export const mostDepth = 50;
 
-export interface TooLong {
-  what: 'line' | 'block';
+/** A mark that git leaves where two versions did not fit together. */
+const conflict = /^(<{7}|>{7})( |$)/;
+
+export interface Excess {
+  what: 'line' | 'block' | 'marks' | 'depth' | 'conflict';
   /** Where it begins, in characters. */
   offset: number;
-  length: number;
+  amount: number;
 }
 
 const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
-/** The mark that this line leaves code in: the one before, a new one, or none. */
+/** The mark of the code that the text is in after this line; empty outside of code. */
 const fenceAfter = (line: string, open: string): string => {
   const mark = fence.exec(line)?.[1] ?? '';
   if (open === '') return mark;
-  const closes = mark.startsWith(open) && line.trim() === mark;
-  return closes ? '' : open;
+  return mark.startsWith(open) && line.trim() === mark ? '' : open;
 };
 
-/** The first line or block that is too long, if there is one. */
-export const tooLong = (text: string): TooLong | undefined => {
-  let [offset, blockStart, open] = [0, 0, ''];
+const marks = /[[\]*_~<>`!\\{}]/g;
+const container = /[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]|$))/y;
+
+const depthOf = (line: string): number => {
+  let depth = 0;
+  container.lastIndex = 0;
+  while (container.test(line)) depth += 1;
+  return depth;
+};
+
+/** A row of stars or dashes, as under a heading or between paragraphs, holds nothing. */
+const isRule = (line: string): boolean => /^[\s>]*([*_-])(?:\s*\1)*\s*$/.test(line);
+
+interface Block {
+  offset: number;
+  length: number;
+  marks: number;
+  /** Brackets that are open at its end, and the most that ever were. */
+  open: number;
+  deepest: number;
+}
+
+const blockAt = (offset: number): Block => ({ offset, length: 0, marks: 0, open: 0, deepest: 0 });
+
+const extended = (block: Block, line: string, isMarkdown: boolean): Block => {
+  let { open, deepest } = block;
+  for (const [bracket] of line.matchAll(/[[\]{}]/g)) {
+    open = Math.max(0, open + (bracket === '[' || bracket === '{' ? 1 : -1));
+    deepest = Math.max(deepest, open);
+  }
+  const more = isMarkdown ? (line.match(marks)?.length ?? 0) : 0;
+  return { ...block, open, deepest, length: block.length + line.length + 1, marks: block.marks + more };
+};
+
+/** `lineOffset`: of its last line. */
+const inBlock = ({ offset, length, deepest, marks: amount }: Block, lineOffset: number): Excess | undefined => {
+  if (length > mostInBlock) return { what: 'block', offset, amount: length };
+  if (deepest > mostDepth) return { what: 'depth', offset: lineOffset, amount: deepest };
+  return amount > mostMarks ? { what: 'marks', offset, amount } : undefined;
+};
+
+const inLine = (line: string, offset: number, isMarkdown: boolean): Excess | undefined => {
+  if (conflict.test(line)) return { what: 'conflict', offset, amount: 1 };
+  const depth = isMarkdown && !isRule(line) ? depthOf(line) : 0;
+  return depth > mostDepth ? { what: 'depth', offset, amount: depth } : undefined;
+};
+
+/** The first thing of which there is too much, if there is one. */
+export const excessIn = (text: string, isMarkdown: boolean): Excess | undefined => {
+  let [offset, code] = [0, ''];
+  let block = blockAt(0);
   for (const line of text.split('\n')) {
-    if (line.length > mostInLine) return { what: 'line', offset, length: line.length };
-    const inCode = open !== '';
-    open = fenceAfter(line, open);
-    const end = offset + line.length + 1;
-    if (inCode || open !== '' || line.trim() === '') blockStart = end;
-    else if (end - blockStart > mostInBlock) return { what: 'block', offset: blockStart, length: end - blockStart };
-    offset = end;
+    const next = offset + line.length + 1;
+    const wasCode = code !== '';
+    code = fenceAfter(line, code);
+    const isText = !wasCode && code === '' && line.trim() !== '';
+    if (line.length > mostInLine) return { what: 'line', offset, amount: line.length };
+    block = isText ? extended(block, line, isMarkdown) : blockAt(next);
+    const excess = isText ? (inLine(line, offset, isMarkdown) ?? inBlock(block, offset)) : undefined;
+    if (excess) return excess;
+    offset = next;
   }
   return undefined;
 };

@@ -1,7 +1,7 @@
 // The bytes of a file → its text, or why they are none that a record can be read from.
 import { isUtf8 } from 'node:buffer';
 import type { Words } from '../finding.ts';
-import { mostBytes, mostInBlock, mostInLine, tooLong } from './limits.ts';
+import { type Excess, excessIn, mostBytes, mostDepth, mostInBlock, mostInLine, mostMarks } from './limits.ts';
 
 /** Why a text is not read, and where in it. */
 export interface Refusal extends Words {
@@ -44,24 +44,38 @@ const notText = (bytes: Buffer): Words | undefined => {
   return { found: '不是 UTF-8 的字节', expected, fix: saveAs('原来的编码') };
 };
 
-const inLength = (text: string): (Words & { offset: number }) | undefined => {
-  const long = tooLong(text);
-  if (!long) return undefined;
-  const { what, offset, length } = long;
-  return what === 'line'
-    ? { offset, found: `一行有 ${length} 个字`, expected: `一行不超过 ${mostInLine} 个字`, fix: '分成几段或几行' }
-    : {
-        offset,
-        found: `连续的几行没有空行，共 ${length} 个字`,
-        expected: `一段或一个表格不超过 ${mostInBlock} 个字`,
-        fix: '用空行分成几段；很长的表格或输出放进 ``` 代码块，或者只给链接',
-      };
+const wordsFor: Record<Excess['what'], (amount: number) => Words> = {
+  line: (amount) => ({
+    ...{ found: `一行有 ${amount} 个字`, expected: `一行不超过 ${mostInLine} 个字` },
+    fix: '分成几段或几行',
+  }),
+  block: (amount) => ({
+    ...{ found: `连续的几行没有空行，共 ${amount} 个字`, expected: `一段或一个表格不超过 ${mostInBlock} 个字` },
+    fix: '用空行分成几段；很长的表格或输出放进 ``` 代码块，或者只给链接',
+  }),
+  marks: (amount) => ({
+    ...{ found: `一段里有 ${amount} 个 [ ] * _ < > 之类的记号`, expected: `一段不超过 ${mostMarks} 个` },
+    fix: '用空行分成几段；照抄的输出放进 ``` 代码块',
+  }),
+  depth: (amount) => ({
+    ...{ found: `引用、列表或括号套了 ${amount} 层`, expected: `不超过 ${mostDepth} 层` },
+    fix: '删去多余的 >、-、[ 或 {；照抄的输出放进 ``` 代码块',
+  }),
+  conflict: () => ({
+    ...{ found: 'git 合并冲突的记号', expected: '冲突已经解决的文字' },
+    fix: '留下要的一边，删去 <<<<<<<、=======、>>>>>>> 这三行',
+  }),
 };
 
 const size = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 
-/** `verbatim`: kept as it is, whatever its length. */
-export const textOf = (bytes: Buffer, verbatim: boolean): { text: string } | Refusal => {
+interface Kind {
+  /** Kept as it is, whatever is in it. */
+  isVerbatim: boolean;
+  isMarkdown: boolean;
+}
+
+export const textOf = (bytes: Buffer, { isVerbatim, isMarkdown }: Kind): { text: string } | Refusal => {
   if (bytes.length > mostBytes)
     return {
       ...{ text: '', offset: 0, found: `文件有 ${size(bytes.length)}`, expected: `不超过 ${size(mostBytes)}` },
@@ -70,6 +84,6 @@ export const textOf = (bytes: Buffer, verbatim: boolean): { text: string } | Ref
   const text = bytes.toString('utf8');
   const wrong = notText(bytes);
   if (wrong) return { ...wrong, text, offset: Math.max(0, text.search(/[\0\uFFFD]/)) };
-  const long = verbatim ? undefined : inLength(text);
-  return long ? { ...long, text } : { text };
+  const excess = isVerbatim ? undefined : excessIn(text, isMarkdown);
+  return excess ? { ...wordsFor[excess.what](excess.amount), offset: excess.offset, text } : { text };
 };
