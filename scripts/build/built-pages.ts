@@ -13,3 +13,8 @@ export function* builtPages(site: string): Generator<BuiltPage> {
   for (const file of globSync('**/*.html', { cwd: site }).sort())
     yield { file, html: readFileSync(join(site, file), 'utf8') };
 }
+
+const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#38': '&', '#39': "'" };
+/** Text of an attribute or an element as Astro writes it. */
+export const decoded = (text: string): string =>
+  text.replace(/&([a-z]+|#\d+);/g, (whole, name) => names[name] ?? whole);

@@ -3,6 +3,7 @@ import { globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
+import { apart } from './apart.ts';
 
 /** Pagefind's own interfaces, which this site replaces. */
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
@@ -24,15 +25,6 @@ export function withoutSegmentation(file: string, script: string): string {
     );
   }
   return pieces.join('if(false)');
-}
-
-/**
- * The HTML with neighbouring elements, such as a label and its value, a space apart, as they are on the page: Pagefind
- * would make one word of them. Code stays as it is, for its colouring cuts words.
- */
-export function apart(html: string): string {
-  const pieces = html.split(/(<pre[\s>].*?<\/pre>)/s);
-  return pieces.map((piece, i) => (i % 2 ? piece : piece.replace(/<\/[a-z][^>]*>(?=<[a-z])/g, '$& '))).join('');
 }
 
 /** Stops on what Pagefind reports; it does not throw by itself. */

@@ -6,6 +6,7 @@ import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { sharePictures } from './share/share-pictures.ts';
 import type { Step } from './stage.ts';
+import { markdownTwins } from './twins/markdown-twins.ts';
 
 /** Where rendered texts are kept from build to build. */
 const kept = 'node_modules/.cache/rendered-texts';
@@ -51,4 +52,28 @@ const drawPictures: Step = {
   },
 };
 
-export const steps: Step[] = [checkContent, makePages, indexPages, drawPictures];
+const writeTwins: Step = {
+  name: '写 Markdown 版本',
+  async run(folder, signal) {
+    // Only now: with a faulty configuration these modules cannot be loaded, and the check has said so in words.
+    const { twinSettings } = await import('./twins/settings.ts');
+    const { pages, converted } = await markdownTwins(join(folder, 'site'), twinSettings, signal);
+    return `${pages} 页，新写 ${converted} 页`;
+  },
+};
+
+/** Steps that need nothing of each other, at the same time: the machine has more than one core. */
+const together = (...several: Step[]): Step => ({
+  name: several.map(({ name }) => name).join('、'),
+  async run(folder, signal) {
+    // When one fails, the others are waited for: nothing may write on into a folder that is about to be removed.
+    const settled = await Promise.allSettled(several.map((step) => step.run(folder, signal)));
+    const remarks = settled.map((one) => {
+      if (one.status === 'rejected') throw one.reason;
+      return one.value;
+    });
+    return remarks.filter(Boolean).join('；');
+  },
+});
+
+export const steps: Step[] = [checkContent, makePages, together(indexPages, drawPictures, writeTwins)];

@@ -11,6 +11,7 @@ import { registers } from './en/registers.ts';
 import { site } from './en/site.ts';
 import { status } from './en/status.ts';
 import { subprojects } from './en/subprojects.ts';
+import { twins } from './en/twins.ts';
 import { upkeep } from './en/upkeep.ts';
 import type { Words } from './zh.ts';
 
@@ -26,6 +27,7 @@ export const en: Words = {
   ...documents,
   ...fields,
   ...upkeep,
+  ...twins,
   ...status,
   ...changes,
 };

@@ -11,6 +11,7 @@ import { registers } from './zh/registers.ts';
 import { site } from './zh/site.ts';
 import { status } from './zh/status.ts';
 import { subprojects } from './zh/subprojects.ts';
+import { twins } from './zh/twins.ts';
 import { upkeep } from './zh/upkeep.ts';
 
 export const zh = {
@@ -25,6 +26,7 @@ export const zh = {
   ...documents,
   ...fields,
   ...upkeep,
+  ...twins,
   ...status,
   ...changes,
 };

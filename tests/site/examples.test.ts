@@ -101,6 +101,7 @@ for (const suite of [
   'structured-data',
   'sharing',
   'redirects',
+  'twins',
 ]) {
   test(`the pages of the example pass what ${suite}.test.ts asks of the real ones`, () => {
     const { status, stdout } = run(['--test', '--test-reporter=dot', `tests/site/${suite}.test.ts`], {

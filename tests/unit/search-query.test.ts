@@ -1,7 +1,8 @@
 // What the reader typed becomes a query, an order of pages, an excerpt; and the index is made to fit.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { apart, withoutSegmentation } from '../../scripts/build/search-index.ts';
+import { apart } from '../../scripts/build/apart.ts';
+import { withoutSegmentation } from '../../scripts/build/search-index.ts';
 import {
   closeness,
   closenessOf,

@@ -1,9 +1,8 @@
 // The pictures that the pages name for sharing.
 import type { Picture } from '../../../src/model/share-card.ts';
+import { decoded } from '../built-pages.ts';
 
 const property = /<meta property="og:image(?::(\w+))?" content="([^"]*)"/g;
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#38': '&', '#39': "'" };
-const decoded = (text: string): string => text.replace(/&([a-z]+|#\d+);/g, (whole, name) => entities[name] ?? whole);
 
 /** The pictures that a page's head describes, as src/components/site/Head.astro writes them. */
 export const picturesOf = (html: string): Picture[] => {

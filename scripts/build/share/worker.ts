@@ -1,9 +1,6 @@
-// A thread that draws the pictures it is sent, one after the other, and puts each into the cache.
-import { parentPort } from 'node:worker_threads';
+// A thread that draws pictures and puts each into the cache.
+import { doTasks } from '../threads.ts';
+import { store, type Wanted } from './cache.ts';
 import { draw } from './draw.ts';
-import { type Wanted, store } from './cache.ts';
 
-parentPort?.on('message', async ({ picture, file }: Wanted) => {
-  store(file, await draw(picture));
-  parentPort?.postMessage(file);
-});
+doTasks(async ({ picture, file }: Wanted) => store(file, await draw(picture)));

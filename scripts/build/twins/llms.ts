@@ -1,0 +1,91 @@
+// llms.txt: what there is on this site, for language models (https://llmstxt.org), and the texts themselves in one file.
+import type { Locale } from '../../../src/model/translations.ts';
+import type { ListedPage } from './listed.ts';
+
+type Entry = Omit<ListedPage, 'main'>;
+
+export interface Llms {
+  /** Name of the site. */
+  name: string;
+  /** How the addresses of links begin: the site's, or nothing where it is not known. */
+  origin: string;
+  /** First steps of paths in the order in which the site shows them. */
+  order: readonly string[];
+  words: {
+    /** Heading of pages that stand in no section. */
+    pages: string;
+    /** Heading of the pages in the other language. */
+    others: string;
+    /** What these files are. */
+    about: string[];
+    earlier: string;
+  };
+}
+
+/** So many meetings, announcements and the like are listed; the older ones are on the page of their section. */
+const most = 50;
+
+/** The address of a page's Markdown. */
+const twinOf = ({ path }: Entry, origin: string): string => `${origin}${path}index.md`;
+/** Text that is nothing but text in Markdown. */
+const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>]/g, '\\$&');
+const line = (page: Entry, origin: string): string =>
+  `- [${plain(page.title)}](${twinOf(page, origin)}): ${plain(page.summary)}`;
+const stepOf = ({ path }: Entry): string => path.replace(/^\/en\//, '/').split('/')[1] ?? '';
+const isDated = ({ path }: Entry): boolean => /\/\d{4}-\d\d-\d\d[^/]*\/$/.test(path);
+
+interface Section {
+  /** The page that the others stand below. */
+  above?: Entry;
+  pages: Entry[];
+  /** Whether there are older ones. */
+  more: boolean;
+}
+
+/** The pages of one language by section: first those that stand alone, then the sections in the site's order. */
+const sectionsOf = (pages: Entry[], order: readonly string[]): Section[] => {
+  const rank = (step: string) => (step === '' ? -1 : order.includes(step) ? order.indexOf(step) : order.length);
+  const groups = [...Map.groupBy(pages, stepOf)].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const alone = groups.filter(([, group]) => group.length === 1).flatMap(([, group]) => group);
+  const sections = groups
+    .filter(([, group]) => group.length > 1)
+    .map(([step, group]): Section => {
+      const above = group.find(({ path }) => path.endsWith(`/${step}/`));
+      const dated = group.filter(isDated).toReversed();
+      const rest = group.filter((page) => page !== above && !isDated(page));
+      const listed = [...(above ? [above] : []), ...rest, ...dated.slice(0, most)];
+      return { ...(above && { above }), pages: listed, more: dated.length > most };
+    });
+  return [{ pages: alone, more: false }, ...sections];
+};
+
+/** The pages that are listed, in the order of the list; `pages` are sorted by path. */
+export const listedInOrder = (pages: Entry[], { order }: Pick<Llms, 'order'>, locale: Locale): Entry[] =>
+  sectionsOf(
+    pages.filter((page) => page.locale === locale),
+    order,
+  ).flatMap((section) => section.pages);
+
+/** The text of llms.txt. */
+export const llmsText = (pages: Entry[], llms: Llms): string => {
+  const { name, origin, order, words } = llms;
+  const home = pages.find(({ path }) => path === '/');
+  const own = sectionsOf(
+    pages.filter(({ locale }) => locale === 'zh'),
+    order,
+  ).map(({ above, pages: listed, more }) =>
+    [
+      `## ${above ? plain(above.title) : words.pages}\n`,
+      ...listed.map((page) => line(page, origin)),
+      ...(more && above ? [`- ${words.earlier}: [${plain(above.title)}](${twinOf(above, origin)})`] : []),
+    ].join('\n'),
+  );
+  const others = listedInOrder(pages, llms, 'en').map((page) => line(page, origin));
+  return `${[
+    `# ${plain(name)}`,
+    `> ${plain(home?.summary ?? '')}`,
+    ...words.about,
+    ...own,
+    ...(others.length > 0 ? [`## ${words.others}\n\n${others.join('\n')}`] : []),
+  ].join('\n\n')}\n`;
+};

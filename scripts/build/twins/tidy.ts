@@ -1,0 +1,72 @@
+// The main part of a page without what only serves the eye or the way around, in elements that Markdown has.
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+
+const left = new Set(['nav', 'script', 'style', 'template', 'button', 'form', 'input', 'dialog', 'iframe']);
+
+const text = (value: string): ElementContent => ({ type: 'text', value });
+const element = (tagName: string, children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties: {},
+  children,
+});
+const hasClass = ({ properties }: Element, name: string): boolean => [properties['className']].flat().includes(name);
+const elements = ({ children }: Element): Element[] => children.filter((child) => child.type === 'element');
+
+/** Lamps, anchors of headings, numbers of entries, the line above a title, labels in the other language, and what is hidden. */
+const isLeft = (node: Element, parent: Element | Root): boolean =>
+  left.has(node.tagName) ||
+  (node.tagName === 'i' && node.children.length === 0) ||
+  node.properties['hidden'] !== undefined ||
+  ['anchor', 'no', 'eyebrow'].some((name) => hasClass(node, name)) ||
+  (node.tagName === 'small' && parent.type === 'element' && /^h\d$/.test(parent.tagName));
+
+/** The terms of a list of definitions, each with what is said of it, as entries of a plain list. */
+const definitions = (list: Element): Element => {
+  const parts = elements(list).flatMap((part) => (part.tagName === 'div' ? elements(part) : [part]));
+  const terms: { term: ElementContent[]; said: Element[] }[] = [];
+  for (const part of parts) {
+    if (part.tagName === 'dt') terms.push({ term: part.children, said: [] });
+    else terms.at(-1)?.said.push(part);
+  }
+  return element(
+    'ul',
+    terms.map(({ term, said: [only, ...more] }) => {
+      const name = [element('strong', term), text('：')];
+      if (!only || more.length === 0) return element('li', [...name, ...(only?.children ?? [])]);
+      const entries = [only, ...more].map(({ children }) => element('li', children));
+      return element('li', [...name, element('ul', entries)]);
+    }),
+  );
+};
+
+/** What stands for an element; `undefined` where it stays. */
+const instead = (node: Element, parent: Element | Root): ElementContent | undefined => {
+  // A drawing says what it shows in its label, or says nothing.
+  if (node.tagName === 'svg') return text(String(node.properties['ariaLabel'] ?? ''));
+  if (node.tagName === 'dl') return definitions(node);
+  const inList = parent.type === 'element' && parent.tagName === 'li';
+  return inList && /^h\d$/.test(node.tagName) ? element('p', [element('strong', node.children)]) : undefined;
+};
+
+/** rehype plugin; the file's `data.resolve` gives the address of a link. */
+export const tidy = () => (tree: Root, file: { data: Record<string, unknown> }) => {
+  const resolve = file.data['resolve'] as (href: string) => string;
+  visit(tree, 'element', (node, index, parent) => {
+    if (!parent || index === undefined || (parent.type !== 'root' && parent.type !== 'element')) return undefined;
+    if (isLeft(node, parent)) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    const other = instead(node, parent);
+    if (other) {
+      parent.children[index] = other;
+      return [SKIP, index];
+    }
+    const { href } = node.properties;
+    if (typeof href === 'string') node.properties['href'] = resolve(href);
+    delete node.properties['title'];
+    return undefined;
+  });
+};
