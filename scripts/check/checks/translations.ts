@@ -1,4 +1,4 @@
-// A translation was made from the source as it is now, and has the same headings.
+// A translation was made from the source as it is now, has the same headings, and is one.
 import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fingerprint } from '../../../src/model/translations.ts';
@@ -6,6 +6,7 @@ import { bodyOf, headingsOf, writtenId } from '../body.ts';
 import type { Check, Finding } from '../finding.ts';
 import { at, atField, atNode } from '../places.ts';
 import type { Source } from '../read.ts';
+import { yamlTextsOf } from '../yaml-text.ts';
 
 const name = 'translations';
 
@@ -65,14 +66,25 @@ const misshapen = (source: Source, translation: Source): Finding[] => {
   ];
 };
 
+/** Chinese where English belongs: mostly copied and forgotten. Names of people stay as they are in the middle of a sentence. */
+const untranslated = (source: Source): Finding[] =>
+  yamlTextsOf(source).flatMap(({ value, offset, fields }): Finding[] => {
+    const isEnglish = fields.at(-1) === 'en' || (source.collection.endsWith('En') && fields.length === 1);
+    if (!isEnglish || !/\p{Script=Han}/u.test(value) || /[A-Za-z]/.test(value)) return [];
+    const words = { found: `英文里写的是中文：${value.slice(0, 30)}`, expected: '英文，或者不写' };
+    const fix = fields.at(-1) === 'en' ? '翻译它，或者删去 en：英文页会显示中文并注明' : '翻译它';
+    return [{ ...at(source, offset), rule: name, severity: 'warning', ...words, fix }];
+  });
+
 export const translations: Check = {
   name,
-  description: '译文与原文对得上：依据的是现在的原文，标题一一对应',
+  description: '译文与原文对得上：依据的是现在的原文，标题一一对应，写的是英文',
   run: ({ sources }) => {
     const originals = new Map(sources.map((source) => [`${source.collection}En ${source.id}`, source]));
-    return sources.flatMap((translation) => {
+    const paired = sources.flatMap((translation) => {
       const source = originals.get(`${translation.collection} ${translation.id}`);
       return source ? [...outdated(source, translation), ...misshapen(source, translation)] : [];
     });
+    return [...paired, ...sources.flatMap(untranslated)];
   },
 };
