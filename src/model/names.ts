@@ -34,12 +34,17 @@ export const columns = (text: string): number =>
 /** Search engines cut titles at about this many columns (Baidu at some thirty Chinese characters, Google at 600 pixels). */
 const titleColumns = 65;
 
-/** The `<title>` of a page: its own title, then the site's name, or its short name where the whole would be cut. */
+/**
+ * The `<title>` of a page: its own title, with its day where it has one, then the site's name. Where that would be cut, the short
+ * name stands for the long one, and then the day is left out.
+ */
 export const pageTitle = (
   title: string,
   site: Pick<SiteConfig, 'community' | 'name' | 'shortName'>,
   locale: Locale,
+  day?: string,
 ): string => {
-  const whole = `${title} · ${siteName(site, locale)}`;
-  return columns(whole) > titleColumns ? `${title} · ${site.shortName}` : whole;
+  const dated = day ? `${title}${locale === 'zh' ? `（${day}）` : ` (${day})`}` : title;
+  const tried = [`${dated} · ${siteName(site, locale)}`, `${dated} · ${site.shortName}`];
+  return tried.find((whole) => columns(whole) <= titleColumns) ?? `${title} · ${site.shortName}`;
 };

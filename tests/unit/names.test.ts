@@ -33,3 +33,9 @@ test('a page’s title ends in the site’s name, or in the short one where it w
   assert.equal(pageTitle('会议', site, 'zh'), '会议 · OpenCloudOS 基础设施 SIG');
   assert.equal(pageTitle('长'.repeat(21), site, 'zh'), `${'长'.repeat(21)} · SIG-infra`);
 });
+
+test('a page of a day says so in its title, where there is room', () => {
+  assert.equal(pageTitle('例会', site, 'zh', '2026-11-24'), '例会（2026-11-24） · OpenCloudOS 基础设施 SIG');
+  assert.equal(pageTitle('Salon', site, 'en', '2026-11-24'), 'Salon (2026-11-24) · OpenCloudOS Infrastructure SIG');
+  assert.equal(pageTitle('长'.repeat(20), site, 'zh', '2026-11-24'), `${'长'.repeat(20)} · SIG-infra`);
+});
