@@ -33,10 +33,15 @@ export const write = (path: string, text: string): void => {
   writeFileSync(path, text);
 };
 
+export const temporaryFolder = (): { path: string; remove(): void } => {
+  const path = mkdtempSync(join(tmpdir(), 'publish-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+};
+
 export const folderFor = (t: TestContext): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'publish-test-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  const { path, remove } = temporaryFolder();
+  t.after(remove);
+  return path;
 };
 
 /** A finished site of which every file says `text`. */

@@ -83,11 +83,11 @@ export async function publish(publishing: Publishing): Promise<void> {
       () => fillStage(stage, site, release, memoryIn('node_modules/.cache/packed', now)),
       (all) => `共 ${Object.keys(all).length} 个文件`,
     );
-    await run(scripts.prepare, [incoming, releaseName(new Date(now.getTime() - abandoned))]);
+    const rsync = await run(scripts.prepare, [incoming, releaseName(new Date(now.getTime() - abandoned))]);
     await step(
       write,
       '上传',
-      () => upload(target, stage, incoming, signal),
+      () => upload(target, stage, incoming, rsync !== '', signal),
       (way) => way,
     );
     const sums = Object.entries(hashes).map(([file, hash]) => `${hash}  ${file}\n`);

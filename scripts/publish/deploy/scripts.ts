@@ -10,7 +10,7 @@ basename "$(readlink current)"
 if [ -f current/.release.json ]; then cat current/.release.json; fi
 `;
 
-/** Makes the folder that is uploaded into, $2, and clears away what runs that were killed before the time $3 left. */
+/** Makes the folder that is uploaded into, $2, and clears away what runs that were killed before the time $3 left. Says where rsync is. */
 export const prepare = `
 set -eu
 export LC_ALL=C
@@ -24,6 +24,7 @@ for left in releases/.incoming-* .current-*; do
   if expr "x\${left##*-}" '<' "x$3" >/dev/null; then rm -rf "./$left"; fi
 done
 mkdir "$2"
+command -v rsync || true
 `;
 
 /** Compares every file in $2 with the hashes on standard input, and makes a release of it, $3. */

@@ -6,10 +6,8 @@ import { Failure } from '../../build/failure.ts';
 import { explain, shellWord } from './ssh.ts';
 import { execute, runThere, type Target } from './target.ts';
 
-const hasRsync = async (target: Target, signal: AbortSignal): Promise<boolean> => {
-  const here = await execute(['rsync', '--version'], { signal }).catch(() => ({ code: 1 }));
-  return here.code === 0 && (await runThere(target, 'command -v rsync || true', [], undefined, signal)) !== '';
-};
+const hasRsync = async (signal: AbortSignal): Promise<boolean> =>
+  (await execute(['rsync', '--version'], { signal }).catch(() => ({ code: 1 }))).code === 0;
 
 /** What is the same in the release that is online is not sent again. */
 async function withRsync(target: Target, from: string, to: string, signal: AbortSignal): Promise<void> {
@@ -32,17 +30,28 @@ async function withTar(target: Target, from: string, to: string, signal: AbortSi
     signal,
   });
   tar.on('error', () => {});
-  // A stream that was cut short is found out when the files are compared with their hashes.
-  await runThere(target, 'cd "$1/$2" && tar -xpf -', [to], tar.stdout, signal);
+  try {
+    // A stream that was cut short is found out when the files are compared with their hashes.
+    await runThere(target, 'cd "$1/$2" && tar -xpf -', [to], tar.stdout, signal);
+  } finally {
+    // It would wait for ever for somebody to take the rest, where the connection broke.
+    tar.kill();
+  }
 }
 
-/** Fills the folder `to` of the target, which is there and empty, with what is in `from`. Says how. */
-export async function upload(target: Target, from: string, to: string, signal: AbortSignal): Promise<string> {
+/** Fills the folder `to` of the target, which is there and empty, with what is in `from`. Says how; `rsyncThere` where there is rsync. */
+export async function upload(
+  target: Target,
+  from: string,
+  to: string,
+  rsyncThere: boolean,
+  signal: AbortSignal,
+): Promise<string> {
   if (!target.ssh) {
     await cp(from, join(target.folder, to), { recursive: true, preserveTimestamps: true });
     return '复制';
   }
-  const rsync = await hasRsync(target, signal);
+  const rsync = rsyncThere && (await hasRsync(signal));
   await (rsync ? withRsync : withTar)(target, from, to, signal);
   return rsync ? 'rsync' : 'tar';
 }

@@ -1,0 +1,94 @@
+// Every page of the built site in Chromium, served by a real nginx over TLS: no violation of the policy, no error, no other host.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { type Browser, chromium, type Page } from 'playwright';
+import { filesIn } from '../../scripts/publish/hosting/built-site.ts';
+import { findBrowser } from '../../scripts/setup/browser.mjs';
+import { publishHere, temporaryFolder } from '../unit/publishing.ts';
+import { type Nginx, needsNginx, startNginx } from './nginx.ts';
+
+const needs = findBrowser() ? needsNginx : { skip: '没有测试浏览器：npm test 会装' };
+
+/** What the browser complains of, line by line. */
+async function complaintsOf(page: Page, site: string): Promise<string[]> {
+  const complaints: string[] = [];
+  await page.addInitScript(() =>
+    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`Content-Security-Policy: ${violatedDirective} ${blockedURI}`),
+    ),
+  );
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      complaints.push(`${new URL(page.url()).pathname}: ${message.text()}`);
+  });
+  page.on('pageerror', ({ message }) => complaints.push(`${new URL(page.url()).pathname}: ${message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site) && !request.url().startsWith('data:'))
+      complaints.push(`request to ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  return complaints;
+}
+
+describe('in Chromium, behind nginx', needs, () => {
+  const folder = temporaryFolder();
+  let server: Nginx;
+  let browser: Browser;
+
+  before(async () => {
+    const www = join(folder.path, 'www');
+    await publishHere(www, 'dist');
+    server = await startNginx(folder.path, www);
+    const executablePath = findBrowser();
+    browser = await chromium.launch({
+      ...(executablePath && { executablePath }),
+      args: ['--no-sandbox', '--disable-quic'],
+    });
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+    folder.remove();
+  });
+  const newPage = () => browser.newPage({ ignoreHTTPSErrors: true, baseURL: server.address });
+
+  const pages = filesIn('dist').filter((file) => file.endsWith('index.html') && !file.includes('404'));
+  test(`none of ${pages.length} pages violates the policy, fails, or asks another host`, async () => {
+    const complaints: string[] = [];
+    const look = async (files: string[]) => {
+      const page = await newPage();
+      const found = await complaintsOf(page, server.address);
+      for (const file of files) await page.goto(`/${file.replace(/index\.html$/, '')}`, { waitUntil: 'load' });
+      complaints.push(...found);
+      await page.close();
+    };
+    await Promise.all([0, 1].map((half) => look(pages.filter((_, i) => i % 2 === half))));
+    assert.deepEqual(complaints, []);
+  });
+
+  test('search runs under the policy', async () => {
+    const page = await newPage();
+    const complaints = await complaintsOf(page, server.address);
+    const title = /<h1[^>]*>([^<]+)/.exec(readFileSync('dist/charter/index.html', 'utf8'))?.[1]?.trim() ?? '';
+    await page.goto(`/search/?q=${encodeURIComponent(title)}`);
+    await page.locator('main a[href="/charter/"]').first().waitFor();
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  test('a page that is broken is found out', async () => {
+    const page = await newPage();
+    const complaints = await complaintsOf(page, server.address);
+    await page.goto('/');
+    await page.evaluate(() =>
+      document.body.append(Object.assign(document.createElement('style'), { textContent: 'p{}' })),
+    );
+    await page.waitForTimeout(100);
+    assert.match(complaints.join('\n'), /Content-Security-Policy: style-src-elem inline/);
+    await page.close();
+  });
+});
