@@ -1,21 +1,19 @@
-// The command line of `npm run import -- minutes`.
+// The command line of `npm run import -- minutes|readme`.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Failure } from '../build/failure.ts';
 
-export const usage = `用法：npm run import -- minutes 文件… [选项]
+export const usage = `用法：npm run import -- minutes 文件… [选项]   社区格式的会议纪要 → 会议
+      npm run import -- readme 文件 --out 文件夹   社区模板的 SIG README → 成员、邮件列表、会议系列、所辖项目
   --series 编号   这些会议属于哪个系列（series/ 中一条记录的编号）；不写则标题须与系列名完全一致
-  --out 文件夹    写到这个内容文件夹（默认 src/content，或环境变量 SITE_CONTENT）
+  --out 文件夹    写到这个内容文件夹；minutes 不写就是 src/content，或环境变量 SITE_CONTENT
   --force         已有的文件也覆盖
 退出码：0 全部导入 · 1 有错误（什么都没写）`;
 
-export interface Arguments {
+export type Arguments = {
   files: string[];
-  series: string | undefined;
-  /** Absolute. */
-  out: string | undefined;
   force: boolean;
-}
+} & ({ kind: 'minutes'; series: string | undefined; out: string | undefined } | { kind: 'readme'; out: string });
 
 const options = {
   series: { type: 'string' },
@@ -34,7 +32,13 @@ export function readArguments(given: string[]): Arguments {
   };
   const { values, positionals } = parse();
   const [kind, ...files] = positionals;
-  if (kind !== 'minutes') throw new Failure(`只能导入 minutes，不能是「${kind ?? ''}」\n${usage}`);
+  if (kind !== 'minutes' && kind !== 'readme')
+    throw new Failure(`只能导入 minutes 或 readme，不能是「${kind ?? ''}」\n${usage}`);
   if (files.length === 0) throw new Failure(`没有写要导入的文件\n${usage}`);
-  return { files, series: values.series, out: values.out && resolve(values.out), force: values.force };
+  const { series, force } = values;
+  const out = values.out && resolve(values.out);
+  if (kind === 'minutes') return { kind, files, series, out, force };
+  if (files.length > 1) throw new Failure(`一次导入一个 README，多了 ${files.slice(1).join('、')}\n${usage}`);
+  if (!out) throw new Failure(`没有用 --out 写明放到哪个内容文件夹\n${usage}`);
+  return { kind, files, out, force };
 }

@@ -5,6 +5,7 @@ import { fields } from './en/fields.ts';
 import { home } from './en/home.ts';
 import { lists } from './en/lists.ts';
 import { meetings } from './en/meetings.ts';
+import { offline } from './en/offline.ts';
 import { people } from './en/people.ts';
 import { questions } from './en/questions.ts';
 import { registers } from './en/registers.ts';
@@ -30,4 +31,5 @@ export const en: Words = {
   ...twins,
   ...status,
   ...changes,
+  ...offline,
 };

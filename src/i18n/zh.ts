@@ -5,6 +5,7 @@ import { fields } from './zh/fields.ts';
 import { home } from './zh/home.ts';
 import { lists } from './zh/lists.ts';
 import { meetings } from './zh/meetings.ts';
+import { offline } from './zh/offline.ts';
 import { people } from './zh/people.ts';
 import { questions } from './zh/questions.ts';
 import { registers } from './zh/registers.ts';
@@ -29,6 +30,7 @@ export const zh = {
   ...twins,
   ...status,
   ...changes,
+  ...offline,
 };
 
 type Widen<T> = T extends string

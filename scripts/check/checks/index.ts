@@ -3,6 +3,7 @@ import type { Check } from '../finding.ts';
 import { actions } from './actions.ts';
 import { bareUrls } from './bare-urls.ts';
 import { certificates } from './certificates.ts';
+import { codeowners } from './codeowners.ts';
 import { conflicts } from './conflicts.ts';
 import { dates } from './dates.ts';
 import { decisions } from './decisions.ts';
@@ -41,7 +42,7 @@ const shape = [readable, yaml, schema, fileNames, uniqueIds, references, pages, 
 /** Whether the facts fit together. */
 const facts = [names, dates, periods, schedules, conflicts, meetings, numbers, decisions, actions];
 /** What runs out, or has nobody. */
-const upkeep = [terms, maintainers, certificates];
+const upkeep = [terms, maintainers, certificates, codeowners];
 /** How the texts are written. */
 const texts = [
   plainText,

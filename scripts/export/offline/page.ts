@@ -1,0 +1,81 @@
+// One page of the built site → the same page as it can be opened from disk. Browsers do not let a page from file:// load modules,
+// fetch or read an index, so what needs that is taken out, and the page says so.
+import { posix } from 'node:path';
+import type { Words } from '../../../src/i18n/words.ts';
+
+export interface PageSettings {
+  /** The file of a path of the site, below its folder: `/join/` → `join/index.html`; `undefined` where there is none. */
+  fileAt: (path: string) => string | undefined;
+  words: Words['offline'];
+  /** When the copy is made, `YYYY-MM-DD`. */
+  day: string;
+  /** Where the site is online. */
+  address: string | undefined;
+}
+
+export interface OfflinePage {
+  html: string;
+  /** Files of the site that the page leads to or shows. */
+  used: string[];
+}
+
+/** A start tag; quoted values may hold `>`. */
+const tag = /<[a-z][a-z0-9-]*\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+const rooted = /(\s(?:href|src|action|poster)=")(\/(?!\/)[^"]*)"/g;
+const verbatim = /(<(script|style)\b[^>]*>)([\s\S]*?)(<\/\2>)/g;
+
+/** What only servers, search engines and other sites read. */
+const forOthers = [
+  /<link\b[^>]*\brel="(?:canonical|alternate|prefetch|preload)"[^>]*>/g,
+  /<meta\b[^>]*\b(?:property="(?:og|article):|name="twitter:)[^>]*>/g,
+  /<script\b[^>]*\btype="(?:speculationrules|application\/ld\+json)"[^>]*>[\s\S]*?<\/script>/g,
+];
+
+/** A script that would load something is told at once that it cannot. */
+const unloading = (script: string): string =>
+  script
+    .replace(/`\/_astro\/[^`]*`/g, '``')
+    .replace(/\bimport\([^()]*\)/g, 'Promise.reject()')
+    .replace(/\bfetch\([^()]*\)/g, 'Promise.reject()');
+
+const form = /<form\b[^>]*\bdata-search-page\b[^>]*>[\s\S]*?<\/form>/;
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+const note = ({ words, day, address }: PageSettings): string => {
+  const online = address ? ` <a href="${escaped(address)}">${escaped(words.online)}</a>` : '';
+  return `<div class="wrap"><div class="row"><span>${escaped(words.copy(day))}${online}</span></div></div></footer>`;
+};
+
+/**
+ * `file` is the page's own file below the folder of the site.
+ * @throws where a path of the site is left over that would lead to the root of the reader's disk
+ */
+export function offlinePage(html: string, file: string, settings: PageSettings): OfflinePage {
+  const used = new Set<string>();
+  const relative = (path: string): string => {
+    const [, pathname = '', rest = ''] = /^([^?#]*)(.*)$/.exec(path) ?? [];
+    const target = settings.fileAt(pathname);
+    if (!target) throw new Error(`${file} 里的 ${path} 在站点里没有文件`);
+    used.add(target);
+    return posix.relative(posix.dirname(file), target) + rest;
+  };
+  const scripts: string[] = [];
+  const held = forOthers
+    .reduce((text, pattern) => text.replace(pattern, ''), html)
+    .replace(form, `<p>${escaped(settings.words.noSearch)}</p>`)
+    .replace(verbatim, (_, start: string, name: string, text: string, end: string) => {
+      scripts.push(start + (name === 'script' ? unloading(text) : text) + end);
+      return `\0${scripts.length - 1}\0`;
+    });
+  const linked = held
+    .replace(tag, (whole) => whole.replace(rooted, (_, front: string, path: string) => `${front}${relative(path)}"`))
+    .replace('</footer>', () => note(settings));
+  const page = linked.replace(/\0(\d+)\0/g, (_, index: string) => scripts[Number(index)] ?? '');
+  const left = /<[a-z][^>]*\s(?:href|src|srcset|action)="(\/[^"]*)"/i.exec(linked)?.[1];
+  const loading = scripts.find((script) => /\b(?:import|fetch)\(/.test(script) || /^<script\b[^>]*\ssrc=/.test(script));
+  if (left) throw new Error(`${file} 里还有从根开始的路径 ${left}，从硬盘打开会找错地方`);
+  if (loading) throw new Error(`${file} 里有脚本还要另外加载东西：${loading.slice(0, 120)}`);
+  return { html: page, used: [...used] };
+}

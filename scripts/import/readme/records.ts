@@ -1,0 +1,114 @@
+// What a README says → records, as the schemas have them; nothing is filled in that is not said.
+import type { Facts } from '../../../src/model/facts.ts';
+import type { Named, Readme, ReadmeSubproject, Stated } from '../../../src/model/readme.ts';
+import { knownIn, idGiver, tight } from './ids.ts';
+import { personIn } from './parse.ts';
+
+export interface ReadmeRecord {
+  collection: 'people' | 'lists' | 'series' | 'subprojects';
+  id: string;
+  provisional: boolean;
+  data: Record<string, unknown>;
+  body: string;
+}
+
+interface PersonSaid extends Named {
+  roles: { role: string }[];
+}
+
+const isTeam = (name: string): boolean => /team|团队|小组|工作组/i.test(name);
+
+/** `基础设施 SIG 秘书` is a role, whoever holds it. */
+const roleIn = (text: string): string | undefined =>
+  /秘书$/.test(text) ? 'secretary' : /(?:联席)?组长$/.test(text) ? 'chair' : undefined;
+
+const isSame = (one: Named, other: Named): boolean =>
+  tight(one.name) === tight(other.name) &&
+  (!one.affiliation || !other.affiliation || tight(one.affiliation) === tight(other.affiliation));
+
+/** Everybody once: the chairs, secretaries who are no members, the members, those who only maintain something. */
+const peopleOf = (readme: Readme): PersonSaid[] => {
+  const people: PersonSaid[] = [];
+  const add = (named: Named, ...roles: string[]) => {
+    const index = people.findIndex((person) => isSame(person, named));
+    const known = people[index] ?? { name: named.name, roles: [] };
+    const merged = { ...named, ...known, roles: [...known.roles, ...roles.map((role) => ({ role }))] };
+    people.splice(index < 0 ? people.length : index, 1, merged);
+  };
+  const isMember = (secretary: Named) => readme.members.some((member) => isSame(member, secretary));
+  const isSecretary = (member: Named) => readme.secretaries.some((secretary) => isSame(member, secretary));
+  for (const person of readme.chairs) add(person, 'chair');
+  for (const person of readme.secretaries) if (!isMember(person)) add(person, 'secretary');
+  for (const person of readme.members) add(person, ...(isSecretary(person) ? ['secretary'] : []), 'member');
+  for (const text of readme.subprojects.flatMap(({ maintainers }) => maintainers ?? []))
+    if (!roleIn(text)) add(personIn(text));
+  return people;
+};
+
+const hole = (value: Stated): unknown =>
+  value === 'TBD' ? { state: 'unknown' } : value === 'N/A' ? { state: 'none' } : value;
+
+/** The first sentence, which a list of subprojects shows. */
+const summaryOf = ({ introduction: [first = ''], title }: ReadmeSubproject): string =>
+  /^.*?[。！？.!?]/.exec(first)?.[0] ?? (first || title);
+
+const stageOf = ({ state }: ReadmeSubproject): Record<string, unknown> => {
+  if (state?.startsWith('孵化')) return { stage: 'incubating' };
+  const [, reason] = /^已?归档[：:]?\s*(.*)$/.exec(state ?? '') ?? [];
+  return reason === undefined ? { stage: 'active' } : { stage: 'archived', reason: reason || '原文没有写原因' };
+};
+
+const text = (zh: string | undefined) => (zh ? { zh } : undefined);
+const filled = (data: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+
+/** All records, in the order of the README; `facts` are those that are there, whose ids are kept. */
+export function recordsOf(readme: Readme, facts: Facts): ReadmeRecord[] {
+  const known = knownIn(facts);
+  const give = {
+    person: idGiver('person', known.person),
+    list: idGiver('list', known.list),
+    series: idGiver('series', known.series),
+    subproject: idGiver('subproject', known.subproject),
+  };
+  const people = peopleOf(readme).map((person, index) => ({
+    ...person,
+    ...give.person(person.name),
+    order: index + 1,
+  }));
+  const idOf = (named: Named) => people.find((person) => isSame(person, named))?.id;
+  const maintainers = (names: string[]) =>
+    names.map((name) => (roleIn(name) ? { role: roleIn(name) } : { person: idOf(personIn(name)) }));
+  return [
+    ...people.map(({ id, provisional, order, name, affiliation, duties, roles }): ReadmeRecord => {
+      const kind = isTeam(name) ? 'team' : 'person';
+      const said = { name: text(name), affiliation: text(affiliation), roles, duties: text(duties) };
+      return { collection: 'people', id, provisional, data: filled({ order, kind, ...said }), body: '' };
+    }),
+    ...readme.contacts.map(({ name, address }, index): ReadmeRecord => {
+      const data = { name: text(name || address), address, order: index + 1 };
+      return { collection: 'lists', ...give.list(address, address.split('@')[0]), data, body: '' };
+    }),
+    ...readme.meetings.map(({ name }, index): ReadmeRecord => {
+      const open = { rule: { state: 'unknown' }, place: { state: 'unknown' } };
+      return {
+        collection: 'series',
+        ...give.series(name),
+        data: { name: text(name), order: index + 1, ...open },
+        body: '',
+      };
+    }),
+    ...readme.subprojects.map((one): ReadmeRecord => {
+      const data = filled({
+        title: one.title,
+        summary: summaryOf(one),
+        order: one.number,
+        ...stageOf(one),
+        link: one.link && hole(one.link),
+        repository: one.repository && hole(one.repository),
+        maintainers: one.maintainers && maintainers(one.maintainers),
+      });
+      return { collection: 'subprojects', ...give.subproject(one.title), data, body: one.introduction.join('\n\n') };
+    }),
+  ];
+}
