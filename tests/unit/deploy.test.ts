@@ -244,8 +244,19 @@ describe('the files that run it every 30 minutes', () => {
   });
 });
 
-test('the guide links to files that are there', () => {
-  const links = [...read('deploy/README.md').matchAll(/\]\(([^)#][^)]*)\)/g)].map((match) => match[1] ?? '');
+test('the guide links to files and to parts of itself that are there', () => {
+  const guide = read('deploy/README.md');
+  const links = [...guide.matchAll(/\]\(([^)]*)\)/g)].map((match) => match[1] ?? '');
+  // As forges make them of headings.
+  const parts = [...guide.matchAll(/^#+ (.*)$/gm)].map(
+    ([, heading = '']) =>
+      `#${heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+        .trim()
+        .replaceAll(/\s/g, '-')}`,
+  );
   assert.ok(links.length > 5);
-  for (const link of links) assert.ok(existsSync(join('deploy', link)), link);
+  for (const link of links.filter((one) => !one.startsWith('https://')))
+    assert.ok(link.startsWith('#') ? parts.includes(link) : existsSync(join('deploy', link)), link);
 });
