@@ -7,6 +7,7 @@ import sirv from 'sirv';
 import { Failure } from '../build/failure.ts';
 import { answer, type Redirect } from '../publish/hosting/answer.ts';
 import { contentSecurityPolicy, inlineHashes } from '../publish/hosting/policy.ts';
+import { redirectsOf } from '../publish/hosting/redirects.ts';
 
 export interface Served {
   /** With a slash at the end. */
@@ -20,20 +21,14 @@ export interface Place {
   host?: string;
 }
 
-/** The built site, and the pages of it that have moved. */
-export interface Site {
-  folder: string;
-  redirects?: Redirect[];
-}
-
 /**
  * Serves a built site until closed.
  * @throws Failure when the folder is not a built site or the port cannot be had
  */
-export async function serve({ folder, port, host = 'localhost', redirects = [] }: Place & Site): Promise<Served> {
+export async function serve({ folder, port, host = 'localhost' }: Place & { folder: string }): Promise<Served> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Failure(`${folder}/ 里没有构建好的站点：请先运行 npm run build。`);
-  const server = createServer(handler(folder, redirects));
+  const server = createServer(handler(folder));
   await listen(server, { port, host });
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return {
@@ -56,15 +51,15 @@ function listen(server: Server, { port, host }: Place): Promise<void> {
   });
 }
 
-function handler(folder: string, redirects: Redirect[]) {
-  const policy = policyOf(folder);
+function handler(folder: string) {
+  const ofBuild = ofBuildIn(folder);
   const has = (file: string) => existsSync(join(folder, file)) && statSync(join(folder, file)).isFile();
   // Looks at the disk each time, so that a site built anew is served anew.
   const send = sirv(folder, { dev: true, etag: true, dotfiles: true, extensions: [] });
   return (request: IncomingMessage, response: ServerResponse) => {
     const [raw = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
     const address = [posix.normalize(raw), ...(query === undefined ? [] : [query])].join('?');
-    const { status, headers, file } = answer({ has, policy: policy(), redirects }, address);
+    const { status, headers, file } = answer({ has, ...ofBuild() }, address);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (file === undefined) response.writeHead(status).end();
     else if (status === 200) {
@@ -74,19 +69,24 @@ function handler(folder: string, redirects: Redirect[]) {
   };
 }
 
-/** The site's policy, computed at the first call and again when another build has taken the folder's place. */
-function policyOf(folder: string): () => string {
+interface OfBuild {
+  policy: string;
+  redirects: Redirect[];
+}
+
+/** The site's policy and redirects, read at the first call and again when another build has taken the folder's place. */
+function ofBuildIn(folder: string): () => OfBuild {
   let build = '';
-  let policy = '';
-  const compute = () => {
-    if (!existsSync(folder)) return policy;
+  let found: OfBuild = { policy: '', redirects: [] };
+  const read = () => {
+    if (!existsSync(folder)) return found;
     const { ino, mtimeMs } = statSync(folder);
-    if (`${ino} ${mtimeMs}` === build) return policy;
+    if (`${ino} ${mtimeMs}` === build) return found;
     build = `${ino} ${mtimeMs}`;
     const pages = globSync('**/*.html', { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'));
-    policy = contentSecurityPolicy(inlineHashes(pages));
-    return policy;
+    found = { policy: contentSecurityPolicy(inlineHashes(pages)), redirects: redirectsOf(folder) };
+    return found;
   };
-  compute();
-  return compute;
+  read();
+  return read;
 }

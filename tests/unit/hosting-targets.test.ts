@@ -34,7 +34,8 @@ const files = [
   'index.html',
   'llms.txt',
   'mark.svg',
-  'og/charter.png',
+  'rules/index.html',
+  'share/04778e661d25.png',
   'pagefind/fragment/zh-cn_3399d7e.pf_fragment',
   'pagefind/pagefind-entry.json',
   'pagefind/pagefind.js',
@@ -53,7 +54,7 @@ const deployment = { shortName: 'SIG example', address: 'https://sig.example.org
 
 const there = files
   .map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`)
-  .filter((path) => !path.includes('404'));
+  .filter((path) => !path.includes('404') && path !== '/rules/');
 const notThere = [
   '/none/',
   '/none.html',

@@ -90,6 +90,8 @@ describe('an address that is online', () => {
     'index.html',
     '404.html',
     'old/index.html',
+    'old/index.md',
+    'share/04778e661d25.png',
     'badge/x.svg',
     '_astro/a-12345678.js',
     'pagefind/a.pf_meta',

@@ -24,6 +24,7 @@ const files: Record<string, string> = {
   'api/v1/status.json': '{}',
   'llms.txt': '# 首页',
   '_astro/page.DiUHnoSA.js': '',
+  'redirects.json': '[{"from":"/old/","to":"/charter/","status":301}]',
   '.secret': '',
   'mark.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'index.md': '# 首页',
@@ -45,7 +46,7 @@ describe('server', () => {
     folder = join(mkdtempSync(join(tmpdir(), 'serve-')), 'dist');
     write(folder, files);
     write(dirname(folder), { 'secret.txt': '' });
-    site = await serve({ folder, port: 0, redirects: [{ from: '/old/', to: '/charter/', status: 301 }] });
+    site = await serve({ folder, port: 0 });
   });
   after(async () => {
     await site.close();

@@ -1,8 +1,8 @@
 // The addresses of a site: which of them a release would take away, and where those lead.
 import { errorPagesOf, type Redirect } from '../hosting/answer.ts';
 
-/** Parts of pages, not something that anybody links to. */
-const parts = /^(_astro|pagefind|og)\/|^sitemap-\d+\.xml$|^redirects\.json$/;
+/** Parts of pages and what is made from them: they come and go with their pages. */
+const parts = /^(_astro|pagefind|share)\/|(^|\/)index\.md$|^sitemap-\d+\.xml$|^redirects\.json$/;
 
 /** Paths that others may have linked to, of a site with these files. */
 export function addressesOf(files: string[]): string[] {

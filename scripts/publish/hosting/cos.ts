@@ -39,8 +39,12 @@ export function cosObjects(files: string[]): CosObject[] {
     }));
 }
 
-/** Files that a rule for `from` would catch as well, for the host's rules go by the beginning of a key. */
-const caught = (from: string, files: string[]): string[] => files.filter((file) => `/${file}`.startsWith(from));
+/**
+ * Files that a rule for `from` would catch as well, for the host's rules go by the beginning of a key. The page that stands there
+ * for hosts which cannot redirect is meant to be caught.
+ */
+const caught = (from: string, files: string[]): string[] =>
+  files.filter((file) => `/${file}`.startsWith(from) && !/^index\.(html|md)$/.test(`/${file}`.slice(from.length)));
 
 /**
  * The body of PUT Bucket website.

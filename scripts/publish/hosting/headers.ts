@@ -34,7 +34,7 @@ export const cacheControl = (path: string, status: number): string =>
   status < 400 && hashed.some((pattern) => pattern.test(path)) ? keptForEver : askedAgain;
 
 /** Folders that other sites may read and show: data, calendars, feeds, badges, pictures for sharing. */
-export const openFolders = ['api', 'badge', 'calendar', 'feed', 'og'];
+export const openFolders = ['api', 'badge', 'calendar', 'feed', 'share'];
 const open = new RegExp(`^/(${openFolders.join('|')})/`);
 export const isOpen = (path: string): boolean => open.test(path);
 
