@@ -48,6 +48,17 @@ describe('a name', () => {
 
 const content = (folder: string) => join(folder, 'content');
 
+describe('of a file that cannot be read', () => {
+  it('nothing else is said: not what it lacks, nor what its translation lacks', () => {
+    const translation =
+      "---\ntitle: One\nsummary: One.\ntranslationOf: '000000000000'\n---\n\n## First [#first]\n\nText.\n";
+    const folder = siteWith({ 'docs/site/one/zh.md': Buffer.from([0xb3, 0xc9]), 'docs/site/one/en.md': translation });
+    write(folder, { 'content/people/member-b.yaml': Buffer.from([0, 1]) });
+    const said = findingsWithin(folder).map((finding) => `${pathOf(finding)} ${finding.rule}`);
+    assert.deepEqual(said.sort(), ['docs/site/one/zh.md readable', 'people/member-b.yaml readable']);
+  });
+});
+
 describe('what is no ordinary file', () => {
   it('a link out of the tree is named and not followed', () => {
     const folder = siteWith(flawed);

@@ -1,58 +1,17 @@
-// npm run check -- --external: which links there are, and what is known of them from run to run.
+// npm run check -- --external: what is known of the links from run to run.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { endpointsOf } from '../../scripts/check/external/endpoints.ts';
-import { externalLinks } from '../../scripts/check/external/find.ts';
 import { findingsOf } from '../../scripts/check/external/findings.ts';
 import { runExternal } from '../../scripts/check/external/run.ts';
 import { noProgress } from '../../scripts/check/progress.ts';
-import { read } from '../../scripts/check/read.ts';
 import { linkReport } from '../../src/schemas/link-report.ts';
 import { refusing } from '../services/faults/sockets.ts';
-import { type Files, optionsFor, page, person, siteWith } from './checked-site.ts';
+import { optionsFor, page, person, siteWith } from './checked-site.ts';
 import { limits, type Reply, siteAt, status } from './external-sites.ts';
-
-describe('the external links of the content', () => {
-  const found = (files: Files, address?: string) => {
-    const site = read(optionsFor(siteWith(files)));
-    const config = { address } as NonNullable<typeof site.config>;
-    return externalLinks({ ...site, ...(address && { config }) }).map(({ url, places }) => ({
-      url,
-      places: places.map(({ file, line, column }) => `${file.replace(/^.*\/content\//, '')}:${line}:${column}`),
-    }));
-  };
-
-  it('are those of the texts and of the fields, each once, with all their places', () => {
-    const files = {
-      'pages/join/zh.md': page('见[文档](https://docs.opencloudos.org/a#part)和 <https://gitee.com/x>。'),
-      'pages/contact/zh.md': page('[文档][d]\n\n[d]: https://docs.opencloudos.org/a'),
-      'lists/list-b.yaml':
-        'name: { zh: 列表 }\naddress: b@example.org\norder: 2\narchive: https://docs.opencloudos.org/a\n',
-    };
-    assert.deepEqual(found(files), [
-      {
-        url: 'https://docs.opencloudos.org/a',
-        places: ['lists/list-b.yaml:4:10', 'pages/contact/zh.md:8:1', 'pages/join/zh.md:6:2'],
-      },
-      { url: 'https://gitee.com/x', places: ['pages/join/zh.md:6:45'] },
-    ]);
-  });
-
-  it('are not those of this site, of examples, with a password, or asked by a probe', () => {
-    const files = {
-      'pages/join/zh.md': page(
-        '[一](https://www.example.org/)[二](https://u:p@gitee.com/)[三](/join/)[四](mailto:a@b.cn)',
-      ),
-      'pages/contact/zh.md': page('[五](https://infra.opencloudos.org/x)'),
-      'services/web.yaml':
-        'name: { zh: 系统 }\nurl: { state: unknown }\nowner: own\norigin: 创始文档\nprobe: { kind: web, url: "https://gitee.com/" }\n',
-    };
-    assert.deepEqual(found(files, 'https://infra.opencloudos.org/'), []);
-  });
-});
 
 describe('a run', () => {
   const good = 'https://a.opencloudos.org/good';
@@ -237,5 +196,19 @@ describe('npm run check -- --external', () => {
       assert.equal(code, 2, wrong.join(' '));
       assert.match(err, /用法|应为一个 JSON 文件/);
     }
+  });
+});
+
+describe('what the site reads of it', () => {
+  it('is the report, which it does not take for the snapshot of a service', () => {
+    const folder = siteWith({});
+    mkdirSync(join(folder, 'live'));
+    const report = { schema: 1, checkedAt: '2026-12-01T00:00:00Z', links: [] };
+    writeFileSync(join(folder, 'live/links.json'), JSON.stringify(report));
+    const script = `const { loadLive, loadLinkReport } = await import('./src/records/live.ts');
+      console.log(JSON.stringify([loadLive().snapshots.size, loadLinkReport()]));`;
+    const env = { ...process.env, SITE_LIVE: join(folder, 'live') };
+    const said = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env, encoding: 'utf8' });
+    assert.deepEqual([said.stderr, JSON.parse(said.stdout)], ['', [0, report]]);
   });
 });
