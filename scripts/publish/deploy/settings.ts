@@ -1,4 +1,5 @@
 // What the web server has to know of a release before it is online: a policy that allows the new pages and the old ones, and redirects.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../build/failure.ts';
 import { releaseConfiguration } from '../hosting/nginx-release.ts';
 import { both, contentSecurityPolicy } from '../hosting/policy.ts';
@@ -46,7 +47,11 @@ export async function settleSettings(
     // Nobody answers there now: nothing can be broken by going on, and the look afterwards says what is wrong.
     return [];
   });
-  if (found.length === 0) return changed ? '服务器已用上新的配置' : undefined;
+  if (found.length === 0) {
+    // The workers that were there before may still answer for a moment.
+    if (changed) await sleep(1000, undefined, { signal });
+    return changed ? '服务器已用上新的配置' : undefined;
+  }
   throw new Failure(
     `网页服务器还没有用上 ${target.folder}/${settingsFile}，这一份现在换上去会坏：\n${found.map((line) => `  ${line}`).join('\n')}\n` +
       `自有机器：装好 deploy/nginx/ 里的 path 单元，或由 root 运行 apply-release（见 deploy/README.md），再发布一次`,
