@@ -16,7 +16,7 @@ export function siteServer({ name, host, root, settings, log, https }: NginxPlac
 ${listen(https, ' ssl http2')}
   server_name ${host};
   server_tokens off;
-  access_log ${log}/${name}.log ${name};
+  access_log ${log}/access.log ${name};
 ${tls(settings, name)}
 
   root ${root};

@@ -63,7 +63,7 @@ server {
 ${listen(http, '')}
   server_name ${[host, ...aliases].join(' ')};
   server_tokens off;
-  access_log ${log}/${name}.log ${name};
+  access_log ${log}/access.log ${name};
   location ^~ /.well-known/acme-challenge/ {
     root /var/lib/${name}-acme;
     default_type text/plain;
@@ -80,7 +80,7 @@ server {
 ${listen(https, ' ssl http2')}
   server_name ${aliases.join(' ')};
   server_tokens off;
-  access_log ${log}/${name}.log ${name};
+  access_log ${log}/access.log ${name};
 ${tls(settings, name)}
 ${header('Strict-Transport-Security', quoted(transportSecurity))}
   ${toHost}

@@ -38,7 +38,8 @@ const nginx: Target = ({ files, inline }, redirects, deployment) => {
     aliases: deployment.aliases ?? [],
     root: `/srv/www/${name}/current`,
     settings: `/etc/nginx/${name}`,
-    log: '/var/log/nginx',
+    // Not in /var/log/nginx: distributions rotate what is there, and keep it for weeks.
+    log: `/var/log/${name}`,
     http: ['80', '[::]:80'],
     https: ['443', '[::]:443'],
   };
