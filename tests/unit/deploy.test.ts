@@ -247,15 +247,15 @@ describe('the files that run it every 30 minutes', () => {
 test('the guide links to files and to parts of itself that are there', () => {
   const guide = read('deploy/README.md');
   const links = [...guide.matchAll(/\]\(([^)]*)\)/g)].map((match) => match[1] ?? '');
-  // As forges make them of headings.
-  const parts = [...guide.matchAll(/^#+ (.*)$/gm)].map(
-    ([, heading = '']) =>
-      `#${heading
-        .toLowerCase()
-        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
-        .trim()
-        .replaceAll(/\s/g, '-')}`,
-  );
+  // As forges make them of headings: the second of the same words gets a number.
+  const seen = new Map<string, number>();
+  const parts = [...guide.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => {
+    const words = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '');
+    const slug = words.trim().replaceAll(/\s/g, '-');
+    const times = seen.get(slug) ?? 0;
+    seen.set(slug, times + 1);
+    return `#${slug}${times === 0 ? '' : `-${times}`}`;
+  });
   assert.ok(links.length > 5);
   for (const link of links.filter((one) => !one.startsWith('https://')))
     assert.ok(link.startsWith('#') ? parts.includes(link) : existsSync(join('deploy', link)), link);
