@@ -1,5 +1,9 @@
 // A visitor's browser that writes down what it would complain about; one page per worker, used for one address after the other.
 import { test as base, type Page, type Response } from 'playwright/test';
+import { headersOf } from '../../scripts/publish/hosting/headers.ts';
+
+/** Names of the headers of a page. */
+const pageHeaders = Object.keys(headersOf({ path: '/', status: 200, file: 'index.html' }, ''));
 
 interface Visitor {
   page: Page;
@@ -35,6 +39,11 @@ export const test = base.extend<object, { visitor: Visitor }>({
       });
       page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
       page.on('response', (response) => {
+        // Every page is looked at under the headers that hosts send with it.
+        const sent = response.headers();
+        const lacking = pageHeaders.filter((name) => !sent[name.toLowerCase()]);
+        if (response.request().isNavigationRequest() && lacking.length > 0)
+          complaints.push(`no ${lacking.join(', ')}: ${response.url()}`);
         if (response.status() >= 400 && response.url() !== opened)
           complaints.push(`${response.status()}: ${response.url()}`);
       });

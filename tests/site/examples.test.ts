@@ -43,6 +43,21 @@ test('two builds with one clock have the same files, byte for byte, whatever the
   assert.deepEqual(different, []);
 });
 
+test('every page ends with the filings, each linked to the register that it stands in', () => {
+  const links = [
+    '<a href="https://beian.miit.gov.cn/">例ICP备00000000号-1</a>',
+    '<a href="https://beian.mps.gov.cn/#/query/webSearch?code=00000000000000">示例公网安备 00000000000000号</a>',
+  ];
+  const lacking = [...files].flatMap(([path, bytes]) => {
+    const html = bytes.toString();
+    // What stands at an old address is no page of its own.
+    if (!path.endsWith('.html') || html.includes('http-equiv="refresh"')) return [];
+    const foot = html.slice(html.lastIndexOf('<footer'));
+    return links.filter((link) => !foot.includes(link)).map((link) => `${path}: ${link}`);
+  });
+  assert.deepEqual(lacking, []);
+});
+
 test('no file has anything of the real SIG in it', () => {
   const names = globSync('src/content/people/*.yaml').flatMap((path) => {
     const { name } = recordData(path, readFileSync(path, 'utf8')) as { name: { zh: string; en?: string } };
