@@ -3,12 +3,13 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { inlineHashes } from '../../scripts/publish/hosting/policy.ts';
 import { deploymentIn, online, publishHere, site, start, temporaryFolder } from '../unit/publishing.ts';
-import { ask, type Nginx, needsNginx, startNginx } from './nginx.ts';
+import { describeUnless } from './needs.ts';
+import { ask, type Nginx, noNginx, startNginx } from './nginx.ts';
 
-describe('apply-release', needsNginx, () => {
+describeUnless(noNginx, 'apply-release', () => {
   const folder = temporaryFolder();
   const www = join(folder.path, 'www');
   const dist = join(folder.path, 'dist');

@@ -4,7 +4,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { connect as connectTls } from 'node:tls';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { answer } from '../../scripts/publish/hosting/answer.ts';
@@ -13,14 +13,15 @@ import { askedAgain, keptForEver, transportSecurity } from '../../scripts/publis
 import { contentSecurityPolicy } from '../../scripts/publish/hosting/policy.ts';
 import { lowerCase } from '../unit/hosting/answered.ts';
 import { publishHere, temporaryFolder } from '../unit/publishing.ts';
-import { alias, ask, hasBrotli, host, type Nginx, needsNginx, startNginx } from './nginx.ts';
+import { describeUnless } from './needs.ts';
+import { alias, ask, hasBrotli, host, type Nginx, noNginx, startNginx } from './nginx.ts';
 
 const redirects = [
   { from: '/rules/', to: '/charter/', status: 301 },
   { from: '/old-feed.xml', to: '/feed/news.xml', status: 302 },
 ];
 
-describe('nginx', needsNginx, () => {
+describeUnless(noNginx, 'nginx', () => {
   const folder = temporaryFolder();
   const dist = join(folder.path, 'dist');
   const files = filesIn('dist');
@@ -197,7 +198,7 @@ describe('nginx', needsNginx, () => {
   });
 });
 
-describe('nginx without its brotli module', needsNginx, () => {
+describeUnless(noNginx, 'nginx without its brotli module', () => {
   test('starts with the same configuration, and sends gzip', async (t) => {
     const folder = temporaryFolder();
     t.after(folder.remove);

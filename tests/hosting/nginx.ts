@@ -8,9 +8,9 @@ import { brotliConfiguration, nginxConfiguration } from '../../scripts/publish/h
 import { findServer } from '../../scripts/setup/install-servers.mjs';
 import { answers, freePort } from './ports.ts';
 
-export const nginx = findServer('nginx');
-/** For the options of a test. */
-export const needsNginx = nginx ? {} : { skip: '没有 nginx：apt-get install nginx libnginx-mod-http-brotli-static' };
+const nginx = findServer('nginx');
+/** Why there is nothing to test. */
+export const noNginx = nginx ? undefined : '没有 nginx：apt-get install nginx libnginx-mod-http-brotli-static';
 
 const brotliModule = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 export const hasBrotli = existsSync(brotliModule);

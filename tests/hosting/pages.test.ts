@@ -2,14 +2,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright';
 import { filesIn } from '../../scripts/publish/hosting/built-site.ts';
 import { findBrowser } from '../../scripts/setup/browser.mjs';
 import { publishHere, temporaryFolder } from '../unit/publishing.ts';
-import { type Nginx, needsNginx, startNginx } from './nginx.ts';
+import { describeUnless } from './needs.ts';
+import { type Nginx, noNginx, startNginx } from './nginx.ts';
 
-const needs = findBrowser() ? needsNginx : { skip: '没有测试浏览器：npm test 会装' };
+const missing = findBrowser() ? noNginx : '没有测试浏览器：npm test 会装';
 
 /** What the browser complains of, line by line. */
 async function complaintsOf(page: Page, site: string): Promise<string[]> {
@@ -34,7 +35,7 @@ async function complaintsOf(page: Page, site: string): Promise<string[]> {
   return complaints;
 }
 
-describe('in Chromium, behind nginx', needs, () => {
+describeUnless(missing, 'in Chromium, behind nginx', () => {
   const folder = temporaryFolder();
   let server: Nginx;
   let browser: Browser;

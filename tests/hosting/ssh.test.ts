@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { findServer } from '../../scripts/setup/install-servers.mjs';
+import { after, before, test } from 'node:test';
 import { deploymentIn, killAll, online, releasesIn, site, slowly, start, temporaryFolder } from '../unit/publishing.ts';
-import { needsRsync, needsSshd, type Sshd, startSshd } from './sshd.ts';
+import { describeUnless } from './needs.ts';
+import { noRsync, noSshd, type Sshd, startSshd } from './sshd.ts';
 
 /** A path on which everything is found but rsync. */
 function pathWithoutRsync(folder: string): string {
@@ -23,11 +23,11 @@ function pathWithoutRsync(folder: string): string {
   return tools;
 }
 
-for (const [way, needs, path] of [
-  ['rsync', findServer('sshd') ? needsRsync : needsSshd, () => process.env['PATH'] ?? ''],
-  ['tar', needsSshd, pathWithoutRsync],
+for (const [way, missing, path] of [
+  ['rsync', noRsync, () => process.env['PATH'] ?? ''],
+  ['tar', noSshd, pathWithoutRsync],
 ] as const)
-  describe(`publishing over ssh with ${way}`, needs, () => {
+  describeUnless(missing, `publishing over ssh with ${way}`, () => {
     const folder = temporaryFolder();
     const www = join(folder.path, 'www with a space');
     const dist = join(folder.path, 'dist');
@@ -93,7 +93,7 @@ for (const [way, needs, path] of [
     });
   });
 
-describe('publishing over ssh, killed', needsSshd, () => {
+describeUnless(noSshd, 'publishing over ssh, killed', () => {
   const folder = temporaryFolder();
   const www = join(folder.path, 'www');
   const dist = join(folder.path, 'dist');
@@ -134,7 +134,7 @@ describe('publishing over ssh, killed', needsSshd, () => {
       });
 });
 
-describe('what cannot be reached', needsSshd, () => {
+describeUnless(noSshd, 'what cannot be reached', () => {
   const folder = temporaryFolder();
   let server: Sshd;
   before(async () => {

@@ -8,9 +8,9 @@ import { answers, freePort } from './ports.ts';
 
 const sshd = findServer('sshd');
 const ssh = findServer('ssh');
-/** For the options of a test. */
-export const needsSshd = sshd && ssh ? {} : { skip: '没有 sshd 或 ssh：apt-get install openssh-server' };
-export const needsRsync = findServer('rsync') ? {} : { skip: '没有 rsync：apt-get install rsync' };
+/** Why there is nothing to test. */
+export const noSshd = sshd && ssh ? undefined : '没有 sshd 或 ssh：apt-get install openssh-server';
+export const noRsync = noSshd ?? (findServer('rsync') ? undefined : '没有 rsync：apt-get install rsync');
 
 export interface Sshd {
   /** `user@host` of the target. */
