@@ -41,13 +41,17 @@ const write = (folder: string, path: string, text: string) => {
   writeFileSync(join(folder, path), text);
 };
 
+/** Starlight's own sidebar names every page on every page; the other one is as short as it can be. */
+const sidebars = { Starlight: '', 'Starlight 短侧栏': `, sidebar: [{ label: '首页', link: '/' }]` };
+type Sidebar = keyof typeof sidebars;
+
 /** A Starlight site with these texts, in the same two languages; search, which has a figure of its own, is off. */
-const fillStarlight = (folder: string, meetings: MeetingFile[]) => {
+const fillStarlight = (folder: string, meetings: MeetingFile[], sidebar: Sidebar) => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
   const packages = { astro: dependencies['astro'], '@astrojs/starlight': starlight };
   write(folder, 'package.json', JSON.stringify({ private: true, type: 'module', dependencies: packages }));
   const locales = `{ root: { label: '简体中文', lang: 'zh-CN' }, en: { label: 'English' } }`;
-  const options = `{ title: '示例', locales: ${locales}, pagefind: false, sidebar: [{ label: '首页', link: '/' }] }`;
+  const options = `{ title: '示例', locales: ${locales}, pagefind: false${sidebars[sidebar]} }`;
   const site = `site: 'http://localhost:4321', integrations: [starlight(${options})]`;
   const config = `import starlight from '@astrojs/starlight';\nexport default { ${site} };\n`;
   write(folder, 'astro.config.mjs', config);
@@ -64,7 +68,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
   for (const { path, text } of meetings) {
     write(folder, `src/content/docs/${path}`, `---\ntitle: ${path}\n---\n${parseRecordText(path, text).body}`);
   }
-  const root = `new URL('.', import.meta.url).pathname`;
+  const root = `import.meta.dirname`;
   write(folder, 'build.mjs', `import { build } from 'astro';\nawait build({ root: ${root}, logLevel: 'error' });\n`);
 };
 
@@ -76,22 +80,26 @@ const install = (folder: string, signal: AbortSignal) =>
 const compare = (count: number, { say, signal }: Told): Promise<Side[]> =>
   inWorkshop(async (folder) => {
     const meetings = meetingFiles(count);
-    const [own, other] = [join(folder, 'own'), join(folder, 'starlight')];
-    fillSiteFolder(own, 'examples', meetings);
-    fillStarlight(other, meetings);
-    say(`[${count}] 装 Starlight ${starlight} …`);
-    await install(other, signal);
-    say(`[${count}] 本站 …`);
-    const script = ['scripts/build/pages.ts', join(own, 'site'), join(own, 'cache')];
-    const ownUsage = await runMeasured(script, environmentOf(own), signal);
-    say(`[${count}] Starlight …`);
-    const otherUsage = await runMeasured([join(other, 'build.mjs')], {}, signal);
-    const side = (name: string, site: string, usage: Usage): Side => {
-      const page = `meetings/2026/2026-11-20-biweekly/index.html`;
-      const firstLoad = firstLoadBytes(site, name === 'Starlight' ? page : page.replace('/2026/', '/'));
+    const side = (name: string, site: string, usage: Usage, page: string): Side => {
+      const firstLoad = firstLoadBytes(site, `${page}/index.html`);
       return { name, meetings: count, usage, sizes: pageSizes(site), firstLoad };
     };
-    return [side('本站', join(own, 'site'), ownUsage), side('Starlight', join(other, 'dist'), otherUsage)];
+    const own = join(folder, 'own');
+    fillSiteFolder(own, 'examples', meetings);
+    say(`[${count}] 本站 …`);
+    const script = ['scripts/build/pages.ts', join(own, 'site'), join(own, 'cache')];
+    const usage = await runMeasured(script, environmentOf(own), signal);
+    const sides = [side('本站', join(own, 'site'), usage, 'meetings/2026-11-20-biweekly')];
+    for (const name of Object.keys(sidebars) as Sidebar[]) {
+      const other = join(folder, name);
+      fillStarlight(other, meetings, name);
+      say(`[${count}] 装 ${name} ${starlight} …`);
+      await install(other, signal);
+      say(`[${count}] ${name} …`);
+      const built = await runMeasured([join(other, 'build.mjs')], {}, signal);
+      sides.push(side(name, join(other, 'dist'), built, 'meetings/2026/2026-11-20-biweekly'));
+    }
+    return sides;
   });
 
 export const benchStarlight: Bench = async (given, told) => {
