@@ -1,8 +1,8 @@
 // Reads a content folder whole: every file once, the record in it, and the files that no collection reads. Throws nothing.
 import { readFileSync } from 'node:fs';
-import { join, matchesGlob, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { parseRecordText, type RecordText } from '../../src/records/front-matter.ts';
-import { type Collection, type CollectionName, collections } from '../../src/schemas/collections.ts';
+import { type CollectionName, collectionOf, collections } from '../../src/schemas/collections.ts';
 import type { SiteConfig } from '../../src/schemas/site.ts';
 import { listFiles, type Unread, unreadable } from './reading/files.ts';
 import { noProgress, type Progress } from './progress.ts';
@@ -46,16 +46,9 @@ export interface Site {
 export type Options = Pick<Site, 'folder' | 'publicFolder' | 'liveFolder' | 'config' | 'configFile' | 'now'>;
 
 const slashes = (path: string) => path.split(sep).join('/');
-const table = Object.entries(collections) as [CollectionName, Collection][];
-type Row = (typeof table)[number];
 
 /** The path as messages name it: from the working folder, with slashes. */
 export const shownPath = (path: string) => slashes(relative(process.cwd(), path));
-
-const collectionOf = (path: string): Row | undefined => {
-  const [top] = path.split('/');
-  return table.find(([, { files }]) => files.startsWith(`${top}/`) && matchesGlob(path, files));
-};
 
 const dataOf = ({ document }: RecordText): unknown => {
   if (!document) return {};
@@ -101,20 +94,20 @@ export const read = (options: Options, progress: Progress = noProgress): Site =>
   const { folder } = options;
   const { paths, unread } = listFiles(folder, (path) => collectionOf(path) !== undefined);
   const site: Site = { ...options, sources: [], others: [], unread: [...unread] };
-  const frameOf = (path: string, [collection, { idOf }]: Row): Frame => ({
-    ...{ path, file: shownPath(join(folder, path)), collection, id: idOf(path) },
+  const frameOf = (path: string, collection: CollectionName): Frame => ({
+    ...{ path, file: shownPath(join(folder, path)), collection, id: collections[collection].idOf(path) },
   });
   for (const [index, path] of paths.entries()) {
     progress.step('读文件', index, paths.length);
-    const row = collectionOf(path);
-    const source = row && readSource(folder, frameOf(path, row));
-    if (!row) site.others.push(path);
+    const collection = collectionOf(path);
+    const source = collection && readSource(folder, frameOf(path, collection));
+    if (!collection) site.others.push(path);
     else if (source && 'record' in source) site.sources.push(source);
     else if (source) site.unread.push(source);
   }
   for (const { path } of site.unread) {
-    const row = collectionOf(path);
-    if (row) site.sources.push(blank(frameOf(path, row)));
+    const collection = collectionOf(path);
+    if (collection) site.sources.push(blank(frameOf(path, collection)));
   }
   return site;
 };
