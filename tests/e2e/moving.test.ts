@@ -1,5 +1,5 @@
 // Going from page to page: a fade and pages fetched ahead where the reader wants them, and back at once.
-import { chromium, expect, test } from 'playwright/test';
+import { chromium, expect, type LaunchOptions, test } from 'playwright/test';
 
 const next = '/subprojects/';
 
@@ -38,9 +38,12 @@ for (const [reducedMotion, fades] of [
     await expect.poll(() => page.evaluate(() => sessionStorage['fades'])).toBe(String(fades));
   });
 
+/** A browser with its cache of left pages, which Playwright turns off; it loses a page that comes back from it: a second one asks. */
+const withLeftPages = (launchOptions: LaunchOptions) =>
+  chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+
 test('going back shows the page as it was left', async ({ launchOptions, baseURL }) => {
-  // Playwright turns the browser's cache of left pages off, and loses a page that comes back from it: a second one asks.
-  const browser = await chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  const browser = await withLeftPages(launchOptions);
   try {
     const context = await browser.newContext({ ...(baseURL && { baseURL }) });
     const watcher = await context.newPage();
@@ -55,6 +58,28 @@ test('going back shows the page as it was left', async ({ launchOptions, baseURL
       await reader.evaluate(() => void setTimeout(() => history.back()));
       await expect.poll(() => watcher.evaluate((shown) => localStorage.getItem(shown), path), path).toBe('true');
     }
+  } finally {
+    await browser.close();
+  }
+});
+
+test('a page that comes back shows the theme chosen since', async ({ launchOptions, baseURL }) => {
+  const browser = await withLeftPages(launchOptions);
+  try {
+    const context = await browser.newContext({ ...(baseURL && { baseURL }), colorScheme: 'light' });
+    const watcher = await context.newPage();
+    await watcher.goto('/contact/');
+    const reader = await context.newPage();
+    await reader.goto('/charter/');
+    await reader.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => {
+        localStorage.setItem('shown', `${persisted} ${document.documentElement.dataset['theme']}`);
+      });
+    });
+    await reader.goto('/join/');
+    for (const _ of ['light', 'dark']) await reader.locator('button.theme').click();
+    await reader.evaluate(() => void setTimeout(() => history.back()));
+    await expect.poll(() => watcher.evaluate(() => localStorage.getItem('shown'))).toBe('true dark');
   } finally {
     await browser.close();
   }

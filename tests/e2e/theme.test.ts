@@ -40,6 +40,19 @@ for (const colorScheme of ['light', 'dark'] as const)
     });
   });
 
+test('a choice made in one page is shown in every other that is open', async ({ page, context }) => {
+  const other = await context.newPage();
+  await page.goto('/');
+  await other.goto('/charter/');
+  await theSwitch(page).click();
+  await theSwitch(page).click();
+  await expect.poll(() => shown(other)).toBe(paper.dark);
+  await expect(theSwitch(other)).toHaveAccessibleName(new RegExp(wordsOf('zh').theme.dark));
+  await theSwitch(page).click();
+  await expect.poll(() => shown(other)).toBe(paper.light);
+  await expect(root(other)).not.toHaveAttribute('data-theme');
+});
+
 for (const locale of ['zh', 'en'] as const)
   test(`its name and its sign say what it is set to (${locale})`, async ({ page }) => {
     const { label, auto, light, dark } = wordsOf(locale).theme;
