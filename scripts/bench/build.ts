@@ -31,6 +31,9 @@ export const benchBuild: Bench = async (given, { say, signal }) => {
     rounds.push(await runRound(count, { say: (text) => say(`[${count}] ${text}`), signal }));
   }
   say(`\n${table(building, rounds)}\n\n${table(reading, rounds)}`);
-  say('\n用时、CPU、内存只算生成页面。brotli 中位取自均匀抽出的 200 页，最大取自最大的 50 页。');
+  say(
+    '\n用时是整个 npm run build（检查、页面、搜索索引、分享图、Markdown 版本）；CPU 是其中各 Node 进程的总和，内存是最大的一个进程。',
+  );
+  say('brotli 中位取自均匀抽出的 200 页，最大取自最大的 50 页。');
   say('第一次搜索：从打开搜索框到出现第一条结果，另算传输的字节（gzip 或原样，按预览服务器）。');
 };

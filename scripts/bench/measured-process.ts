@@ -1,12 +1,15 @@
-// Runs a script in a Node process of its own and measures it.
+// Runs a script in a Node process of its own and measures it, with all Node processes that it starts.
 import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Failure, Stopped } from '../build/failure.ts';
 
 export interface Usage {
   wallSeconds: number;
-  /** CPU time in user mode of the process with all its threads; other programs that it starts do not count. */
+  /** CPU time in user mode of its Node processes with all their threads; programs that are not Node do not count. */
   userSeconds: number;
-  /** The most memory it ever held. */
+  /** The most memory that one of the processes ever held. */
   maxRssBytes: number;
 }
 
@@ -21,21 +24,44 @@ export async function runMeasured(
   environment: Record<string, string>,
   signal?: AbortSignal,
 ): Promise<Usage> {
+  const folder = mkdtempSync(join(tmpdir(), 'usage-'));
+  const file = join(folder, 'usage.jsonl');
+  try {
+    const wallSeconds = await runToEnd(script, { ...environment, ...loading(file) }, signal);
+    const used = readFileSync(file, 'utf8').trim().split('\n').map(toUsed);
+    return {
+      wallSeconds,
+      userSeconds: used.reduce((sum, { userSeconds }) => sum + userSeconds, 0),
+      maxRssBytes: Math.max(...used.map(({ maxRssBytes }) => maxRssBytes)),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+type Used = Omit<Usage, 'wallSeconds'>;
+const toUsed = (line: string) => JSON.parse(line) as Used;
+const loading = (file: string) => ({ NODE_OPTIONS: `--import=${preload}`, USAGE_FILE: file });
+
+/** The seconds that it took. */
+async function runToEnd(
+  script: string[],
+  environment: Record<string, string>,
+  signal: AbortSignal | undefined,
+): Promise<number> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', preload, ...script], {
+  const child = spawn(process.execPath, script, {
     env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     ...(signal && { signal }),
   });
-  const [, output, errors, report] = child.stdio as unknown as NodeJS.ReadableStream[];
   const said: string[] = [];
-  const reported: string[] = [];
-  for (const stream of [output, errors]) stream?.setEncoding('utf8').on('data', (text: string) => said.push(text));
-  report?.setEncoding('utf8').on('data', (text: string) => reported.push(text));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  }
   child.on('error', (error) => said.push(error.message));
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  const wallSeconds = (performance.now() - started) / 1000;
   if (signal?.aborted) throw new Stopped('测量已中止。');
   if (code !== 0) throw new Failure(`${script.join(' ')} 没有成功：\n${said.join('').trim()}`);
-  return { wallSeconds, ...(JSON.parse(reported.join('')) as Omit<Usage, 'wallSeconds'>) };
+  return (performance.now() - started) / 1000;
 }

@@ -11,7 +11,7 @@ import { environmentOf, fillSiteFolder } from './site-folder.ts';
 
 export interface Round {
   meetings: number;
-  /** From an empty cache. */
+  /** The whole build, with nothing kept from an earlier one. */
   cold: Usage;
   /** Again, after a sentence was added to one text. */
   changed: Usage;
@@ -39,19 +39,19 @@ export async function inWorkshop<T>(work: (folder: string) => Promise<T>): Promi
 export const runRound = (meetings: number, { say, signal }: Told): Promise<Round> =>
   inWorkshop(async (folder) => {
     const site = join(folder, 'site');
-    const buildPages = () =>
-      runMeasured(['scripts/build/pages.ts', site, join(folder, 'cache')], environmentOf(folder), signal);
+    const environment = { ...environmentOf(folder), SITE_CACHE: join(folder, 'cache') };
+    const build = () => runMeasured(['scripts/build/main.ts', '--out', site], environment, signal);
     say(`写 ${meetings} 份会议纪要 …`);
     fillSiteFolder(folder, 'examples', meetingFiles(meetings));
-    say('生成页面 …');
-    const cold = await buildPages();
-    say('改一个文件，再生成一次 …');
+    say('构建 …');
+    const cold = await build();
+    say('改一个文件，再构建一次 …');
     const newest = globSync('content/meetings/*/*.md', { cwd: folder }).sort().at(-1) ?? '';
     appendFileSync(join(folder, newest), '\n会后补充一句。\n');
-    const changed = await buildPages();
+    const changed = await build();
     say('量页面大小 …');
     const sizes = pageSizes(site);
-    say('建立搜索索引 …');
+    say('再建一次搜索索引 …');
     const started = performance.now();
     await buildSearchIndex(site);
     const index = { wallSeconds: (performance.now() - started) / 1000, bytes: folderBytes(join(site, 'pagefind')) };

@@ -1,7 +1,12 @@
-// Loaded into a Node process before its program: when that ends, says on file descriptor 3 what the process used.
-import { writeSync } from 'node:fs';
+// Loaded into every Node process of a measured program: when it ends, adds what it used to the file named by `USAGE_FILE`.
+import { appendFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
 
-process.on('exit', () => {
-  const { userCPUTime, maxRSS } = process.resourceUsage();
-  writeSync(3, JSON.stringify({ userSeconds: userCPUTime / 1e6, maxRssBytes: maxRSS * 1024 }));
-});
+const file = process.env['USAGE_FILE'];
+
+// What a process used counts its threads, and each thread loads this, too.
+if (file && isMainThread)
+  process.on('exit', () => {
+    const { userCPUTime, maxRSS } = process.resourceUsage();
+    appendFileSync(file, `${JSON.stringify({ userSeconds: userCPUTime / 1e6, maxRssBytes: maxRSS * 1024 })}\n`);
+  });

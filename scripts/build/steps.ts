@@ -1,5 +1,6 @@
 // The steps that make the site.
 import { join, resolve } from 'node:path';
+import { cacheFolder } from './caches.ts';
 import { run } from './command.ts';
 import { Failure } from './failure.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
@@ -9,7 +10,7 @@ import type { Step } from './stage.ts';
 import { markdownTwins } from './twins/markdown-twins.ts';
 
 /** Where rendered texts are kept from build to build. */
-const kept = 'node_modules/.cache/rendered-texts';
+const kept = cacheFolder('rendered-texts');
 const contentFolder = resolve(process.env['SITE_CONTENT'] ?? 'src/content');
 
 const checkContent: Step = {

@@ -3,29 +3,36 @@ import type { Locale } from './translations.ts';
 
 const tags = { zh: 'zh-CN', en: 'en-GB' } as const;
 
-type Form = 'day' | 'time' | Locale;
+/** Swedish writes days and times as ISO 8601 does. */
+const iso = 'sv-SE';
 
-const options: Record<Form, Intl.DateTimeFormatOptions> = {
-  day: { dateStyle: 'short' },
-  time: { timeStyle: 'short' },
-  zh: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
-  en: { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' },
-};
+const forms = {
+  day: [iso, { dateStyle: 'short' }],
+  time: [iso, { timeStyle: 'short' }],
+  zh: [tags.zh, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }],
+  en: [tags.en, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }],
+  zoneZh: [tags.zh, { timeZoneName: 'long' }],
+  zoneEn: [tags.en, { timeZoneName: 'long' }],
+} as const satisfies Record<string, [tag: string, options: Intl.DateTimeFormatOptions]>;
+
+type Form = keyof typeof forms;
 
 /** Making a formatter costs a thousand times more than using it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-const format = (moment: Date | string, zone: string, form: Form): string => {
+const formatterOf = (form: Form, zone: string): Intl.DateTimeFormat => {
   const key = `${form} ${zone}`;
   let formatter = formatters.get(key);
   if (!formatter) {
-    // Swedish writes days as ISO 8601 does.
-    const tag = form === 'day' || form === 'time' ? 'sv-SE' : tags[form];
-    formatter = new Intl.DateTimeFormat(tag, { ...options[form], timeZone: zone });
+    const [tag, options] = forms[form];
+    formatter = new Intl.DateTimeFormat(tag, { ...options, timeZone: zone });
     formatters.set(key, formatter);
   }
-  return formatter.format(new Date(moment));
+  return formatter;
 };
+
+const format = (moment: Date | string, zone: string, form: Form): string =>
+  formatterOf(form, zone).format(new Date(moment));
 
 /** Calendar day of a moment in a zone, `YYYY-MM-DD`. */
 export const dayIn = (moment: Date | string, zone: string): string => format(moment, zone, 'day');
@@ -38,6 +45,6 @@ export const dayInWords = (moment: Date | string, zone: string, locale: Locale):
 
 /** Name of a zone at a moment: `中国标准时间`, `China Standard Time`. */
 export const zoneName = (moment: Date | string, zone: string, locale: Locale): string => {
-  const formatter = new Intl.DateTimeFormat(tags[locale], { timeZone: zone, timeZoneName: 'long' });
-  return formatter.formatToParts(new Date(moment)).find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  const parts = formatterOf(locale === 'zh' ? 'zoneZh' : 'zoneEn', zone).formatToParts(new Date(moment));
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 };

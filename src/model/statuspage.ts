@@ -5,6 +5,10 @@ import type { Snapshot } from '../schemas/snapshot.ts';
 import type { NoticeEntry } from './notices.ts';
 import { headline, type ServiceStatus, type ShownState } from './status.ts';
 
+/** The answers, each at `/api/v2/<name>.json`. */
+export const answerNames = ['summary', 'status', 'components', 'incidents', 'scheduled-maintenances'] as const;
+export type AnswerName = (typeof answerNames)[number];
+
 export interface Page {
   id: string;
   name: string;

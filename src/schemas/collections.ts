@@ -21,6 +21,8 @@ export interface Collection {
   schema: z.ZodType;
   /** The record's id from its path below the content folder. */
   idOf: (path: string) => string;
+  /** Ids that no record may have, because the file of that name is another one: `/calendar/all.ics`, `data/live/links.json`. */
+  taken?: string[];
 }
 
 const stem = (path: string) => path.replace(/^.*\//, '').replace(/\.\w+$/, '');
@@ -48,9 +50,9 @@ export const collections = {
   subprojects: source('subprojects/*', subproject),
   subprojectsEn: translated('subprojects/*'),
   people: data('people', person),
-  services: data('services', service),
+  services: { ...data('services', service), taken: ['links'] },
   lists: data('lists', list),
-  series: data('series', series),
+  series: { ...data('series', series), taken: ['all', 'meetings', 'maintenance'] },
   meetings: dated('meetings', meeting),
   notices: dated('notices', notice),
   docs: source('docs/*/*', doc),

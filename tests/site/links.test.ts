@@ -1,8 +1,11 @@
 // Every link of every page leads somewhere, and nothing is loaded from another host.
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
+import { read } from '../../scripts/check/read.ts';
+import { servedFiles } from '../../scripts/check/served-files.ts';
+import { readSettings } from '../../scripts/check/settings.ts';
 import { localeOf, localised } from '../../src/i18n/routes.ts';
 import { issueUrl } from '../../src/model/forge.ts';
 import { site } from '../../src/site.ts';
@@ -142,4 +145,25 @@ test('no link has swallowed the punctuation or the Chinese text after it', () =>
     return chinese || (!isInternal(resolved(page, href)) && /[.,;:]$/.test(href));
   });
   assertNone(swallowed.map(({ page, href }) => `${page.path} → ${href}`));
+});
+
+test('the files that a text may link to, as the check knows them, are those that the site has beside its pages', async () => {
+  const settings = await readSettings();
+  assert.ok('folder' in settings);
+  const isTwin = (path: string) => path.endsWith('/index.md');
+  const known = [...servedFiles(read(settings))];
+  const served = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name))}`);
+  // Not for links: pages, what they are made of, the parts of the sitemap, what the hosts are configured from, and public/.
+  const aside = /^\/(_astro|pagefind|share)\/|\.html$|^\/sitemap-\d+\.xml$|^\/redirects\.json$/;
+  const forLinks = served.filter((path) => !aside.test(path) && !existsSync(join('public', path)));
+  assert.deepEqual(
+    forLinks.filter((path) => !known.includes(path)),
+    [],
+  );
+  assert.deepEqual(
+    known.filter((path) => !isTwin(path) && !served.includes(path)),
+    [],
+  );
 });

@@ -92,6 +92,17 @@ test('a measured process reports its own time and memory', async () => {
   assert.ok(usage.userSeconds > 0);
 });
 
+test('the Node processes that a measured process starts are measured with it, its threads once', async () => {
+  const busy = (ms: number) =>
+    `const end = process.cpuUsage().user + ${ms * 1000}; while (process.cpuUsage().user < end);`;
+  const child = `require('node:child_process').execFileSync(process.execPath, ['-e', ${JSON.stringify(busy(1000))}])`;
+  const thread = `new (require('node:worker_threads').Worker)(${JSON.stringify(busy(1000))}, { eval: true })`;
+  const alone = await runMeasured(['-e', ''], {});
+  const { userSeconds } = await runMeasured(['-e', `${child}; ${thread}`], {});
+  const more = userSeconds - 2 * alone.userSeconds;
+  assert.ok(more > 1.6 && more < 2.7, `${more} s of user time`);
+});
+
 test('a measured process that fails is an error with what it said', async () => {
   await assert.rejects(runMeasured(['-e', 'console.error("no such file"); process.exit(3)'], {}), /no such file/);
 });

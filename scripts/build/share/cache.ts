@@ -4,6 +4,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import type { Picture } from '../../../src/model/share-card.ts';
+import { cacheFolder } from '../caches.ts';
 import { codeVersion } from '../code-version.ts';
 
 export interface Wanted {
@@ -12,7 +13,7 @@ export interface Wanted {
   file: string;
 }
 
-const folder = join('node_modules', '.cache', 'share-pictures');
+const folder = cacheFolder('share-pictures');
 const libraries = ['satori', '@resvg/resvg-js', '@fontsource/noto-sans-sc'];
 
 /** Where each picture lies in the cache, whether or not it is there. */

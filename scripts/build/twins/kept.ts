@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { cacheFolder } from '../caches.ts';
 import { codeVersion } from '../code-version.ts';
 import type { Page } from './convert.ts';
 
-const folder = join('node_modules', '.cache', 'markdown-twins');
+const folder = cacheFolder('markdown-twins');
 const libraries = ['rehype-parse', 'rehype-remark', 'remark-stringify', 'remark-gfm', 'remark-cjk-friendly'];
 
 /** Markdown by the hash of what it is made of. */

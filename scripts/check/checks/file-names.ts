@@ -4,7 +4,7 @@ import { suggest } from '../closest.ts';
 import type { Check, Words } from '../finding.ts';
 import { at } from '../places.ts';
 import { imagesShown } from '../images.ts';
-import { collections } from '../../../src/schemas/collections.ts';
+import { type Collection, collections } from '../../../src/schemas/collections.ts';
 import { type Site, type Source, shownPath } from '../read.ts';
 
 const name = 'file-names';
@@ -42,6 +42,12 @@ const illFormed = ({ id, collection }: Source): Words[] =>
           fix: `重新命名这个${collection === 'pages' || collection === 'docs' ? '文件夹' : '文件'}`,
         },
       ];
+
+const taken = ({ id, collection }: Source): Words[] => {
+  const { taken: ids = [] }: Collection = collections[collection];
+  if (!ids.includes(id)) return [];
+  return [{ found: `编号 ${id}，站点里另有用处`, expected: `不是 ${ids.join('、')}`, fix: '给这个文件换一个名字' }];
+};
 
 const untranslated = (source: Source, { sources }: Site): Words[] => {
   const original = source.collection.replace(/En$/, '');
@@ -110,7 +116,7 @@ export const fileNames: Check = {
         column: 1,
       }));
     const named = site.sources.flatMap((source) =>
-      [...illFormed(source), ...untranslated(source, site), ...dated(source, site)].map((words) => ({
+      [...illFormed(source), ...taken(source), ...untranslated(source, site), ...dated(source, site)].map((words) => ({
         ...frame,
         ...words,
         ...at(source, 0),

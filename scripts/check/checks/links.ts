@@ -6,6 +6,7 @@ import { type Link, linksOf, withAddress } from '../links.ts';
 import { elementsOf, isComponent } from '../mdx-nodes.ts';
 import { addressesOf, decoded, fieldAnchors, isPublicFile } from '../paths.ts';
 import type { Site, Source } from '../read.ts';
+import { servedFiles } from '../served-files.ts';
 
 const name = 'links';
 
@@ -64,14 +65,19 @@ const toField = (link: Link, anchor: string, fields: string[]): Slip[] => {
   return [{ found: `链接 ${link.url}，没有这个字段`, expected, fix: suggest(anchor, fields, '改正链接') }];
 };
 
-const inward = (link: Link, site: Site, addresses: Map<string, Source>): Slip[] => {
+interface Places {
+  pages: Map<string, Source>;
+  files: Set<string>;
+}
+
+const inward = (link: Link, site: Site, { pages, files }: Places): Slip[] => {
   const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(link.url) ?? [];
-  const target = path === '' ? link.source : addresses.get(path);
+  const target = path === '' ? link.source : pages.get(path);
   if (!target) {
-    if (isPublicFile(site, path)) return [];
+    if (files.has(path) || isPublicFile(site, path)) return [];
     const words = { found: `链接 ${link.url}，站内没有这个页面`, expected: '站内已有的页面，以 / 开头和结尾' };
-    if (!addresses.has(`${path}/`))
-      return [{ ...words, fix: suggest(path, addresses.keys(), '改正链接，或者先写那个页面') }];
+    if (!pages.has(`${path}/`))
+      return [{ ...words, fix: suggest(path, [...pages.keys(), ...files], '改正链接，或者先写那个页面') }];
     const edits = withAddress(link, link.url.replace(path, `${path}/`));
     return [{ ...words, fix: `改为 ${path}/`, edits }];
   }
@@ -88,10 +94,10 @@ export const links: Check = {
   name,
   description: '正文里的链接：站外用 https，站内的页面和标题都存在',
   run: (site) => {
-    const addresses = addressesOf(site);
+    const places = { pages: addressesOf(site), files: servedFiles(site) };
     const secure = secureHosts(site);
     const slipsOf = (link: Link) =>
-      /^[/?#]/.test(link.url) && !link.url.startsWith('//') ? inward(link, site, addresses) : outward(link, secure);
+      /^[/?#]/.test(link.url) && !link.url.startsWith('//') ? inward(link, site, places) : outward(link, secure);
     return site.sources
       .filter((source) => isProse(source) && /\]|<|:\/\/|www\./.test(source.record.body))
       .flatMap(linksOf)

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SiteConfig } from '../../../src/schemas/site.ts';
+import { cacheFolder } from '../../build/caches.ts';
 import { Failure } from '../../build/failure.ts';
 import { readBuiltSite } from '../hosting/built-site.ts';
 import { redirectsOf } from '../hosting/redirects.ts';
@@ -80,7 +81,7 @@ export async function publish(publishing: Publishing): Promise<void> {
     const hashes = await step(
       write,
       '压缩',
-      () => fillStage(stage, site, release, memoryIn('node_modules/.cache/packed', now)),
+      () => fillStage(stage, site, release, memoryIn(cacheFolder('packed'), now)),
       (all) => `共 ${Object.keys(all).length} 个文件`,
     );
     const rsync = await run(scripts.prepare, [incoming, releaseName(new Date(now.getTime() - abandoned))]);

@@ -2,17 +2,16 @@
 import type { APIRoute } from 'astro';
 import { wordsOf } from '../../../i18n/words.ts';
 import { siteName } from '../../../model/names.ts';
-import { components, incident, statusOfPage } from '../../../model/statuspage.ts';
+import { type AnswerName, answerNames, components, incident, statusOfPage } from '../../../model/statuspage.ts';
 import { allStatuses } from '../../../model/status.ts';
 import { noticesInTime } from '../../../model/notices.ts';
 import { loadFacts } from '../../../records/facts.ts';
 import { loadLive } from '../../../records/live.ts';
 import { address, now, site } from '../../../site.ts';
 
-export const getStaticPaths = () =>
-  ['summary', 'status', 'components', 'incidents', 'scheduled-maintenances'].map((name) => ({ params: { name } }));
+export const getStaticPaths = () => answerNames.map((name) => ({ params: { name } }));
 
-export const GET: APIRoute = async ({ params }) => {
+export const GET: APIRoute<object, { name: AnswerName }> = async ({ params: { name } }) => {
   const facts = await loadFacts();
   const statuses = allStatuses(facts, loadLive(), now);
   const page = {
@@ -27,7 +26,7 @@ export const GET: APIRoute = async ({ params }) => {
     notices.filter(({ data }) => data.kind === kind).map((notice) => incident(notice, page));
   const status = statusOfPage(statuses, wordsOf('zh').status.headlines);
   const all = [...current, ...coming, ...past];
-  const bodies: Record<string, object> = {
+  const bodies: Record<AnswerName, object> = {
     summary: {
       page,
       status,
@@ -40,5 +39,5 @@ export const GET: APIRoute = async ({ params }) => {
     incidents: { page, incidents: ofKind('incident', all) },
     'scheduled-maintenances': { page, scheduled_maintenances: ofKind('maintenance', all) },
   };
-  return Response.json(bodies[params['name'] as string]);
+  return Response.json(bodies[name]);
 };
