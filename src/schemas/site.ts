@@ -37,6 +37,11 @@ export const siteConfig = z.strictObject({
     .strictObject({
       icp: text.optional().describe('ICP 备案号，链接到 beian.miit.gov.cn'),
       publicSecurity: text.optional().describe('公安联网备案号'),
+      publicSecurityIcon: z
+        .string()
+        .regex(/^\/[\w-]+\.(png|svg|webp)$/, '应为 public/ 里的图片，如 /gongan.png')
+        .optional()
+        .describe('公安联网备案的图标，显示在备案号前：从备案平台下载，放进 public/，这里写 /文件名'),
     })
     .describe('备案号；没有就不写，页面不显示，发布检查会报'),
   contactList: text.describe('联系用的邮件列表（lists/ 中的编号）'),

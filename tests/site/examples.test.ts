@@ -46,7 +46,7 @@ test('two builds with one clock have the same files, byte for byte, whatever the
 test('every page ends with the filings, each linked to the register that it stands in', () => {
   const links = [
     '<a href="https://beian.miit.gov.cn/">例ICP备00000000号-1</a>',
-    '<a href="https://beian.mps.gov.cn/#/query/webSearch?code=00000000000000">示例公网安备 00000000000000号</a>',
+    '<a href="https://beian.mps.gov.cn/#/query/webSearch?code=00000000000000"><img src="/mark.svg" alt="" width="16" height="16" loading="lazy">示例公网安备 00000000000000号</a>',
   ];
   const lacking = [...files].flatMap(([path, bytes]) => {
     const html = bytes.toString();

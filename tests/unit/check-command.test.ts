@@ -1,5 +1,6 @@
 // npm run check as a command: what bad input gets, the report formats and the exit codes.
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Finding } from '../../scripts/check/finding.ts';
@@ -208,6 +209,19 @@ describe('npm run check', () => {
     for (const field of ['address', 'filing.icp', 'filing.publicSecurity'])
       assert.ok(stdout.includes(`没有写 ${field}`));
     assert.match(stdout, /在 site\.config\.ts 里写 address: 'https:/);
+  });
+
+  it('fails a release whose public-security icon is not set, or not there', () => {
+    const released = (icon: string) => {
+      const folder = siteWith({});
+      const file = join(folder, 'site.config.ts');
+      const filing = `filing: { publicSecurity: '示例公网安备00000000000000号'${icon} }`;
+      writeFileSync(file, readFileSync(file, 'utf8').replace(/filing: \{[^}]*\}/, filing));
+      return run(folder, '--release').stdout;
+    };
+    assert.match(released(''), /没有写 filing\.publicSecurityIcon/);
+    assert.match(released(", publicSecurityIcon: '/none.png'"), /public\/ 里没有 filing\.publicSecurityIcon 写的图标/);
+    assert.doesNotMatch(released(", publicSecurityIcon: '/mark.svg'"), /publicSecurityIcon/);
   });
 
   it('says why site.config.ts cannot be used', () => {

@@ -1,40 +1,53 @@
 // What must be known before the site goes public; only with --release.
-import type { Check } from '../finding.ts';
+import type { SiteConfig } from '../../../src/schemas/site.ts';
+import type { Check, Words } from '../finding.ts';
+import { isPublicFile } from '../paths.ts';
 import { atSetting } from '../places.ts';
 import type { Site } from '../read.ts';
 
 const name = 'release';
 
-interface Need {
-  field: string;
-  isSet: (config: NonNullable<Site['config']>) => boolean;
+interface Need extends Words {
+  isMet: (config: SiteConfig, site: Site) => boolean;
   /** Where in site.config.ts it belongs. */
   beside: string;
-  expected: string;
-  fix: string;
 }
 
 const needs: Need[] = [
   {
-    field: 'address',
-    isSet: ({ address }) => address !== undefined,
+    isMet: ({ address }) => address !== undefined,
     beside: 'communityUrl',
+    found: '没有写 address',
     expected: '站点的正式网址',
     fix: "在 site.config.ts 里写 address: 'https://…/'",
   },
   {
-    field: 'filing.icp',
-    isSet: ({ filing }) => filing.icp !== undefined,
+    isMet: ({ filing }) => filing.icp !== undefined,
     beside: 'filing',
+    found: '没有写 filing.icp',
     expected: '工信部给的 ICP 备案号',
     fix: "在 site.config.ts 的 filing 里写 icp: '…ICP备…号-…'",
   },
   {
-    field: 'filing.publicSecurity',
-    isSet: ({ filing }) => filing.publicSecurity !== undefined,
+    isMet: ({ filing }) => filing.publicSecurity !== undefined,
     beside: 'filing',
+    found: '没有写 filing.publicSecurity',
     expected: '公安机关给的联网备案号',
     fix: "在 site.config.ts 的 filing 里写 publicSecurity: '…公网安备…号'",
+  },
+  {
+    isMet: ({ filing }) => filing.publicSecurity === undefined || filing.publicSecurityIcon !== undefined,
+    beside: 'filing',
+    found: '没有写 filing.publicSecurityIcon',
+    expected: '公安联网备案的图标，显示在备案号前',
+    fix: "从备案平台下载图标，放进 public/，在 filing 里写 publicSecurityIcon: '/文件名'",
+  },
+  {
+    isMet: ({ filing: { publicSecurityIcon: icon } }, site) => icon === undefined || isPublicFile(site, icon),
+    beside: 'publicSecurityIcon',
+    found: 'public/ 里没有 filing.publicSecurityIcon 写的图标',
+    expected: 'public/ 里的文件，名字以 / 开头',
+    fix: '把图标放进 public/，或者改正名字',
   },
 ];
 
@@ -45,12 +58,12 @@ export const release: Check = {
     const { config } = site;
     if (!config) return [];
     return needs
-      .filter(({ isSet }) => !isSet(config))
-      .map(({ field, beside, expected, fix }) => ({
+      .filter(({ isMet }) => !isMet(config, site))
+      .map(({ beside, found, expected, fix }) => ({
         ...atSetting(site, beside),
         rule: name,
         severity: 'error',
-        found: `没有写 ${field}`,
+        found,
         expected,
         fix,
       }));
