@@ -88,9 +88,10 @@ describe('a built page', () => {
 });
 
 describe('llms.txt', () => {
-  const page = (path: string, title = path) => ({
+  const page = (path: string, title = path, links: string[] = []) => ({
     path,
     title,
+    main: links.map((link) => `<a href="${link}">`).join(''),
     summary: `${title}的摘要`,
     locale: path.startsWith('/en/') ? ('en' as const) : ('zh' as const),
   });
@@ -105,8 +106,10 @@ describe('llms.txt', () => {
   ).sort((a, b) => (a.path < b.path ? -1 : 1));
   const pages = [
     page('/', '某 SIG'),
-    page('/docs/', '文档'),
+    page('/docs/', '文档', ['/docs/z/b/', '/docs/a/b/']),
     page('/docs/a/b/'),
+    page('/docs/not-linked/'),
+    page('/docs/z/b/'),
     page('/en/'),
     page('/join/', '加入 [*]'),
     page('/meetings/', '会议'),
@@ -131,6 +134,11 @@ describe('llms.txt', () => {
     assert.deepEqual(listed, [...listed].sort().reverse());
     assert.match(text, /- 更早的: \[会议\]\(https:\/\/sig\.example\.org\/meetings\/index\.md\)/);
     assert.equal(listedInOrder(pages, llms, 'zh').length, pages.length - 1 - 10);
+  });
+
+  test('lists the pages of a section as the page above them does', () => {
+    const listed = listedInOrder(pages, llms, 'zh').map(({ path }) => path);
+    assert.deepEqual(listed.slice(-4), ['/docs/', '/docs/z/b/', '/docs/a/b/', '/docs/not-linked/']);
   });
 
   test('takes titles as text', () => {

@@ -2,8 +2,6 @@
 import type { Locale } from '../../../src/model/translations.ts';
 import type { ListedPage } from './listed.ts';
 
-type Entry = Omit<ListedPage, 'main'>;
-
 export interface Llms {
   /** Name of the site. */
   name: string;
@@ -26,24 +24,30 @@ export interface Llms {
 const most = 50;
 
 /** The address of a page's Markdown. */
-const twinOf = ({ path }: Entry, origin: string): string => `${origin}${path}index.md`;
+const twinOf = ({ path }: ListedPage, origin: string): string => `${origin}${path}index.md`;
 /** Text that is nothing but text in Markdown. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>]/g, '\\$&');
-const line = (page: Entry, origin: string): string =>
+const line = (page: ListedPage, origin: string): string =>
   `- [${plain(page.title)}](${twinOf(page, origin)}): ${plain(page.summary)}`;
-const stepOf = ({ path }: Entry): string => path.replace(/^\/en\//, '/').split('/')[1] ?? '';
-const isDated = ({ path }: Entry): boolean => /\/\d{4}-\d\d-\d\d[^/]*\/$/.test(path);
+const stepOf = ({ path }: ListedPage): string => path.replace(/^\/en\//, '/').split('/')[1] ?? '';
+const isDated = ({ path }: ListedPage): boolean => /\/\d{4}-\d\d-\d\d[^/]*\/$/.test(path);
+
+/** Where a page links to another one; after all links where it does not. */
+const place = ({ main }: ListedPage, { path }: ListedPage): number => {
+  const at = main.indexOf(`href="${path}"`);
+  return at < 0 ? main.length : at;
+};
 
 interface Section {
   /** The page that the others stand below. */
-  above?: Entry;
-  pages: Entry[];
+  above?: ListedPage;
+  pages: ListedPage[];
   /** Whether there are older ones. */
   more: boolean;
 }
 
 /** The pages of one language by section: first those that stand alone, then the sections in the site's order. */
-const sectionsOf = (pages: Entry[], order: readonly string[]): Section[] => {
+const sectionsOf = (pages: ListedPage[], order: readonly string[]): Section[] => {
   const rank = (step: string) => (step === '' ? -1 : order.includes(step) ? order.indexOf(step) : order.length);
   const groups = [...Map.groupBy(pages, stepOf)].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const alone = groups.filter(([, group]) => group.length === 1).flatMap(([, group]) => group);
@@ -52,7 +56,10 @@ const sectionsOf = (pages: Entry[], order: readonly string[]): Section[] => {
     .map(([step, group]): Section => {
       const above = group.find(({ path }) => path.endsWith(`/${step}/`));
       const dated = group.filter(isDated).toReversed();
-      const rest = group.filter((page) => page !== above && !isDated(page));
+      // In the order in which the page above them shows them.
+      const rest = group
+        .filter((page) => page !== above && !isDated(page))
+        .sort((a, b) => (above ? place(above, a) - place(above, b) : 0));
       const listed = [...(above ? [above] : []), ...rest, ...dated.slice(0, most)];
       return { ...(above && { above }), pages: listed, more: dated.length > most };
     });
@@ -60,14 +67,14 @@ const sectionsOf = (pages: Entry[], order: readonly string[]): Section[] => {
 };
 
 /** The pages that are listed, in the order of the list; `pages` are sorted by path. */
-export const listedInOrder = (pages: Entry[], { order }: Pick<Llms, 'order'>, locale: Locale): Entry[] =>
+export const listedInOrder = (pages: ListedPage[], { order }: Pick<Llms, 'order'>, locale: Locale): ListedPage[] =>
   sectionsOf(
     pages.filter((page) => page.locale === locale),
     order,
   ).flatMap((section) => section.pages);
 
 /** The text of llms.txt. */
-export const llmsText = (pages: Entry[], llms: Llms): string => {
+export const llmsText = (pages: ListedPage[], llms: Llms): string => {
   const { name, origin, order, words } = llms;
   const home = pages.find(({ path }) => path === '/');
   const own = sectionsOf(

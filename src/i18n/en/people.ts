@@ -19,7 +19,9 @@ export const people: Pick<Words, 'role' | 'people'> = {
     others: 'Subproject maintainers',
     othersNote: 'Named in the charter as maintainers of a subproject, but not in its member list.',
     name: 'Name',
-    summary: (name, affiliation, sig, roles) =>
-      `${name}${affiliation && `, ${affiliation}`}, in the ${sig}: ${roles}. Affiliation, duties and subprojects.`,
+    summary: (name, affiliation, sig, roles) => {
+      const what = roles ? `, in the ${sig}: ${roles}` : `, not in the member list of the ${sig}`;
+      return `${name}${affiliation && `, ${affiliation}`}${what}. Affiliation, duties and subprojects.`;
+    },
   },
 };

@@ -19,8 +19,11 @@ export const people = {
     others: '项目负责人',
     othersNote: '章程写明负责某个项目，但没有列入成员名单。',
     name: '姓名',
-    /** `affiliation` is empty where it is not known. */
-    summary: (name: string, affiliation: string, sig: string, roles: string) =>
-      `${name}${affiliation && `（${affiliation}）`}：${joined(sig, roles)}。单位、负责的工作和所辖项目。`,
+    /** `affiliation` is empty where it is not known, `roles` where there are none. */
+    summary: (name: string, affiliation: string, sig: string, roles: string) => {
+      const who = `${name}${affiliation && `（${affiliation}）`}`;
+      const what = roles ? joined(sig, roles) : `没有列入${joined(sig, '成员名单')}`;
+      return `${who}：${what}。单位、负责的工作和所辖项目。`;
+    },
   },
 };
