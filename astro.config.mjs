@@ -20,7 +20,8 @@ export default defineConfig({
   fetchFile: null,
   prefetch: false,
   devToolbar: { enabled: false },
-  build: { format: 'directory', inlineStylesheets: 'always' },
+  // While one page is written, the next ones are made.
+  build: { format: 'directory', inlineStylesheets: 'always', concurrency: 4 },
   markdown: { syntaxHighlight: 'prism', processor },
   integrations: [mdx(), sitemap(sitemapOptions), searchInDevelopment(), frontMatterInDevelopment()],
 });

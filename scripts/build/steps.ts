@@ -7,6 +7,7 @@ import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { sharePictures } from './share/share-pictures.ts';
 import type { Step } from './stage.ts';
+import { together } from './together.ts';
 import { markdownTwins } from './twins/markdown-twins.ts';
 
 /** Where rendered texts are kept from build to build. */
@@ -63,18 +64,4 @@ const writeTwins: Step = {
   },
 };
 
-/** Steps that need nothing of each other, at the same time: the machine has more than one core. */
-const together = (...several: Step[]): Step => ({
-  name: several.map(({ name }) => name).join('、'),
-  async run(folder, signal) {
-    // When one fails, the others are waited for: nothing may write on into a folder that is about to be removed.
-    const settled = await Promise.allSettled(several.map((step) => step.run(folder, signal)));
-    const remarks = settled.map((one) => {
-      if (one.status === 'rejected') throw one.reason;
-      return one.value;
-    });
-    return remarks.filter(Boolean).join('；');
-  },
-});
-
-export const steps: Step[] = [checkContent, makePages, together(indexPages, drawPictures, writeTwins)];
+export const steps: Step[] = [together(checkContent, makePages), together(indexPages, drawPictures, writeTwins)];

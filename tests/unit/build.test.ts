@@ -9,6 +9,7 @@ import { missingFacts } from '../../scripts/build/deployment.ts';
 import { describeError } from '../../scripts/build/describe-error.ts';
 import { assertReplaceable, replaceFolder } from '../../scripts/build/replace-folder.ts';
 import { type Step, stage } from '../../scripts/build/stage.ts';
+import { together } from '../../scripts/build/together.ts';
 
 let folder = '';
 const out = () => join(folder, 'dist');
@@ -34,6 +35,57 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'build-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('steps together', () => {
+  const after = (ms: number, signal: AbortSignal) =>
+    new Promise<void>((resolve, reject) => {
+      const timer = setTimeout(resolve, ms);
+      signal.addEventListener('abort', () => {
+        clearTimeout(timer);
+        reject(new Error('stopped'));
+      });
+    });
+  const waits = (name: string, ms: number, then: () => string | undefined) =>
+    step(name, async (_place, signal) => {
+      await after(ms, signal);
+      return then();
+    });
+  const throws = (words: string) => () => {
+    throw new Error(words);
+  };
+
+  test('are one step with both names and remarks', async () => {
+    const both = together(
+      waits('a', 20, () => '甲'),
+      waits('b', 0, () => undefined),
+      waits('c', 0, () => '丙'),
+    );
+    assert.match(await build([makes('new'), both]), /^a、b、c … 甲；丙，[\d.]+ 秒$/m);
+  });
+
+  test('one that fails stops those after it, and what it says is reported', async () => {
+    await assert.rejects(
+      build([together(waits('check', 5, throws('front matter')), waits('pages', 60_000, throws('late')))]),
+      /front matter/,
+    );
+  });
+
+  test('one that fails leaves those before it to have their say, which is reported first', async () => {
+    await assert.rejects(
+      build([together(waits('check', 30, throws('front matter')), waits('pages', 0, throws('pages')))]),
+      /front matter/,
+    );
+    await assert.rejects(
+      build([
+        together(
+          waits('check', 30, () => '好'),
+          waits('pages', 0, throws('pages')),
+        ),
+      ]),
+      /pages/,
+    );
+  });
+});
 
 describe('stage', () => {
   test('a build makes the folder, and says what it did', async () => {
