@@ -1,7 +1,7 @@
 // npm run bench [-- WHAT …]: measures, and prints time, memory and sizes for people to compare; nothing is asserted.
 import { availableParallelism, type as system } from 'node:os';
-import { parseArgs } from 'node:util';
 import { stoppable } from '../build/command.ts';
+import { readCommandLine } from '../build/command-line.ts';
 import { Failure, report } from '../build/failure.ts';
 import type { Bench } from './bench.ts';
 import { benchBuild } from './build.ts';
@@ -27,16 +27,12 @@ const usage = `用法：npm run bench [-- 做什么]
   starlight [份数…]     同样的文字，本站和 Starlight 并排；要能访问 npm 的包`;
 
 function chosen(commandLine: string[]): { bench: Bench; given: string[] } {
-  try {
-    const { positionals } = parseArgs({ args: commandLine, allowPositionals: true });
-    const [name = 'build', ...given] = positionals;
-    if (/^\d+$/.test(name)) return { bench: benchBuild, given: positionals };
-    const bench = benches[name];
-    if (!bench) throw new Failure(`没有 ${name} 这一项。`);
-    return { bench, given };
-  } catch (error) {
-    throw new Failure(`${(error as Error).message}\n${usage}`);
-  }
+  const { positionals } = readCommandLine(commandLine, usage, { allowPositionals: true });
+  const [name = 'build', ...given] = positionals;
+  if (/^\d+$/.test(name)) return { bench: benchBuild, given: positionals };
+  const bench = benches[name];
+  if (!bench) throw new Failure(`没有 ${name} 这一项。\n${usage}`);
+  return { bench, given };
 }
 
 try {

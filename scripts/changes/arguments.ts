@@ -1,5 +1,5 @@
 // The command line of `npm run changes`.
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../build/command-line.ts';
 import { Failure } from '../build/failure.ts';
 import { type Format, formats } from './report.ts';
 
@@ -21,14 +21,7 @@ const isFormat = (value: string): value is Format => (formats as readonly string
 
 /** Throws a Failure with what is wrong, and the usage. */
 export function readArguments(given: string[]): Arguments {
-  const parse = () => {
-    try {
-      return parseArgs({ args: given, options, allowPositionals: true });
-    } catch (cause) {
-      throw new Failure(`${(cause as Error).message}\n${usage}`, { cause });
-    }
-  };
-  const { values, positionals } = parse();
+  const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
   const [base, ...others] = positionals;
   if (!base) throw new Failure(`没有写与哪里比较，例如：npm run changes -- main\n${usage}`);
   if (others.length > 0) throw new Failure(`只能写一个比较的起点，多了 ${others.join('、')}\n${usage}`);

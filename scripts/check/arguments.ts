@@ -1,7 +1,7 @@
 // The command line of `npm run check`.
 import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../build/command-line.ts';
 import { Failure } from '../build/failure.ts';
 import type { Finding } from './finding.ts';
 import { type Format, formats } from './report.ts';
@@ -42,13 +42,7 @@ const options = {
 
 const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
 
-const parse = (given: string[]) => {
-  try {
-    return parseArgs({ args: given, allowPositionals: true, options });
-  } catch (cause) {
-    throw new Failure(`${(cause as Error).message}\n${usage}`, { cause });
-  }
-};
+const parse = (given: string[]) => readCommandLine(given, usage, { options, allowPositionals: true });
 
 type Values = ReturnType<typeof parse>['values'];
 

@@ -1,5 +1,5 @@
 // The command line of `npm run export`.
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../build/command-line.ts';
 import { Failure } from '../build/failure.ts';
 import { type Style, styles } from './sig-info.ts';
 
@@ -28,14 +28,7 @@ const isOneOf = <T extends string>(all: readonly T[], value: string | undefined)
 
 /** Throws a Failure with what is wrong, and the usage. */
 export function readArguments(given: string[]): Arguments {
-  const parse = () => {
-    try {
-      return parseArgs({ args: given, options, allowPositionals: true });
-    } catch (cause) {
-      throw new Failure(`${(cause as Error).message}\n${usage}`, { cause });
-    }
-  };
-  const { values, positionals } = parse();
+  const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
   const [kind, ...others] = positionals;
   const { out, style, from } = values;
   if (!isOneOf(kinds, kind)) throw new Failure(`不能导出「${kind ?? ''}」；应为 ${kinds.join(' | ')}\n${usage}`);

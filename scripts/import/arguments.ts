@@ -1,6 +1,6 @@
 // The command line of `npm run import -- minutes|readme`.
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../build/command-line.ts';
 import { Failure } from '../build/failure.ts';
 
 export const usage = `用法：npm run import -- minutes 文件… [选项]   社区格式的会议纪要 → 会议
@@ -23,14 +23,7 @@ const options = {
 
 /** Throws a Failure with what is wrong, and the usage. */
 export function readArguments(given: string[]): Arguments {
-  const parse = () => {
-    try {
-      return parseArgs({ args: given, options, allowPositionals: true });
-    } catch (cause) {
-      throw new Failure(`命令有误：${(cause as Error).message}\n${usage}`, { cause });
-    }
-  };
-  const { values, positionals } = parse();
+  const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
   const [kind, ...files] = positionals;
   if (kind !== 'minutes' && kind !== 'readme')
     throw new Failure(`只能导入 minutes 或 readme，不能是「${kind ?? ''}」\n${usage}`);

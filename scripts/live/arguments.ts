@@ -1,6 +1,6 @@
 // The command line of `npm run live`.
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../build/command-line.ts';
 import { Failure } from '../build/failure.ts';
 
 export const usage = `用法：npm run live -- [选项]
@@ -33,29 +33,12 @@ const options = {
   now: { type: 'string' },
 } as const;
 
-/** Node says it in English, with what was given in quotes. */
-const mistakes: Record<string, string> = {
-  ERR_PARSE_ARGS_UNKNOWN_OPTION: '没有这个选项',
-  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: '选项的值不对（缺少，或多写了）',
-  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: '多出的参数',
-};
-
-const parse = (given: string[]) => {
-  try {
-    return parseArgs({ args: given, options, strict: true }).values;
-  } catch (cause) {
-    const { code = '', message } = cause as NodeJS.ErrnoException;
-    const quoted = /'([^']*)'/.exec(message)?.[1] ?? message;
-    throw new Failure(`${mistakes[code] ?? '命令有误'}：${quoted}\n${usage}`, { cause });
-  }
-};
-
 /** With its zone: a time without one is another time elsewhere. */
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** Throws a Failure with every mistake at once, and the usage. */
 export const readArguments = (given: string[], clock: Date): Arguments => {
-  const { only, endpoints, out, offline, discover, strict, now } = parse(given);
+  const { only, endpoints, out, offline, discover, strict, now } = readCommandLine(given, usage, { options }).values;
   const moment = now === undefined ? clock : new Date(now);
   const ids = only?.split(',').map((id) => id.trim());
   const found = [

@@ -1,7 +1,7 @@
 // npm run publish -- config: writes what a host is configured with.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../build/command-line.ts';
 import { Failure } from '../build/failure.ts';
 import { readBuiltSite } from './hosting/built-site.ts';
 import { redirectsOf } from './hosting/redirects.ts';
@@ -10,19 +10,14 @@ import { type Configuration, type Deployment, targets } from './hosting/targets.
 const usage = `用法：npm run publish -- config [--target ${Object.keys(targets).join('|')}] [--out 文件夹] [--from 站点]`;
 
 function readArguments(given: string[]): { target: string; out: string; from: string } {
-  try {
-    const { values } = parseArgs({
-      args: given,
-      options: {
-        target: { type: 'string', default: 'nginx' },
-        out: { type: 'string' },
-        from: { type: 'string', default: 'dist' },
-      },
-    });
-    return { ...values, out: values.out ?? join('.build', 'hosting', values.target) };
-  } catch (cause) {
-    throw new Failure(`${(cause as Error).message}\n${usage}`, { cause });
-  }
+  const { values } = readCommandLine(given, usage, {
+    options: {
+      target: { type: 'string', default: 'nginx' },
+      out: { type: 'string' },
+      from: { type: 'string', default: 'dist' },
+    },
+  });
+  return { ...values, out: values.out ?? join('.build', 'hosting', values.target) };
 }
 
 /** The files for a host. */

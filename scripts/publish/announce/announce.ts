@@ -1,6 +1,6 @@
 // npm run publish -- announce: tells search engines which pages are new, changed or gone since they were told last.
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../build/command-line.ts';
 import { Failure } from '../../build/failure.ts';
 import { baidu } from './baidu.ts';
 import { changedSince, type Pages } from './changed.ts';
@@ -19,19 +19,14 @@ interface Given {
 }
 
 const readArguments = (given: string[]): Given => {
-  try {
-    const { values } = parseArgs({
-      args: given,
-      options: {
-        'dry-run': { type: 'boolean', default: false },
-        from: { type: 'string', default: 'dist' },
-        since: { type: 'string', default: join('.state', 'announced.json') },
-      },
-    });
-    return { dryRun: values['dry-run'], from: values.from, since: values.since };
-  } catch (cause) {
-    throw new Failure(`${(cause as Error).message}\n${usage}`, { cause });
-  }
+  const { values } = readCommandLine(given, usage, {
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      from: { type: 'string', default: 'dist' },
+      since: { type: 'string', default: join('.state', 'announced.json') },
+    },
+  });
+  return { dryRun: values['dry-run'], from: values.from, since: values.since };
 };
 
 const list = (engine: Engine, pages: Pages, before: Pages): string => {

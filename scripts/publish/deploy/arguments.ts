@@ -1,5 +1,5 @@
 // The command lines of deploy and rollback.
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../../build/command-line.ts';
 import { Failure } from '../../build/failure.ts';
 import { type Target, targetFrom } from './target.ts';
 
@@ -32,14 +32,7 @@ const options = {
 
 /** @throws Failure with what is wrong, and the usage */
 export function readArguments(given: string[], environment: NodeJS.ProcessEnv): Arguments {
-  const parse = () => {
-    try {
-      return parseArgs({ args: given, options, allowPositionals: true });
-    } catch (cause) {
-      throw new Failure(`${(cause as Error).message}\n${usage}`, { cause });
-    }
-  };
-  const { values, positionals } = parse();
+  const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
   if (values.check !== undefined && !URL.canParse(values.check))
     throw new Failure(`--check ${values.check}：应为完整网址，如 https://…/\n${usage}`);
   const target = targetFrom(values.to, environment);

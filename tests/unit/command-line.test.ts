@@ -1,0 +1,59 @@
+// What a wrong command line gets, the same from every command that takes options.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { describe, test } from 'node:test';
+import { readCommandLine } from '../../scripts/build/command-line.ts';
+import { Failure } from '../../scripts/build/failure.ts';
+
+const usage = '用法：…';
+const options = { out: { type: 'string', default: 'dist' }, force: { type: 'boolean' } } as const;
+
+describe('a command line', () => {
+  test('gives its options and the other words', () => {
+    const { values, positionals } = readCommandLine(['a', '--out', 'b'], usage, { options, allowPositionals: true });
+    assert.deepEqual([values.out, values.force, positionals], ['b', undefined, ['a']]);
+  });
+
+  for (const [given, said] of [
+    [['--fast'], '没有这个选项：--fast'],
+    [['--out'], '选项的值不对（缺少，或多写了）：--out <value>'],
+    [['--force=1'], '选项的值不对（缺少，或多写了）：--force'],
+    [['more'], '多出的参数：more'],
+  ] as const)
+    test(`that is wrong is told what, and the usage: ${given.join(' ')}`, () => {
+      assert.throws(
+        () => readCommandLine([...given], usage, { options }),
+        (error) => error instanceof Failure && error.message === `${said}\n${usage}`,
+      );
+    });
+});
+
+for (const command of [
+  ['build'],
+  ['bench'],
+  ['changes'],
+  ['check'],
+  ['export', 'readme'],
+  ['import', 'minutes'],
+  ['live'],
+  ['publish', 'announce'],
+  ['publish', 'config'],
+  ['publish', 'deploy'],
+  ['publish', 'rollback'],
+]) {
+  const [folder, ...words] = command;
+  const run = (option: string) =>
+    spawnSync('node', [`scripts/${folder}/main.ts`, ...words, option], { encoding: 'utf8' });
+
+  test(`npm run ${command.join(' ')} says in Chinese which option it does not have, and how it is used`, () => {
+    const { status, stderr } = run('--no-such');
+    assert.notEqual(status, 0);
+    assert.match(stderr, /没有这个选项：--no-such\n用法/);
+  });
+
+  test(`npm run ${command.join(' ')} -- --help prints how it is used`, () => {
+    const { status, stdout } = run('--help');
+    assert.equal(status, 0);
+    assert.match(stdout, /^用法/);
+  });
+}
