@@ -27,3 +27,14 @@ export const suggest = (word: string, candidates: Iterable<string>, otherwise: s
   const near = closest(word, candidates);
   return near ? `是不是想写 ${near}？不是的话，${otherwise}` : otherwise;
 };
+
+/** Addresses that differ from this one by a slip in one of their parts: the page beside it is another page. */
+export const besides = (address: string, all: string[]): string[] => {
+  const parts = address.split('/');
+  return all.filter((other) => {
+    const others = other.split('/');
+    const apart = parts.flatMap((part, index) => (part === others[index] ? [] : [[part, others[index] ?? '']]));
+    const [[part, right] = ['', '']] = apart as [string, string][];
+    return others.length === parts.length && apart.length === 1 && closest(part, [right]) !== undefined;
+  });
+};

@@ -6,6 +6,7 @@ import { attributeOf, elementsOf } from './mdx-nodes.ts';
 import { rowsOf } from './meetings.ts';
 import { atField, atNode, atSetting, type FieldPath } from './places.ts';
 import type { Site, Source } from './read.ts';
+import { dotted } from './shape-words.ts';
 
 export interface Reference {
   /** Looked up for what does not exist alone. */
@@ -26,7 +27,7 @@ const inFields = (source: Source): Reference[] => {
   const found = new Map<string, Reference>();
   const add = (path: FieldPath, to: unknown, id: unknown) => {
     if (isText(to) && isText(id))
-      found.set(path.join('\0'), { source, place: () => atField(source, path), to, id, field: path.join('.') });
+      found.set(path.join('\0'), { source, place: () => atField(source, path), to, id, field: dotted(path) });
   };
   for (const { path, value, shape } of walk(shapeOf(source.collection), source.data)) {
     if (shape.reference) add(path, shape.reference, value);
@@ -49,7 +50,7 @@ const inRegisters = (source: Source): Reference[] =>
         rowsOf(source.data, list).flatMap(({ path, row }) => {
           const id = row[key];
           const at = [...path, key];
-          return isText(id) ? [{ source, place: () => atField(source, at), to, id, field: at.join('.') }] : [];
+          return isText(id) ? [{ source, place: () => atField(source, at), to, id, field: dotted(at) }] : [];
         }),
       )
     : [];

@@ -56,6 +56,7 @@ const ofText = (text: string, shapes: Shape[], context: Context): Meant => {
     ...(/^-?\d+(\.\d+)?$/.test(text) ? [same(Number(text))] : []),
     ...day(text),
     ...moment(text, context.zone),
+    ...(/^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text) ? [guess(`https://${text}`)] : []),
     ...(/^http:\/\//.test(text) ? [guess(text.replace('http:', 'https:'))] : []),
     ...(near ? [guess(near)] : []),
     same({ zh: text }),

@@ -57,3 +57,37 @@ describe('a hundred broken files', { timeout }, () => {
     assertFlawedAreReported(findings);
   });
 });
+
+describe('a long file that is not broken', { timeout }, () => {
+  const rows = (count: number, row: (number: string) => string) =>
+    Array.from({ length: count }, (_, index) => row(String(index + 1).padStart(3, '0'))).join('\n');
+  const minutes = `---
+series: biweekly
+start: 2026-11-24T16:00:00+08:00
+state: held
+attendees:
+${rows(200, (number) => `  - { name: Guest ${number}, affiliation: 某某科技有限公司 }`)}
+decisions:
+${rows(100, (number) => `  - { id: D-2026-${number}, text: ${'把磁盘扩到两倍，下次例会报告结果。'.repeat(8)}, votes: { for: 5, against: 0, abstain: 1 } }`)}
+actions:
+${rows(100, (number) => `  - id: A-2026-${number}\n    text: 扩容。\n    owners: [{ person: member-a }]`)}
+---
+
+纪要。
+`;
+
+  it('is read: minutes of two hundred attendees, a hundred decisions and a hundred actions', () => {
+    assert.deepEqual(findingsWithin(siteWith({ 'meetings/2026/2026-11-24-biweekly.md': minutes })), []);
+  });
+});
+
+describe('a file of mistakes', { timeout }, () => {
+  it('is told of line by line, and no further than anybody reads', () => {
+    const folder = siteWith({ 'people/member-b.yaml': `kind: person\nroles:\n${'  - @member\n'.repeat(5000)}` });
+    const lines = findingsWithin(folder).map(({ line }) => line);
+    assert.deepEqual(
+      lines,
+      Array.from({ length: 100 }, (_, index) => index + 3),
+    );
+  });
+});

@@ -17,6 +17,8 @@ const finding = (source: Source, { position, url }: Link): Finding[] => {
   const end = offset + (position?.end.offset ?? Number.NaN);
   const written = source.text.slice(start, end);
   if (!/^(https?:|www\.)/i.test(written)) return [];
+  // `[文字]（网址）`, of which the rule `markdown` tells.
+  if (/\]（\s?$/.test(source.text.slice(Math.max(0, start - 3), start))) return [];
   const [before, after] = [source.text.charAt(start - 1), source.text.charAt(end)];
   if (!isChineseText(before) && !isChineseText(after)) return [];
   const isWhole = /^https?:/i.test(written);

@@ -1,5 +1,6 @@
 // Every file in the content folder is read by a collection, and its name says the same as its folder and its record.
 import { basename, join } from 'node:path';
+import { wordsOf } from '../../../src/i18n/words.ts';
 import { suggest } from '../closest.ts';
 import type { Check, Words } from '../finding.ts';
 import { at } from '../places.ts';
@@ -10,17 +11,20 @@ import { type Site, type Source, shownPath } from '../read.ts';
 const name = 'file-names';
 
 const patterns = Object.values(collections).map(({ files }) => files);
+/** `meetings/<年>/<日期>-<系列>.md`, for people. */
+const places = Object.values(wordsOf('zh').fields.kinds).map(({ file }) => file.split('/').slice(2).join('/'));
 const folders = [...new Set(patterns.map((files) => files.split('/')[0] ?? ''))];
 const isPicture = (path: string) => /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(path);
 
 /** Why no collection reads the file. */
 const misplaced = (path: string): Words => {
   const folder = path.includes('/') ? (path.split('/')[0] ?? '') : '';
-  const expected = patterns.filter((files) => files.startsWith(`${folder}/`)).join('、');
-  if (!expected) {
+  const [place] = places.filter((file) => file.startsWith(`${folder}/`));
+  if (!place) {
     const fix = suggest(folder, folders, '移到对应的文件夹，或者删去');
     return { found: `没有用处的文件 ${path}`, expected: `内容放在这些文件夹里：${folders.join('、')}`, fix };
   }
+  const expected = place.endsWith('/zh.md') ? `${place}，译文是旁边的 en.md` : place;
   return { found: `${folder}/ 里用不上的文件 ${basename(path)}`, expected, fix: '改正文件名、扩展名或所在的文件夹' };
 };
 
@@ -32,6 +36,12 @@ const unused = (path: string): Words => ({
 
 const word = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+/** `Zhang San` → `，如 zhang-san`; Chinese has no one spelling. */
+const spelling = (id: string): string => {
+  const right = id.toLowerCase().replaceAll(/[\s_.]+/g, '-');
+  return right.split('/').every((part) => word.test(part)) ? `，如 ${right}` : '，中文写成拼音或英文';
+};
+
 const illFormed = ({ id, collection }: Source): Words[] =>
   id.split('/').every((part) => word.test(part))
     ? []
@@ -39,7 +49,7 @@ const illFormed = ({ id, collection }: Source): Words[] =>
         {
           found: `编号 ${id}`,
           expected: '小写字母、数字和连字符，如 build-system',
-          fix: `重新命名这个${collection === 'pages' || collection === 'docs' ? '文件夹' : '文件'}`,
+          fix: `重新命名这个${collection === 'pages' || collection === 'docs' ? '文件夹' : '文件'}${spelling(id)}`,
         },
       ];
 

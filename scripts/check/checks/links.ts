@@ -1,6 +1,6 @@
 // Links in the texts: https to other sites; on this site to pages and headings that exist, in the language of the text.
 import { bodyOf, headingIdsOf, headingsOf, isProse } from '../body.ts';
-import { suggest } from '../closest.ts';
+import { besides, suggest } from '../closest.ts';
 import type { Check, Edit, Words } from '../finding.ts';
 import { type Link, linksOf, withAddress } from '../links.ts';
 import { elementsOf, isComponent } from '../mdx-nodes.ts';
@@ -25,13 +25,17 @@ const secureHosts = ({ sources, config }: Site): Set<string> => {
   return new Set([...hosts, 'github.com', 'gitee.com', 'atomgit.com']);
 };
 
+const isOwnMachine = (url: string) => /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)/i.test(url);
+
 const outward = (link: Link, secure: Set<string>): Slip[] => {
   const { url } = link;
   if (/^(https:\/\/|mailto:)/i.test(url)) return [];
   if (/^http:\/\//i.test(url)) {
     const right = url.replace(/^http:/i, 'https:');
     const isSecure = URL.canParse(right) && secure.has(new URL(right).host);
-    const fix = `改为 <${right}>${isSecure ? '' : '，先试试能不能打开'}`;
+    if (isOwnMachine(url))
+      return [{ found: `链接 ${url}`, expected: '读者也打得开的地址', fix: `放进反引号，不写成链接：\`${url}\`` }];
+    const fix = isSecure ? `改为 ${right}` : `改为 ${right} ，先试试能不能打开`;
     const edits = isSecure ? withAddress(link, right) : undefined;
     return [{ found: `链接 ${url}`, expected: '以 https:// 开头', fix, edits }];
   }
@@ -77,7 +81,9 @@ const inward = (link: Link, site: Site, { pages, files }: Places): Slip[] => {
     if (files.has(path) || isPublicFile(site, path)) return [];
     const words = { found: `链接 ${link.url}，站内没有这个页面`, expected: '站内已有的页面，以 / 开头和结尾' };
     if (!pages.has(`${path}/`))
-      return [{ ...words, fix: suggest(path, [...pages.keys(), ...files], '改正链接，或者先写那个页面') }];
+      return [
+        { ...words, fix: suggest(path, besides(path, [...pages.keys(), ...files]), '改正链接，或者先写那个页面') },
+      ];
     const edits = withAddress(link, link.url.replace(path, `${path}/`));
     return [{ ...words, fix: `改为 ${path}/`, edits }];
   }

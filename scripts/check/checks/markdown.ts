@@ -1,5 +1,6 @@
-// Markdown that is none: a heading without its space, a link in full-width brackets, a code block without an end.
-import type { Code, Nodes, Text } from 'mdast';
+// Markdown that is none, or too much: a heading without its space or above the page's own, a link in full-width brackets, a code
+// block without an end.
+import type { Code, Heading, Nodes, Text } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { bodyOf, isProse } from '../body.ts';
 import type { Check, Edit, Words } from '../finding.ts';
@@ -21,17 +22,19 @@ const writtenOf = (body: string, { position }: Nodes) =>
 /** `##标题` at the beginning of a paragraph. */
 const heading = (written: string, offset: number, bodyOffset: number): Slip[] => {
   const [mark] = /^#{1,6}(?=\p{Script=Han})|^#{2,6}(?=[A-Za-z])/u.exec(written) ?? [];
-  const after = bodyOffset + offset + (mark?.length ?? 0);
+  const start = bodyOffset + offset;
+  // The page has its title already.
+  const right = mark === '#' ? '##' : mark;
   return mark
     ? [
         {
           ...{
             offset,
             found: `${mark} 后面没有空格，不成标题`,
-            expected: `${mark} 标题`,
-            fix: `在 ${mark} 后面空一格`,
+            expected: `${right} 标题`,
+            fix: mark === right ? `在 ${mark} 后面空一格` : `写成 ${right}，后面空一格`,
           },
-          edits: [{ start: after, end: after, text: ' ' }],
+          edits: [{ start, end: start + mark.length, text: `${right} ` }],
         },
       ]
     : [];
@@ -74,12 +77,19 @@ const inCode = ({ record }: Source, code: Code): Slip[] => {
     : [];
 };
 
+/** The page has its title already, from the front matter. */
+const topmost = ({ position }: Heading): Slip => ({
+  ...{ offset: position?.start.offset ?? 0, found: '一级标题', expected: '正文从二级标题开始：## 标题' },
+  fix: '多写一个 #；页面的标题写在 title 里',
+});
+
 const inSource = (source: Source): Slip[] => {
   const found: Slip[] = [];
-  if (!isProse(source) || !/^[ >*-]{0,9}#|\]（|```|~~~/m.test(source.record.body)) return found;
+  if (!isProse(source) || !/^[ >*-]{0,9}#|^=+ *$|\]（|```|~~~/m.test(source.record.body)) return found;
   visit(bodyOf(source).tree, (node, index = 0, parent) => {
     if (node.type === 'text' && parent?.type === 'paragraph')
       found.push(...inText(source, node, index, parent.children[index + 1]));
+    if (node.type === 'heading' && node.depth === 1) found.push(topmost(node));
     if (node.type === 'code') found.push(...inCode(source, node));
   });
   return found;
@@ -87,7 +97,7 @@ const inSource = (source: Source): Slip[] => {
 
 export const markdown: Check = {
   name,
-  description: 'Markdown 写法起了作用：标题的 # 后有空格，链接用半角括号，代码块有结束',
+  description: 'Markdown 写法起了作用：标题的 # 后有空格，从二级开始，链接用半角括号，代码块有结束',
   run: ({ sources }) =>
     sources.flatMap((source) =>
       inSource(source).map(({ offset, ...words }) => ({

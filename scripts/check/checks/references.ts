@@ -6,6 +6,7 @@ import { rowsOf } from '../meetings.ts';
 import type { Site } from '../read.ts';
 import { inSettings, type Reference, referencesIn } from '../references.ts';
 import { mendRegistered } from '../registered.ts';
+import { ownName } from '../../../src/model/record-names.ts';
 
 const name = 'references';
 
@@ -21,13 +22,21 @@ const idsOf = ({ sources }: Site, to: string): Set<string> =>
       : sources.filter(({ collection }) => collection === to).map(({ id }) => id),
   );
 
+/** The ids that were meant: by a record's name, or several in one, parted as Chinese parts them. */
+const meant = (id: string, to: string, ids: Set<string>, { sources }: Site): string | undefined => {
+  const parts = id.split(/[，、；,;\s]+/);
+  if (parts.length > 1 && parts.every((part) => ids.has(part))) return `分开写：[${parts.join(', ')}]`;
+  const named = sources.find((source) => source.collection === to && ownName(source, 'zh') === id);
+  return named && `写编号，不写名字：${named.id}`;
+};
+
 const broken = ({ place, source, to, id, field }: Reference, ids: Set<string>, site: Site): Finding => {
   const all = ids.size === 0 ? '一条也没有' : ids.size <= 15 ? [...ids].join('、') : `共 ${ids.size} 条`;
   const folder = to in collections ? `${to}/` : to;
   const fix =
     source && isRegister(to)
       ? mendRegistered(site, source, to, id)
-      : suggest(id, ids, `改为已有的编号，或者先添加 ${id}`);
+      : (meant(id, to, ids, site) ?? suggest(id, ids, `改为已有的编号，或者先添加 ${id}`));
   return {
     ...place(),
     ...{ rule: name, severity: 'error', found: `字段 ${field}：${folder} 中没有编号为 ${id} 的记录` },

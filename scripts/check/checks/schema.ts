@@ -1,7 +1,7 @@
 // Every record has the fields of its collection's schema, no others, and values of the right kind.
 import { isNode } from 'yaml';
 import { collections } from '../../../src/schemas/collections.ts';
-import { suggest } from '../closest.ts';
+import { closest, suggest } from '../closest.ts';
 import type { Check, Finding, Words } from '../finding.ts';
 import { type Issue, issuesOf, valueAt, withValue } from '../issues.ts';
 import { peopleOf } from '../people.ts';
@@ -83,18 +83,31 @@ const describe = (source: Source, issue: Issue, index: number, context: Context)
   return { ...frame, ...wrong(issue, value, path, shapes(path)), ...better };
 };
 
+/** `sumary`, and no `summary`: one mistake, said of the field that is there. */
+const isMisspelt = ({ kind, ...issue }: Issue, issues: Issue[]): boolean =>
+  kind === 'missing' &&
+  'key' in issue &&
+  issues.some(
+    (other) =>
+      other.kind === 'unknown' &&
+      dotted(other.path) === dotted(issue.path) &&
+      closest(other.key, [issue.key]) !== undefined,
+  );
+
 /** Where the front matter itself is missing, the rule `yaml` says so, and nothing else need be said. */
 const readable = ({ data, collection, record }: Source) =>
   data !== undefined && (record.document !== undefined || collection === 'charters');
 
-/** Of a value in a wrong form, the first thing that is wrong. */
-const firstOf = (issues: Issue[]): Issue[] => {
+/** Each mistake once: of a value in a wrong form, the first thing that is wrong; an id in a wrong form is for `references`. */
+const firstOf = (issues: Issue[], source: Source): Issue[] => {
   const seen = new Set<string>();
-  return issues.filter(({ kind, path }) => {
+  return issues.filter((issue) => {
+    const { kind, path } = issue;
+    if (kind !== 'format') return !isMisspelt(issue, issues);
     const key = path.join('\0');
-    const isNew = kind !== 'format' || !seen.has(key);
+    const isNew = !seen.has(key);
     seen.add(key);
-    return isNew;
+    return isNew && !shapesAt(shapeOf(source.collection), source.data, path).some(({ reference }) => reference);
   });
 };
 
@@ -106,7 +119,7 @@ export const schema: Check = {
     return site.sources
       .filter(readable)
       .flatMap((source) =>
-        firstOf(issuesOf(collections[source.collection].schema, source.data)).map((issue, index) =>
+        firstOf(issuesOf(collections[source.collection].schema, source.data), source).map((issue, index) =>
           describe(source, issue, index, context),
         ),
       );

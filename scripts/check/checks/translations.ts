@@ -18,18 +18,24 @@ interface Words {
 
 const wordsOf = ({ data }: Source): Words => (data ?? {}) as Words;
 
-const outdated = (source: Source, translation: Source): Finding[] => {
+/** The fingerprint that the source has now, where the translation was made from another. */
+const newerThan = (source: Source, translation: Source): string | undefined => {
   const { title, summary } = wordsOf(source);
   const { translationOf } = wordsOf(translation);
-  if (typeof title !== 'string' || typeof summary !== 'string' || typeof translationOf !== 'string') return [];
+  if (typeof title !== 'string' || typeof summary !== 'string' || typeof translationOf !== 'string') return undefined;
   const current = fingerprint({ data: { title, summary }, body: source.record.body });
-  if (translationOf === current) return [];
+  return translationOf === current ? undefined : current;
+};
+
+const outdated = (source: Source, translation: Source): Finding[] => {
+  const current = newerThan(source, translation);
+  if (!current) return [];
   return [
     {
       ...atField(translation, ['translationOf']),
       rule: name,
       severity: 'warning',
-      found: `译文依据的原文是 ${translationOf}，原文现在是 ${current}`,
+      found: `译文依据的原文是 ${String(wordsOf(translation).translationOf)}，原文现在是 ${current}`,
       expected: `translationOf: '${current}'`,
       fix: `核对译文与 ${source.path} 一致，再写上 translationOf: '${current}'`,
     },
@@ -45,9 +51,12 @@ const inWords = (heading: Heading | undefined): string => {
 const sameKind = (a: Heading | undefined, b: Heading | undefined) =>
   a?.depth === b?.depth && (a ? writtenId(a) : undefined) === (b ? writtenId(b) : undefined);
 
-/** The first heading of one language that the other lacks, has at another level, or gives another id. */
+/**
+ * The first heading of one language that the other lacks, has at another level, or gives another id. A translation that is
+ * behind anyhow says so on its page: who changes the Chinese text need not write English.
+ */
 const misshapen = (source: Source, translation: Source): Finding[] => {
-  if (bodyOf(source).mistake || bodyOf(translation).mistake) return [];
+  if (![source, translation].every((one) => one.record.document && !bodyOf(one).mistake)) return [];
   const originals = headingsOf(source);
   const translated = headingsOf(translation);
   const longer = originals.length > translated.length ? originals : translated;
@@ -58,7 +67,7 @@ const misshapen = (source: Source, translation: Source): Finding[] => {
     {
       ...(heading ? atNode(translation, heading) : at(translation, translation.text.length)),
       rule: name,
-      severity: 'error',
+      severity: newerThan(source, translation) ? 'warning' : 'error',
       found: `第 ${index + 1} 个标题：${inWords(heading)}`,
       expected: `与原文的层级和 [#编号] 相同：${inWords(originals[index])}`,
       fix: `让标题与 ${source.path} 一一对应`,

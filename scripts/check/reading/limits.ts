@@ -77,8 +77,13 @@ const inLine = (line: string, offset: number, isMarkdown: boolean): Excess | und
   return depth > mostDepth ? { what: 'depth', offset, amount: depth } : undefined;
 };
 
+/** How far the text is YAML: all of it, or its front matter. */
+const yamlIn = (text: string, isMarkdown: boolean): number =>
+  isMarkdown ? (/^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n(?=---[ \t]*\r?\n)/.exec(text)?.[0].length ?? 0) : text.length;
+
 /** The first thing of which there is too much, if there is one. */
 export const excessIn = (text: string, isMarkdown: boolean): Excess | undefined => {
+  const yamlEnd = yamlIn(text, isMarkdown);
   let [offset, code] = [0, ''];
   let block = blockAt(0);
   for (const line of text.split('\n')) {
@@ -87,6 +92,8 @@ export const excessIn = (text: string, isMarkdown: boolean): Excess | undefined 
     code = fenceAfter(line, code);
     const isText = !wasCode && code === '' && line.trim() !== '';
     if (line.length > mostInLine) return { what: 'line', offset, amount: line.length };
+    // A parser of YAML takes the items of a list one by one: two hundred attendees are no long block.
+    if (offset < yamlEnd && block.open === 0 && /^\s*- /.test(line)) block = blockAt(offset);
     block = isText ? extended(block, line, isMarkdown) : blockAt(next);
     const excess = isText ? (inLine(line, offset, isMarkdown) ?? inBlock(block, offset)) : undefined;
     if (excess) return excess;
