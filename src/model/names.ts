@@ -35,8 +35,8 @@ export const columns = (text: string): number =>
 const titleColumns = 65;
 
 /**
- * The `<title>` of a page: its own title, with its day where it has one, then the site's name. Where that would be cut, the short
- * name stands for the long one, and then the day is left out.
+ * The `<title>` of a page: its own title, with its day where it has one, then the site's name, without the community where the
+ * title has named it already. Where that would be cut, the short name stands for the long one, and then the day is left out.
  */
 export const pageTitle = (
   title: string,
@@ -45,6 +45,9 @@ export const pageTitle = (
   day?: string,
 ): string => {
   const dated = day ? `${title}${locale === 'zh' ? `（${day}）` : ` (${day})`}` : title;
-  const tried = [`${dated} · ${siteName(site, locale)}`, `${dated} · ${site.shortName}`];
+  const named = title.includes(pick(site.community, locale).text)
+    ? pick(site.name, locale).text
+    : siteName(site, locale);
+  const tried = [`${dated} · ${named}`, `${dated} · ${site.shortName}`];
   return tried.find((whole) => columns(whole) <= titleColumns) ?? `${title} · ${site.shortName}`;
 };

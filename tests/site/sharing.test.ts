@@ -64,7 +64,9 @@ test('no picture is drawn that no page names, and none is heavy', () => {
 test('a page shared says the same as the page', () => {
   const wrong = listed.filter((page) => {
     const description = page.root.querySelector('meta[name=description]')?.getAttribute('content');
+    const canonical = page.root.querySelector('link[rel=canonical]')?.getAttribute('href');
     return (
+      contents(page, 'og:url')[0] !== canonical ||
       contents(page, 'og:title')[0] !== textOf(page.root.querySelector('h1') ?? page.root) ||
       contents(page, 'og:description')[0] !== description
     );

@@ -34,6 +34,11 @@ test('a page’s title ends in the site’s name, or in the short one where it w
   assert.equal(pageTitle('长'.repeat(21), site, 'zh'), `${'长'.repeat(21)} · SIG-infra`);
 });
 
+test('a title that names the community does not name it twice', () => {
+  assert.equal(pageTitle('OpenCloudOS 构建系统', site, 'zh'), 'OpenCloudOS 构建系统 · 基础设施 SIG');
+  assert.equal(pageTitle('OpenCloudOS mirrors', site, 'en'), 'OpenCloudOS mirrors · Infrastructure SIG');
+});
+
 test('a page of a day says so in its title, where there is room', () => {
   assert.equal(pageTitle('例会', site, 'zh', '2026-11-24'), '例会（2026-11-24） · OpenCloudOS 基础设施 SIG');
   assert.equal(pageTitle('Salon', site, 'en', '2026-11-24'), 'Salon (2026-11-24) · OpenCloudOS Infrastructure SIG');

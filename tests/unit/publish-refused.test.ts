@@ -4,7 +4,7 @@ import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { lostAddresses } from '../../scripts/publish/deploy/addresses.ts';
-import { faultsOf, missingForPublic } from '../../scripts/publish/deploy/inspect.ts';
+import { faultsOf, missingForPublic, notBuiltWith } from '../../scripts/publish/deploy/inspect.ts';
 import { filesIn } from '../../scripts/publish/hosting/built-site.ts';
 import { serve } from '../../scripts/serve/server.ts';
 import { deploymentIn, folderFor, online, pages, publishHere, releasesIn, site, start, write } from './publishing.ts';
@@ -49,7 +49,7 @@ describe('a built folder', () => {
     assert.match(faults(t, cut), /没有写完.*：charter\/index\.html/);
     assert.match(
       faults(t, (folder) => writeFileSync(join(folder, 'feed/news.xml'), '')),
-      /空的：feed\/news\.xml/,
+      /空的.*：feed\/news\.xml/,
     );
     assert.match(
       faults(t, (folder) => symlinkSync('/etc/passwd', join(folder, 'passwd.txt'))),
@@ -85,6 +85,27 @@ test('a public site needs its address and its ICP number', () => {
   assert.match(icp ?? '', /filing\.icp（ICP 备案号）.*--no-public/);
 });
 
+test('a public site shows the address and the numbers that its settings have now', (t) => {
+  const languages: ('zh' | 'en')[] = ['zh', 'en'];
+  const address = 'https://new.example.org/';
+  const filing = { icp: '甲ICP备0号-1', publicSecurity: '甲公网安备 0号' };
+  const folder = site(join(folderFor(t), 'dist'), 'one');
+  assert.deepEqual(notBuiltWith(folder, { languages, filing: {} }), []);
+  const missing = notBuiltWith(folder, { languages, address, filing });
+  assert.deepEqual(
+    missing.map((line) => /^(\S+) 里没有 site\.config\.ts 的 (\S+)（.*npm run build$/.exec(line)?.slice(1).join(' ')),
+    ['index.html', 'en/index.html'].flatMap((page) =>
+      ['address', 'filing.icp', 'filing.publicSecurity'].map((field) => `${page} ${field}`),
+    ),
+  );
+  for (const page of ['index.html', 'en/index.html'])
+    write(
+      join(folder, page),
+      `<link rel="canonical" href="${address}"><p>${filing.icp}</p><p>${filing.publicSecurity}</p></html>`,
+    );
+  assert.deepEqual(notBuiltWith(folder, { languages, address, filing }), []);
+});
+
 describe('an address that is online', () => {
   const before = [
     'index.html',
@@ -100,8 +121,8 @@ describe('an address that is online', () => {
   test('stays, or has to lead somewhere', () => {
     const after = ['index.html', '404.html', 'new/index.html'];
     assert.deepEqual(lostAddresses(before, after, []), [
-      '/old/ 现在在线上，新站点里没有，也没有跳转',
-      '/badge/x.svg 现在在线上，新站点里没有，也没有跳转',
+      '/old/ 现在在线上，新站点里没有，也没有跳转：在 src/content/redirects/ 里写明它去了哪里，再构建',
+      '/badge/x.svg 现在在线上，新站点里没有，也没有跳转：在 src/content/redirects/ 里写明它去了哪里，再构建',
     ]);
     const led = [
       { from: '/old/', to: '/new/#part', status: 301 },

@@ -47,7 +47,10 @@ export const folderFor = (t: TestContext): string => {
 /** A finished site of which every file says `text`. */
 export function site(folder: string, text: string, more: Record<string, string> = {}): string {
   rmSync(folder, { recursive: true, force: true });
-  const html = `<!doctype html><style>p{margin:0}</style><p>${text}</p>${'<p>一些文字</p>'.repeat(50)}</html>\n`;
+  const { address, filing } = exampleSite;
+  const head = `<!doctype html><link rel="canonical" href="${address}"><style>p{margin:0}</style>`;
+  const foot = `<footer>${filing.icp} ${filing.publicSecurity}</footer></html>\n`;
+  const html = `${head}<p>${text}</p>${'<p>一些文字</p>'.repeat(50)}${foot}`;
   for (const page of pages) write(join(folder, page), html);
   for (const file of others) write(join(folder, file), `${text}\n`);
   write(join(folder, '_astro/page.DiUHnoSA.js'), text);

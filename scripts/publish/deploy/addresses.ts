@@ -19,7 +19,9 @@ export function lostAddresses(before: string[], after: string[], redirects: Redi
   const lost = addressesOf(before).filter((path) => !there.has(path) && !led.has(path));
   const astray = redirects.filter(({ to }) => !there.has(to.replace(/#.*$/, '')));
   return [
-    ...lost.map((path) => `${path} 现在在线上，新站点里没有，也没有跳转`),
+    ...lost.map(
+      (path) => `${path} 现在在线上，新站点里没有，也没有跳转：在 src/content/redirects/ 里写明它去了哪里，再构建`,
+    ),
     ...astray.map(({ from, to }) => `跳转 ${from} → ${to}：新站点里没有 ${to}`),
   ];
 }

@@ -1,5 +1,5 @@
 // Whether a built folder may go online: every reason why not, at once.
-import { lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteConfig } from '../../../src/schemas/site.ts';
 import { contentTypeOf } from '../hosting/content-types.ts';
@@ -18,6 +18,7 @@ const some = (files: string[]): string =>
 
 const isHidden = (file: string): boolean => /(^|\/)\.(?!well-known\/)/.test(file);
 const homePage = (language: string, first: boolean): string => (first ? 'index.html' : `${language}/index.html`);
+const homePages = (languages: string[]): string[] => languages.map((one, i) => homePage(one, i === 0));
 const lostPage = (language: string, first: boolean): string => (first ? '404.html' : `${language}/404/index.html`);
 
 /** What is wrong with the files themselves. */
@@ -25,15 +26,15 @@ export function faultsOf(folder: string, files: string[], languages: string[]): 
   if (files.length === 0) return [`${folder} 是空的。先运行 npm run build`];
   const stats = files.map((file) => ({ file, ...describe(join(folder, file)) }));
   const bytes = stats.reduce((sum, { size }) => sum + size, 0);
-  const needed = [...written, ...languages.flatMap((one, i) => [homePage(one, i === 0), lostPage(one, i === 0)])];
+  const needed = [...written, ...homePages(languages), ...languages.map((one, i) => lostPage(one, i === 0))];
   const whole = (file: string) =>
     !file.endsWith('.html') || /<\/html>\s*$/i.test(readFileSync(join(folder, file), 'utf8'));
   const found: [text: string, files: string[]][] = [
-    ['没有这些文件，不是一个完整的站点', needed.filter((file) => !files.includes(file))],
-    ['这些文件是空的', stats.filter(({ size }) => size === 0).map(({ file }) => file)],
+    ['没有这些文件，不是一个完整的站点（重新运行 npm run build）', needed.filter((file) => !files.includes(file))],
+    ['这些文件是空的（重新运行 npm run build）', stats.filter(({ size }) => size === 0).map(({ file }) => file)],
     ['这些文件不是普通文件（如符号链接）', stats.filter(({ plain }) => !plain).map(({ file }) => file)],
     [
-      '这些页面没有写完（结尾没有 </html>）',
+      '这些页面没有写完，结尾没有 </html>（重新运行 npm run build）',
       stats.filter(({ plain, file }) => plain && !whole(file)).map(({ file }) => file),
     ],
     ['这些隐藏文件不该在站点里', files.filter(isHidden)],
@@ -66,3 +67,25 @@ export const missingForPublic = ({ address, filing }: Pick<SiteConfig, 'address'
         "site.config.ts 没有写 filing.icp（ICP 备案号）：公开的站点要在页面底部写明。写 icp: '…ICP备…号-…'；只是内部试用就加 --no-public",
       ]),
 ];
+
+/** What the home pages of a public site do not show, although site.config.ts says it: they were built before it did. */
+export function notBuiltWith(
+  folder: string,
+  { address, filing, languages }: Pick<SiteConfig, 'address' | 'filing' | 'languages'>,
+): string[] {
+  const wanted = [
+    { name: 'address', value: address, shown: `<link rel="canonical" href="${address}` },
+    { name: 'filing.icp', value: filing.icp, shown: filing.icp },
+    { name: 'filing.publicSecurity', value: filing.publicSecurity, shown: filing.publicSecurity },
+  ];
+  return homePages(languages)
+    .filter((file) => existsSync(join(folder, file)))
+    .flatMap((file) => {
+      const html = readFileSync(join(folder, file), 'utf8');
+      const missing = wanted.filter(({ value, shown }) => value && shown && !html.includes(shown));
+      return missing.map(
+        ({ name, value }) =>
+          `${file} 里没有 site.config.ts 的 ${name}（${value}）：改过设置以后要重新运行 npm run build`,
+      );
+    });
+}

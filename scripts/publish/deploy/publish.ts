@@ -9,7 +9,7 @@ import { readBuiltSite } from '../hosting/built-site.ts';
 import { redirectsOf } from '../hosting/redirects.ts';
 import { nameOf } from '../hosting/targets.ts';
 import { lostAddresses } from './addresses.ts';
-import { faultsOf, missingForPublic } from './inspect.ts';
+import { faultsOf, missingForPublic, notBuiltWith } from './inspect.ts';
 import { faultsAt, type Fetch, settled } from './look.ts';
 import { readLive } from './online.ts';
 import { memoryIn } from './pack.ts';
@@ -59,7 +59,10 @@ export async function publish(publishing: Publishing): Promise<void> {
     write,
     '检查站点',
     async () =>
-      refuse([...faultsOf(from, site.files, config.languages), ...(isPublic ? missingForPublic(config) : [])]),
+      refuse([
+        ...faultsOf(from, site.files, config.languages),
+        ...(isPublic ? [...missingForPublic(config), ...notBuiltWith(from, config)] : []),
+      ]),
     () => `${site.files.length} 个文件`,
   );
   const live = await step(
@@ -133,7 +136,7 @@ export async function publish(publishing: Publishing): Promise<void> {
 async function lookOrGoBack(release: Release, before: string | undefined, publishing: Publishing): Promise<void> {
   const { target, address, fetch, patience, write, signal } = publishing;
   if (!address) {
-    write('没有看线上：不知道网址（--check）\n');
+    write('没有看线上：没有网址可看（site.config.ts 的 address 或 --check），或者用了 --no-check\n');
     return;
   }
   const faults = await step(

@@ -54,6 +54,6 @@ export async function settleSettings(
   }
   throw new Failure(
     `网页服务器还没有用上 ${target.folder}/${settingsFile}，这一份现在换上去会坏：\n${found.map((line) => `  ${line}`).join('\n')}\n` +
-      `自有机器：装好 deploy/nginx/ 里的 path 单元，或由 root 运行 apply-release（见 deploy/README.md），再发布一次`,
+      `自有机器：装好 sig-infra-settings.path，或由 root 运行一次 apply-release（都见 deploy/README.md），再发布`,
   );
 }

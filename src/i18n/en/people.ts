@@ -20,8 +20,9 @@ export const people: Pick<Words, 'role' | 'people'> = {
     othersNote: 'Named in the charter as maintainers of a subproject, but not in its member list.',
     name: 'Name',
     summary: (name, affiliation, sig, roles) => {
-      const what = roles ? `, in the ${sig}: ${roles}` : `, not in the member list of the ${sig}`;
-      return `${name}${affiliation && `, ${affiliation}`}${what}. Affiliation, duties and subprojects.`;
+      const who = `${name}${affiliation && ` (${affiliation})`}`;
+      const what = roles ? roles.toLowerCase().replace(/, (?=[^,]*$)/, ' and ') : 'not in the member list';
+      return `${who}, ${what} of the ${sig}: affiliation, duties and subprojects.`;
     },
   },
 };

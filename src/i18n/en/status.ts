@@ -30,8 +30,12 @@ export const status: Pick<Words, 'service' | 'status'> = {
     },
     noData: 'No data yet',
     serviceTitle: (name) => `${name}: status`,
-    serviceSummary: (name, community) =>
-      `Status of ${community} ${name}: now and over the last 90 days, with live figures and what is newest.`,
+    serviceSummary: (name, community, { probed }) =>
+      `${name} at ${community}: ${
+        probed
+          ? 'its state now and over the last 90 days, with live figures and what is newest.'
+          : 'who runs it, and its incidents and maintenance. It is not probed.'
+      }`,
     noticeSummary: (kind, title, day) => `${kind} of ${day}: ${title}. What was affected, and what happened.`,
     owner: 'Run by',
     services: 'Systems',

@@ -6,7 +6,7 @@ export const fields = {
     heading: '记录和字段',
     note: '一个文件是一条记录。每种记录有哪些字段，怎样写：',
     title: (kind: string) => `${kind}：字段说明`,
-    summary: (what: string) => `${what}。每个字段是什么，要不要写，怎样写。`,
+    summary: (what: string) => `${what}：每个字段是什么，要不要写，怎样写。`,
     /** Chinese descriptions stand on the English page. */
     language: '',
     file: '文件',

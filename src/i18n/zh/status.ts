@@ -30,8 +30,13 @@ export const status = {
     },
     noData: '尚无数据',
     serviceTitle: (name: string) => joined(name, '的状态'),
-    serviceSummary: (name: string, community: string) =>
-      joined(community, name, '的状态：现在怎样，近 90 天怎样，实时数据和最新动态。'),
+    /** `own`: run by the community itself; `probed`: asked whether it works. */
+    serviceSummary: (name: string, community: string, { own, probed }: { own: boolean; probed: boolean }) => {
+      const what = probed
+        ? '现在怎样，近 90 天怎样，实时数据和最新动态。'
+        : '由谁运行，有过哪些事故和维护。它不自动探测。';
+      return `${joined(community, own ? '' : '社区使用的', name)}：${what}`;
+    },
     noticeSummary: (kind: string, title: string, day: string) =>
       `${day} 的${kind}：${title}。影响了哪些系统，经过怎样。`,
     owner: '运行者',

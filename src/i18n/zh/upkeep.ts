@@ -44,7 +44,7 @@ export const upkeep = {
       },
       translations: {
         title: '译文',
-        summary: '还没有的英文译文，以及落后于原文的译文，落后多少。',
+        summary: '缺少的英文译文，和落后于原文的译文：各落后多少。',
         none: '全部译文与原文一致。',
       },
       docs: {
@@ -64,7 +64,7 @@ export const upkeep = {
       },
       certificates: {
         title: '证书',
-        summary: '自有系统的 TLS 证书：30 天之内到期，或者已经过期，按最近一次探测。',
+        summary: '按最近一次探测，30 天之内到期或者已经过期的自有系统 TLS 证书。',
         none: '没有 30 天之内到期的证书。',
       },
       links: {
