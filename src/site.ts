@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { z } from 'astro/zod';
 import { dayIn } from './model/dates.ts';
 import { type SiteConfig, siteConfig } from './schemas/site.ts';
 
@@ -18,7 +19,7 @@ export const configFile = existsSync(beside) ? beside : join(root, 'site.config.
 
 const load = (file: string): SiteConfig => {
   const loaded = createRequire(join(root, 'package.json'))(file) as { default?: unknown };
-  const result = siteConfig.safeParse(loaded.default);
+  const result = siteConfig.safeParse(loaded.default, { error: z.locales.zhCN().localeError });
   if (result.success) return result.data;
   const findings = result.error.issues.map((issue) => `  ${issue.path.join('.')}：${issue.message}`);
   throw new Error(`${file} 有误：\n${findings.join('\n')}`);

@@ -1,4 +1,5 @@
 // Where records, pages and site.config.ts name other records by their ids.
+import { collections } from '../../src/schemas/collections.ts';
 import { shapeOf, walk } from '../../src/schemas/json-schema.ts';
 import { bodyOf, isProse } from './body.ts';
 import type { Place } from './finding.ts';
@@ -33,7 +34,9 @@ const inFields = (source: Source): Reference[] => {
     if (shape.reference) add(path, shape.reference, value);
     const { collection, id } = shape.properties ?? {};
     const subject = value as { collection?: unknown; id?: unknown };
-    if (collection && id) add([...path, 'id'], subject.collection, subject.id);
+    // Of a collection that there is not, the rule `schema` tells.
+    if (collection && id && String(subject.collection) in collections)
+      add([...path, 'id'], subject.collection, subject.id);
   }
   return [...found.values()];
 };

@@ -14,8 +14,9 @@ const mistake = (error: unknown): Finding => {
     severity: 'error',
     found: message
       .replace(file, '')
-      .replace(/\s*\n\s*/g, ' ')
-      .trim(),
+      .replace(/^\s*有误：/, '')
+      .trim()
+      .replace(/\s*\n\s*/g, '；'),
     expected: 'src/schemas/site.ts 写明的字段和写法',
     fix: '改正以后再检查一遍；在此之前没有检查内容',
   };

@@ -20,9 +20,17 @@ export const dotted = (path: FieldPath, key?: string): string =>
 export const expectedOf = (shapes: Shape[]): string => {
   const areChoices = shapes.every((shape) => shape.enum ?? shape.const);
   const kinds = [...new Set(shapes.map(inWords))].join(areChoices ? ' | ' : ' 或 ');
-  const [description, ...others] = new Set(shapes.map((shape) => shape.description));
-  return description && others.length === 0 ? `${kinds}（${description}）` : kinds;
+  const descriptions = [...new Set(shapes.map((shape) => shape.description))];
+  const isSaid = descriptions.every(Boolean) && (areChoices || descriptions.length === 1);
+  return isSaid ? `${kinds}（${descriptions.join(' · ')}）` : kinds;
 };
+
+/** The choice whose meaning this is: `运行中` is `active`, as the descriptions `active 运行中 · incubating 孵化中` say. */
+export const choiceMeant = (value: string, shapes: Shape[]): string | undefined =>
+  shapes
+    .flatMap(({ description = '' }) => description.split(' · '))
+    .map((one) => one.split(' '))
+    .find(([choice, ...meaning]) => choice && /\p{Script=Han}/u.test(value) && meaning.join(' ').includes(value))?.[0];
 
 /** An example of the field as one line of YAML; nothing where it would not fit on one. */
 export const example = (key: string, shapes: Shape[]): string => {
@@ -33,5 +41,5 @@ export const example = (key: string, shapes: Shape[]): string => {
 /** What helps where nobody can tell what was meant. */
 export const advice = (shapes: Shape[]): string =>
   shapes.flatMap(alternatives).some(({ type }) => type === 'array')
-    ? '写成列表：[…]，或者每项一行、以 - 开头'
+    ? '写成列表：[…]，或者每项一行，以半角的 - 和空格开头'
     : '按“应为”的写法改正';

@@ -26,6 +26,12 @@ test('one value becomes a list of one, and a known name the person', () => {
   assert.deepEqual(repaired('maintainers', 'secretary'), { value: [{ role: 'secretary' }], isSame: false });
 });
 
+test('an address without its scheme is one with https, and everybody is everyone', () => {
+  assert.deepEqual(repaired('link', 'x.example.org/a'), { value: 'https://x.example.org/a', isSame: false });
+  const fits = (value: unknown) => value === 'everyone';
+  assert.deepEqual(repair('所有人', '所有人', [], context, fits), { value: 'everyone', isSame: false });
+});
+
 test('a number in quotes is the number, and a word that is none stays as it is', () => {
   assert.deepEqual(repaired('order', '3'), { value: 3, isSame: true });
   assert.equal(repaired('order', '第三'), undefined);

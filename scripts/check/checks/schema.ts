@@ -1,14 +1,15 @@
 // Every record has the fields of its collection's schema, no others, and values of the right kind.
 import { isNode } from 'yaml';
 import { collections } from '../../../src/schemas/collections.ts';
-import { closest, suggest } from '../closest.ts';
+import { suggest } from '../closest.ts';
 import type { Check, Finding, Words } from '../finding.ts';
 import { type Issue, issuesOf, valueAt, withValue } from '../issues.ts';
 import { peopleOf } from '../people.ts';
 import { atField, atKey, type FieldPath } from '../places.ts';
 import type { Source } from '../read.ts';
 import { type Context, repair } from '../repair.ts';
-import { advice, dotted, example, expectedOf, short } from '../shape-words.ts';
+import { advice, choiceMeant, dotted, example, expectedOf, short } from '../shape-words.ts';
+import { onePerMistake, tightly } from '../one-per-mistake.ts';
 import { inline } from '../yaml-inline.ts';
 import { alternatives, branches, type Shape, shapeOf, shapesAt } from '../../../src/schemas/json-schema.ts';
 
@@ -21,13 +22,12 @@ const missing = (path: FieldPath, key: string, shapes: Shape[]): Words => ({
 });
 
 const unknown = (path: FieldPath, key: string, maps: Shape[]): Words => {
-  // In braces, `zh:成员甲` is a name without a value.
-  const tight = /^(\w+):(.+)$/.exec(key);
+  const tight = tightly.exec(key);
   const names = [...new Set(maps.flatMap((shape) => Object.keys(shape.properties ?? {})))];
   return {
     found: `不认识的字段 ${dotted(path, key)}`,
     expected: names.length > 0 ? `只有这些字段：${names.join('、')}` : '这里不写字段',
-    fix: tight ? `在冒号后面空一格：${tight[1]}: ${tight[2]}` : suggest(key, names, '删去这个字段'),
+    fix: tight ? `用半角冒号，后面空一格：${tight[1]}: ${tight[2]}` : suggest(key, names, '删去这个字段'),
   };
 };
 
@@ -44,6 +44,8 @@ const wrong = (
   }
   if (kind === 'type') return { found, expected: expectedOf(shapes), fix: advice(shapes) };
   if (kind === 'format') return { found, expected: message.replace(/^应为\s*/, ''), fix: advice(shapes) };
+  const named = choiceMeant(String(value), shapes);
+  if (named) return { found, expected: expectedOf(shapes), fix: `是不是想写 ${named}？` };
   const allowed = shapes.flatMap(alternatives).flatMap((shape) => shape.enum ?? shape.const ?? []);
   return { found, expected: expectedOf(shapes), fix: suggest(String(value), allowed.map(String), '改为其中之一') };
 };
@@ -83,33 +85,9 @@ const describe = (source: Source, issue: Issue, index: number, context: Context)
   return { ...frame, ...wrong(issue, value, path, shapes(path)), ...better };
 };
 
-/** `sumary`, and no `summary`: one mistake, said of the field that is there. */
-const isMisspelt = ({ kind, ...issue }: Issue, issues: Issue[]): boolean =>
-  kind === 'missing' &&
-  'key' in issue &&
-  issues.some(
-    (other) =>
-      other.kind === 'unknown' &&
-      dotted(other.path) === dotted(issue.path) &&
-      closest(other.key, [issue.key]) !== undefined,
-  );
-
 /** Where the front matter itself is missing, the rule `yaml` says so, and nothing else need be said. */
 const readable = ({ data, collection, record }: Source) =>
   data !== undefined && (record.document !== undefined || collection === 'charters');
-
-/** Each mistake once: of a value in a wrong form, the first thing that is wrong; an id in a wrong form is for `references`. */
-const firstOf = (issues: Issue[], source: Source): Issue[] => {
-  const seen = new Set<string>();
-  return issues.filter((issue) => {
-    const { kind, path } = issue;
-    if (kind !== 'format') return !isMisspelt(issue, issues);
-    const key = path.join('\0');
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew && !shapesAt(shapeOf(source.collection), source.data, path).some(({ reference }) => reference);
-  });
-};
 
 export const schema: Check = {
   name,
@@ -119,7 +97,7 @@ export const schema: Check = {
     return site.sources
       .filter(readable)
       .flatMap((source) =>
-        firstOf(issuesOf(collections[source.collection].schema, source.data), source).map((issue, index) =>
+        onePerMistake(issuesOf(collections[source.collection].schema, source.data), source).map((issue, index) =>
           describe(source, issue, index, context),
         ),
       );

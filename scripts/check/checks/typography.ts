@@ -55,8 +55,9 @@ const lint = (source: Source, run: Run, right: string): Finding => {
     : { ...finding, edits: [{ start: verbatim + front, end: verbatim + value.length - back, text: by }] };
 };
 
-/** Numbers and marks that a probe looks for must stay as the service writes them. */
-const isSet = ({ value, fields }: Run) => hasHan.test(value) && !fields?.includes('probe');
+/** Numbers and marks that a probe looks for must stay as the service writes them; of a field's date the rule `schema` tells. */
+const isSet = ({ value, fields }: Run) =>
+  hasHan.test(value) && !fields?.includes('probe') && !(fields && /^\d{4}年\d{1,2}月\d{1,2}日$/.test(value));
 
 const inSource = (source: Source): Finding[] => {
   const isDisabled = disabled(source);
