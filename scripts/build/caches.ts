@@ -1,5 +1,20 @@
 // Where a build keeps what the next one need not make again.
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The folder for one kind of kept work; `SITE_CACHE` names another place, as for a measurement that begins with nothing. */
 export const cacheFolder = (name: string): string => join(process.env['SITE_CACHE'] ?? 'node_modules/.cache', name);
+
+/** Notes that a kept file was of use. */
+export const markUsed = (file: string, now: Date): void => utimesSync(file, now, now);
+
+const twoWeeks = 14 * 86_400_000;
+
+/** Drops from a folder of kept files those that were of no use for two weeks, or it would grow for ever. */
+export function dropUnused(folder: string, now: Date): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const used = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (used < now.getTime() - twoWeeks) rmSync(join(folder, name), { force: true });
+  }
+}

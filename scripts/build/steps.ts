@@ -49,7 +49,7 @@ const indexPages: Step = {
 const drawPictures: Step = {
   name: '画分享图',
   async run(folder, signal) {
-    const { pictures, drawn } = await sharePictures(join(folder, 'site'), signal);
+    const { pictures, drawn } = await sharePictures(join(folder, 'site'), new Date(), signal);
     return `${pictures} 张，新画 ${drawn} 张`;
   },
 };

@@ -13,7 +13,8 @@ export interface Wanted {
   file: string;
 }
 
-const folder = cacheFolder('share-pictures');
+/** Where they lie. */
+export const folder = cacheFolder('share-pictures');
 const libraries = ['satori', '@resvg/resvg-js', '@fontsource/noto-sans-sc'];
 
 /** Where each picture lies in the cache, whether or not it is there. */

@@ -1,8 +1,9 @@
 // Packed twins of text files for the web server: brotli at its best, and gzip. The same bytes give the same twins.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { dropUnused, markUsed } from '../../build/caches.ts';
 import { sha256 } from './release.ts';
 
 const brotli = promisify(brotliCompress);
@@ -21,11 +22,9 @@ const version = `${process.versions['brotli']}-${process.versions['zlib']}`;
 /** A folder that remembers twins by the bytes they were made from. */
 export interface Memory {
   twin(extension: string, bytes: Uint8Array): Promise<Uint8Array>;
-  /** Forgets what nobody has asked for in two weeks. */
+  /** Forgets what nobody has asked for in a while. */
   forgetOld(): void;
 }
-
-const twoWeeks = 14 * 86_400_000;
 
 export function memoryIn(folder: string, now: Date): Memory {
   mkdirSync(folder, { recursive: true });
@@ -34,7 +33,7 @@ export function memoryIn(folder: string, now: Date): Memory {
       const name = `${sha256(`${version} ${sha256(bytes)}`)}.${extension}`;
       try {
         const known = readFileSync(join(folder, name));
-        utimesSync(join(folder, name), now, now);
+        markUsed(join(folder, name), now);
         return known;
       } catch {
         const made = (await ways[extension]?.(bytes)) ?? bytes;
@@ -43,12 +42,7 @@ export function memoryIn(folder: string, now: Date): Memory {
         return made;
       }
     },
-    forgetOld: () => {
-      for (const name of readdirSync(folder)) {
-        const used = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-        if (used < now.getTime() - twoWeeks) rmSync(join(folder, name), { force: true });
-      }
-    },
+    forgetOld: () => dropUnused(folder, now),
   };
 }
 
