@@ -3,21 +3,34 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readCommandLine } from '../build/command-line.ts';
 import { Failure } from '../build/failure.ts';
+import { assertFit } from './deploy/inspect.ts';
 import { readBuiltSite } from './hosting/built-site.ts';
 import { redirectsOf } from './hosting/redirects.ts';
 import { type Configuration, type Deployment, targets } from './hosting/targets.ts';
 
-const usage = `用法：npm run publish -- config [--target ${Object.keys(targets).join('|')}] [--out 文件夹] [--from 站点]`;
+const usage = `用法：npm run publish -- config [--target ${Object.keys(targets).join('|')}] [--out 文件夹] [--from 站点] [--no-public]`;
 
-function readArguments(given: string[]): { target: string; out: string; from: string } {
+/** Their own programs upload the site, so that nothing else looks at it before it is online. */
+const uploadedByOthers = ['edgeone', 'cos'];
+
+interface Given {
+  target: string;
+  out: string;
+  from: string;
+  isPublic: boolean;
+}
+
+function readArguments(given: string[]): Given {
   const { values } = readCommandLine(given, usage, {
     options: {
       target: { type: 'string', default: 'nginx' },
       out: { type: 'string' },
       from: { type: 'string', default: 'dist' },
+      'no-public': { type: 'boolean', default: false },
     },
   });
-  return { ...values, out: values.out ?? join('.build', 'hosting', values.target) };
+  const { target, from, out = join('.build', 'hosting', target) } = values;
+  return { target, from, out, isPublic: !values['no-public'] };
 }
 
 /** The files for a host. */
@@ -29,9 +42,10 @@ export function configurationOf(target: string, from: string, deployment: Deploy
 
 /** Writes the files and says what the host cannot do. */
 export async function config(given: string[]): Promise<void> {
-  const { target, out, from } = readArguments(given);
+  const { target, out, from, isPublic } = readArguments(given);
   const { site } = await import('../../src/site.ts');
   const { files, differences } = configurationOf(target, from, site);
+  if (uploadedByOthers.includes(target)) assertFit('没有写出配置', readBuiltSite(from), site, isPublic);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), text);

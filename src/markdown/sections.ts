@@ -35,6 +35,17 @@ const idOf = (heading: Heading): string | undefined => {
   return typeof id === 'string' ? id : undefined;
 };
 
+/** All of a line but its last sentence. */
+const wholeSentences = /^.*(?:[。！？]|[.!?](?= ))/;
+
+/** Adds the lines of a node. What only announced a table or a component, which is left out, is left out as well. */
+const add = (text: string[], node: RootContent): void => {
+  const more = lines(node);
+  const last = text.at(-1) ?? '';
+  if (more.length > 0) text.push(...more);
+  else if (/[：:]$/.test(last)) text.splice(-1, 1, ...(wholeSentences.exec(last)?.slice(0, 1) ?? []));
+};
+
 /** The sections of a body below its second-level headings, in order; `isMdx` says that it may have components in it. */
 export const sectionsOf = (body: string, isMdx: boolean): Section[] => {
   const processor = isMdx ? mdx : markdown;
@@ -42,7 +53,7 @@ export const sectionsOf = (body: string, isMdx: boolean): Section[] => {
   const found: { heading: Heading; lines: string[] }[] = [];
   for (const node of tree.children) {
     if (node.type === 'heading' && node.depth === 2) found.push({ heading: node, lines: [] });
-    else found.at(-1)?.lines.push(...lines(node));
+    else if (found.length > 0) add(found.at(-1)?.lines ?? [], node);
   }
   return found.map(({ heading, lines: text }) => ({ title: plain(heading), id: idOf(heading), text: text.join('\n') }));
 };

@@ -1,6 +1,6 @@
 // What npm run publish -- deploy does not put online, and what it takes back.
 import assert from 'node:assert/strict';
-import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { lostAddresses } from '../../scripts/publish/deploy/addresses.ts';
@@ -137,6 +137,21 @@ describe('an address that is online', () => {
       '跳转 /old/ → /nowhere/：新站点里没有 /nowhere/',
     ]);
   });
+});
+
+test('a host with a program of its own gets no configuration for a site that is not fit, unless it is a trial', async (t) => {
+  const folder = folderFor(t);
+  const dist = site(join(folder, 'dist'), 'one');
+  const unfiled = deploymentIn(folder, { filing: {} });
+  const config = (target: string, ...more: string[]) =>
+    start(['config', '--target', target, '--from', dist, '--out', join(folder, target), ...more], unfiled);
+  for (const target of ['edgeone', 'cos']) {
+    const { code, err } = await config(target);
+    assert.equal(code, 1);
+    assert.match(err, /^没有写出配置：\n {2}site\.config\.ts 没有写 filing\.icp/);
+    assert.ok(!existsSync(join(folder, target)));
+    assert.equal((await config(target, '--no-public')).code, 0);
+  }
 });
 
 describe('publishing', linuxOnly, () => {

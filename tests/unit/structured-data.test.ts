@@ -137,6 +137,26 @@ describe('the sections of a text', () => {
     ]);
   });
 
+  test('announce no table or component that is left out', () => {
+    const table = '| 甲 |\n| - |\n| 乙 |';
+    const text = [
+      '## 一',
+      '先说明。下表是仓库：',
+      table,
+      '## 二',
+      'See example.org. On record:',
+      '<List />',
+      '## 三',
+      '做这些：',
+      '- 甲',
+    ];
+    assert.deepEqual(
+      sectionsOf(text.join('\n\n'), true).map((section) => section.text),
+      ['先说明。', 'See example.org.', '做这些：\n甲'],
+    );
+    assert.equal(sectionsOf(`## 一\n\n下表：\n\n${table}\n\n完。`, false)[0]?.text, '完。');
+  });
+
   test('of plain Markdown are the same, where tags are no components', () => {
     assert.deepEqual(sectionsOf('## 一 [#one]\n\n写 <https://example.org/>。', false), [
       { title: '一', id: 'one', text: '写 https://example.org/。' },

@@ -2,6 +2,8 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteConfig } from '../../../src/schemas/site.ts';
+import { Failure } from '../../build/failure.ts';
+import type { BuiltSite } from '../hosting/built-site.ts';
 import { contentTypeOf } from '../hosting/content-types.ts';
 
 /** Far above what the site can grow to: what is larger was not meant to be in it. */
@@ -88,4 +90,23 @@ export function notBuiltWith(
           `${file} 里没有 site.config.ts 的 ${name}（${value}）：改过设置以后要重新运行 npm run build`,
       );
     });
+}
+
+/**
+ * Lets only a folder pass that may go online: with these files, for this deployment.
+ * @throws Failure with every reason, below `title`
+ */
+export function assertFit(
+  title: string,
+  { folder, files }: Pick<BuiltSite, 'folder' | 'files'>,
+  config: Pick<SiteConfig, 'address' | 'filing' | 'languages'>,
+  isPublic: boolean,
+): void {
+  const forPublic = isPublic ? [...missingForPublic(config), ...notBuiltWith(folder, config)] : [];
+  refuse(title, [...faultsOf(folder, files, config.languages), ...forPublic]);
+}
+
+/** @throws Failure with the reasons, if there are any */
+export function refuse(title: string, faults: string[]): void {
+  if (faults.length > 0) throw new Failure(`${title}：\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
 }

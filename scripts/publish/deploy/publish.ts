@@ -9,7 +9,7 @@ import { readBuiltSite } from '../hosting/built-site.ts';
 import { redirectsOf } from '../hosting/redirects.ts';
 import { nameOf } from '../hosting/targets.ts';
 import { lostAddresses } from './addresses.ts';
-import { faultsOf, missingForPublic, notBuiltWith } from './inspect.ts';
+import { assertFit, refuse } from './inspect.ts';
 import { faultsAt, type Fetch, settled } from './look.ts';
 import { readLive } from './online.ts';
 import { memoryIn } from './pack.ts';
@@ -41,10 +41,6 @@ const kept = 5;
 /** What a run that was killed left behind is cleared away after an hour; a younger one may still be at work. */
 const abandoned = 3_600_000;
 
-const refuse = (faults: string[]): void => {
-  if (faults.length > 0) throw new Failure(`没有发布：\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
-};
-
 /**
  * Publishes.
  * @throws Failure with the reason when the site is not fit, the target cannot be reached, or what is online is not what was sent
@@ -58,11 +54,7 @@ export async function publish(publishing: Publishing): Promise<void> {
   await step(
     write,
     '检查站点',
-    async () =>
-      refuse([
-        ...faultsOf(from, site.files, config.languages),
-        ...(isPublic ? [...missingForPublic(config), ...notBuiltWith(from, config)] : []),
-      ]),
+    async () => assertFit('没有发布', site, config, isPublic),
     () => `${site.files.length} 个文件`,
   );
   const live = await step(
@@ -76,7 +68,7 @@ export async function publish(publishing: Publishing): Promise<void> {
     write(`没有变化：${live.name}\n`);
     return;
   }
-  if (live.release) refuse(lostAddresses(Object.keys(live.release.files), site.files, redirects));
+  if (live.release) refuse('没有发布', lostAddresses(Object.keys(live.release.files), site.files, redirects));
 
   const stage = mkdtempSync(join(tmpdir(), 'publish-'));
   const incoming = `releases/.incoming-${release.name}`;

@@ -12,8 +12,9 @@ const script = `#!/bin/sh
 # 先传带指纹的文件和数据，最后传页面。需要 coscli，已经配置好存储桶：https://cloud.tencent.com/document/product/436/63144
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-site=$1
-bucket=$2
+usage='用法：sh upload.sh <站点文件夹> <cos://存储桶别名/>'
+site=\${1:?$usage}
+bucket=\${2:?$usage}
 part=$(mktemp -d)
 trap 'rm -rf "$part"' EXIT
 put() {

@@ -12,6 +12,7 @@ const limits = { redirects: 100, headers: 10, value: 1000 };
 
 /** What this host cannot do, or is not known to do, for people. */
 export const cosDifferences = [
+  '上传之前不和线上的一份对照：丢了网址又没有跳转的，不会拦下',
   '上传不是一步完成的：先传带指纹的文件，最后传页面，中间几秒新旧并存',
   '找不到页面时只有中文的 404.html：存储桶只能有一个错误文档',
   'CDN 的响应头按域名设置，不分路径，所以不发 Cross-Origin-Resource-Policy；跨域读取由存储桶的 CORS 规则允许，不分文件夹',

@@ -21,6 +21,7 @@ export interface EdgeOne {
 
 /** What this host cannot do, or is not known to do, for people. */
 export const edgeoneDifferences = [
+  '上传之前不和线上的一份对照：丢了网址又没有跳转的，不会拦下',
   '搜索索引的分片每次都要问一遍有没有变（nginx 上可以一直留着）：规则最多 100 条，写不下每一个文件，用通配又会连“没有这个文件”的回答一起留住',
   `一个头最多 ${limits.value} 个字符：安全策略写不下时，样式改为全部允许，脚本仍然逐个列出`,
   '找不到页面时只有中文的 404.html（没有核实它会不会用 en/404/）',
