@@ -59,6 +59,9 @@ const problemsOf = (values: Values, paths: string[]): string[] => {
     ...((external || upkeep) && chosen.length > 1
       ? [`不能同时用：${chosen.map((name) => `--${name}`).join('、')}`]
       : []),
+    ...(upkeep && (paths.length > 0 || format !== 'text')
+      ? ['--upkeep 列出全部，只在终端显示，不写路径和 --format；给程序读的是站点的 /api/v1/upkeep.json']
+      : []),
     ...(!external && (days ?? endpoints) !== undefined ? ['--days 和 --endpoints 只与 --external 同时用'] : []),
     ...(days === undefined || /^\d{1,3}$/.test(days) ? [] : [`--days ${days}：应为 0 到 999 的整数`]),
   ];

@@ -31,7 +31,8 @@ export function readArguments(given: string[]): Arguments {
   const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
   const [kind, ...others] = positionals;
   const { out, style, from } = values;
-  if (!isOneOf(kinds, kind)) throw new Failure(`不能导出「${kind ?? ''}」；应为 ${kinds.join(' | ')}\n${usage}`);
+  if (kind === undefined) throw new Failure(`没有写导出什么：${kinds.join(' | ')}\n${usage}`);
+  if (!isOneOf(kinds, kind)) throw new Failure(`不能导出「${kind}」；应为 ${kinds.join(' | ')}\n${usage}`);
   if (others.length > 0) throw new Failure(`一次导出一种，多了 ${others.join('、')}\n${usage}`);
   if (style !== undefined && kind !== 'sig-info') throw new Failure(`--style 只与 sig-info 同时用\n${usage}`);
   if (from !== undefined && kind !== 'offline') throw new Failure(`--from 只与 offline 同时用\n${usage}`);

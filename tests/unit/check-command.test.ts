@@ -235,7 +235,8 @@ describe('npm run check', () => {
   });
 
   it('answers a wrong option with the usage and exit code 2', () => {
-    for (const options of [['--formt', 'json'], ['--format', 'xml'], ['no/such/folder']]) {
+    const wrong = [['--formt', 'json'], ['--format', 'xml'], ['no/such/folder'], ['--upkeep', '--format', 'json']];
+    for (const options of wrong) {
       const { status, stderr } = run(siteWith({}), ...options);
       assert.equal(status, 2);
       assert.match(stderr, /用法：npm run check/);

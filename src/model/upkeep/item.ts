@@ -1,4 +1,5 @@
 // One thing to do in the upkeep of the site, and what is needed to find them all.
+import { kinds } from '../../schemas/api/upkeep.ts';
 import type { LinkReport } from '../../schemas/link-report.ts';
 import type { Question } from '../../schemas/question.ts';
 import type { Localized, RoleName } from '../../schemas/shapes.ts';
@@ -8,19 +9,7 @@ import type { HoleFound } from '../holes.ts';
 import type { Live } from '../status.ts';
 import type { RecordReference } from '../subjects.ts';
 
-/** In the order of the register; each has its page `/upkeep/<kind>/`. */
-export const kinds = [
-  'questions',
-  'holes',
-  'maintainers',
-  'services',
-  'translations',
-  'docs',
-  'terms',
-  'filings',
-  'certificates',
-  'links',
-] as const;
+export { kinds };
 export type Kind = (typeof kinds)[number];
 
 /** Who can mend it. */

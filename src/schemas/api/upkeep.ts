@@ -2,7 +2,8 @@
 import { z } from 'astro/zod';
 import { day, file, generatedAt, page, personOrRole, recordId, text } from './values.ts';
 
-const kind = z.enum([
+/** In the order of the register; each has its page `/upkeep/<kind>/`. */
+export const kinds = [
   'questions',
   'holes',
   'maintainers',
@@ -13,7 +14,8 @@ const kind = z.enum([
   'filings',
   'certificates',
   'links',
-]);
+] as const;
+const kind = z.enum(kinds);
 
 const record = z.strictObject({
   collection: z.string().describe('哪一类记录，如 people'),
