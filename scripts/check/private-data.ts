@@ -82,7 +82,7 @@ export const kinds: Kind[] = [
   },
   {
     pattern:
-      /(?:(?:微信号?|微信 ?ID|wechat(?: ?id)?|QQ ?号?)\s?[:：]|微信号\s?[是为]?|QQ ?号\s?[是为]?)\s{0,2}(?:[a-z][\w-]{5,19}|[1-9]\d{4,10})(?![\w@-]|\.\w)/gi,
+      /(?:(?:微信号?|微信 ?ID|wechat(?: ?id)?|QQ ?号?)\s?[:：]|加我?微信|QQ(?=\s?\d)|微信号\s?[是为]?|QQ ?号\s?[是为]?)\s{0,2}(?:[a-z][\w-]{5,19}|[1-9]\d{4,10})(?![\w@-]|\.\w)/gi,
     isReal: (match, { names }) => !names.has(plain(/[\w-]+$/.exec(match)?.[0])),
     words: (match) => ({
       found: `个人的微信号或 QQ 号：${hidden(match)}`,

@@ -81,13 +81,22 @@ const fileOf = (picture: Picture, site: Site): Slip[] => {
   ];
 };
 
+/** A picture that is not there has no size either. */
+const fileOrSizeOf = (picture: Picture, site: Site): Slip[] => {
+  const slips = fileOf(picture, site);
+  return slips.some(({ severity }) => severity === undefined) ? slips : [...sizeOf(picture), ...slips];
+};
+
 export const images: Check = {
   name,
   description: '图片有说明内容的替代文字，知道大小，文件就在本站',
   run: (site) =>
     picturesOf(site).flatMap((picture) =>
-      [...alternativeOf(picture), ...sizeOf(picture), ...fileOf(picture, site)].map(
-        ({ severity = 'error', ...words }): Finding => ({ ...picture.place, rule: name, severity, ...words }),
-      ),
+      [...alternativeOf(picture), ...fileOrSizeOf(picture, site)].map(({ severity = 'error', ...words }): Finding => ({
+        ...picture.place,
+        rule: name,
+        severity,
+        ...words,
+      })),
     ),
 };

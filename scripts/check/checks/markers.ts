@@ -58,10 +58,10 @@ const inBody = (source: Source): Finding[] => {
 
 const inHeadings = (source: Source): Finding[] => {
   const found: Finding[] = [];
-  if (!isProse(source) || !source.record.body.includes('[#')) return found;
+  if (!isProse(source) || !/[[{]#/.test(source.record.body)) return found;
   visit(bodyOf(source).tree, 'heading', (heading) => {
     const last = heading.children.at(-1);
-    const [mark] = (last?.type === 'text' && /\[#[^\]]*\]?\s*$/.exec(last.value)) || [];
+    const [mark] = (last?.type === 'text' && /(?:\[#[^\]]*\]?|\{#[^}]*\}?)\s*$/.exec(last.value)) || [];
     if (mark) found.push({ ...atNode(source, heading), ...finding(mark, '写成 [#小写字母-数字]，放在标题最后') });
   });
   return found;

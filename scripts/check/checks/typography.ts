@@ -33,7 +33,12 @@ const joined = (text: string) =>
 /** Whether a replacement could end a YAML scalar, or open a comment in it. */
 const changesYaml = (by: string) => /['"#]|:\s/.test(by);
 
-const rightOf = ({ value, folded }: Run): string => autocorrect.format(folded ? joined(value) : value);
+const rightOf = ({ value, folded }: Run): string => {
+  // The rule `whitespace` deletes a full-width indent; AutoCorrect would halve it.
+  const indent = /^\u3000*/.exec(value)?.[0] ?? '';
+  const text = value.slice(indent.length);
+  return indent + autocorrect.format(folded ? joined(text) : text);
+};
 
 const lint = (source: Source, run: Run, right: string): Finding => {
   const { value, offset, verbatim } = run;

@@ -18,7 +18,9 @@ const atLineEnds = ({ text, record }: Source): Edit[] => {
     // In a text, two spaces before another line are a line break.
     const isBreak =
       start >= record.bodyOffset && length > 0 && /^ {2,}$/.test(tail) && Boolean(lines[index + 1]?.trim());
-    return /^[ \t]+$/.test(tail) && !isBreak ? [{ start: start + length, end: start + line.length, text: '' }] : [];
+    return /^[ \t\u3000]+$/.test(tail) && !isBreak
+      ? [{ start: start + length, end: start + line.length, text: '' }]
+      : [];
   });
 };
 
