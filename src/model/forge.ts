@@ -9,6 +9,10 @@ const hosts: Record<Forge['kind'], string> = {
   atomgit: 'https://atomgit.com',
 };
 
+/** The public page of an account; of a team, `organisation/team`, the page of its organisation. */
+export const accountUrl = (kind: Forge['kind'], account: string): string =>
+  `${hosts[kind]}/${account.replace(/\/.*/, '')}`;
+
 const base = ({ kind, owner, repository }: Forge): string => `${hosts[kind]}/${owner}/${repository}`;
 const encode = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
 

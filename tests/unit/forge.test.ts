@@ -1,7 +1,7 @@
 // Links to the forge: edit, source, history, new issue, on each forge that is known.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { editUrl, historyUrl, issueUrl, sourceUrl } from '../../src/model/forge.ts';
+import { accountUrl, editUrl, historyUrl, issueUrl, sourceUrl } from '../../src/model/forge.ts';
 
 const github = { kind: 'github', owner: 'someone', repository: 'site', branch: 'main' } as const;
 const gitee = { ...github, kind: 'gitee', branch: 'master' } as const;
@@ -29,4 +29,9 @@ test('a new issue has its title filled in, whatever is in it', () => {
   const title = 'A & B = 「构建系统」? #1';
   assert.equal(new URL(issueUrl(github, title)).searchParams.get('title'), title);
   assert.equal(new URL(issueUrl(gitee, title)).searchParams.get('issue[title]'), title);
+});
+
+test('an account leads to its own page, a team to the page of its organisation', () => {
+  assert.equal(accountUrl('gitee', 'member-a'), 'https://gitee.com/member-a');
+  assert.equal(accountUrl('github', 'some-sig/infra'), 'https://github.com/some-sig');
 });

@@ -9,6 +9,8 @@ export const people: Pick<Words, 'role' | 'people'> = {
     affiliation: 'Affiliation',
     duties: 'Duties',
     maintains: 'Maintains',
+    accounts: 'Accounts',
+    forges: { github: 'GitHub', gitee: 'Gitee', atomgit: 'AtomGit' },
     former: 'Former',
     formers: 'Formerly',
     team: 'Team',

@@ -9,6 +9,8 @@ export const people = {
     affiliation: '单位',
     duties: '负责的工作',
     maintains: '负责的项目',
+    accounts: '账号',
+    forges: { github: 'GitHub', gitee: 'Gitee', atomgit: 'AtomGit' },
     former: '曾任',
     formers: '往任',
     team: '团队',
