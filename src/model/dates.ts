@@ -13,6 +13,8 @@ const forms = {
   en: [tags.en, { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }],
   zoneZh: [tags.zh, { timeZoneName: 'long' }],
   zoneEn: [tags.en, { timeZoneName: 'long' }],
+  allYearZh: [tags.zh, { timeZoneName: 'longGeneric' }],
+  allYearEn: [tags.en, { timeZoneName: 'longGeneric' }],
 } as const satisfies Record<string, [tag: string, options: Intl.DateTimeFormatOptions]>;
 
 type Form = keyof typeof forms;
@@ -43,8 +45,26 @@ export const timeIn = (moment: Date | string, zone: string): string => format(mo
 /** A day in words: `2026年11月24日 星期二`, `Tuesday 24 November 2026`. */
 export const dayInWords = (moment: Date | string, zone: string, locale: Locale): string => format(moment, zone, locale);
 
-/** Name of a zone at a moment: `中国标准时间`, `China Standard Time`. */
-export const zoneName = (moment: Date | string, zone: string, locale: Locale): string => {
-  const parts = formatterOf(locale === 'zh' ? 'zoneZh' : 'zoneEn', zone).formatToParts(new Date(moment));
+/** How the end is written that lies days after the start: `次日 01:30`. */
+export type LaterDay = (time: string, days: number) => string;
+
+/** From a start to an end by the clock of a zone: `16:00–17:00`, `23:30–次日 01:30`; the start alone while the end is unknown. */
+export const hoursIn = (start: Date, end: Date | undefined, zone: string, laterDay: LaterDay): string => {
+  if (!end) return timeIn(start, zone);
+  const days = (Date.parse(dayIn(end, zone)) - Date.parse(dayIn(start, zone))) / 86_400_000;
+  const until = timeIn(end, zone);
+  return `${timeIn(start, zone)}–${days > 0 ? laterDay(until, days) : until}`;
+};
+
+const zoneIn = (form: Form, moment: Date | string, zone: string): string => {
+  const parts = formatterOf(form, zone).formatToParts(new Date(moment));
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 };
+
+/** Name of a zone at a moment: `中国标准时间`, `Central European Summer Time`. */
+export const zoneName = (moment: Date | string, zone: string, locale: Locale): string =>
+  zoneIn(locale === 'zh' ? 'zoneZh' : 'zoneEn', moment, zone);
+
+/** Its name in summer and winter alike: `中国标准时间`, `Central European Time`. */
+export const zoneNameAllYear = (moment: Date, zone: string, locale: Locale): string =>
+  zoneIn(locale === 'zh' ? 'allYearZh' : 'allYearEn', moment, zone);

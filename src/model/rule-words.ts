@@ -1,6 +1,6 @@
 // The rule of a series in words: every other Tuesday 16:00–17:00 (China Standard Time).
 import type { Words } from '../i18n/words.ts';
-import { timeIn, zoneName } from './dates.ts';
+import { hoursIn, zoneNameAllYear } from './dates.ts';
 import { allOccurrences } from './recurrence.ts';
 import { scheduleOf, type SeriesEntry } from './schedule.ts';
 import type { Schedule } from './schedule-times.ts';
@@ -42,6 +42,6 @@ export const ruleInWords = (series: SeriesEntry, words: Words['series'], locale:
   const days = schedule && daysInWords(schedule, words, locale);
   const first = schedule && allOccurrences(series).next().value;
   if (!schedule || !days || !first) return undefined;
-  const times = [first.start, ...(first.end ? [first.end] : [])].map((moment) => timeIn(moment, schedule.zone));
-  return words.schedule(days, times.join('–'), zoneName(first.start, schedule.zone, locale));
+  const hours = hoursIn(first.start, first.end, schedule.zone, words.laterDay);
+  return words.schedule(days, hours, zoneNameAllYear(first.start, schedule.zone, locale));
 };

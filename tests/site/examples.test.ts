@@ -93,6 +93,12 @@ describe('every record is shown', () => {
     });
   }
 
+  test('of a meeting to come, with the place of its series', () => {
+    assert.ok(textAt('/meetings/2026-12-01-biweekly/').includes('地点 网络会议室'));
+    assert.ok(textAt('/en/meetings/2026-12-01-biweekly/').includes('Place Online meeting room'));
+    assert.ok(!textAt('/meetings/2026-11-17-biweekly/').includes('地点'));
+  });
+
   test('of notices, in both languages', () => {
     const notices = recordsOf('notices');
     assert.ok(notices.length > 0);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { dayIn, dayInWords, timeIn } from '../../src/model/dates.ts';
+import { dayIn, dayInWords, hoursIn, timeIn } from '../../src/model/dates.ts';
 
 const zone = 'Asia/Shanghai';
 
@@ -16,6 +16,16 @@ test('a moment’s time is the wall clock’s, from 00:00 to 23:59', () => {
   assert.equal(timeIn('2026-11-24T08:05:00Z', zone), '16:05');
   assert.equal(timeIn('2026-11-24T16:00:00+08:00', zone), '16:00');
   assert.equal(timeIn('2026-11-23T16:00:00Z', zone), '00:00');
+});
+
+test('hours from and to say on which day the end is, where that is not the day of the start in the zone', () => {
+  const laterDay = (time: string, days: number) => `${time}+${days}`;
+  const hours = (end: string | undefined) =>
+    hoursIn(new Date('2026-11-06T15:30:00Z'), end ? new Date(end) : undefined, zone, laterDay);
+  assert.equal(hours('2026-11-06T15:59:00Z'), '23:30–23:59');
+  assert.equal(hours('2026-11-06T16:00:00Z'), '23:30–00:00+1');
+  assert.equal(hours('2026-11-08T01:00:00Z'), '23:30–09:00+2');
+  assert.equal(hours(undefined), '23:30');
 });
 
 test('a day in words has its weekday, in the reader’s language', () => {

@@ -215,6 +215,13 @@ for (const [rule, start, zh, en] of [
   });
 }
 
+test('a rule in words says the next day where a meeting ends after midnight, and the zone of summer and winter alike', () => {
+  const night = series({ start: '2026-01-06T23:30:00', duration: 'PT2H', zone: 'Europe/Berlin' });
+  assert.equal(ruleInWords(night, wordsOf('zh').series, 'zh'), '每两周周二 23:30–次日 01:30（中欧时间）');
+  const english = 'every other Tuesday 23:30–01:30 (next day) (Central European Time)';
+  assert.equal(ruleInWords(night, wordsOf('en').series, 'en'), english);
+});
+
 test('a rule that no words fit is left to be shown as it is', () => {
   for (const rule of ['FREQ=YEARLY', 'FREQ=WEEKLY;COUNT=4', 'FREQ=MONTHLY;BYDAY=TU,WE;BYSETPOS=1'])
     assert.equal(ruleInWords(series({ rule }), wordsOf('zh').series, 'zh'), undefined, rule);

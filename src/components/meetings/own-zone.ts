@@ -1,14 +1,16 @@
 // What the reader's own clock shows when a meeting is, where that is not what the page says.
 const locale = document.documentElement.lang === 'en' ? 'en-GB' : 'zh-CN';
 const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-const day = { weekday: 'short', month: 'long', day: 'numeric', ...hours } as const;
+const day = { weekday: 'short', month: 'long', day: 'numeric' } as const;
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-zone]')) {
   const { zone, start = '', end } = place.dataset;
   const show = (timeZone?: string): string => {
     const time = (moment: string, options: Intl.DateTimeFormatOptions) =>
       new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(moment));
-    return time(start, day) + (end ? `–${time(end, hours)}` : '');
+    const until = (moment: string) =>
+      time(moment, time(moment, day) === time(start, day) ? hours : { ...day, ...hours });
+    return time(start, { ...day, ...hours }) + (end ? `–${until(end)}` : '');
   };
   const own = show();
   if (own === show(zone)) continue;

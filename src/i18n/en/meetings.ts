@@ -32,6 +32,7 @@ export const meetings: Pick<Words, 'series' | 'calendar' | 'meeting'> = {
     weekly: (interval, days) => `every ${['', '', 'other '][interval] ?? `${ordinal(interval)} `}${list.format(days)}`,
     nthWeekday: (interval, nth, day) => `the ${nthOf(nth)} ${day} of ${everyMonth(interval)}`,
     monthDay: (interval, day) => `the ${day > 0 ? ordinal(day) : `${nthOf(day)} day`} of ${everyMonth(interval)}`,
+    laterDay: (time, days) => `${time} (${days === 1 ? 'next day' : `${days} days later`})`,
     schedule: (days, times, zone) => `${days} ${times} (${zone})`,
   },
   calendar: {
@@ -60,7 +61,11 @@ export const meetings: Pick<Words, 'series' | 'calendar' | 'meeting'> = {
     noneNote: 'The first published minutes will appear here.',
     howTo: 'How to write a meeting record',
     title: (series, n) => (n ? `${series} No. ${n}` : series),
-    summary: (series, day) => `Agenda, decisions, actions and minutes of the ${series} of ${day}.`,
+    summary: {
+      planned: (series, day) => `Time, place and agenda of the ${series} of ${day}.`,
+      held: (series, day) => `Agenda, decisions, actions and minutes of the ${series} of ${day}.`,
+      cancelled: (series, day) => `The ${series} of ${day} was cancelled.`,
+    },
     state: 'State',
     time: 'Time',
     noHour: 'hour unknown',
@@ -74,6 +79,7 @@ export const meetings: Pick<Words, 'series' | 'calendar' | 'meeting'> = {
     actions: 'Actions',
     updates: 'Progress on earlier actions',
     minutes: 'Minutes',
+    remarks: 'Remarks',
     votes: (f, against, abstain) => `For ${f} · against ${against} · abstained ${abstain}`,
     due: 'Due',
     everyone: 'Everyone',

@@ -25,6 +25,7 @@ export const meetings = {
       `${everyMonth(interval)}${nth === -1 ? '最后一个' : `${nth > 0 ? '第' : '倒数第'} ${Math.abs(nth)} 个`}${day}`,
     monthDay: (interval: number, day: number) =>
       `${everyMonth(interval)}${day > 0 ? ` ${day} 日` : day === -1 ? '最后一天' : `倒数第 ${-day} 天`}`,
+    laterDay: (time: string, days: number) => `${days === 1 ? '次日' : `${days} 天后的`} ${time}`,
     schedule: (days: string, times: string, zone: string) => `${days} ${times}（${zone}）`,
   },
   calendar: {
@@ -51,7 +52,11 @@ export const meetings = {
     noneNote: '第一份纪要发布后，会出现在这里。',
     howTo: '怎样写会议记录',
     title: (series: string, n: number | undefined) => (n ? `${series}第 ${n} 次会议` : series),
-    summary: (series: string, day: string) => `${day} ${series}的议题、决议、待办和纪要。`,
+    summary: {
+      planned: (series: string, day: string) => `${day} ${series}的时间、地点和议题。`,
+      held: (series: string, day: string) => `${day} ${series}的议题、决议、待办和纪要。`,
+      cancelled: (series: string, day: string) => `${day} 的${series}取消了。`,
+    },
     state: '状态',
     time: '时间',
     noHour: '钟点未知',
@@ -65,6 +70,7 @@ export const meetings = {
     actions: '待办',
     updates: '以前待办的进展',
     minutes: '纪要',
+    remarks: '说明',
     votes: (f: number, against: number, abstain: number) => `赞成 ${f} · 反对 ${against} · 弃权 ${abstain}`,
     due: '期限',
     everyone: '全体',
