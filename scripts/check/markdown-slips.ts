@@ -79,12 +79,12 @@ export const topmost = ({ position }: Heading): Slip => ({
   fix: '多写一个 #；页面的标题写在 title 里',
 });
 
-/** `-先备份` and `1.先备份`, of which Markdown makes no list. */
+/** `-先备份` and lines of `1.先备份`, which Markdown joins to one paragraph; a paragraph of its own may begin with `1.`. */
 const list = (written: string, start: number): Slip[] => {
   const items = [...written.matchAll(/^[ \t]*([-*+]|\d{1,2}[.)])(?=\p{Script=Han})/gmu)];
   const [first] = items;
-  if (first?.index !== 0) return [];
-  const mark = first[1] ?? '';
+  const mark = first?.[1] ?? '';
+  if (first?.index !== 0 || (/\d/.test(mark) && items.length === 1)) return [];
   const edits = items.map(({ 0: whole, index }) => {
     const at = start + index + whole.length;
     return { start: at, end: at, text: ' ' };
