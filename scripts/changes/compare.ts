@@ -1,9 +1,10 @@
 // Two trees → what changed in the records, in words, and on which pages it is seen.
 import { changedPages } from '../../src/model/changed-pages.ts';
+import { isMap } from '../../src/model/field-changes.ts';
 import { differences, recordInWords } from '../../src/model/change-words.ts';
 import { compareRecords, type RecordChange, type Version } from '../../src/model/changes.ts';
 import { namesOf } from '../../src/model/record-names.ts';
-import { sourceCollection, type SourceCollection } from '../../src/model/record-pages.ts';
+import { recordPath, sourceCollection, type SourceCollection } from '../../src/model/record-pages.ts';
 import type { Locale } from '../../src/model/translations.ts';
 import { localised } from '../../src/i18n/routes.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
@@ -29,6 +30,8 @@ export interface Compared {
   changes: Change[];
   /** Addresses of the pages that look different. */
   pages: string[];
+  /** Chinese addresses that are no more, and from which no record of `redirects/` leads on. */
+  gone: string[];
   /** Files of the content folder that are no records. */
   others: string[];
 }
@@ -40,6 +43,20 @@ const isNameGiver = (path: string): boolean => !/^(meetings|notices|news)\//.tes
 
 const versionsIn = (tree: Tree, isWanted: (path: string, text: string) => boolean): Version[] =>
   [...tree].flatMap(([path, text]) => (isWanted(path, text) ? (versionOf(path, text) ?? []) : []));
+
+/** Pages of records that are no more, or are called otherwise now. */
+const goneFrom = (changes: RecordChange[], after: Tree): string[] => {
+  const addresses = changes.flatMap(({ kind, before }) => {
+    if (!before || !['removed', 'renamed'].includes(kind) || isTranslation(before.collection)) return [];
+    const path = recordPath(sourceCollection(before.collection), before.id);
+    // Some records are but a part of a page.
+    return path.includes('#') || !path.includes(before.id) ? [] : [path];
+  });
+  const led = versionsIn(after, (path) => path.startsWith('redirects/')).flatMap(({ data }) =>
+    isMap(data) ? [data['from']] : [],
+  );
+  return addresses.filter((address) => !led.includes(address)).sort();
+};
 
 export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Compared {
   const paths = new Set([...before.keys(), ...after.keys()]);
@@ -67,6 +84,7 @@ export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Co
   return {
     changes: told.sort((a, b) => order.indexOf(a.collection) - order.indexOf(b.collection)),
     pages: changedPages(changes, naming, { languages, localised }),
+    gone: goneFrom(changes, after),
     others: [...differing].filter((path) => !collectionOf(path)).sort(),
   };
 }

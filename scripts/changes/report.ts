@@ -24,7 +24,10 @@ const some = (files: string[]): string =>
   files.length > few ? `${files.slice(0, few).join('、')} 等 ${files.length} 个` : files.join('、');
 
 /** Notes that are not about records. */
-const notes = ({ others, elsewhere, folder }: Report): string[] => [
+const notes = ({ gone, others, elsewhere, folder }: Report): string[] => [
+  ...(gone.length > 0
+    ? [`不再有、也没有转到别处的网址：${some(gone)}。改了网址的，用 npm run new -- redirect 写明`]
+    : []),
   ...(others.length > 0 ? [`不是记录的文件：${some(others.map((path) => folder + path))}`] : []),
   ...(elsewhere.length > 0 ? [`内容之外也有改动，可能影响任何页面：${some(elsewhere)}`] : []),
 ];
@@ -70,7 +73,7 @@ const markdown = (report: Report): string => {
   return [`## ${literal(title)}`, ...(changes.length > 0 ? records : ['', nothing]), ...seen, ...rest].join('\n');
 };
 
-const json = ({ title, changes, pages, others, elsewhere, folder }: Report): string =>
-  JSON.stringify({ title, folder, changes, pages, others, elsewhere }, undefined, 2);
+const json = ({ title, changes, pages, gone, others, elsewhere, folder }: Report): string =>
+  JSON.stringify({ title, folder, changes, pages, gone, others, elsewhere }, undefined, 2);
 
 export const reportIn = (format: Format, report: Report): string => ({ text, markdown, json })[format](report);

@@ -72,6 +72,21 @@ describe('two states of the content', () => {
     assert.equal(changes[0]?.name, '易林');
   });
 
+  test('tell which pages are no more, but for those from which a redirect leads on', () => {
+    const without = (name: string, ...added: [string, string][]) => {
+      const after = tree(...added);
+      after.delete(name);
+      return compareTrees(tree(), after, ['zh', 'en']).gone;
+    };
+    const renamed: [string, string] = ['people/lin-yi.yaml', content[2]?.[1] ?? ''];
+    const redirect: [string, string] = ['redirects/yi-lin.yaml', 'from: /members/yi-lin/\nto: /members/lin-yi/\n'];
+    assert.deepEqual(without('people/yi-lin.yaml'), ['/members/yi-lin/']);
+    assert.deepEqual(without('people/yi-lin.yaml', renamed), ['/members/yi-lin/']);
+    assert.deepEqual(without('people/yi-lin.yaml', renamed, redirect), []);
+    assert.deepEqual(without('questions/who.yaml'), []);
+    assert.deepEqual(without('subprojects/build-system/en.md'), []);
+  });
+
   test('that differ in line ends alone mean the same', () => {
     const [path, text] = content[2] ?? ['', ''];
     assert.deepEqual(said([path, text.replaceAll('\n', '\r\n')]), []);
