@@ -1,5 +1,6 @@
 // Meetings in time: all, by year, those of a series; and what they are called.
 import type { Meeting } from '../schemas/meeting.ts';
+import type { Series } from '../schemas/series.ts';
 import { type Entry, type Facts, get } from './facts.ts';
 import { hasHour } from './meeting-time.ts';
 import { type Locale, pick } from './translations.ts';
@@ -17,6 +18,10 @@ export const yearOf = ({ id }: MeetingEntry): string => id.slice(0, 4);
 /** Address (in Chinese) of a decision or an action, on the page of the meeting that made it. */
 export const recordPath = ({ id, meeting }: { id: string; meeting: MeetingEntry }): string =>
   `/meetings/${meeting.id}/#${id.toLowerCase()}`;
+
+/** Where a meeting is: its own place, and that of its series, known or not, while it is still to come. */
+export const placeOf = (facts: Facts, { data }: MeetingEntry): Meeting['place'] | Series['place'] =>
+  data.place ?? (data.state === 'planned' ? get(facts.series, data.series).data.place : undefined);
 
 const sorted = new WeakMap<Facts, MeetingEntry[]>();
 

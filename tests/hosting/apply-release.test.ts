@@ -15,7 +15,7 @@ describeUnless(noNginx, 'apply-release', () => {
   const dist = join(folder.path, 'dist');
   let server: Nginx;
   const apply = () => {
-    const env = { PATH: process.env['PATH'], NGINX: server.command.join(' ') };
+    const env = { PATH: process.env['PATH'], NGINX_COMMAND: server.command.join(' ') };
     return spawnSync('deploy/nginx/apply-release', [www, server.settings], { env, encoding: 'utf8' });
   };
   const given = () => readFileSync(join(www, 'release.conf'), 'utf8');

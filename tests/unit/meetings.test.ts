@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { coming } from '../../src/model/coming.ts';
 import { type Facts, get } from '../../src/model/facts.ts';
 import { dayOf, endOf, startOf } from '../../src/model/meeting-time.ts';
-import { byYear, inTime, meetingTitle, ofSeries } from '../../src/model/meetings.ts';
+import { byYear, inTime, meetingTitle, ofSeries, placeOf } from '../../src/model/meetings.ts';
 import { ids, invented } from './invented-facts.ts';
 
 const at = (start: string, more: object = {}) => ({ start: `${start}+08:00`, ...more });
@@ -111,6 +111,21 @@ test('meetings of a series come oldest first, without those of another', () => {
   });
   assert.deepEqual(ids(ofSeries(facts, 'biweekly')), ['c', 'b']);
   assert.deepEqual(ofSeries(facts, 'nothing'), []);
+});
+
+test('a meeting that is to come is where its series meets, unless it says otherwise; of one that was held only its own place is known', () => {
+  const [room, other] = [{ name: { zh: '网络会议室' } }, { name: { zh: '另一处' } }];
+  const facts = invented({
+    series: { biweekly: { place: room }, salon: {} },
+    meetings: {
+      planned: planned('2026-06-15T16:00:00'),
+      moved: planned('2026-06-29T16:00:00', { place: other }),
+      held: at('2026-06-01T16:00:00'),
+      salon: planned('2026-07-01T16:00:00', { series: 'salon' }),
+    },
+  });
+  const places = ['planned', 'moved', 'held', 'salon'].map((id) => placeOf(facts, get(facts.meetings, id)));
+  assert.deepEqual(places, [room, other, undefined, { state: 'unknown' }]);
 });
 
 test('a meeting is called by its own title, or by its series and number', () => {

@@ -5,6 +5,7 @@ import { sectionsOf } from '../../src/markdown/sections.ts';
 import { get } from '../../src/model/facts.ts';
 import { profile } from '../../src/model/people.ts';
 import { jsonLd } from '../../src/model/structured-data/graph.ts';
+import { placeOf } from '../../src/model/meetings.ts';
 import { eventSeries, meetingEvent } from '../../src/model/structured-data/meetings.ts';
 import { profilePage } from '../../src/model/structured-data/people.ts';
 import site from '../../examples/site.config.ts';
@@ -17,7 +18,9 @@ const plain = (thing: unknown) => JSON.parse(JSON.stringify(thing)) as Record<st
 
 const eventOf = (meeting: object) => {
   const facts = invented({ series: { biweekly: {} }, meetings: { one: meeting as { start: string } } });
-  return plain(meetingEvent(setting, get(facts.meetings, 'one').data, { name: '例会', series: '例会', url }));
+  const entry = get(facts.meetings, 'one');
+  const place = placeOf(facts, entry);
+  return plain(meetingEvent(setting, entry.data, { name: '例会', series: '例会', url, place }));
 };
 const seriesOf = (data: object) => {
   const facts = invented({ series: { biweekly: data as { name: object } } });

@@ -21,13 +21,23 @@ describe('a page as Markdown', () => {
     );
   });
 
-  test('leaves out navigation, buttons, scripts, lamps, anchors, numbers of entries and labels in English', () => {
+  test('leaves out navigation, buttons, scripts, lamps, anchors, labels in English and what is not read aloud', () => {
     assert.equal(
       converted(
         '<nav><a href="/">首页</a></nav><h2>项目<small lang="en">Subprojects</small></h2><p>正文<a class="anchor" href="#a"></a></p>' +
-          '<button>按</button><script>alert(1)</script><p hidden>藏</p><ol><li><span class="no">01</span><h3>甲</h3></li></ol><p><i class="lamp"></i>正常</p>',
+          '<button>按</button><script>alert(1)</script><p hidden>藏</p><ol><li><span class="no" aria-hidden="true">01</span><h3>甲</h3></li></ol><fieldset><legend>只看</legend></fieldset><p><i class="lamp"></i>正常</p>',
       ),
       '## 项目\n\n正文\n\n1. **甲**\n\n正常',
+    );
+  });
+
+  test('keeps the day of an entry, and the number by which it is known', () => {
+    assert.equal(
+      converted(
+        '<ol><li><time class="no" datetime="2026-11-10">2026-11-10</time><h3>甲</h3></li>' +
+          '<li><a class="no" href="https://sig.example.org/meetings/one/#d-1">D-1</a><p>乙</p></li></ol>',
+      ),
+      '1. 2026-11-10\n\n   **甲**\n\n2. [D-1](https://sig.example.org/meetings/one/#d-1)\n\n   乙',
     );
   });
 

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
-const left = new Set(['nav', 'script', 'style', 'template', 'button', 'form', 'input', 'dialog', 'iframe']);
+const left = new Set(['nav', 'script', 'style', 'template', 'button', 'form', 'fieldset', 'input', 'dialog', 'iframe']);
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 const element = (tagName: string, children: ElementContent[]): Element => ({
@@ -14,12 +14,13 @@ const element = (tagName: string, children: ElementContent[]): Element => ({
 const hasClass = ({ properties }: Element, name: string): boolean => [properties['className']].flat().includes(name);
 const elements = ({ children }: Element): Element[] => children.filter((child) => child.type === 'element');
 
-/** Lamps, anchors of headings, numbers of entries, the line above a title, labels in the other language, and what is hidden. */
+/** Lamps, anchors of headings, the line above a title, labels in the other language, and what is hidden, be it only from readers aloud. */
 const isLeft = (node: Element, parent: Element | Root): boolean =>
   left.has(node.tagName) ||
   (node.tagName === 'i' && node.children.length === 0) ||
   node.properties['hidden'] !== undefined ||
-  ['anchor', 'no', 'eyebrow'].some((name) => hasClass(node, name)) ||
+  node.properties['ariaHidden'] === 'true' ||
+  ['anchor', 'eyebrow'].some((name) => hasClass(node, name)) ||
   (node.tagName === 'small' && parent.type === 'element' && /^h\d$/.test(parent.tagName));
 
 /** The terms of a list of definitions, each with what is said of it, as entries of a plain list. */

@@ -62,9 +62,9 @@ export const meetings: Pick<Words, 'series' | 'calendar' | 'meeting'> = {
     howTo: 'How to write a meeting record',
     title: (series, n) => (n ? `${series} No. ${n}` : series),
     summary: {
-      planned: (series, day) => `Time, place and agenda of the ${series} of ${day}.`,
-      held: (series, day) => `Agenda, decisions, actions and minutes of the ${series} of ${day}.`,
-      cancelled: (series, day) => `The ${series} of ${day} was cancelled.`,
+      planned: (series, day) => `${series} of ${day}: time, place and agenda.`,
+      held: (series, day) => `${series} of ${day}: agenda, decisions, actions and minutes.`,
+      cancelled: (series, day) => `${series} of ${day}, cancelled.`,
     },
     state: 'State',
     time: 'Time',

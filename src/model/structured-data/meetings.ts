@@ -33,8 +33,13 @@ const location = (place: Meeting['place'] | Series['place'], locale: Locale) => 
 /** One meeting, with what its page shows; `start` may be a day without a time. */
 export const meetingEvent = (
   setting: Setting,
-  { start, end, state, place }: Meeting,
-  { name, series, url }: { name: string; series: string; url: string },
+  { start, end, state }: Meeting,
+  {
+    name,
+    series,
+    url,
+    place,
+  }: { name: string; series: string; url: string; place: Meeting['place'] | Series['place'] },
 ): Event => ({
   '@type': 'Event',
   name,
