@@ -117,8 +117,13 @@ const startBefore = (content: string, at: number, room: number): { start: number
   return { start, cut: true };
 };
 
-/** Two lines or so of `content` around what the reader typed, marked, with … where a sentence is cut. */
-export const excerpt = (content: string, text: string): Segment[] => {
+/** The index ends every block of a page with a Latin full stop and a space; after Chinese that is a Chinese one. */
+const inChinese = (content: string): string =>
+  content.replace(/(?<=[\p{Script=Han}）」』》])\.(?=\s|$)/gu, '。').replace(/(?<=[。！？；，：])\s+/g, '');
+
+/** Two lines or so of `indexed` around what the reader typed, marked, with … where a sentence is cut. */
+export const excerpt = (indexed: string, text: string): Segment[] => {
+  const content = inChinese(indexed);
   const at = Math.max(0, content.search(new RegExp(patternIn(content, text) || '$^', 'iu')));
   const length = han.test(content.slice(at, at + 60)) ? 96 : 180;
   const { start, cut } = startBefore(content, at, Math.floor(length / 2));

@@ -3,8 +3,8 @@ import { expect, test } from 'playwright/test';
 
 test.use({ viewport: { width: 360, height: 780 } });
 
-for (const path of ['/members/', '/en/members/', '/charter/', '/en/charter/'])
-  test(`the members of ${path} are read whole, without scrolling sideways`, async ({ page }) => {
+for (const path of ['/members/', '/en/members/', '/charter/', '/en/charter/', '/join/', '/en/join/'])
+  test(`the records on ${path} are read whole, without scrolling sideways`, async ({ page }) => {
     await page.goto(path);
     const tables = page.locator('.records');
     expect(await tables.count()).toBeGreaterThan(0);

@@ -107,6 +107,13 @@ describe('the order of pages', () => {
 });
 
 describe('the excerpt', () => {
+  test('blocks of Chinese text end in a Chinese full stop, those of English text in their own', () => {
+    assert.equal(
+      plain(excerpt('构建系统. 未知 尚无数据. 用 Koji 构建。 入口', '没有')),
+      '构建系统。未知 尚无数据。用 Koji 构建。入口',
+    );
+    assert.equal(plain(excerpt('Build system. Unknown. No data', 'none')), 'Build system. Unknown. No data');
+  });
   const filler = '这一段讲的是别的事情，'.repeat(20);
 
   test('shows and marks what was typed, as the page writes it', () => {

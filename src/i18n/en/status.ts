@@ -38,7 +38,7 @@ export const status: Pick<Words, 'service' | 'status'> = {
       }`,
     noticeSummary: (kind, title, day) => `${kind} of ${day}: ${title}. What was affected, and what happened.`,
     owner: 'Run by',
-    services: 'Systems',
+    services: 'System',
     own: 'Own systems',
     thirdParty: 'Third-party systems',
     thirdPartyNote: 'Not run by this SIG; they do not decide the headline above.',
