@@ -59,7 +59,7 @@ const ofText = (text: string, shapes: Shape[], context: Context): Meant => {
     ...(/^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text) ? [guess(`https://${text}`)] : []),
     ...(/^http:\/\//.test(text) ? [guess(text.replace('http:', 'https:'))] : []),
     ...(near ? [guess(near)] : []),
-    ...(/^(所有人|全体|全体成员|大家)$/.test(text) ? [guess('everyone')] : []),
+    ...(/^(all|所有人|全体|全体成员|大家)$/i.test(text) ? [guess('everyone')] : []),
     same({ zh: text }),
     ...person(text, context),
     ...['role', 'person', 'name', 'url'].map((key) => guess({ [key]: text })),

@@ -2,6 +2,7 @@
 import { collections } from '../../src/schemas/collections.ts';
 import { exampleOf } from '../../src/schemas/example.ts';
 import { branches, type Shape, shapeOf, walk } from '../../src/schemas/json-schema.ts';
+import { date } from '../../src/schemas/shapes.ts';
 import { Failure } from '../build/failure.ts';
 import { suggest } from '../check/closest.ts';
 import { type Data, type Given, inWords, type Missing, missing, withGiven, withValue } from './fields.ts';
@@ -90,8 +91,10 @@ export const idOf = async ({ name, id }: Kind, given: string, ask: Ask): Promise
 /** Throws a Failure with all that is lacking or wrong. */
 export const draftOf = async (kind: Kind, given: Given[], request: Request, ask: Ask): Promise<Draft> => {
   if (request.date && !kind.dated) throw new Failure(`${kind.name} 没有 --date 这个选项`);
+  const [wrongDate] = date.optional().safeParse(request.date).error?.issues ?? [];
+  if (wrongDate) throw new Failure(`--date ${request.date}：${wrongDate.message}`);
   const whole = shapeOf(kind.collection);
-  const read = withGiven(whole, {}, given, request);
+  const read = withGiven(whole, {}, given, request, kind.dated ? ['date'] : []);
   if ('mistakes' in read) throw fail('有写错的，什么都没有写：', read.mistakes);
   const lacking = (data: Data) => missing(whole, data).map((one) => namingIds(one, request));
   const firstOnes = (data: Data) => lacking(data).filter(({ path }) => kind.first?.includes(path.join('.')));

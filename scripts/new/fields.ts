@@ -33,12 +33,13 @@ export const fieldsOf = (shape: Shape): Map<string, Shape> => {
   return new Map([...names].map((name) => [name, union(shapesAt(shape, {}, [name]))]));
 };
 
-/** The record with what was given, or everything that is wrong with it, one text each. */
+/** The record with what was given, or everything that is wrong with it, one text each; `more` are options that are no fields. */
 export const withGiven = (
   shape: Shape,
   data: Data,
   given: Given[],
   clock: Clock,
+  more: string[],
 ): { data: Data } | { mistakes: string[] } => {
   const mistakes: string[] = [];
   // Which kind of thing it is decides which other fields there are.
@@ -52,7 +53,7 @@ export const withGiven = (
     if (value !== undefined) filled = withValue(filled, path, value);
     else if (shapes.length > 0) mistakes.push(`--${field} ${typed}：应为 ${inWords(field, union(shapes))}`);
     else {
-      const names = [...fieldsOf(shape).keys()];
+      const names = [...fieldsOf(shape).keys(), ...more];
       mistakes.push(
         `没有 --${field} 这个选项：${suggest(field, names, `可以写的有 ${names.map((name) => `--${name}`).join(' ')}`)}`,
       );

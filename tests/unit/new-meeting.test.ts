@@ -44,6 +44,12 @@ describe('day and hour', () => {
     assert.equal((await draft(base, [], '2026-12-02T10:00:00+08:00')).data['start'], '2026-12-29T16:00:00+08:00');
   });
 
+  test('are refused where the date is none, by the name of the option that was written', async () => {
+    await assert.rejects(draft(base, ['--date', '2026-13-01']), /^Error: --date 2026-13-01：应为 YYYY-MM-DD/);
+    await assert.rejects(draft(base, ['--date', '2026-02-30']), /--date 2026-02-30：日历上没有这一天/);
+    await assert.rejects(draft(base, ['--dato', '2026-11-18']), /没有 --dato 这个选项：是不是想写 date/);
+  });
+
   test('keep the offset of the series’ own zone', async () => {
     const berlin = { ...biweekly, zone: 'Europe/Berlin', start: '2026-11-03T09:00:00' };
     assert.equal((await draft({ ...base, series: { biweekly: berlin } })).data['start'], '2026-11-17T09:00:00+01:00');

@@ -29,7 +29,8 @@ test('one value becomes a list of one, and a known name the person', () => {
 test('an address without its scheme is one with https, and everybody is everyone', () => {
   assert.deepEqual(repaired('link', 'x.example.org/a'), { value: 'https://x.example.org/a', isSame: false });
   const fits = (value: unknown) => value === 'everyone';
-  assert.deepEqual(repair('所有人', '所有人', [], context, fits), { value: 'everyone', isSame: false });
+  for (const word of ['所有人', 'all'])
+    assert.deepEqual(repair(word, word, [], context, fits), { value: 'everyone', isSame: false });
 });
 
 test('a number in quotes is the number, and a word that is none stays as it is', () => {

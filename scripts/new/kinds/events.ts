@@ -43,7 +43,7 @@ export const eventKinds: Kind[] = [
       return `meetings/${day.slice(0, 4)}/${day}-${data['series']}.md`;
     },
     offers: meetingOffers,
-    remains: '会前补议题，会后补参会人员、决议、待办，在 --- 下面写纪要，把 state 改成 held',
+    remains: '会前写议题；会后写参会人员、决议、待办，在 --- 下面写纪要，state 还是 planned 就改成 held',
     notes: notesOnMeeting,
   },
   notice('incident', '一次事故', 'investigating'),
