@@ -28,7 +28,7 @@ export const meetings: Pick<Words, 'series' | 'calendar' | 'meeting'> = {
     feed: 'New minutes also come as a feed: ',
     none: 'No meeting series on record.',
     off: 'No meeting',
-    expected: 'by the rule',
+    expected: 'expected',
     weekly: (interval, days) => `every ${['', '', 'other '][interval] ?? `${ordinal(interval)} `}${list.format(days)}`,
     nthWeekday: (interval, nth, day) => `the ${nthOf(nth)} ${day} of ${everyMonth(interval)}`,
     monthDay: (interval, day) => `the ${day > 0 ? ordinal(day) : `${nthOf(day)} day`} of ${everyMonth(interval)}`,

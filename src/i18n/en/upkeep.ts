@@ -31,9 +31,9 @@ export const upkeep: Pick<Words, 'upkeep'> = {
         none: 'No open questions.',
       },
       holes: {
-        title: 'Holes',
+        title: 'Missing facts',
         summary: 'What the charter marks TBD or N/A, or does not mention, a line for each record.',
-        none: 'The records have no holes.',
+        none: 'No fact is missing from the records.',
       },
       maintainers: {
         title: 'Subprojects without a maintainer',

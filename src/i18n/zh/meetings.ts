@@ -17,7 +17,7 @@ export const meetings = {
     feed: '新的纪要也可以用阅读器订阅：',
     none: '没有登记会议系列。',
     off: '不开会',
-    expected: '按规则',
+    expected: '预计',
     /** `days` are names of weekdays; `nth` and `day` count within the month, from its end where negative. */
     weekly: (interval: number, days: string[]) =>
       `每${['', '', '两周'][interval] ?? ` ${interval} 周的`}${days.join('、')}`,
