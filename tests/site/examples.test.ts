@@ -36,6 +36,11 @@ const filesOf = (out: string): Map<string, Buffer> =>
   );
 const files = filesOf(site);
 
+test('a maintenance that is over is not said to be under way', () => {
+  const page = parse(String(files.get('status/notices/2026-09-12-mirrors-storage/index.html')));
+  assert.equal(textOf(page.querySelector('dl.sheet dd') ?? page), '已完成');
+});
+
 test('two builds with one clock have the same files, byte for byte, whatever the zone of the machine', () => {
   const again = filesOf(build('second', 'America/Los_Angeles'));
   const names = new Set([...files.keys(), ...again.keys()]);
