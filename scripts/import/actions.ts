@@ -23,7 +23,7 @@ const forms = [
   /^@?(?<who>[^：:]{1,30}?)\s*[：:]\s*(?<what>.+)$/,
   /^(?<what>.+?)\s*[（(](?:负责人\s*[：:]\s*)?(?<who>[^（）()]+)[)）][。.]?$/,
   /^(?<what>.+?)[，,；;。]?\s*负责人\s*[：:]\s*(?<who>[^：:]+?)[。.]?$/,
-  /^(?<what>.+)\s*(?:[-－–—]+|@)\s*(?<who>[^-－–—@]+?)[。.]?$/,
+  /^(?<what>.+?)\s*(?:[-－–—]+|@)\s*(?<who>[^-－–—@]+?)[。.]?$/,
 ];
 
 /** All owners named, or `undefined` where one of the words is nobody that is known. */

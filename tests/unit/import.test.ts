@@ -121,9 +121,9 @@ test('action owners are found in front, behind and after brackets; a word that i
   assert.match(told, /期限没有写年份/);
 });
 
-test('other ways of writing owners: at the end in brackets, 负责人, @, emphasis, a role, a ticked box', () => {
+test('other ways of writing owners: at the end in brackets, 负责人, @, a dash, emphasis, a role, a ticked box', () => {
   const { data } = actionsOf(
-    '- 甲事（成员子）\n- 乙事，负责人：成员丑\n- 丙事 @成员子\n- __全体小伙伴__ 丁事\n- 秘书：戊事\n- [x] 成员丑-某公司：己事',
+    '- 甲事（成员子）\n- 乙事，负责人：成员丑\n- 丙事 @成员子\n- __全体小伙伴__ 丁事\n- 秘书：戊事\n- [x] 成员丑-某公司：己事\n- 庚-1 事——成员子',
   );
   const someone = (name: string) => [{ name, affiliation: '某公司' }];
   assert.deepEqual(
@@ -135,6 +135,7 @@ test('other ways of writing owners: at the end in brackets, 负责人, @, emphas
       ['丁事', ['everyone'], 'open'],
       ['戊事', [{ role: 'secretary' }], 'open'],
       ['己事', someone('成员丑'), 'done'],
+      ['庚-1 事', someone('成员子'), 'open'],
     ],
   );
 });

@@ -185,6 +185,8 @@ export function testCalendars(out: string, meetings: Meeting[]): void {
       assert.equal(others.length, 5);
       assert.equal(ownTimes(out, 'Pacific/Auckland')[0], '12月28日周二 21:00–22:00 · Pacific/Auckland');
       assert.equal(ownTimes(out, 'Pacific/Honolulu')[0], '12月27日周一 22:00–23:00 · Pacific/Honolulu');
+      const overMidnight = '12月27日周一 23:00–12月28日周二 00:00 · America/Anchorage';
+      assert.equal(ownTimes(out, 'America/Anchorage')[0], overMidnight);
     });
   });
 }
