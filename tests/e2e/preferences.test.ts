@@ -12,8 +12,11 @@ const drawnIn = (element: Locator) =>
     const style = getComputedStyle(node);
     const edge = (what: 'outline' | 'borderBottom' | 'borderTop') =>
       style[`${what}Style`] !== 'none' && Number.parseFloat(style[`${what}Width`]) >= 1 ? [style[`${what}Color`]] : [];
+    /** The opaque colours of a hatching. */
+    const hatching = style.backgroundImage.match(/rgb\([^)]+\)/g) ?? [];
+    const edges = [...edge('outline'), ...edge('borderBottom'), ...edge('borderTop')];
     return {
-      colours: [...edge('outline'), ...edge('borderBottom'), ...edge('borderTop'), style.backgroundColor],
+      colours: [...edges, style.backgroundColor, ...hatching],
       behind: getComputedStyle(document.body).backgroundColor,
     };
   });
