@@ -32,6 +32,13 @@ export const fullWidthColon = (yaml: string, offset: number): Mistake | undefine
       };
 };
 
+/** Where fields are indented with full-width spaces. */
+export const wideIndents = (yaml: string): { start: number; end: number }[] =>
+  [...yaml.matchAll(/(?<=^[ \t]*)\u3000[ \u3000]*(?=(?:- )?[A-Za-z]\w*[:：])/gm)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+
 /** `\tzh: 成员甲` */
 const tabs = (yaml: string, offset: number): Edit[] | undefined => {
   const start = lineStart(yaml, offset);

@@ -11,6 +11,7 @@ import { type Context, repair } from '../repair.ts';
 import { advice, choiceMeant, dotted, example, expectedOf, short } from '../shape-words.ts';
 import { onePerMistake, tightly } from '../one-per-mistake.ts';
 import { inline } from '../yaml-inline.ts';
+import { wideIndents } from '../yaml-mistakes.ts';
 import { alternatives, branches, type Shape, shapeOf, shapesAt } from '../../../src/schemas/json-schema.ts';
 
 const name = 'schema';
@@ -85,9 +86,11 @@ const describe = (source: Source, issue: Issue, index: number, context: Context)
   return { ...frame, ...wrong(issue, value, path, shapes(path)), ...better };
 };
 
-/** Where the front matter itself is missing, the rule `yaml` says so, and nothing else need be said. */
-const readable = ({ data, collection, record }: Source) =>
-  data !== undefined && (record.document !== undefined || collection === 'charters');
+/** Where the front matter is missing or indented as YAML does not see it, the rule `yaml` says so, and nothing else need be said. */
+const readable = ({ data, collection, record, text }: Source) =>
+  data !== undefined &&
+  (record.document !== undefined || collection === 'charters') &&
+  wideIndents(text.slice(record.yamlOffset, record.bodyOffset)).length === 0;
 
 export const schema: Check = {
   name,

@@ -29,12 +29,13 @@ const replaced =
   ({ text }: Source): Edit[] =>
     [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length, text: by }));
 
+/** Those of the text: what indents fields is for the rule `yaml`. */
+const wideIndents = (source: Source): Edit[] =>
+  replaced(/(?<=^[ \t]{0,3})\u3000+/gm, '')(source).filter(({ start }) => start >= source.record.bodyOffset);
+
 const kinds: [words: Words, edits: (source: Source) => Edit[]][] = [
   [{ found: '行末的空格', expected: '行末没有空格', fix: '删去；要分段就空一行' }, atLineEnds],
-  [
-    { found: '段落开头的全角空格', expected: '段落不缩进，版式由页面负责', fix: '删去' },
-    replaced(/(?<=^[ \t]{0,3})\u3000+/gm, ''),
-  ],
+  [{ found: '段落开头的全角空格', expected: '段落不缩进，版式由页面负责', fix: '删去' }, wideIndents],
   [
     { found: '不换行空格（U+00A0）', expected: '普通空格', fix: '换成普通空格；多半是从网页复制时带进来的' },
     replaced(/\u00A0/g, ' '),

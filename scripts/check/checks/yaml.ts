@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, visit } from 'yaml';
 import type { Check, Edit, Finding, Words } from '../finding.ts';
 import { at } from '../places.ts';
 import type { Source } from '../read.ts';
-import { fullWidthColon, type Mistake, mistakesIn } from '../yaml-mistakes.ts';
+import { fullWidthColon, type Mistake, mistakesIn, wideIndents } from '../yaml-mistakes.ts';
 
 const name = 'yaml';
 
@@ -30,6 +30,14 @@ const shapeless = (source: Source): Finding[] => {
   return mistake ? [ofMistake(source, mistake)] : [];
 };
 
+/** To YAML a full-width space is a letter of the field's name. */
+const wideIndentOf = (source: Source): Finding[] =>
+  wideIndents(yamlOf(source)).map(({ start, end }) => {
+    const [from, to] = [start + source.record.yamlOffset, end + source.record.yamlOffset];
+    const words = { found: '用全角空格缩进', expected: '用半角空格缩进，每层两个', fix: '把行首的全角空格换成半角' };
+    return finding(source, from, words, [{ start: from, end: to, text: ' '.repeat(to - from) }]);
+  });
+
 /** Anchors, aliases and tags are YAML that Astro and our own reader understand differently, or not at all. */
 const exoticOf = (source: Source): Finding[] => {
   const { document, yamlOffset } = source.record;
@@ -50,6 +58,28 @@ const exoticOf = (source: Source): Finding[] => {
         const fix = `删去 &${node.anchor}；值以 & 开头的，用引号把整个值括起来`;
         found.push(finding(source, offset, { found: `锚 &${node.anchor}`, expected, fix }));
       }
+    },
+  });
+  return found;
+};
+
+/** `title: 修复 #123 号问题` is shown as 修复: YAML takes the rest for a comment. */
+const cutOf = (source: Source): Finding[] => {
+  const { document, yamlOffset } = source.record;
+  const found: Finding[] = [];
+  if (!document || document.errors.length > 0) return found;
+  visit(document, {
+    Scalar: (key, { type, range }) => {
+      const end = yamlOffset + (range?.[1] ?? 0);
+      const [, space = '', rest] = /^([ \t]+)(#[^\s#].*)/.exec(source.text.slice(end).split('\n', 1)[0] ?? '') ?? [];
+      if (key === 'key' || type !== 'PLAIN' || !rest) return;
+      const fix = '用引号把整个值括起来；是注释，就在 # 后面空一格';
+      const words = {
+        found: `值到 # 为止，后面成了注释：${rest.trim().slice(0, 30)}`,
+        expected: '值里有 # 时用引号',
+        fix,
+      };
+      found.push(finding(source, end + space.length, words));
     },
   });
   return found;
@@ -81,7 +111,9 @@ export const yaml: Check = {
     sources.flatMap((source) => [
       ...syntaxOf(source),
       ...shapeless(source),
+      ...wideIndentOf(source),
       ...exoticOf(source),
+      ...cutOf(source),
       ...frontMatterOf(source),
     ]),
 };
