@@ -32,6 +32,8 @@ export const plain = (text = '') => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu
 const nobodys = /(^|\.)(example(\.(com|net|org|cn))?|invalid|test|localhost)$/;
 /** Not a top-level domain but a file's or a unit's ending: `getty@tty1.service`, `logo@2x.png`. */
 const notDomain = /\.(service|timer|socket|target|path|mount|png|jpe?g|gif|svg|webp|ya?ml|json|tgz|gz|rpm|conf)$/;
+/** Where people have their own mailboxes: a list with such an address makes nobody's address the community's. */
+const providers = /^(126|163|foxmail|gmail|hotmail|icloud|outlook|qq|sina|yeah)\.(com|cn|net)$/;
 const roles =
   /^(abuse|admin|contact|git|hello|info|noreply|no-reply|postmaster|press|root|security|support|webmaster)$/i;
 
@@ -39,7 +41,7 @@ const isPrivateMail = (address: string, { domains }: Own): boolean => {
   const [local = '', host = ''] = address.split('@');
   const domain = host.toLowerCase();
   if (nobodys.test(domain) || notDomain.test(domain) || roles.test(local) || /noreply/.test(domain)) return false;
-  return !withParents(domain).some((one) => domains.has(one));
+  return providers.test(domain) || !withParents(domain).some((one) => domains.has(one));
 };
 
 /** GB 11643: a day that exists, and the check digit of ISO 7064 MOD 11-2. */
