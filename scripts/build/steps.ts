@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { cacheFolder } from './caches.ts';
 import { run } from './command.ts';
 import { Failure } from './failure.ts';
+import { inTurn } from './in-turn.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { sharePictures } from './share/share-pictures.ts';
@@ -12,6 +13,8 @@ import { markdownTwins } from './twins/markdown-twins.ts';
 
 /** Where rendered texts are kept from build to build. */
 const kept = cacheFolder('rendered-texts');
+/** Where Astro writes, for every build of the checkout, which MDX files and pictures the content has. */
+const generated = '.astro';
 const contentFolder = resolve(process.env['SITE_CONTENT'] ?? 'src/content');
 
 const checkContent: Step = {
@@ -29,7 +32,8 @@ const makePages: Step = {
     const cache = join(folder, 'cache');
     const name = storeName(contentFolder);
     takeTexts(kept, name, cache);
-    const { ok, stdout, output } = await run(['node', 'scripts/build/pages.ts', join(folder, 'site'), cache], signal);
+    const command = ['node', 'scripts/build/pages.ts', join(folder, 'site'), cache];
+    const { ok, stdout, output } = await inTurn(generated, signal, () => run(command, signal));
     if (!ok) throw new Failure(stdout || output);
     // Astro reports some faults of the content without failing; a site that lacks a page must not go out.
     if (output.includes('[ERROR]')) throw new Failure(output);

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../src/schemas/snapshot.ts';
 import { Stopped } from '../build/failure.ts';
 import { askAll, type AskSettings, type Outcome } from './ask.ts';
 import { removeLeftovers } from './results/files.ts';
-import { takeLock } from './results/lock.ts';
+import { takeLock } from '../build/lock.ts';
 import { createProgress, type Screen } from './progress.ts';
 import { describeError } from './text/redact.ts';
 import { findings, table } from './report.ts';

@@ -16,7 +16,7 @@ import { describe, type TestContext, test } from 'node:test';
 import type { Outcome } from '../../scripts/live/ask.ts';
 import { hasMailAddress } from '../../scripts/live/text/clean.ts';
 import { readStored, removeLeftovers, writeWhole } from '../../scripts/live/results/files.ts';
-import { takeLock } from '../../scripts/live/results/lock.ts';
+import { takeLock } from '../../scripts/build/lock.ts';
 import { isPublicLink, masked } from '../../scripts/live/results/privacy.ts';
 import type { ProbeResult } from '../../scripts/live/probe.ts';
 import type { LiveService } from '../../scripts/live/services.ts';

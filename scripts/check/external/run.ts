@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type LinkReport, linkReport } from '../../../src/schemas/link-report.ts';
 import { Failure, Stopped } from '../../build/failure.ts';
 import { readStored, type Stored, writeWhole } from '../../live/results/files.ts';
-import { takeLock } from '../../live/results/lock.ts';
+import { takeLock } from '../../build/lock.ts';
 import { serialize } from '../../live/results/snapshot.ts';
 import { userAgentOf } from '../../live/settings.ts';
 import type { Progress } from '../progress.ts';

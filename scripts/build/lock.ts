@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { Failure } from '../../build/failure.ts';
+import { Failure } from './failure.ts';
 
 /** A run ends itself within two minutes. */
 const staleAfterMs = 10 * 60 * 1000;
@@ -66,13 +66,16 @@ const removeStale = (path: string, text: string): void => {
   rmSync(aside, { force: true });
 };
 
-const busy = (text: string | undefined): Failure => {
+/** Somebody else holds the lock. */
+export class Busy extends Failure {}
+
+const busy = (text: string | undefined): Busy => {
   const found = text === undefined ? undefined : holderOf(text);
   const who = found ? `（进程 ${found.pid}，主机 ${found.host}，始于 ${found.at}）` : '';
-  return new Failure(`另一次 npm run live 正在写同一个文件夹${who}。等它结束再运行；它最多两分钟。`);
+  return new Busy(`另一次 npm run live 正在写同一个文件夹${who}。等它结束再运行；它最多两分钟。`);
 };
 
-/** Takes the lock of a folder, which it makes if need be; the function returned gives it back. Throws Failure while another holds it. */
+/** Takes the lock of a folder, which it makes if need be; the function returned gives it back. Throws Busy while another holds it. */
 export const takeLock = (folder: string, now: Date): (() => void) => {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, '.lock');
