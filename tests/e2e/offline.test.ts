@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { expect, type Page, test } from 'playwright/test';
 import { wordsOf } from '../../src/i18n/words.ts';
+import { onScriptError } from './script-errors.ts';
 
 let folder = '';
 let pages: string[] = [];
@@ -38,7 +39,7 @@ const watch = (page: Page): string[] => {
   page.on('request', (request) => {
     if (!request.url().startsWith(pathToFileURL(folder).href)) wrong.push(`asked ${request.url()}`);
   });
-  page.on('pageerror', (error) => wrong.push(`error ${error.message}`));
+  onScriptError(page, (message) => wrong.push(`error ${message}`));
   page.on('console', (message) => {
     if (message.type() === 'error') wrong.push(`console ${message.text()}`);
   });

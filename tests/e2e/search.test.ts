@@ -5,6 +5,7 @@ import { searchWords } from '../../src/i18n/searching.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import type { Locale } from '../../src/model/translations.ts';
 import queries from './search-queries.json' with { type: 'json' };
+import { onScriptError } from './script-errors.ts';
 
 const words = searchWords.zh;
 const home: Record<Locale, string> = { zh: '/', en: '/en/' };
@@ -30,7 +31,7 @@ const ask = async (page: Page, text: string) => {
 const complaints = (page: Page): string[] => {
   const found: string[] = [];
   page.on('console', (message) => message.type() === 'error' && found.push(message.text()));
-  page.on('pageerror', (error) => found.push(String(error)));
+  onScriptError(page, (message) => found.push(message));
   return found;
 };
 

@@ -1,6 +1,7 @@
 // The theme switch: cycles, is remembered, does not flash, says what it is set to.
 import { expect, type Page, test } from 'playwright/test';
 import { wordsOf } from '../../src/i18n/words.ts';
+import { onScriptError } from './script-errors.ts';
 
 const paper = { light: 'rgb(251, 252, 254)', dark: 'rgb(11, 16, 32)' };
 const root = (page: Page) => page.locator('html');
@@ -105,7 +106,7 @@ test('the choice is applied before the body is there and before the first frame,
 
 test('where storage is forbidden, the switch still works for the page', async ({ page }) => {
   const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
+  onScriptError(page, (message) => errors.push(message));
   await page.addInitScript(() =>
     Object.defineProperty(window, 'localStorage', {
       get() {

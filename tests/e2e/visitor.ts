@@ -1,6 +1,7 @@
 // A visitor's browser that writes down what it would complain about; one page per worker, used for one address after the other.
 import { test as base, type Page, type Response } from 'playwright/test';
 import { headersOf } from '../../scripts/publish/hosting/headers.ts';
+import { onScriptError } from './script-errors.ts';
 
 /** Names of the headers of a page. */
 const pageHeaders = Object.keys(headersOf({ path: '/', status: 200, file: 'index.html' }, ''));
@@ -32,7 +33,7 @@ export const test = base.extend<object, { visitor: Visitor }>({
         if (message.type() !== 'error' && message.type() !== 'warning') return;
         if (!isStatusOfPage(message.location().url, message.text())) complaints.push(`console: ${message.text()}`);
       });
-      page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
+      onScriptError(page, (message) => complaints.push(`script: ${message}`));
       page.on('request', (request) => {
         const address = request.url();
         if (!address.startsWith(site) && !address.startsWith('data:')) complaints.push(`request to ${address}`);

@@ -9,6 +9,7 @@ import { findBrowser } from '../../scripts/setup/browser.mjs';
 import { publishHere, temporaryFolder } from '../unit/publishing.ts';
 import { describeUnless } from './needs.ts';
 import { type Nginx, noNginx, startNginx } from './nginx.ts';
+import { onScriptError } from '../e2e/script-errors.ts';
 
 const missing = findBrowser() ? noNginx : '没有测试浏览器：npm test 会装';
 
@@ -24,7 +25,7 @@ async function complaintsOf(page: Page, site: string): Promise<string[]> {
     if (['error', 'warning'].includes(message.type()))
       complaints.push(`${new URL(page.url()).pathname}: ${message.text()}`);
   });
-  page.on('pageerror', ({ message }) => complaints.push(`${new URL(page.url()).pathname}: ${message}`));
+  onScriptError(page, (message) => complaints.push(`${new URL(page.url()).pathname}: ${message}`));
   page.on('request', (request) => {
     if (!request.url().startsWith(site) && !request.url().startsWith('data:'))
       complaints.push(`request to ${request.url()}`);
