@@ -1,9 +1,18 @@
 // Where a build keeps what the next one need not make again.
-import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 
 /** The folder for one kind of kept work; `SITE_CACHE` names another place, as for a measurement that begins with nothing. */
 export const cacheFolder = (name: string): string => join(process.env['SITE_CACHE'] ?? 'node_modules/.cache', name);
+
+/** Keeps a file, whole or not at all: another build, or another thread of this one, may be at it. */
+export function keep(file: string, content: string | Uint8Array): void {
+  const draft = `${file}.${process.pid}-${threadId}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(draft, content);
+  renameSync(draft, file);
+}
 
 /** Notes that a kept file was of use. */
 export const markUsed = (file: string, now: Date): void => utimesSync(file, now, now);

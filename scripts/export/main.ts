@@ -1,8 +1,7 @@
 // npm run export -- readme | codeowners | sig-info | offline: hands out what the records say, in the forms that others read.
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { site, today } from '../../src/site.ts';
 import { report } from '../build/failure.ts';
+import { writeWhole } from '../build/write-whole.ts';
 import { createProgress } from '../check/progress.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { offlineFiles } from './offline/site.ts';
@@ -10,9 +9,7 @@ import { writeZip } from './offline/zip.ts';
 import { textOf } from './texts.ts';
 
 function write(out: string, text: string): void {
-  mkdirSync(dirname(resolve(out)), { recursive: true });
-  writeFileSync(`${out}.${process.pid}`, text);
-  renameSync(`${out}.${process.pid}`, out);
+  writeWhole(out, text);
   console.log(`写了 ${out}`);
 }
 

@@ -1,8 +1,6 @@
 // The pictures that were drawn before, by everything that makes them what they are: their words, the code, the libraries.
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { threadId } from 'node:worker_threads';
+import { join } from 'node:path';
 import type { Picture } from '../../../src/model/share-card.ts';
 import { cacheFolder } from '../caches.ts';
 import { codeVersion } from '../code-version.ts';
@@ -26,12 +24,4 @@ export const places = (pictures: Picture[]): Wanted[] => {
       .digest('hex');
     return { picture, file: join(folder, `${hash.slice(0, 32)}.png`) };
   });
-};
-
-/** Whole or not at all: another build may be reading. */
-export const store = (file: string, bytes: Uint8Array): void => {
-  mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}-${threadId}`;
-  writeFileSync(draft, bytes);
-  renameSync(draft, file);
 };

@@ -1,6 +1,7 @@
 // A thread that draws pictures and puts each into the cache.
+import { keep } from '../caches.ts';
 import { doTasks } from '../threads.ts';
-import { store, type Wanted } from './cache.ts';
+import type { Wanted } from './cache.ts';
 import { draw } from './draw.ts';
 
-doTasks(async ({ picture, file }: Wanted) => store(file, await draw(picture)));
+doTasks(async ({ picture, file }: Wanted) => keep(file, await draw(picture)));

@@ -1,8 +1,8 @@
 // The Markdown of pages that did not change since the last build: a page is known by its HTML.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { cacheFolder } from '../caches.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder, keep } from '../caches.ts';
 import { codeVersion } from '../code-version.ts';
 import type { Page } from './convert.ts';
 
@@ -33,11 +33,9 @@ export const readKept = (contentFolder: string): Kept => {
   }
 };
 
-/** Keeps these and no others; whole or not at all, as another build may be reading. */
+/** Keeps these and no others. */
 export const writeKept = (contentFolder: string, kept: Kept): void => {
   const file = fileOf(contentFolder);
   const version = codeVersion(import.meta.dirname, libraries);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.${process.pid}`, JSON.stringify({ version, texts: Object.fromEntries(kept) }));
-  renameSync(`${file}.${process.pid}`, file);
+  keep(file, JSON.stringify({ version, texts: Object.fromEntries(kept) }));
 };

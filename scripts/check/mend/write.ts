@@ -1,7 +1,7 @@
 // Puts a mended text in the place of a file, whole; leaves alone what is no ordinary file of the content folder, or has changed.
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../../live/results/files.ts';
+import { writeWhole } from '../../build/write-whole.ts';
 import type { Source } from '../read.ts';
 import { reasonOf } from '../reading/files.ts';
 

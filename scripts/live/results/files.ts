@@ -1,17 +1,6 @@
-// Files that are always whole: written beside their place and moved into it.
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { globSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+// The files of a run: read with their schema, and what a killed run left beside them.
+import { globSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { z } from 'astro/zod';
 
 /** What is at a path: nothing, a value, or something that cannot be trusted, and why. */
@@ -30,36 +19,6 @@ export const readStored = <T>(path: string, schema: z.ZodType<T>): Stored<T> => 
     if (isAbsent(error)) return { state: 'absent' };
     return { state: 'corrupt', reason: error instanceof SyntaxError ? '不是完整的 JSON' : (error as Error).message };
   }
-};
-
-const isWritten = (path: string, text: string): boolean => {
-  try {
-    return readFileSync(path, 'utf8') === text;
-  } catch (error) {
-    if (isAbsent(error)) return false;
-    throw error;
-  }
-};
-
-/** Writes a file whole or not at all, and only if it would change, with the mode it had; returns whether it did. */
-export const writeWhole = (path: string, text: string): boolean => {
-  if (isWritten(path, text)) return false;
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    const file = openSync(temporary, 'w', statSync(path, { throwIfNoEntry: false })?.mode);
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-  return true;
 };
 
 /** Removes what a killed run left beside its files. Only for whoever holds the lock. */

@@ -1,8 +1,8 @@
 // What each search engine was told last: a file that only this command reads and writes.
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { Failure } from '../../build/failure.ts';
+import { writeWhole } from '../../build/write-whole.ts';
 import type { Pages } from './changed.ts';
 
 const shape = z.strictObject({
@@ -35,7 +35,5 @@ export const writeState = (file: string, state: State): void => {
   const told = Object.fromEntries(
     [...state].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, pages]) => [name, sorted(pages)]),
   );
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, `${JSON.stringify({ schema: 1, told }, null, 2)}\n`);
-  renameSync(`${file}.new`, file);
+  writeWhole(file, `${JSON.stringify({ schema: 1, told }, null, 2)}\n`);
 };

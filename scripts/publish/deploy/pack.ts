@@ -1,9 +1,9 @@
 // Packed twins of text files for the web server: brotli at its best, and gzip. The same bytes give the same twins.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { dropUnused, markUsed } from '../../build/caches.ts';
+import { dropUnused, keep, markUsed } from '../../build/caches.ts';
 import { sha256 } from './release.ts';
 
 const brotli = promisify(brotliCompress);
@@ -27,7 +27,6 @@ export interface Memory {
 }
 
 export function memoryIn(folder: string, now: Date): Memory {
-  mkdirSync(folder, { recursive: true });
   return {
     async twin(extension, bytes) {
       const name = `${sha256(`${version} ${sha256(bytes)}`)}.${extension}`;
@@ -37,8 +36,7 @@ export function memoryIn(folder: string, now: Date): Memory {
         return known;
       } catch {
         const made = (await ways[extension]?.(bytes)) ?? bytes;
-        writeFileSync(join(folder, `${name}.${process.pid}`), made);
-        renameSync(join(folder, `${name}.${process.pid}`), join(folder, name));
+        keep(join(folder, name), made);
         return made;
       }
     },
