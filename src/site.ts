@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'astro/zod';
-import { dayIn } from './model/dates.ts';
+import { dayIn } from './language/dates.ts';
 import { type SiteConfig, siteConfig } from './schemas/site.ts';
 
 const root = process.cwd();

@@ -3,9 +3,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { SitemapOptions } from '@astrojs/sitemap';
-import { localised } from './i18n/routes.ts';
+import { localised } from './language/routes.ts';
 import { wordsOf } from './i18n/words.ts';
-import { listedOn, recordPath, type SourceCollection } from './model/record-pages.ts';
+import { listedOn, recordPath, type SourceCollection } from './model/records/addresses.ts';
 import { recordData } from './records/front-matter.ts';
 import { lastChange } from './records/history.ts';
 import { type CollectionName, collections } from './schemas/collections.ts';

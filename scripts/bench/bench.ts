@@ -1,5 +1,5 @@
 // What one benchmark is, and how it reads the counts it is given.
-import { Failure } from '../build/failure.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 
 export interface Told {
   /** Where progress and results are written, a line at a time. */

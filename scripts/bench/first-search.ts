@@ -1,7 +1,7 @@
 // What a reader's first search costs: bytes and time from opening the dialog to the first result, in a real browser.
 import { chromium } from 'playwright';
-import { serve } from '../serve/server.ts';
-import { findBrowser } from '../setup/browser.mjs';
+import { serve } from '#scripts/serve/server.ts';
+import { findBrowser } from '#scripts/setup/browser.mjs';
 
 export interface FirstSearch {
   /** What came over the wire, headers included. */

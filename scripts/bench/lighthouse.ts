@@ -2,8 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import lighthouse, { type Result } from 'lighthouse';
-import { Failure } from '../build/failure.ts';
-import { serve } from '../serve/server.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import { serve } from '#scripts/serve/server.ts';
 import type { Bench } from './bench.ts';
 import { launchBrowser } from './first-search.ts';
 import { type Column, table } from './report.ts';

@@ -1,8 +1,8 @@
 // npm run bench [-- WHAT …]: measures, and prints time, memory and sizes for people to compare; nothing is asserted.
 import { availableParallelism, type as system } from 'node:os';
-import { stoppable } from '../build/command.ts';
-import { readCommandLine } from '../build/command-line.ts';
-import { Failure, report } from '../build/failure.ts';
+import { stoppable } from '#scripts/kit/programs.ts';
+import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { Failure, report } from '#scripts/kit/failure.ts';
 import type { Bench } from './bench.ts';
 import { benchBuild } from './build.ts';
 import { benchCheck } from './check.ts';

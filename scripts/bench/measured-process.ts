@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Failure, Stopped } from '../build/failure.ts';
+import { Failure, Stopped } from '#scripts/kit/failure.ts';
 
 export interface Usage {
   wallSeconds: number;

@@ -1,7 +1,7 @@
 // One round: a site with so many meetings is built, indexed, searched and measured, in a folder that is gone afterwards.
 import { appendFileSync, globSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildSearchIndex } from '../build/search-index.ts';
+import { buildSearchIndex } from '#scripts/build/search-index.ts';
 import type { Told } from './bench.ts';
 import { type FirstSearch, firstSearch } from './first-search.ts';
 import { runMeasured, type Usage } from './measured-process.ts';

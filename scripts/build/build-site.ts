@@ -1,10 +1,88 @@
 // One whole build, as every command of this project does it.
-import { relative } from 'node:path';
-import { stoppable } from './command.ts';
-import { missingFacts } from './deployment.ts';
-import { assertReplaceable } from './replace-folder.ts';
-import { stage } from './stage.ts';
-import { steps } from './steps.ts';
+import { join, relative, resolve } from 'node:path';
+import type { SiteConfig } from '#schemas/site.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import { assertReplaceable, cacheFolder } from '#scripts/kit/files.ts';
+import { inTurn } from '#scripts/kit/lock.ts';
+import { run, stoppable } from '#scripts/kit/programs.ts';
+import { markdownTwins } from './markdown-pages/markdown-pages.ts';
+import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
+import { type Step, stage, together } from './run-steps.ts';
+import { buildSearchIndex } from './search-index.ts';
+import { sharePictures } from './share/share-pictures.ts';
+
+// Which facts of the deployment are not known yet.
+
+/** One line for each fact that site.config.ts leaves open and the public site needs. */
+export function missingFacts({ address, filing }: Pick<SiteConfig, 'address' | 'filing'>): string[] {
+  const open = [
+    !address && 'address（正式网址）：规范链接、站点地图和订阅源暂用 http://localhost:4321/',
+    !filing.icp && 'filing.icp（ICP 备案号）：页脚不显示',
+    !filing.publicSecurity && 'filing.publicSecurity（公安联网备案号）：页脚不显示',
+  ];
+  return open.filter((line) => line !== false);
+}
+
+// The steps that make the site.
+
+/** Where rendered texts are kept from build to build. */
+const kept = cacheFolder('rendered-texts');
+/** Where Astro writes, for every build of the checkout, which MDX files and pictures the content has. */
+const generated = '.astro';
+const contentFolder = resolve(process.env['SITE_CONTENT'] ?? 'src/content');
+
+const checkContent: Step = {
+  name: '检查内容',
+  async run(_folder, signal) {
+    const { ok, output } = await run(['node', 'scripts/check/main.ts'], signal);
+    if (!ok) throw new Failure(output);
+    return undefined;
+  },
+};
+
+const makePages: Step = {
+  name: '生成页面',
+  async run(folder, signal) {
+    const cache = join(folder, 'cache');
+    const name = storeName(contentFolder);
+    takeTexts(kept, name, cache);
+    const command = ['node', 'scripts/build/pages.ts', join(folder, 'site'), cache];
+    const { ok, stdout, output } = await inTurn(generated, signal, () => run(command, signal));
+    if (!ok) throw new Failure(stdout || output);
+    // Astro reports some faults of the content without failing; a site that lacks a page must not go out.
+    if (output.includes('[ERROR]')) throw new Failure(output);
+    keepTexts(kept, name, cache);
+    return undefined;
+  },
+};
+
+const indexPages: Step = {
+  name: '建立搜索索引',
+  async run(folder) {
+    const { pages } = await buildSearchIndex(join(folder, 'site'));
+    return `${pages} 页`;
+  },
+};
+
+const drawPictures: Step = {
+  name: '画分享图',
+  async run(folder, signal) {
+    const { pictures, drawn } = await sharePictures(join(folder, 'site'), new Date(), signal);
+    return `${pictures} 张，新画 ${drawn} 张`;
+  },
+};
+
+const writeTwins: Step = {
+  name: '写 Markdown 版本',
+  async run(folder, signal) {
+    // Only now: with a faulty configuration these modules cannot be loaded, and the check has said so in words.
+    const { twinSettings } = await import('./markdown-pages/markdown-pages.ts');
+    const { pages, converted } = await markdownTwins(join(folder, 'site'), twinSettings, signal);
+    return `${pages} 页，新写 ${converted} 页`;
+  },
+};
+
+export const steps: Step[] = [together(checkContent, makePages), together(indexPages, drawPictures, writeTwins)];
 
 /**
  * Builds the site into `out`, with progress on stdout.
@@ -14,7 +92,7 @@ export async function buildSite(out: string): Promise<void> {
   assertReplaceable(out);
   await stoppable((signal) => stage({ out, steps, signal, write: (text) => process.stdout.write(text) }));
   // Only now: with a faulty configuration this module cannot be loaded, and the steps have said so in words.
-  const { configFile, site } = await import('../../src/site.ts');
+  const { configFile, site } = await import('#site.ts');
   for (const fact of missingFacts(site)) console.log(`${relative(process.cwd(), configFile)} 未填 ${fact}`);
   console.log(`站点在 ${out}/`);
 }

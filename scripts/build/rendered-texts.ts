@@ -1,7 +1,38 @@
 // Texts that an earlier build rendered, kept for the next one: a text that did not change is not rendered again.
 import { createHash } from 'node:crypto';
-import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+// What a cached result depends on besides its input: the code that makes it and the libraries which that code uses.
+
+/** package.json of a library; not every one lets itself be required. */
+const packageOf = (library: string): string => {
+  let at = process.cwd();
+  while (!existsSync(join(at, 'node_modules', library, 'package.json'))) {
+    if (dirname(at) === at) throw new Error(`没有安装 ${library}`);
+    at = dirname(at);
+  }
+  return readFileSync(join(at, 'node_modules', library, 'package.json'), 'utf8');
+};
+
+/** A hash of all TypeScript files of `folder` and of the libraries' versions. */
+export const codeVersion = (folder: string, libraries: string[]): string => {
+  const code = globSync('*.ts', { cwd: folder }).sort();
+  const texts = code.map((name) => readFileSync(join(folder, name), 'utf8'));
+  return createHash('sha256')
+    .update([...texts, ...libraries.map(packageOf)].join('\0'))
+    .digest('hex');
+};
 
 /** What turns a text into what Astro keeps of it. Astro notices changed texts by itself, but no changed plugin: withastro/astro#13028. */
 const makers = ['src/{markdown,records,schemas,i18n}/**/*.ts', 'src/*.ts', 'astro.config.mjs', 'package-lock.json'];

@@ -1,9 +1,9 @@
-// The search index of a built folder, made by Pagefind and fitted to how this site asks (src/model/search-query.ts).
+// The search index of a built folder, made by Pagefind and fitted to how this site asks (src/components/search/query.ts).
 import { globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { apart } from './apart.ts';
+import { apart } from './built-pages.ts';
 
 /** Pagefind's own interfaces, which this site replaces. */
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;

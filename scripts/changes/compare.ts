@@ -1,15 +1,15 @@
 // Two trees → what changed in the records, in words, and on which pages it is seen.
-import { changedPages } from '../../src/model/changed-pages.ts';
-import { isMap } from '../../src/model/field-changes.ts';
-import { differences, recordInWords } from '../../src/model/change-words.ts';
-import { compareRecords, type RecordChange, type Version } from '../../src/model/changes.ts';
-import { namesOf } from '../../src/model/record-names.ts';
-import { recordPath, sourceCollection, type SourceCollection } from '../../src/model/record-pages.ts';
-import type { Locale } from '../../src/model/translations.ts';
-import { localised } from '../../src/i18n/routes.ts';
-import { wordsOf } from '../../src/i18n/words.ts';
-import { versionOf } from '../../src/records/version.ts';
-import { collectionOf, type CollectionName } from '../../src/schemas/collections.ts';
+import { changedPages } from '#model/changes/pages.ts';
+import { isMap } from '#model/changes/changes.ts';
+import { differences, recordInWords } from '#model/changes/words.ts';
+import { compareRecords, type RecordChange, type Version } from '#model/changes/changes.ts';
+import { namesOf } from '#model/record-names.ts';
+import { recordPath, sourceCollection, type SourceCollection } from '#model/records/addresses.ts';
+import type { Locale } from '#language/translations.ts';
+import { localised } from '#language/routes.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { versionOf } from '#records/past.ts';
+import { collectionOf, type CollectionName } from '#schemas/collections.ts';
 import type { Tree } from './trees.ts';
 
 export interface Change {

@@ -2,7 +2,7 @@
 // FOLDER holds what .github/workflows/review.yml found; everything else comes from the environment that GitHub gives.
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure, report } from '../build/failure.ts';
+import { Failure, report } from '#scripts/kit/failure.ts';
 import { commentOf, reviewOf } from './comment.ts';
 import { findPull, keepComment } from './github.ts';
 

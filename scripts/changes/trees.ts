@@ -1,8 +1,8 @@
 // The content at two points of history, or in the working folder: its files and, of those that differ, their texts.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { git, readBlobs } from '../../src/records/git.ts';
-import { Failure } from '../build/failure.ts';
+import { git, readBlobs } from '#records/git.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 
 /** Texts of the files of the content folder, by path below it. */
 export type Tree = Map<string, string>;

@@ -1,8 +1,8 @@
 // The command line of `npm run check`.
 import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { readCommandLine } from '../build/command-line.ts';
-import { Failure } from '../build/failure.ts';
+import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import type { Finding } from './finding.ts';
 import { type Format, formats } from './report.ts';
 

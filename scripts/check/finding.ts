@@ -1,5 +1,5 @@
 // What a rule says about one place in the content, and what a rule is.
-import type { Site } from './read.ts';
+import type { Site } from './content/read.ts';
 
 /** Lines and columns count from 1; columns in UTF-16 code units. */
 export interface Place {

@@ -1,10 +1,10 @@
 // Runs the rules over a site. A rule that fails on a file says so as a finding, and neither the other rules nor the other files go short.
 import { relative } from 'node:path';
-import { bodyOf, isProse } from './body.ts';
+import { bodyOf, isProse } from './content/body.ts';
 import type { Check, Finding } from './finding.ts';
-import { noProgress, type Progress } from './progress.ts';
-import { blank, type Site, type Source, shownPath } from './read.ts';
-import { withoutSecrets } from './secrets.ts';
+import { noProgress, type Progress } from '#scripts/kit/progress.ts';
+import { blank, type Site, type Source, shownPath } from './content/read.ts';
+import { withoutSecrets } from './advice/secrets.ts';
 
 /** After so many files a rule has failed altogether. */
 const mostFailures = 10;

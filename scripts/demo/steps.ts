@@ -1,6 +1,6 @@
 // The steps of the demo: some days of probing the stand-ins, then a build of the example with what they said.
 import { spawn } from 'node:child_process';
-import { Failure } from '../build/failure.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 
 interface Asked {
   endpoints: string;

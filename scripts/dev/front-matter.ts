@@ -1,7 +1,7 @@
 // Help with front matter while writing: in development Astro says which file is of which collection, and with that the Astro
 // extension of an editor completes and checks it (https://docs.astro.build/en/reference/experimental-flags/content-intellisense/).
 import type { AstroIntegration } from 'astro';
-import { contentFolder } from '../../src/site.ts';
+import { contentFolder } from '#site.ts';
 
 /** Not in builds: several may run at a time, and they would write the same file in .astro/. */
 export const frontMatterInDevelopment = (): AstroIntegration => ({

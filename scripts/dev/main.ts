@@ -1,10 +1,10 @@
 // npm run dev: writing with reload, on PORT (4321 unless set).
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { buildSite } from '../build/build-site.ts';
-import { ownEnvironment } from '../build/command.ts';
-import { report, Stopped } from '../build/failure.ts';
-import { placeFrom } from '../serve/place.ts';
+import { buildSite } from '#scripts/build/build-site.ts';
+import { ownEnvironment } from '#scripts/kit/programs.ts';
+import { report, Stopped } from '#scripts/kit/failure.ts';
+import { placeFrom } from '#scripts/serve/server.ts';
 
 /** Search needs the index of a built site; without it everything else still works, so a failing build does not stop anyone. */
 async function buildIndexOnce(): Promise<void> {

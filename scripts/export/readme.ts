@@ -1,5 +1,5 @@
 // A README in the community's template: headings in two languages, a bullet for each person, numbered subprojects.
-import type { Named, Readme, ReadmeSubproject } from '../../src/model/readme.ts';
+import type { Named, Readme, ReadmeSubproject } from '#model/sig/readme.ts';
 
 const person = ({ name, affiliation, duties }: Named): string =>
   `- ${name}${affiliation ? `（${affiliation}）` : ''}${duties ? `：${duties}` : ''}`;

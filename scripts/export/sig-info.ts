@@ -1,8 +1,148 @@
 // The SIG as the tools of other communities read it. What the records do not say is left out, and named in a comment above.
 import { stringify } from 'yaml';
-import { kubernetes } from './sig-info/kubernetes.ts';
-import { openEuler } from './sig-info/openeuler.ts';
-import type { Source } from './sig-info/shared.ts';
+import { siteName } from '#language/names.ts';
+import { pick, shown } from '#language/translations.ts';
+import type { Entry, Facts } from '#model/records/facts.ts';
+import { isHole } from '#model/records/holes.ts';
+import { type SeriesEntry, scheduleOf } from '#model/schedule/schedule.ts';
+import { holders, maintainersOf } from '#model/sig/people.ts';
+import { scopeOf } from '#model/sig/readme.ts';
+import { inOrder } from '#model/sig/subprojects.ts';
+import type { Person } from '#schemas/person.ts';
+import type { Localized } from '#schemas/shapes.ts';
+import type { SiteConfig } from '#schemas/site.ts';
+
+// What both formats are written from, and how: nothing that is not known.
+
+export type Data = Record<string, unknown>;
+
+export interface Source {
+  facts: Facts;
+  site: SiteConfig;
+  /** `YYYY-MM-DD` */
+  today: string;
+}
+
+export interface Written {
+  data: Data;
+  /** Fields of the format that stay empty, each with the reason. */
+  missing: string[];
+}
+
+export const filled = (data: Data): Data =>
+  Object.fromEntries(
+    Object.entries(data).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+  );
+
+/** The list that everybody may write to. */
+export const mailingList = ({ facts, site }: Source): string | undefined =>
+  facts.lists.find(({ id }) => id === site.contactList)?.data.address;
+
+export const noPlace = '秘书和成员：这种格式没有它们的位置，只写了联席组长';
+
+// An entry of Kubernetes' sigs.yaml, in English: https://github.com/kubernetes/community/blob/main/sigs.yaml
+
+const english = (value: Localized | undefined): string | undefined => value && pick(value, 'en').text;
+
+const chair = ({ data }: Entry<Person>): Data =>
+  filled({ github: data.accounts?.github, name: english(data.name), company: english(data.affiliation) });
+
+const weekdays: Record<string, string> = {
+  ...{ MO: 'Monday', TU: 'Tuesday', WE: 'Wednesday', TH: 'Thursday', FR: 'Friday', SA: 'Saturday', SU: 'Sunday' },
+};
+
+/** Day, hour and rhythm, where the rule is one day every so many weeks; other rules have no words there. */
+const meetingTime = (series: SeriesEntry): Data => {
+  const schedule = scheduleOf(series);
+  if (!schedule) return {};
+  const { rule, start, zone } = schedule;
+  const [day, ...others] = rule.byDay;
+  const time = { time: start.slice(11, 16), tz: zone };
+  if (!day || others.length > 0 || rule.frequency !== 'WEEKLY') return time;
+  const rhythm = ['', 'weekly', 'biweekly'][rule.interval] ?? `every ${rule.interval} weeks`;
+  return { day: weekdays[day.weekday], ...time, frequency: rhythm };
+};
+
+const meeting = (series: SeriesEntry): Data => {
+  const { name, place } = series.data;
+  return filled({ description: english(name), ...meetingTime(series), url: isHole(place) ? undefined : place.url });
+};
+
+export const kubernetes = (source: Source): Written => {
+  const { facts, site, today } = source;
+  const dir = site.shortName.toLowerCase();
+  const [ownWords, chinese] = (['en', 'zh'] as const).map((locale) => scopeOf(facts, site.address, locale).join('\n'));
+  const entry = filled({
+    dir,
+    name: siteName(site, 'en'),
+    mission_statement: ownWords || chinese || undefined,
+    charter_link: site.address && new URL('/en/charter/', site.address).href,
+    label: dir.replace(/^sig-/, ''),
+    leadership: { chairs: holders(facts, 'chair', today).map(chair) },
+    meetings: facts.series.map(meeting),
+    contact: filled({ mailing_list: mailingList(source) }),
+    subprojects: inOrder(facts)
+      .filter(({ data }) => data.stage !== 'archived')
+      .map((subproject) => ({ name: shown(subproject, 'en').title, description: shown(subproject, 'en').summary })),
+  });
+  const isKnown = facts.people.some((person) => person.data.accounts?.github);
+  return {
+    data: { sigs: [entry] },
+    missing: [
+      'tech_leads、slack、teams、liaison、archive_url、recordings_url：记录里没有这些',
+      'subprojects.owners：那里要的是 OWNERS 文件的网址，记录里没有',
+      ...(isKnown ? [] : ['github：记录里没有人写明 GitHub 账号']),
+      ...(facts.series.some((series) => scheduleOf(series))
+        ? []
+        : ['meetings 的 day、time、tz、frequency：会议时间未知']),
+      ...(site.address ? [] : ['charter_link：站点的正式网址未定']),
+      ...(ownWords ? [] : ['mission_statement 的英文：章程还没有译文，写的是中文']),
+      noPlace,
+    ],
+  };
+};
+
+// openEuler's sig-info.yaml: https://gitee.com/openeuler/community/blob/master/en/sig-governance/sig-template/sig-info-template.md
+
+const member = ({ data }: Entry<Person>): Data =>
+  filled({ gitee_id: data.accounts?.gitee, name: data.name.zh, organization: data.affiliation?.zh });
+
+/** `https://gitee.com/owner/name/` → `owner/name`. */
+const nameOf = (url: string): string => new URL(url).pathname.replace(/^\/|\/$|\.git$/g, '');
+
+const repositories = ({ facts, today }: Source): Data[] =>
+  inOrder(facts).flatMap(({ id, data }) => {
+    if (typeof data.repository !== 'string') return [];
+    const people = (maintainersOf(facts, id, today) ?? []).flatMap((maintainer) => maintainer.people);
+    return [filled({ repo: [nameOf(data.repository)], committers: people.map(member) })];
+  });
+
+const meetingUrl = ({ facts }: Source): string | undefined =>
+  facts.series.flatMap(({ data: { place } }) => (isHole(place) ? [] : (place.url ?? [])))[0];
+
+export const openEuler = (source: Source): Written => {
+  const { facts, site, today } = source;
+  const data = filled({
+    name: site.shortName,
+    description: scopeOf(facts, site.address, 'zh').join('\n') || undefined,
+    mailing_list: mailingList(source),
+    meeting_url: meetingUrl(source),
+    maintainers: holders(facts, 'chair', today).map(member),
+    repositories: repositories(source),
+  });
+  const isKnown = facts.people.some((person) => person.data.accounts?.gitee);
+  return {
+    data,
+    missing: [
+      'created_on、mature_level、mentors、security_contacts：记录里没有这些',
+      'email：成员的邮箱是私人信息，不公开',
+      ...(isKnown ? [] : ['gitee_id：记录里没有人写明 Gitee 账号']),
+      ...(data['meeting_url'] ? [] : ['meeting_url：会议链接未知']),
+      ...(data['repositories'] ? [] : ['repositories：所辖项目的代码仓未知']),
+      noPlace,
+    ],
+  };
+};
 
 export const styles = ['openeuler', 'kubernetes'] as const;
 export type Style = (typeof styles)[number];

@@ -1,15 +1,46 @@
 // Minutes files → meeting files: reads all, finds every mistake, and says what is to be written.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { recordData } from '../../src/records/front-matter.ts';
-import { meeting as schema } from '../../src/schemas/meeting.ts';
-import { copiedFrom } from './copied.ts';
-import { idGiver, type Known } from './known.ts';
+import { Document, isMap, isSeq, visit } from 'yaml';
+import { recordData } from '#records/front-matter.ts';
+import { meeting as schema } from '#schemas/meeting.ts';
+import type { NewFile } from '#scripts/kit/new-files.ts';
+import { type Known, idGiver } from './known.ts';
 import { type Meeting, meetingOf } from './minutes.ts';
 import type { Note } from './note.ts';
-import { render } from './render.ts';
+import type { Named } from './people.ts';
 import { linesOf } from './source.ts';
-import type { NewFile } from './write.ts';
+
+// Attendee lists that look copied from another meeting.
+
+/** Fewer people than this meet again and again without anybody copying. */
+const few = 10;
+const much = 0.9;
+
+/** How many of the other list's people are here too, where that is nearly all of a long list. */
+export function copiedFrom(here: Named[], other: Named[]): number | undefined {
+  const names = new Set(here.map(({ name }) => name));
+  const shared = new Set(other.map(({ name }) => name).filter((name) => names.has(name))).size;
+  const all = new Set(other.map(({ name }) => name)).size;
+  return all >= few && shared / all >= much ? shared : undefined;
+}
+
+// A meeting → the text of its file.
+
+const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
+
+/** Front matter with one line per person and item, then the minutes. */
+export function render(facts: Record<string, unknown>, body: string): string {
+  const filled = Object.fromEntries(Object.entries(facts).filter(([, value]) => !isEmpty(value)));
+  const document = new Document(filled, { aliasDuplicateObjects: false });
+  visit(document, (_, node, path) => {
+    // The fields themselves and the lists in them stay one below the other; what is in them is one line each.
+    const depth = path.filter((parent) => isMap(parent) || isSeq(parent)).length;
+    if ((isMap(node) && depth > 0) || (isSeq(node) && depth > 1)) node.flow = true;
+  });
+  const yaml = document.toString({ lineWidth: 0, singleQuote: true });
+  return `---\n${yaml}---\n${body ? `\n${body}\n` : ''}`;
+}
 
 export interface Imported extends NewFile {
   source: string;

@@ -1,10 +1,10 @@
 // What the content folder already knows that an import needs: people, series, the ids in use, earlier attendee lists.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recordData } from '../../src/records/front-matter.ts';
-import { collections } from '../../src/schemas/collections.ts';
-import type { Person } from '../../src/schemas/person.ts';
-import type { Series } from '../../src/schemas/series.ts';
+import { recordData } from '#records/front-matter.ts';
+import { collections } from '#schemas/collections.ts';
+import type { Person } from '#schemas/person.ts';
+import type { Series } from '#schemas/series.ts';
 
 export interface Known {
   people: { id: string; name: string; affiliation?: string }[];

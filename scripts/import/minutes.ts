@@ -1,7 +1,7 @@
 // One minutes file → one meeting.
 import type { Owner } from './actions.ts';
 import { actionOf } from './actions.ts';
-import { dayOf } from './day.ts';
+import { dayOf } from './when.ts';
 import { decisionsOf, topicOf } from './decisions.ts';
 import type { Known } from './known.ts';
 import type { Mistake, Note, Tell } from './note.ts';

@@ -1,7 +1,72 @@
 // A list of people as minutes write it → names with affiliations.
-import { bare, type Line } from './source.ts';
 import type { Tell } from './note.ts';
-import { type Evidence, ordersOf } from './person-names.ts';
+import { type Line, bare } from './source.ts';
+
+// 「姓名-单位」 or 「单位-姓名」? What the words themselves show, and what the rest of the list shows.
+
+const surnames = new Set(
+  '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封储靳段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾母沙养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公年兰肖岳成员',
+);
+const organisation =
+  /(?:公司|集团|科技|软件|大学|学院|师大|交大|社区|研究院|研究所|基金会|实验室|设计院|信息|中心|机构|云|开源|开发者|单位|linux)$/i;
+
+const chinese = /^\p{Script=Han}+$/u;
+
+type Look = 'name' | 'organisation' | 'either';
+
+/** What a word looks like by itself. */
+function lookOf(word: string): Look {
+  if (organisation.test(word) || /^[A-Z]{2,}$/.test(word)) return word.length === 2 ? 'either' : 'organisation';
+  if (!chinese.test(word)) return 'either';
+  return surnames.has(word[0] ?? '') && word.length >= 2 && word.length <= 3 ? 'name' : 'either';
+}
+
+export type Order = 'name-first' | 'affiliation-first';
+
+export interface Evidence {
+  /** Names known from elsewhere. */
+  names: ReadonlySet<string>;
+  affiliations: ReadonlySet<string>;
+}
+
+/** Which side of one pair is the name, where that can be told from it alone. */
+function orderAlone([left, right]: [string, string], known: Evidence): Order | undefined {
+  const votes = (name: string, affiliation: string) =>
+    known.names.has(name) || known.affiliations.has(affiliation) || lookOf(affiliation) === 'organisation';
+  const [first, last] = [votes(left, right), votes(right, left)];
+  if (first !== last) return first ? 'name-first' : 'affiliation-first';
+  const looks = [lookOf(left), lookOf(right)];
+  if (looks[0] === 'name' && looks[1] === 'either') return 'name-first';
+  return looks[0] === 'either' && looks[1] === 'name' ? 'affiliation-first' : undefined;
+}
+
+export interface Reading {
+  order: Order;
+  /** `rest`: only the other pairs of the list show it. */
+  shownBy: 'itself' | 'rest';
+}
+
+/**
+ * The order of every pair of one list; `undefined` where it cannot be told. What one pair shows counts for the others, and a
+ * list that is written one way throughout is read that way throughout.
+ */
+export function ordersOf(pairs: [string, string][], known: Evidence): (Reading | undefined)[] {
+  const told = pairs.map((pair) => orderAlone(pair, known));
+  const names = new Set(known.names);
+  const affiliations = new Set(known.affiliations);
+  pairs.forEach(([left, right], index) => {
+    if (!told[index]) return;
+    names.add(told[index] === 'name-first' ? left : right);
+    affiliations.add(told[index] === 'name-first' ? right : left);
+  });
+  const again = pairs.map((pair, index) => told[index] ?? orderAlone(pair, { names, affiliations }));
+  const ways = new Set(again.filter((order) => order !== undefined));
+  const [only] = ways;
+  return again.map((order) => {
+    if (order) return { order, shownBy: 'itself' };
+    return only && ways.size === 1 ? { order: only, shownBy: 'rest' } : undefined;
+  });
+}
 
 export interface Named {
   name: string;

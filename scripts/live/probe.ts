@@ -1,7 +1,7 @@
 // What a probe is: it asks one service, and returns what it learned. It takes the network and the clock as arguments.
 import type { Socket } from 'node:net';
-import type { Service } from '../../src/schemas/service.ts';
-import type { Check, CheckError, Figures, Link } from '../../src/schemas/snapshot.ts';
+import type { Service } from '#schemas/service.ts';
+import type { Check, CheckError, Figures, Link } from '#schemas/snapshot.ts';
 
 export type ProbeConfig = Service['probe'];
 export type ConfigOf<Kind extends ProbeConfig['kind']> = Extract<ProbeConfig, { kind: Kind }>;

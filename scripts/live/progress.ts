@@ -1,5 +1,5 @@
 // How far a run is: a line for each service as it is done, and on a terminal a bar below them.
-import type { Redact } from './text/redact.ts';
+import type { Redact } from '#scripts/kit/redact.ts';
 
 export interface Screen {
   write(text: string): unknown;

@@ -2,13 +2,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { recordData } from '../../src/records/front-matter.ts';
-import { collections } from '../../src/schemas/collections.ts';
-import { type Service, service as serviceSchema } from '../../src/schemas/service.ts';
-import { Failure } from '../build/failure.ts';
-import type { Endpoints } from './endpoints.ts';
+import { recordData } from '#records/front-matter.ts';
+import { collections } from '#schemas/collections.ts';
+import { type Service, service as serviceSchema } from '#schemas/service.ts';
+import { bareHost, portOf } from '#scripts/http/transport.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import type { ProbeConfig } from './probe.ts';
-import { bareHost } from './network/transport.ts';
 
 export interface LiveService {
   id: string;
@@ -80,4 +79,47 @@ export const readServices = (folder: string, endpoints: Endpoints, only: string[
   if (problems.length > 0) throw new Failure(problems.join('\n'));
   const services = readings.flatMap(({ service }) => service ?? []);
   return services.filter(({ id }) => only === undefined || only.includes(id));
+};
+
+// --endpoints FILE: other addresses for services, as tests, the demo and a network of one's own need them.
+
+export interface Endpoints {
+  /** As given on the command line. */
+  file: string;
+  /** By service id, the fields of its probe that are replaced. */
+  fields: Record<string, Record<string, unknown>>;
+}
+
+const shape = z.record(z.string(), z.record(z.string(), z.unknown()));
+const example = '{"koji": {"hub": "http://127.0.0.1:8080/kojihub"}}';
+
+export const noEndpoints: Endpoints = { file: '', fields: {} };
+
+/** Throws a Failure that names the file and shows what it should look like. */
+export const readEndpoints = (file: string): Endpoints => {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const reason = cause instanceof SyntaxError ? `不是 JSON：${cause.message}` : `读不了：${(cause as Error).message}`;
+    throw new Failure(`--endpoints ${file}：${reason}`, { cause });
+  }
+  const result = shape.safeParse(value);
+  if (result.success) return { file, fields: result.data };
+  throw new Failure(`--endpoints ${file}：应为系统编号到 probe 字段的对象，如 ${example}`);
+};
+
+/** `host:port` of every address that the file gave: those may be on loopback or a private network. */
+export const exemptAddresses = (services: LiveService[], { fields }: Endpoints): Set<string> => {
+  const exempt = new Set<string>();
+  for (const { id, probe } of services) {
+    const given = fields[id] ?? {};
+    for (const text of Object.values(given).flatMap(textsIn)) {
+      if (!URL.canParse(text)) continue;
+      const url = new URL(text);
+      exempt.add(`${bareHost(url.hostname)}:${portOf(url)}`);
+    }
+    if (probe.kind === 'smtp' && 'host' in given) exempt.add(`${probe.host}:${probe.port}`);
+  }
+  return exempt;
 };

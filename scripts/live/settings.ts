@@ -1,10 +1,64 @@
 // Everything a run needs to know, from the command line, the environment, the deployment and the records.
-import type { SiteConfig } from '../../src/schemas/site.ts';
-import { Failure } from '../build/failure.ts';
-import { type Arguments, readArguments } from './arguments.ts';
-import { exemptAddresses, noEndpoints, readEndpoints } from './endpoints.ts';
-import { createRedact, type Redact, secretsOf } from './text/redact.ts';
-import { type LiveService, readServices } from './services.ts';
+import { resolve } from 'node:path';
+import type { SiteConfig } from '#schemas/site.ts';
+import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import { type Redact, createRedact, secretsOf } from '#scripts/kit/redact.ts';
+import { type LiveService, exemptAddresses, noEndpoints, readEndpoints, readServices } from './services.ts';
+
+// The command line of `npm run live`.
+
+export const usage = `用法：npm run live -- [选项]
+  --only 编号[,编号…]  只问这些系统
+  --endpoints 文件      用文件中的地址代替系统记录里的地址（JSON；只有这些地址可以在本机或内网）
+  --out 文件夹          写到这里（默认 data/live，或环境变量 SITE_LIVE）
+  --offline             什么都不问，只检查并列出已有的结果
+  --discover            问一遍并列出所得，什么都不写
+  --strict              有任何一项检查失败，退出码就是 1
+  --now 时间            以此为当前时间，如 2026-11-22T12:00:00Z
+退出码：0 至少一个系统有应答 · 1 没有一个应答 · 2 命令有误，或本机没有网络（什么都没写）`;
+
+export interface Arguments {
+  only: string[] | undefined;
+  endpoints: string | undefined;
+  /** Absolute; `undefined` for the usual one. */
+  out: string | undefined;
+  mode: 'write' | 'offline' | 'discover';
+  strict: boolean;
+  now: Date;
+}
+
+const options = {
+  only: { type: 'string' },
+  endpoints: { type: 'string' },
+  out: { type: 'string' },
+  offline: { type: 'boolean', default: false },
+  discover: { type: 'boolean', default: false },
+  strict: { type: 'boolean', default: false },
+  now: { type: 'string' },
+} as const;
+
+/** With its zone: a time without one is another time elsewhere. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** Throws a Failure with every mistake at once, and the usage. */
+export const readArguments = (given: string[], clock: Date): Arguments => {
+  const { only, endpoints, out, offline, discover, strict, now } = readCommandLine(given, usage, { options }).values;
+  const moment = now === undefined ? clock : new Date(now);
+  const ids = only?.split(',').map((id) => id.trim());
+  const found = [
+    ...(ids?.some((id) => id === '') ? [`--only ${only}：应为用逗号隔开的系统编号，如 koji,gitee`] : []),
+    ...(endpoints === '' ? ['--endpoints：没有写文件名'] : []),
+    ...(out === '' ? ['--out：没有写文件夹'] : []),
+    ...(offline && discover ? ['--offline 与 --discover 不能同时用：一个什么都不问，一个只问'] : []),
+    ...(now !== undefined && (!instant.test(now) || Number.isNaN(moment.getTime()))
+      ? [`--now ${now}：应为带时区的时间，如 2026-11-22T12:00:00Z`]
+      : []),
+  ];
+  if (found.length > 0) throw new Failure(`${found.join('\n')}\n${usage}`);
+  const mode = offline ? 'offline' : discover ? 'discover' : 'write';
+  return { only: ids, endpoints, out: out === undefined ? undefined : resolve(out), mode, strict, now: moment };
+};
 
 export interface Settings extends Pick<Arguments, 'mode' | 'strict' | 'now'> {
   services: LiveService[];
@@ -28,7 +82,7 @@ export const userAgentOf = ({ shortName, address, communityUrl }: SiteConfig, pu
 /** The deployment is read when this is called, so that what is wrong with it can be told like any other mistake. */
 const readSite = async () => {
   try {
-    return await import('../../src/site.ts');
+    return await import('#site.ts');
   } catch (cause) {
     throw new Failure((cause as Error).message, { cause });
   }

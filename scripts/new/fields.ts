@@ -1,6 +1,6 @@
 // The fields of a record that is being made: those that were given, and those that it still lacks.
-import { alternatives, branches, choices, type Shape, shapesAt } from '../../src/schemas/json-schema.ts';
-import { suggest } from '../check/closest.ts';
+import { alternatives, branches, choices, type Shape, shapesAt } from '#schemas/shape.ts';
+import { suggest } from '#scripts/check/advice/closest.ts';
 import { type Clock, isTypable, typedExample, valueOf } from './typed.ts';
 
 export type Data = Record<string, unknown>;

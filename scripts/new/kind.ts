@@ -1,6 +1,6 @@
 // What a kind of record is to `npm run new`.
-import type { Facts } from '../../src/model/facts.ts';
-import type { CollectionName } from '../../src/schemas/collections.ts';
+import type { Facts } from '#model/records/facts.ts';
+import type { CollectionName } from '#schemas/collections.ts';
 import type { Data } from './fields.ts';
 import type { Offer } from './render.ts';
 import type { Clock } from './typed.ts';
@@ -38,3 +38,21 @@ export interface Kind {
   /** What somebody should know of this very record. */
   notes?: (data: Data, request: Request) => string[];
 }
+
+// How ids are written: lower-case words joined by hyphens, alone or in folders.
+
+/** A word of an id, as the source of a regular expression. */
+export const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
+
+export const idLike = (example: string): NonNullable<Kind['id']> => ({
+  form: '小写字母、数字和连字符',
+  example,
+  pattern: new RegExp(`^${word}$`),
+});
+
+// Where a new record stands among the others.
+
+/** Behind the last of the others. */
+export const nextOrder = (entries: { data: { order?: number | undefined } }[]): Data => ({
+  order: Math.max(0, ...entries.map(({ data }) => data.order ?? 0)) + 1,
+});

@@ -1,8 +1,8 @@
 // What people type for a value, on the command line or when they are asked: the shortest that the shape of the field allows.
-import { dayIn } from '../../src/model/dates.ts';
-import { momentOf, wallTime } from '../../src/model/zones.ts';
-import { alternatives, choices, type Shape } from '../../src/schemas/json-schema.ts';
-import { exampleOf } from '../../src/schemas/example.ts';
+import { dayIn } from '#language/dates.ts';
+import { momentOf, wallTime } from '#language/zones.ts';
+import { alternatives, choices, type Shape } from '#schemas/shape.ts';
+import { exampleOf } from '#schemas/shape.ts';
 
 export interface Clock {
   now: Date;

@@ -1,8 +1,8 @@
 // npm run publish -- config: writes what a host is configured with.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readCommandLine } from '../build/command-line.ts';
-import { Failure } from '../build/failure.ts';
+import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { assertFit } from './deploy/inspect.ts';
 import { readBuiltSite } from './hosting/built-site.ts';
 import { redirectsOf } from './hosting/redirects.ts';
@@ -43,7 +43,7 @@ export function configurationOf(target: string, from: string, deployment: Deploy
 /** Writes the files and says what the host cannot do. */
 export async function config(given: string[]): Promise<void> {
   const { target, out, from, isPublic } = readArguments(given);
-  const { site } = await import('../../src/site.ts');
+  const { site } = await import('#site.ts');
   const { files, differences } = configurationOf(target, from, site);
   if (uploadedByOthers.includes(target)) assertFit('没有写出配置', readBuiltSite(from), site, isPublic);
   for (const [path, text] of Object.entries(files)) {

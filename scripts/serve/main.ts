@@ -1,6 +1,6 @@
 // npm run preview: serves dist/ on PORT (4321 unless set) until it is stopped.
-import { report } from '../build/failure.ts';
-import { placeFrom } from './place.ts';
+import { report } from '#scripts/kit/failure.ts';
+import { placeFrom } from './server.ts';
 import { serve } from './server.ts';
 
 try {

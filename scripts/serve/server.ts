@@ -1,13 +1,13 @@
 // A static server for a built site on this machine: it answers as the hosts are configured to (scripts/publish/hosting/answer.ts).
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, posix } from 'node:path';
 import sirv from 'sirv';
-import { Failure } from '../build/failure.ts';
-import { answer, type Redirect } from '../publish/hosting/answer.ts';
-import { contentSecurityPolicy, inlineHashes } from '../publish/hosting/policy.ts';
-import { redirectsOf } from '../publish/hosting/redirects.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import { type Redirect, answer } from '#scripts/publish/hosting/answer.ts';
+import { contentSecurityPolicy, inlineHashes } from '#scripts/publish/hosting/policy.ts';
+import { redirectsOf } from '#scripts/publish/hosting/redirects.ts';
 
 export interface Served {
   /** With a slash at the end. */
@@ -89,4 +89,18 @@ function ofBuildIn(folder: string): () => OfBuild {
   };
   read();
   return read;
+}
+
+// Where to serve, from the environment.
+
+/**
+ * `PORT` (4321 unless set) and `HOST` (loopback unless set).
+ * @throws Failure when `PORT` is not a port
+ */
+export function placeFrom(environment: NodeJS.ProcessEnv): Place {
+  const port = Number(environment['PORT'] ?? 4321);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Failure(`PORT=${environment['PORT']} 不是端口号：应为 0 到 65535 的整数，如 PORT=8080。`);
+  }
+  return { port, ...(environment['HOST'] && { host: environment['HOST'] }) };
 }

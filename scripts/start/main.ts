@@ -1,9 +1,9 @@
 // npm start: asks the services how they are, builds the site and serves it on PORT (4321 unless set).
 import { spawnSync } from 'node:child_process';
-import { buildSite } from '../build/build-site.ts';
-import { report } from '../build/failure.ts';
-import { placeFrom } from '../serve/place.ts';
-import { serve } from '../serve/server.ts';
+import { buildSite } from '#scripts/build/build-site.ts';
+import { report } from '#scripts/kit/failure.ts';
+import { placeFrom } from '#scripts/serve/server.ts';
+import { serve } from '#scripts/serve/server.ts';
 
 try {
   const place = placeFrom(process.env);

@@ -1,6 +1,6 @@
 // npm test [-- STEP…]: runs every check and test, or only the steps named, and sums up.
-import { report, Failure, Stopped } from '../build/failure.ts';
-import { stoppable } from '../build/command.ts';
+import { report, Failure, Stopped } from '#scripts/kit/failure.ts';
+import { stoppable } from '#scripts/kit/programs.ts';
 import { type Outcome, runSteps } from './run-steps.ts';
 import { steps } from './steps.ts';
 import { tablesIn, withoutPassed } from './output.ts';

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../build/command.ts';
+import { run } from '#scripts/kit/programs.ts';
 import type { TestStep } from './steps.ts';
 import type { Totals } from './totals.ts';
 

@@ -1,5 +1,5 @@
 // The interface words of a locale.
-import type { Locale } from '../model/translations.ts';
+import type { Locale } from '#language/translations.ts';
 import { en } from './en.ts';
 import { type Words, zh } from './zh.ts';
 

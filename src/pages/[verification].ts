@@ -1,6 +1,6 @@
 // The files with which search engines verify whose site this is, at the root under the names that they gave.
 import type { APIRoute } from 'astro';
-import { site } from '../site.ts';
+import { site } from '#site.ts';
 
 interface Props {
   content: string;

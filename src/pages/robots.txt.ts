@@ -1,6 +1,6 @@
 // /robots.txt: everything may be read, and where the list of pages is. Baidu prefers the plain list to the index of lists.
 import type { APIRoute } from 'astro';
-import { absolute, site } from '../site.ts';
+import { absolute, site } from '#site.ts';
 
 const sitemaps = () => ['/sitemap-index.xml', '/sitemap-0.xml'].map((path) => `Sitemap: ${absolute(path)}`);
 

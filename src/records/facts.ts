@@ -1,6 +1,6 @@
 // The facts as Astro loaded them, in the model's shape.
 import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
-import { assemble, type Entry, type Facts, type Read } from '../model/facts.ts';
+import { assemble, type Entry, type Facts, type Read } from '#model/records/facts.ts';
 
 const read = async <Name extends CollectionKey>(name: Name): Promise<Entry<CollectionEntry<Name>['data']>[]> =>
   (await getCollection(name)).map(({ id, filePath = '', body = '', data }) => ({ id, file: filePath, body, data }));

@@ -2,10 +2,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
-import type { Live } from '../model/status.ts';
-import { type LinkReport, linkReport } from '../schemas/link-report.ts';
-import { history, snapshot } from '../schemas/snapshot.ts';
-import { liveFolder } from '../site.ts';
+import type { Live } from '#model/status/status.ts';
+import { type LinkReport, linkReport } from '#schemas/link-report.ts';
+import { history, snapshot } from '#schemas/snapshot.ts';
+import { liveFolder } from '#site.ts';
 
 const readOne = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
   try {

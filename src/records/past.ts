@@ -1,9 +1,33 @@
 // The history of files → the history of records: what each commit meant.
-import { compareVersions, type PastChange, type RecordChange, type Version } from '../model/changes.ts';
-import { sourceCollection } from '../model/record-pages.ts';
-import { type CollectionName, collectionOf, collections } from '../schemas/collections.ts';
-import type { Commit, FileChange } from './log.ts';
-import { versionOf } from './version.ts';
+import { type PastChange, type RecordChange, type Version, compareVersions } from '#model/changes/changes.ts';
+import { sourceCollection } from '#model/records/addresses.ts';
+import { type CollectionName, collectionOf, collections } from '#schemas/collections.ts';
+import { type RecordText, parseRecordText } from './front-matter.ts';
+import type { Commit, FileChange } from './git.ts';
+
+// One version of a record's file → the record as it was then, whatever its state: history holds broken files, too.
+
+/** No record is as long; a longer file is somebody's mistake, and parsing it would take minutes. */
+const longest = 2 ** 20;
+
+const dataOf = ({ document }: RecordText): unknown => {
+  if (!document) return {};
+  if (document.errors.length > 0) return undefined;
+  return document.toJS({ maxAliasCount: 0 }) ?? {};
+};
+
+/** `path` is below the content folder; `undefined` where no collection reads it. Throws nothing. */
+export const versionOf = (path: string, text: string): Version | undefined => {
+  const collection = collectionOf(path);
+  if (!collection) return undefined;
+  const version = { collection, id: collections[collection].idOf(path), path };
+  try {
+    const record = text.length > longest ? undefined : parseRecordText(path, text);
+    return { ...version, data: record && dataOf(record), body: record?.body ?? '' };
+  } catch {
+    return { ...version, data: undefined, body: '' };
+  }
+};
 
 export interface Past {
   /** The newest changes of a record and its translation, newest first, and how many older ones there are. */

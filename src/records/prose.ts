@@ -1,6 +1,6 @@
 // A prose record's text as Astro renders it.
 import { type CollectionKey, getEntry, render } from 'astro:content';
-import type { Locale } from '../model/translations.ts';
+import type { Locale } from '#language/translations.ts';
 
 export type ProseCollection = 'pages' | 'subprojects' | 'docs' | 'news' | 'meetings' | 'notices' | 'charters';
 

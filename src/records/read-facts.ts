@@ -1,8 +1,8 @@
 // All facts of a content folder, read without Astro: what scripts work on.
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { assemble, type Entry, type Facts, type Read } from '../model/facts.ts';
-import { type Collection, collections } from '../schemas/collections.ts';
+import { assemble, type Entry, type Facts, type Read } from '#model/records/facts.ts';
+import { type Collection, collections } from '#schemas/collections.ts';
 import { parseRecordText, recordData } from './front-matter.ts';
 
 export interface FactsRead {

@@ -1,7 +1,7 @@
 // The kinds of records that people write, with their fields: pages import no schema, and get them from here.
-import { type Field, fieldReference, wholeExample } from '../model/field-reference.ts';
-import type { CollectionName } from '../schemas/collections.ts';
-import { shapeOf } from '../schemas/json-schema.ts';
+import { type Field, fieldReference, wholeExample } from '#model/records/fields.ts';
+import type { CollectionName } from '#schemas/collections.ts';
+import { shapeOf } from '#schemas/shape.ts';
 
 /** Each kind by its name under /contribute/: its collection, the file that says what it is, and what `npm run new` calls it. */
 const kinds = {

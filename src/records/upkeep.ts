@@ -1,8 +1,8 @@
 // What the upkeep of this site is found from: its facts, what the network last said, its deployment, its history.
 import { relative } from 'node:path';
-import type { Facts } from '../model/facts.ts';
-import type { UpkeepSource } from '../model/upkeep.ts';
-import { configFile, site, today } from '../site.ts';
+import type { Facts } from '#model/records/facts.ts';
+import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
+import { configFile, site, today } from '#site.ts';
 import { lagOf } from './history.ts';
 import { loadLinkReport, loadLive } from './live.ts';
 

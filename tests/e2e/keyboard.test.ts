@@ -1,8 +1,8 @@
 // By keyboard alone: the way past the header, visible focus, order, the phone's menu, tables; and targets large enough to hit.
 import { expect, test } from 'playwright/test';
-import { contrast } from './contrast.ts';
-import { walk } from './focus-walk.ts';
-import { samples } from './site-pages.ts';
+import { contrast } from '../support/browser/contrast.ts';
+import { walk } from '../support/browser/focus-walk.ts';
+import { samples } from '../support/browser/site-pages.ts';
 
 const wide = { width: 1280, height: 800 };
 const phone = { width: 360, height: 780 };

@@ -1,7 +1,7 @@
 // Two languages: the switch keeps the page, a page without a translation says so, every run of text has its language.
 import { expect, type Page, test } from 'playwright/test';
-import { wordsOf } from '../../src/i18n/words.ts';
-import { built, inOtherLanguage, isEnglish, missing, samples, unlisted } from './site-pages.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { built, inOtherLanguage, isEnglish, missing, samples, unlisted } from '../support/browser/site-pages.ts';
 
 const language = (path: string) => wordsOf(isEnglish(path) ? 'en' : 'zh').htmlLang;
 const theSwitch = (page: Page) => page.locator('.tools a[hreflang]');

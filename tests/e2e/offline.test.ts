@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { expect, type Page, test } from 'playwright/test';
-import { wordsOf } from '../../src/i18n/words.ts';
-import { onScriptError } from './script-errors.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { onScriptError } from '../support/browser/script-errors.ts';
 
 let folder = '';
 let pages: string[] = [];

@@ -1,9 +1,9 @@
 // Every page: opens without a complaint, fits every window, and axe finds nothing in it.
 import { expect } from 'playwright/test';
-import { accessibilityFindings } from './accessibility.ts';
-import { outOfReach, sideways } from './layout.ts';
-import { built, isEnglish, listed, missing, unlisted } from './site-pages.ts';
-import { test } from './visitor.ts';
+import { accessibilityFindings } from '../support/browser/accessibility.ts';
+import { outOfReach, sideways } from '../support/browser/layout.ts';
+import { built, isEnglish, listed, missing, unlisted } from '../support/browser/site-pages.ts';
+import { test } from '../support/browser/visitor.ts';
 
 const widths = { wide: 1280, middle: 768, narrow: 320 };
 

@@ -1,6 +1,6 @@
 // What a reader asks of the system: forced colours, reduced motion.
 import { expect, type Locator, type Page, test } from 'playwright/test';
-import { contrast } from './contrast.ts';
+import { contrast } from '../support/browser/contrast.ts';
 
 const pages = ['/', '/subprojects/build-system/'];
 /** What WCAG 2.2 asks of marks and focus, 1.4.11. */

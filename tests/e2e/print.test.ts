@@ -1,7 +1,7 @@
 // On paper: no controls, black on white whatever the theme, and it comes to pages.
 import { expect, test } from 'playwright/test';
-import { contrast } from './contrast.ts';
-import { samples } from './site-pages.ts';
+import { contrast } from '../support/browser/contrast.ts';
+import { samples } from '../support/browser/site-pages.ts';
 
 /** WCAG asks for 4.5 on a screen; paper is not worse off. */
 const readable = 4.5;

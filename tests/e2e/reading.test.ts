@@ -1,8 +1,8 @@
 // Reading without JavaScript, and with text twice as large.
 import { expect, type Page, test } from 'playwright/test';
-import { contrast } from './contrast.ts';
-import { coveredInHeader, doubleText, sideways } from './layout.ts';
-import { built, isEnglish, missing } from './site-pages.ts';
+import { contrast } from '../support/browser/contrast.ts';
+import { coveredInHeader, doubleText, sideways } from '../support/browser/layout.ts';
+import { built, isEnglish, missing } from '../support/browser/site-pages.ts';
 
 const phone = { width: 360, height: 780 };
 const pages = [...built, ...missing];

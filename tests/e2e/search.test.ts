@@ -1,11 +1,11 @@
 // Search in a real browser: what comes first, by keyboard, under the site's policy, and what a reader is told when it fails.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
-import { searchWords } from '../../src/i18n/searching.ts';
-import { wordsOf } from '../../src/i18n/words.ts';
-import type { Locale } from '../../src/model/translations.ts';
+import { searchWords } from '#components/search/words.ts';
+import { wordsOf } from '#i18n/words.ts';
+import type { Locale } from '#language/translations.ts';
 import queries from './search-queries.json' with { type: 'json' };
-import { onScriptError } from './script-errors.ts';
+import { onScriptError } from '../support/browser/script-errors.ts';
 
 const words = searchWords.zh;
 const home: Record<Locale, string> = { zh: '/', en: '/en/' };

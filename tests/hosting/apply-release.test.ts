@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { inlineHashes } from '../../scripts/publish/hosting/policy.ts';
-import { deploymentIn, online, publishHere, site, start, temporaryFolder } from '../unit/publishing.ts';
-import { describeUnless } from './needs.ts';
-import { ask, type Nginx, noNginx, startNginx } from './nginx.ts';
+import { inlineHashes } from '#scripts/publish/hosting/policy.ts';
+import { deploymentIn, online, publishHere, site, start, temporaryFolder } from '../support/publishing.ts';
+import { describeUnless } from '../support/hosting/needs.ts';
+import { ask, type Nginx, noNginx, startNginx } from '../support/hosting/nginx.ts';
 
 describeUnless(noNginx, 'apply-release', () => {
   const folder = temporaryFolder();

@@ -6,11 +6,11 @@ import { get } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findServer } from '../../scripts/setup/install-servers.mjs';
-import { folderFor } from '../unit/publishing.ts';
-import { describeUnless } from './needs.ts';
-import { noNginx } from './nginx.ts';
-import { answers, freePort } from './ports.ts';
+import { findServer } from '#scripts/setup/install-servers.mjs';
+import { folderFor } from '../support/publishing.ts';
+import { describeUnless } from '../support/hosting/needs.ts';
+import { noNginx } from '../support/hosting/nginx.ts';
+import { answers, freePort } from '../support/hosting/ports.ts';
 
 const isRoot = process.getuid?.() === 0;
 const worker = ['www-data', 'nginx'].find((name) =>

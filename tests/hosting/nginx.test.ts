@@ -7,14 +7,14 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { connect as connectTls } from 'node:tls';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { answer } from '../../scripts/publish/hosting/answer.ts';
-import { filesIn, readBuiltSite } from '../../scripts/publish/hosting/built-site.ts';
-import { askedAgain, keptForEver, transportSecurity } from '../../scripts/publish/hosting/headers.ts';
-import { contentSecurityPolicy } from '../../scripts/publish/hosting/policy.ts';
-import { lowerCase } from '../unit/hosting/answered.ts';
-import { publishHere, temporaryFolder } from '../unit/publishing.ts';
-import { describeUnless } from './needs.ts';
-import { alias, ask, hasBrotli, host, type Nginx, noNginx, startNginx } from './nginx.ts';
+import { answer } from '#scripts/publish/hosting/answer.ts';
+import { filesIn, readBuiltSite } from '#scripts/publish/hosting/built-site.ts';
+import { askedAgain, keptForEver, transportSecurity } from '#scripts/publish/hosting/headers.ts';
+import { contentSecurityPolicy } from '#scripts/publish/hosting/policy.ts';
+import { lowerCase } from '../support/hosting/answered.ts';
+import { publishHere, temporaryFolder } from '../support/publishing.ts';
+import { describeUnless } from '../support/hosting/needs.ts';
+import { alias, ask, hasBrotli, host, type Nginx, noNginx, startNginx } from '../support/hosting/nginx.ts';
 
 const redirects = [
   { from: '/rules/', to: '/charter/', status: 301 },

@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright';
-import { filesIn } from '../../scripts/publish/hosting/built-site.ts';
-import { findBrowser } from '../../scripts/setup/browser.mjs';
-import { publishHere, temporaryFolder } from '../unit/publishing.ts';
-import { describeUnless } from './needs.ts';
-import { type Nginx, noNginx, startNginx } from './nginx.ts';
-import { onScriptError } from '../e2e/script-errors.ts';
+import { filesIn } from '#scripts/publish/hosting/built-site.ts';
+import { findBrowser } from '#scripts/setup/browser.mjs';
+import { publishHere, temporaryFolder } from '../support/publishing.ts';
+import { describeUnless } from '../support/hosting/needs.ts';
+import { type Nginx, noNginx, startNginx } from '../support/hosting/nginx.ts';
+import { onScriptError } from '../support/browser/script-errors.ts';
 
 const missing = findBrowser() ? noNginx : '没有测试浏览器：npm test 会装';
 

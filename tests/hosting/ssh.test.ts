@@ -3,9 +3,18 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { deploymentIn, killAll, online, releasesIn, site, slowly, start, temporaryFolder } from '../unit/publishing.ts';
-import { describeUnless } from './needs.ts';
-import { noRsync, noSshd, type Sshd, startSshd } from './sshd.ts';
+import {
+  deploymentIn,
+  killAll,
+  online,
+  releasesIn,
+  site,
+  slowly,
+  start,
+  temporaryFolder,
+} from '../support/publishing.ts';
+import { describeUnless } from '../support/hosting/needs.ts';
+import { noRsync, noSshd, type Sshd, startSshd } from '../support/hosting/sshd.ts';
 
 /** A path on which everything is found but rsync. */
 function pathWithoutRsync(folder: string): string {

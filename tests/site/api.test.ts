@@ -6,10 +6,10 @@ import { describe, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { recordData } from '../../src/records/front-matter.ts';
-import { type CollectionName, collections } from '../../src/schemas/collections.ts';
-import { address, contentFolder } from '../../src/site.ts';
-import { assertNone, fileAt, folder, isInternal, pages } from './built-site.ts';
+import { recordData } from '#records/front-matter.ts';
+import { type CollectionName, collections } from '#schemas/collections.ts';
+import { address, contentFolder } from '#site.ts';
+import { assertNone, fileAt, folder, isInternal, pages } from '../support/built-site.ts';
 
 type Json = Record<string, unknown>;
 type Listed = { id: string; file: string }[];

@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { assertNone, folder, isInternal, type Page, pages, resolved } from './built-site.ts';
+import { assertNone, folder, isInternal, type Page, pages, resolved } from '../support/built-site.ts';
 
 const htmlBudget = 13_000;
 const scriptBudget = 1_000;

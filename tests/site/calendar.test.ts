@@ -4,9 +4,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
-import { recordData } from '../../src/records/front-matter.ts';
-import { contentFolder } from '../../src/site.ts';
-import { fileAt, folder } from './built-site.ts';
+import { recordData } from '#records/front-matter.ts';
+import { contentFolder } from '#site.ts';
+import { fileAt, folder } from '../support/built-site.ts';
 
 const read = (name: string) => readFileSync(join(folder, 'calendar', `${name}.ics`), 'utf8');
 const eventsOf = (name: string) => {

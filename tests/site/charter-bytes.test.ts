@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { folder, pageAt } from './built-site.ts';
+import { folder, pageAt } from '../support/built-site.ts';
 
 const source = 'src/content/pages/charter/versions/2022-08-18.md';
 const sha256 = '7bb55fca1c60932eeca30481b0ef486767ad5274f45f7333749ee4523531a708';

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { parse } from 'node-html-parser';
-import { askServices, buildDemo } from '../../scripts/demo/steps.ts';
-import type { Snapshot } from '../../src/schemas/snapshot.ts';
-import { startAll } from '../services/start-all.ts';
+import { askServices, buildDemo } from '#scripts/demo/steps.ts';
+import type { Snapshot } from '#schemas/snapshot.ts';
+import { startAll } from '#scripts/services/start-all.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'node-html-parser';
-import { recordData } from '../../src/records/front-matter.ts';
-import { recordsOf, type Shown, shownOn } from './example-records.ts';
-import { textOf } from './text.ts';
+import { recordData } from '#records/front-matter.ts';
+import { recordsOf, type Shown, shownOn } from '../support/example-records.ts';
+import { textOf } from '../support/text.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'examples-'));
 after(() => rmSync(folder, { recursive: true }));

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import type { Locale } from '../../src/model/translations.ts';
-import { site } from '../../src/site.ts';
-import { assertNone, pageAt, pages } from './built-site.ts';
-import type { Fact } from './founding/fact.ts';
-import { facts } from './founding/facts.ts';
-import { textOf } from './text.ts';
+import type { Locale } from '#language/translations.ts';
+import { site } from '#site.ts';
+import { assertNone, pageAt, pages } from '../support/built-site.ts';
+import type { Fact } from '../support/founding/fact.ts';
+import { facts } from '../support/founding/facts.ts';
+import { textOf } from '../support/text.ts';
 
 const cjk = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef]';
 const besideChinese = new RegExp(`(?<=${cjk}) | (?=${cjk})`, 'gu');

@@ -8,10 +8,10 @@ import { after, before, describe, test } from 'node:test';
 import { XMLValidator } from 'fast-xml-parser';
 import ICAL from 'ical.js';
 import { type Browser, chromium } from 'playwright';
-import { inlineHashes } from '../../scripts/publish/hosting/policy.ts';
-import { findBrowser } from '../../scripts/setup/browser.mjs';
-import { poisonedSite } from './hostile/site-folder.ts';
-import { attackScript } from './hostile/strings.ts';
+import { inlineHashes } from '#scripts/publish/hosting/policy.ts';
+import { findBrowser } from '#scripts/setup/browser.mjs';
+import { poisonedSite } from '../support/hostile/site-folder.ts';
+import { attackScript } from '../support/hostile/strings.ts';
 
 // Inside the checkout, so that MDX files find the packages that they need.
 mkdirSync('.build', { recursive: true });

@@ -2,7 +2,7 @@
 import { test } from 'node:test';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import config from '../../.htmlvalidate.mjs';
-import { assertNone, movedPages, pages } from './built-site.ts';
+import { assertNone, movedPages, pages } from '../support/built-site.ts';
 
 const validator = new HtmlValidate(new StaticConfigLoader(config));
 

@@ -4,10 +4,19 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'node-html-parser';
-import { localised, neutral } from '../../src/i18n/routes.ts';
-import { site } from '../../src/site.ts';
-import { absolute, assertNone, contentPages, fileAt, folder, isIndexable, type Page, pages } from './built-site.ts';
-import { editedFile } from './sources.ts';
+import { localised, neutral } from '#language/routes.ts';
+import { site } from '#site.ts';
+import {
+  absolute,
+  assertNone,
+  contentPages,
+  fileAt,
+  folder,
+  isIndexable,
+  type Page,
+  pages,
+} from '../support/built-site.ts';
+import { editedFile } from '../support/sources.ts';
 
 const indexable = contentPages.filter(isIndexable);
 const hidden = contentPages.filter((page) => !isIndexable(page));

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
-import { read } from '../../scripts/check/read.ts';
-import { servedFiles } from '../../scripts/check/served-files.ts';
-import { readSettings } from '../../scripts/check/settings.ts';
-import { localeOf, localised } from '../../src/i18n/routes.ts';
-import { issueUrl } from '../../src/model/forge.ts';
-import { site } from '../../src/site.ts';
+import { read } from '#scripts/check/content/read.ts';
+import { servedFiles } from '#scripts/check/content/paths.ts';
+import { readSettings } from '#scripts/check/content/settings.ts';
+import { localeOf, localised } from '#language/routes.ts';
+import { issueUrl } from '#model/site/forge.ts';
+import { site } from '#site.ts';
 import {
   absolute,
   assertNone,
@@ -19,8 +19,8 @@ import {
   type Page,
   pages,
   resolved,
-} from './built-site.ts';
-import { elementsBelow } from './text.ts';
+} from '../support/built-site.ts';
+import { elementsBelow } from '../support/text.ts';
 
 const links = pages.flatMap((page) =>
   page.root.querySelectorAll('[href]').map((element) => ({ page, element, href: element.getAttribute('href') ?? '' })),

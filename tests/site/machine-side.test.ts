@@ -5,9 +5,9 @@ import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import ICAL from 'ical.js';
-import { statusApi } from '../../src/schemas/api/status.ts';
-import { contentFolder, site } from '../../src/site.ts';
-import { absolute, fileAt, folder, pageAt } from './built-site.ts';
+import { statusApi } from '#api/status.ts';
+import { contentFolder, site } from '#site.ts';
+import { absolute, fileAt, folder, pageAt } from '../support/built-site.ts';
 
 const text = (path: string) => readFileSync(join(folder, path), 'utf8');
 const json = (path: string) => JSON.parse(text(path)) as Record<string, unknown>;

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import type { HTMLElement } from 'node-html-parser';
 import { describe, test } from 'node:test';
-import { columns } from '../../src/model/names.ts';
-import { assertNone, onEachPage, type Page, pages } from './built-site.ts';
-import { editedFile } from './sources.ts';
-import { normalised, textOf } from './text.ts';
+import { columns } from '#language/names.ts';
+import { assertNone, onEachPage, type Page, pages } from '../support/built-site.ts';
+import { editedFile } from '../support/sources.ts';
+import { normalised, textOf } from '../support/text.ts';
 
 const one = ({ root }: Page, selector: string): HTMLElement | undefined => {
   const found = root.querySelectorAll(selector);

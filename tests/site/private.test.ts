@@ -4,8 +4,8 @@ import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { contentFolder } from '../../src/site.ts';
-import { assertNone, folder } from './built-site.ts';
+import { contentFolder } from '#site.ts';
+import { assertNone, folder } from '../support/built-site.ts';
 
 const binary = ['.png', '.wasm', '.pagefind', '.pf_meta', '.pf_fragment', '.pf_index', '.br', '.gz', '.zip'];
 const texts = globSync('**/*.*', { cwd: folder })

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { localeOf, localised, neutral } from '../../src/i18n/routes.ts';
-import { site } from '../../src/site.ts';
-import { absolute, assertNone, fileAt, folder, movedPages, pageAt, pages, resolved } from './built-site.ts';
+import { localeOf, localised, neutral } from '#language/routes.ts';
+import { site } from '#site.ts';
+import { absolute, assertNone, fileAt, folder, movedPages, pageAt, pages, resolved } from '../support/built-site.ts';
 
 interface Moved {
   from: string;

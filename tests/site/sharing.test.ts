@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { siteName } from '../../src/model/names.ts';
-import { site } from '../../src/site.ts';
-import { assertNone, contentPages, folder, isIndexable, isInternal, type Page, pages } from './built-site.ts';
-import { textOf } from './text.ts';
+import { siteName } from '#language/names.ts';
+import { site } from '#site.ts';
+import { assertNone, contentPages, folder, isIndexable, isInternal, type Page, pages } from '../support/built-site.ts';
+import { textOf } from '../support/text.ts';
 
 const most = 20_000;
 

@@ -5,9 +5,18 @@ import { describe, test } from 'node:test';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { HTMLElement } from 'node-html-parser';
-import { localised, neutral } from '../../src/i18n/routes.ts';
-import { absolute, assertNone, contentPages, isIndexable, onEachPage, type Page, pageAt, pages } from './built-site.ts';
-import { textOf } from './text.ts';
+import { localised, neutral } from '#language/routes.ts';
+import {
+  absolute,
+  assertNone,
+  contentPages,
+  isIndexable,
+  onEachPage,
+  type Page,
+  pageAt,
+  pages,
+} from '../support/built-site.ts';
+import { textOf } from '../support/text.ts';
 
 type Thing = Record<string, unknown> & { '@type': string };
 

@@ -19,8 +19,8 @@ import {
   isIndexable,
   isInternal,
   type Page,
-} from './built-site.ts';
-import { textOf } from './text.ts';
+} from '../support/built-site.ts';
+import { textOf } from '../support/text.ts';
 
 /** As this site reads Markdown: bold works beside full-width punctuation. */
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly);

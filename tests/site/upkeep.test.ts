@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { localised } from '../../src/i18n/routes.ts';
-import { kinds } from '../../src/model/upkeep.ts';
-import { site } from '../../src/site.ts';
-import { assertNone, folder, pageAt } from './built-site.ts';
+import { localised } from '#language/routes.ts';
+import { kinds } from '#model/upkeep/upkeep.ts';
+import { site } from '#site.ts';
+import { assertNone, folder, pageAt } from '../support/built-site.ts';
 
 interface Item {
   kind: string;

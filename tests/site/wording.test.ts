@@ -1,8 +1,8 @@
 // The words on every page: no leftovers of Markdown or of a program, and every text in the language it is marked with.
 import type { HTMLElement } from 'node-html-parser';
 import { describe, test } from 'node:test';
-import { assertNone, contentPages, isIndexable, onEachPage, type Page } from './built-site.ts';
-import { around, elementsBelow, hasHan, isMostlyHan, languageOf, runsOf, textOf } from './text.ts';
+import { assertNone, contentPages, isIndexable, onEachPage, type Page } from '../support/built-site.ts';
+import { around, elementsBelow, hasHan, isMostlyHan, languageOf, runsOf, textOf } from '../support/text.ts';
 
 const body = ({ root }: Page): HTMLElement => root.querySelector('body') ?? root;
 

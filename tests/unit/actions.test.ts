@@ -1,9 +1,9 @@
 // The register of actions: their state today, who closed them where, what is overdue, and whose they are.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { actionNamed, actionsOf, allActions, openByOwner, openFor, openForAny } from '../../src/model/actions.ts';
-import { get } from '../../src/model/facts.ts';
-import { ids, invented } from './invented-facts.ts';
+import { actionNamed, actionsOf, allActions, openByOwner, openFor, openForAny } from '#model/meetings/actions.ts';
+import { get } from '#model/records/facts.ts';
+import { ids, invented } from '../support/invented-facts.ts';
 
 const today = '2026-06-15';
 type Parts = { actions?: object[]; updates?: object[] };

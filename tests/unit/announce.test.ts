@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { announce } from '../../scripts/publish/announce/announce.ts';
-import { baidu } from '../../scripts/publish/announce/baidu.ts';
-import { indexNow } from '../../scripts/publish/announce/index-now.ts';
-import { baiduStandIn, indexNowStandIn, searchEngine, type SearchEngine } from '../services/search-engines.ts';
+import { announce } from '#scripts/publish/announce/announce.ts';
+import { baidu } from '#scripts/publish/announce/engine.ts';
+import { indexNow } from '#scripts/publish/announce/engine.ts';
+import { baiduStandIn, indexNowStandIn, searchEngine, type SearchEngine } from '#scripts/services/search-engines.ts';
 
 const address = 'https://sig.example.org/';
 const token = 'a1b2c3d4e5f6a7b8';

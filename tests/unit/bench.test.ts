@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { countsFrom } from '../../scripts/bench/bench.ts';
-import { runMeasured } from '../../scripts/bench/measured-process.ts';
-import { meetingFiles } from '../../scripts/bench/meetings.ts';
-import { evenly, firstLoadBytes, spreadOf } from '../../scripts/bench/page-sizes.ts';
-import { between, pseudoRandom, someOf } from '../../scripts/bench/random.ts';
-import { table } from '../../scripts/bench/report.ts';
-import { fillSiteFolder } from '../../scripts/bench/site-folder.ts';
-import { parseRecordText, recordData } from '../../src/records/front-matter.ts';
-import { collections } from '../../src/schemas/collections.ts';
-import { meeting } from '../../src/schemas/meeting.ts';
+import { countsFrom } from '#scripts/bench/bench.ts';
+import { runMeasured } from '#scripts/bench/measured-process.ts';
+import { meetingFiles } from '#scripts/bench/meetings.ts';
+import { evenly, firstLoadBytes, spreadOf } from '#scripts/bench/page-sizes.ts';
+import { between, pseudoRandom, someOf } from '#scripts/bench/random.ts';
+import { table } from '#scripts/bench/report.ts';
+import { fillSiteFolder } from '#scripts/bench/site-folder.ts';
+import { parseRecordText, recordData } from '#records/front-matter.ts';
+import { collections } from '#schemas/collections.ts';
+import { meeting } from '#schemas/meeting.ts';
 
 const parsed = (count: number) =>
   meetingFiles(count).map(({ path, text }) => ({ path, data: meeting.parse(recordData(path, text)) }));

@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { run } from '../../scripts/build/command.ts';
-import { missingFacts } from '../../scripts/build/deployment.ts';
-import { describeError } from '../../scripts/build/describe-error.ts';
-import { assertReplaceable, replaceFolder } from '../../scripts/build/replace-folder.ts';
-import { type Step, stage } from '../../scripts/build/stage.ts';
-import { together } from '../../scripts/build/together.ts';
+import { run } from '#scripts/kit/programs.ts';
+import { missingFacts } from '#scripts/build/build-site.ts';
+import { describeError } from '#scripts/build/pages.ts';
+import { assertReplaceable, replaceFolder } from '#scripts/kit/files.ts';
+import { type Step, stage } from '#scripts/build/run-steps.ts';
+import { together } from '#scripts/build/run-steps.ts';
 
 let folder = '';
 const out = () => join(folder, 'dist');
@@ -142,7 +142,7 @@ describe('replacing a folder', () => {
   });
 
   test('builds that end at the same moment all succeed, and leave one whole site', async () => {
-    const module = JSON.stringify(join(process.cwd(), 'scripts/build/replace-folder.ts'));
+    const module = JSON.stringify(join(process.cwd(), 'scripts/kit/files.ts'));
     const replaceOften = (name: string) => `
       import { mkdirSync, writeFileSync } from 'node:fs';
       import { replaceFolder } from ${module};

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
-import { calendarFile } from '../../src/model/calendar.ts';
-import type { CalendarSettings } from '../../src/model/calendar-meetings.ts';
-import { type Invented, invented } from './invented-facts.ts';
+import { calendarFile } from '#model/meetings/calendar.ts';
+import type { CalendarSettings } from '#model/meetings/calendar.ts';
+import { type Invented, invented } from '../support/invented-facts.ts';
 
 const biweekly = {
   name: { zh: '双周例会' },
@@ -201,8 +201,8 @@ test('the file has the same bytes whatever the zone of the machine, even at an h
   const night = { ...biweekly, start: '2026-01-04T02:30:00', rule: 'FREQ=WEEKLY' };
   const meetings = { spring: { start: '2026-03-08T02:30:00+08:00', state: 'planned' } };
   const script = `
-    import { invented } from './tests/unit/invented-facts.ts';
-    import { calendarFile } from './src/model/calendar.ts';
+    import { invented } from './tests/support/invented-facts.ts';
+    import { calendarFile } from './src/model/meetings/calendar.ts';
     const facts = invented(${JSON.stringify({ series: { biweekly: night }, meetings })});
     const settings = { ...${JSON.stringify(settings)}, now: new Date(0), lastChange: () => undefined };
     process.stdout.write(calendarFile(facts, { name: '例会', series: facts.series, maintenance: true }, settings));`;

@@ -5,8 +5,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { compareTrees } from '../../scripts/changes/compare.ts';
-import { literal, reportIn } from '../../scripts/changes/report.ts';
+import { compareTrees } from '#scripts/changes/compare.ts';
+import { literal, reportIn } from '#scripts/changes/report.ts';
 
 const subproject = (facts: string) =>
   `---\ntitle: 构建系统\nsummary: 某摘要\norder: 1\nstage: active\n${facts}---\n正文。\n`;

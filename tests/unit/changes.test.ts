@@ -1,16 +1,16 @@
 // What a change of a record means, told field by field in words, from two versions of its file.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { wordsOf } from '../../src/i18n/words.ts';
-import { differences, recordInWords } from '../../src/model/change-words.ts';
-import { compareRecords, type Version } from '../../src/model/changes.ts';
-import { changeList } from '../../src/model/change-list.ts';
-import { namesOf } from '../../src/model/record-names.ts';
-import type { Locale } from '../../src/model/translations.ts';
-import type { Reader } from '../../src/model/value-words.ts';
-import { versionOf } from '../../src/records/version.ts';
-import { collections, type CollectionName } from '../../src/schemas/collections.ts';
-import { alternatives, type Shape, shapeOf } from '../../src/schemas/json-schema.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { differences, recordInWords } from '#model/changes/words.ts';
+import { compareRecords, type Version } from '#model/changes/changes.ts';
+import { changeList } from '#model/changes/words.ts';
+import { namesOf } from '#model/record-names.ts';
+import type { Locale } from '#language/translations.ts';
+import type { Reader } from '#model/changes/words.ts';
+import { versionOf } from '#records/past.ts';
+import { collections, type CollectionName } from '#schemas/collections.ts';
+import { alternatives, type Shape, shapeOf } from '#schemas/shape.ts';
 
 const names = {
   people: { 'member-a': { name: { zh: '成员甲', en: 'Member A' } }, 'member-b': { name: { zh: '成员乙' } } },

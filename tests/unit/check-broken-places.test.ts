@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, chmodSync, constants, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { assertUsable, findingsWithin, page, pathOf, person, run, siteWith, write } from './checked-site.ts';
+import { assertUsable, findingsWithin, page, pathOf, person, run, siteWith, write } from '../support/checked-site.ts';
 
 const flawed = { 'people/flawed.yaml': `${person}dutys: { zh: 运维 }\n` };
 

@@ -4,12 +4,12 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { checks } from '../../scripts/check/checks/index.ts';
-import type { Finding } from '../../scripts/check/finding.ts';
-import { read } from '../../scripts/check/read.ts';
-import { runRules } from '../../scripts/check/run-rules.ts';
-import type { SiteConfig } from '../../src/schemas/site.ts';
-import { assertUsable, findingsWithin, optionsFor, page, person, siteWith } from './checked-site.ts';
+import { checks } from '#scripts/check/checks/index.ts';
+import type { Finding } from '#scripts/check/finding.ts';
+import { read } from '#scripts/check/content/read.ts';
+import { runRules } from '#scripts/check/run-rules.ts';
+import type { SiteConfig } from '#schemas/site.ts';
+import { assertUsable, findingsWithin, optionsFor, page, person, siteWith } from '../support/checked-site.ts';
 
 /** Far beyond what any of this takes: a hang fails the test, a slow machine does not. */
 const timeout = 300_000;

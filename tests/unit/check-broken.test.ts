@@ -1,9 +1,9 @@
 // Bad input by the hundred: every broken file is named with something to do about it, and hides nothing that is wrong elsewhere.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Finding } from '../../scripts/check/finding.ts';
-import { type BrokenFile, brokenFiles, doublyBroken } from './broken-files.ts';
-import { assertUsable, findingsIn, findingsWithin, page, pathOf, person, siteWith } from './checked-site.ts';
+import type { Finding } from '#scripts/check/finding.ts';
+import { type BrokenFile, brokenFiles, doublyBroken } from '../support/broken-files.ts';
+import { assertUsable, findingsIn, findingsWithin, page, pathOf, person, siteWith } from '../support/checked-site.ts';
 
 /** Far beyond what any of this takes: a hang fails the test, a slow machine does not. */
 const timeout = 300_000;

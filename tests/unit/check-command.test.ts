@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import type { Finding } from '../../scripts/check/finding.ts';
-import { requiredPages } from '../../src/model/pages.ts';
-import { type Files, findingsIn, page, person, run, siteWith, write } from './checked-site.ts';
+import type { Finding } from '#scripts/check/finding.ts';
+import { requiredPages } from '#model/records/addresses.ts';
+import { type Files, findingsIn, page, person, run, siteWith, write } from '../support/checked-site.ts';
 
 const findingsOf = (files: Files): Finding[] => findingsIn(siteWith(files));
 

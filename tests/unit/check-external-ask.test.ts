@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { askLinks } from '../../scripts/check/external/ask.ts';
-import { refusing } from '../services/faults/sockets.ts';
-import { limits, type Reply, settingsFor, siteAt, status } from './external-sites.ts';
+import { askLinks } from '#scripts/check/external/ask.ts';
+import { refusing } from '#scripts/services/faults/sockets.ts';
+import { limits, type Reply, settingsFor, siteAt, status } from '../support/external-sites.ts';
 
 describe('a link that is asked', () => {
   const replies: Record<string, Reply> = {

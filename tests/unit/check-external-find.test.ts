@@ -1,9 +1,9 @@
 // Which links npm run check -- --external asks, and where they are written.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { externalLinks } from '../../scripts/check/external/find.ts';
-import { read } from '../../scripts/check/read.ts';
-import { type Files, optionsFor, page, siteWith } from './checked-site.ts';
+import { externalLinks } from '#scripts/check/external/state.ts';
+import { read } from '#scripts/check/content/read.ts';
+import { type Files, optionsFor, page, siteWith } from '../support/checked-site.ts';
 
 describe('the external links of the content', () => {
   const found = (files: Files, address?: string) => {

@@ -4,14 +4,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { endpointsOf } from '../../scripts/check/external/endpoints.ts';
-import { findingsOf } from '../../scripts/check/external/findings.ts';
-import { runExternal } from '../../scripts/check/external/run.ts';
-import { noProgress } from '../../scripts/check/progress.ts';
-import { linkReport } from '../../src/schemas/link-report.ts';
-import { refusing } from '../services/faults/sockets.ts';
-import { optionsFor, page, person, siteWith } from './checked-site.ts';
-import { limits, type Reply, siteAt, status } from './external-sites.ts';
+import { endpointsOf } from '#scripts/check/external/ask.ts';
+import { findingsOf } from '#scripts/check/external/run.ts';
+import { runExternal } from '#scripts/check/external/run.ts';
+import { noProgress } from '#scripts/kit/progress.ts';
+import { linkReport } from '#schemas/link-report.ts';
+import { refusing } from '#scripts/services/faults/sockets.ts';
+import { optionsFor, page, person, siteWith } from '../support/checked-site.ts';
+import { limits, type Reply, siteAt, status } from '../support/external-sites.ts';
 
 describe('a run', () => {
   const good = 'https://a.opencloudos.org/good';

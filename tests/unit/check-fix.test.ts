@@ -12,15 +12,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { checks } from '../../scripts/check/checks/index.ts';
-import type { Edit, Finding } from '../../scripts/check/finding.ts';
-import { edited } from '../../scripts/check/mend/edits.ts';
-import { type Look, mend } from '../../scripts/check/mend.ts';
-import { read } from '../../scripts/check/read.ts';
-import { runRules } from '../../scripts/check/run-rules.ts';
-import { between, oneOf, pseudoRandom } from '../../scripts/bench/random.ts';
-import { recordData } from '../../src/records/front-matter.ts';
-import { optionsFor, page, person, run, siteWith } from './checked-site.ts';
+import { checks } from '#scripts/check/checks/index.ts';
+import type { Edit, Finding } from '#scripts/check/finding.ts';
+import { edited } from '#scripts/check/fix.ts';
+import { type Look, mend } from '#scripts/check/fix.ts';
+import { read } from '#scripts/check/content/read.ts';
+import { runRules } from '#scripts/check/run-rules.ts';
+import { between, oneOf, pseudoRandom } from '#scripts/bench/random.ts';
+import { recordData } from '#records/front-matter.ts';
+import { optionsFor, page, person, run, siteWith } from '../support/checked-site.ts';
 
 const finding = (...edits: Edit[]): Finding => ({
   ...{ file: 'x', line: 1, column: 1, rule: 'test', severity: 'error', found: '…', expected: '…', fix: '…' },

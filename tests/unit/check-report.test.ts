@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import type { Finding } from '../../scripts/check/finding.ts';
-import { createProgress } from '../../scripts/check/progress.ts';
-import { report } from '../../scripts/check/report.ts';
+import type { Finding } from '#scripts/check/finding.ts';
+import { createProgress } from '#scripts/kit/progress.ts';
+import { report } from '#scripts/check/report.ts';
 
 const finding = (more: Partial<Finding> = {}): Finding => ({
   ...{ file: 'src/content/people/member-a.yaml', line: 2, column: 1, rule: 'schema', severity: 'error' },

@@ -1,11 +1,11 @@
 // A rule that fails is a finding, and hides neither what other rules find nor what it finds in other files.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Check, Finding } from '../../scripts/check/finding.ts';
-import { at } from '../../scripts/check/places.ts';
-import { read } from '../../scripts/check/read.ts';
-import { runRules } from '../../scripts/check/run-rules.ts';
-import { optionsFor, person, siteWith } from './checked-site.ts';
+import type { Check, Finding } from '#scripts/check/finding.ts';
+import { at } from '#scripts/check/content/places.ts';
+import { read } from '#scripts/check/content/read.ts';
+import { runRules } from '#scripts/check/run-rules.ts';
+import { optionsFor, person, siteWith } from '../support/checked-site.ts';
 
 const files = { 'people/member-b.yaml': person, 'people/member-c.yaml': person, 'people/member-d.yaml': person };
 const site = read(optionsFor(siteWith(files)));

@@ -4,11 +4,11 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { describe, it } from 'node:test';
-import { checks, releaseChecks } from '../../scripts/check/checks/index.ts';
-import type { Check, Finding } from '../../scripts/check/finding.ts';
-import { read } from '../../scripts/check/read.ts';
-import { report } from '../../scripts/check/report.ts';
-import type { SiteConfig } from '../../src/schemas/site.ts';
+import { checks, releaseChecks } from '#scripts/check/checks/index.ts';
+import type { Check, Finding } from '#scripts/check/finding.ts';
+import { read } from '#scripts/check/content/read.ts';
+import { report } from '#scripts/check/report.ts';
+import type { SiteConfig } from '#schemas/site.ts';
 
 const fixtures = resolve('tests/fixtures/check');
 /** When the fixtures are looked at. */

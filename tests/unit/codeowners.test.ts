@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { codeowners } from '../../src/model/codeowners.ts';
-import { readFacts } from '../../src/records/read-facts.ts';
-import { site, today } from '../../src/site.ts';
-import { invented } from './invented-facts.ts';
+import { codeowners } from '#model/sig/codeowners.ts';
+import { readFacts } from '#records/read-facts.ts';
+import { site, today } from '#site.ts';
+import { invented } from '../support/invented-facts.ts';
 
 const settings = { forge: 'github' as const, folder: 'src/content', today: '2026-11-24' };
 

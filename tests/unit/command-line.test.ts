@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
-import { readCommandLine } from '../../scripts/build/command-line.ts';
-import { Failure } from '../../scripts/build/failure.ts';
+import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 
 const usage = '用法：…';
 const options = { out: { type: 'string', default: 'dist' }, force: { type: 'boolean' } } as const;

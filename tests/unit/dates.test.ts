@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { dayIn, dayInWords, hoursIn, timeIn } from '../../src/model/dates.ts';
+import { dayIn, dayInWords, hoursIn, timeIn } from '#language/dates.ts';
 
 const zone = 'Asia/Shanghai';
 
@@ -35,7 +35,7 @@ test('a day in words has its weekday, in the reader’s language', () => {
 });
 
 test('the zone of the machine makes no difference', () => {
-  const program = `import { dayIn, timeIn } from './src/model/dates.ts';
+  const program = `import { dayIn, timeIn } from './src/language/dates.ts';
     console.log(dayIn('2025-12-31T16:00:00Z', '${zone}'), timeIn('2025-12-31T16:00:00Z', '${zone}'))`;
   for (const TZ of ['America/Los_Angeles', 'Pacific/Kiritimati']) {
     const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], {

@@ -1,9 +1,9 @@
 // The register of decisions: their order, what superseded what, and which name a subproject.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { allDecisions, decisionsNaming, decisionsOf } from '../../src/model/decisions.ts';
-import { get } from '../../src/model/facts.ts';
-import { ids, invented } from './invented-facts.ts';
+import { allDecisions, decisionsNaming, decisionsOf } from '#model/meetings/decisions.ts';
+import { get } from '#model/records/facts.ts';
+import { ids, invented } from '../support/invented-facts.ts';
 
 const meeting = (start: string, ...decisions: object[]) => ({
   start,

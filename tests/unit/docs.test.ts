@@ -1,8 +1,8 @@
 // The documentation in reading order.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readingOrder, sections } from '../../src/model/docs.ts';
-import { ids, invented } from './invented-facts.ts';
+import { readingOrder, sections } from '#model/sig/docs.ts';
+import { ids, invented } from '../support/invented-facts.ts';
 
 const facts = invented({
   docs: {

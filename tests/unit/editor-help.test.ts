@@ -7,11 +7,11 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { editorSchemas, schemaFolder, schemaNameOf } from '../../scripts/new/editor-schemas.ts';
-import { recordData } from '../../src/records/front-matter.ts';
-import { type Collection, type CollectionName, collections } from '../../src/schemas/collections.ts';
-import { exampleOf } from '../../src/schemas/example.ts';
-import type { Shape } from '../../src/schemas/json-schema.ts';
+import { editorSchemas, schemaFolder, schemaNameOf } from '#scripts/new/editor-schemas.ts';
+import { recordData } from '#records/front-matter.ts';
+import { type Collection, type CollectionName, collections } from '#schemas/collections.ts';
+import { exampleOf } from '#schemas/shape.ts';
+import type { Shape } from '#schemas/shape.ts';
 
 const table = Object.entries(collections) as [CollectionName, Collection][];
 const own = (path: string) => readFileSync(join('.vscode', path), 'utf8');

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
-import { kinds as made } from '../../scripts/new/kinds.ts';
-import { wordsOf } from '../../src/i18n/words.ts';
-import { anchorOf, type Field, fieldReference } from '../../src/model/field-reference.ts';
-import { kindNames, recordKind } from '../../src/records/record-kinds.ts';
-import { type CollectionName, collections } from '../../src/schemas/collections.ts';
-import { shapeOf } from '../../src/schemas/json-schema.ts';
+import { kinds as made } from '#scripts/new/main.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { anchorOf, type Field, fieldReference } from '#model/records/fields.ts';
+import { kindNames, recordKind } from '#records/record-kinds.ts';
+import { type CollectionName, collections } from '#schemas/collections.ts';
+import { shapeOf } from '#schemas/shape.ts';
 
 const field = (collection: CollectionName, path: string): Field => {
   const found = fieldReference(shapeOf(collection)).find((one) => one.path.join('.') === path);

@@ -1,7 +1,7 @@
 // Links to the forge: edit, source, history, new issue, on each forge that is known.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { accountUrl, editUrl, historyUrl, issueUrl, sourceUrl } from '../../src/model/forge.ts';
+import { accountUrl, editUrl, historyUrl, issueUrl, sourceUrl } from '#model/site/forge.ts';
 
 const github = { kind: 'github', owner: 'someone', repository: 'site', branch: 'main' } as const;
 const gitee = { ...github, kind: 'gitee', branch: 'master' } as const;

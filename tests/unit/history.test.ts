@@ -5,12 +5,12 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { wordsOf } from '../../src/i18n/words.ts';
-import { differences } from '../../src/model/change-words.ts';
-import type { PastChange } from '../../src/model/changes.ts';
-import { readBlobs } from '../../src/records/git.ts';
-import { readLog } from '../../src/records/log.ts';
-import { pastOf, perRecord } from '../../src/records/past.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { differences } from '#model/changes/words.ts';
+import type { PastChange } from '#model/changes/changes.ts';
+import { readBlobs } from '#records/git.ts';
+import { readLog } from '#records/git.ts';
+import { pastOf, perRecord } from '#records/past.ts';
 
 const folderFor = (t: TestContext): string => {
   const folder = mkdtempSync(join(tmpdir(), 'history-'));

@@ -1,8 +1,8 @@
 // A hole is a value of its own: TBD, N/A and silence are told apart, found and counted.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countHoles, holesOf, isHole, stateOf } from '../../src/model/holes.ts';
-import { invented } from './invented-facts.ts';
+import { countHoles, holesOf, isHole, stateOf } from '#model/records/holes.ts';
+import { invented } from '../support/invented-facts.ts';
 
 test('TBD, N/A, silence and a value are four different things', () => {
   assert.equal(stateOf({ state: 'unknown' }), 'unknown');

@@ -5,17 +5,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
-import { answer } from '../../scripts/publish/hosting/answer.ts';
-import { cdnHeaders, cosObjects, cosWebsite } from '../../scripts/publish/hosting/cos.ts';
-import { type EdgeOne, edgeoneConfiguration } from '../../scripts/publish/hosting/edgeone.ts';
-import { askedAgain, transportSecurity } from '../../scripts/publish/hosting/headers.ts';
-import { releaseConfiguration } from '../../scripts/publish/hosting/nginx-release.ts';
-import { contentSecurityPolicy, inlineHashes } from '../../scripts/publish/hosting/policy.ts';
-import { nameOf, targets } from '../../scripts/publish/hosting/targets.ts';
-import { lowerCase } from './hosting/answered.ts';
-import { evaluateCos } from './hosting/evaluate-cos.ts';
-import { evaluateEdgeone } from './hosting/evaluate-edgeone.ts';
-import { evaluateNginx } from './hosting/evaluate-nginx.ts';
+import { answer } from '#scripts/publish/hosting/answer.ts';
+import { cdnHeaders, cosObjects, cosWebsite } from '#scripts/publish/hosting/cos.ts';
+import { type EdgeOne, edgeoneConfiguration } from '#scripts/publish/hosting/edgeone.ts';
+import { askedAgain, transportSecurity } from '#scripts/publish/hosting/headers.ts';
+import { releaseConfiguration } from '#scripts/publish/hosting/nginx-release.ts';
+import { contentSecurityPolicy, inlineHashes } from '#scripts/publish/hosting/policy.ts';
+import { nameOf, targets } from '#scripts/publish/hosting/targets.ts';
+import { lowerCase } from '../support/hosting/answered.ts';
+import { evaluateCos } from '../support/hosting/evaluate-cos.ts';
+import { evaluateEdgeone } from '../support/hosting/evaluate-edgeone.ts';
+import { evaluateNginx } from '../support/hosting/evaluate-nginx.ts';
 
 const files = [
   '.well-known/security.txt',

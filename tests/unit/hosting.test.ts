@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { answer } from '../../scripts/publish/hosting/answer.ts';
-import { askedAgain, cacheControl, keptForEver } from '../../scripts/publish/hosting/headers.ts';
-import { contentSecurityPolicy, inlineHashes, missingFrom, shortPolicy } from '../../scripts/publish/hosting/policy.ts';
+import { answer } from '#scripts/publish/hosting/answer.ts';
+import { askedAgain, cacheControl, keptForEver } from '#scripts/publish/hosting/headers.ts';
+import { contentSecurityPolicy, inlineHashes, missingFrom, shortPolicy } from '#scripts/publish/hosting/policy.ts';
 
 const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

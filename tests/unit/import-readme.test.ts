@@ -5,13 +5,13 @@ import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { importReadme } from '../../scripts/import/readme/import-readme.ts';
-import { parseReadme, personIn } from '../../scripts/import/readme/parse.ts';
-import { recordsOf } from '../../scripts/import/readme/records.ts';
-import { linesOf } from '../../scripts/import/source.ts';
-import type { Facts } from '../../src/model/facts.ts';
-import { readFacts } from '../../src/records/read-facts.ts';
-import { collections } from '../../src/schemas/collections.ts';
+import { importReadme } from '#scripts/import/readme/import-readme.ts';
+import { parseReadme, personIn } from '#scripts/import/readme/parse.ts';
+import { recordsOf } from '#scripts/import/readme/records.ts';
+import { linesOf } from '#scripts/import/source.ts';
+import type { Facts } from '#model/records/facts.ts';
+import { readFacts } from '#records/read-facts.ts';
+import { collections } from '#schemas/collections.ts';
 
 const { facts: known } = readFacts(resolve('src/content'));
 

@@ -4,11 +4,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { type Imported, importMinutes } from '../../scripts/import/import-minutes.ts';
-import { readKnown } from '../../scripts/import/known.ts';
-import { unplaced } from '../../scripts/import/report.ts';
-import { recordData } from '../../src/records/front-matter.ts';
-import { meeting as schema } from '../../src/schemas/meeting.ts';
+import { type Imported, importMinutes } from '#scripts/import/import-minutes.ts';
+import { readKnown } from '#scripts/import/known.ts';
+import { unplaced } from '#scripts/import/main.ts';
+import { recordData } from '#records/front-matter.ts';
+import { meeting as schema } from '#schemas/meeting.ts';
 
 const real = process.env['REAL_MINUTES'];
 const content = 'src/content';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inTurn } from '../../scripts/build/in-turn.ts';
+import { inTurn } from '#scripts/kit/lock.ts';
 
 describe('work in turn', () => {
   let folder = '';

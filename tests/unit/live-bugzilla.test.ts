@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, type TestContext, test } from 'node:test';
-import { createCache } from '../../scripts/live/network/cache.ts';
-import type { ProbeResult } from '../../scripts/live/probe.ts';
-import { bugzilla } from '../../scripts/live/probes/bugzilla.ts';
-import { search } from '../../scripts/live/probes/bugzilla/search.ts';
-import { start } from '../services/bugzilla.ts';
+import { createCache } from '#scripts/http/cache.ts';
+import type { ProbeResult } from '#scripts/live/probe.ts';
+import { bugzilla } from '#scripts/live/probes/bugzilla/bugzilla.ts';
+import { search } from '#scripts/live/probes/bugzilla/search.ts';
+import { start } from '#scripts/services/bugzilla.ts';
 import {
   answering,
   assertPublishable,
@@ -17,7 +17,7 @@ import {
   recordings,
   started,
   toolsFor,
-} from './live-asking.ts';
+} from '../support/live-asking.ts';
 
 const now = new Date('2026-11-22T20:00:00Z');
 

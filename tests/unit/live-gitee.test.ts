@@ -1,10 +1,10 @@
 // The probe of Gitee, against the stand-in and against one that pages, limits and hides.
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
-import type { ProbeResult } from '../../scripts/live/probe.ts';
-import { gitee } from '../../scripts/live/probes/gitee.ts';
-import { start } from '../services/gitee.ts';
-import { answering, assertPublishable, outcomes, type Reply, started, toolsFor } from './live-asking.ts';
+import type { ProbeResult } from '#scripts/live/probe.ts';
+import { gitee } from '#scripts/live/probes/gitee/gitee.ts';
+import { start } from '#scripts/services/gitee.ts';
+import { answering, assertPublishable, outcomes, type Reply, started, toolsFor } from '../support/live-asking.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
 

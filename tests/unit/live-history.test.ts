@@ -1,9 +1,9 @@
 // The row of a day: worst state, runs, answers, median latency.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { historyDay, median, withRun } from '../../scripts/live/results/history.ts';
-import { latenciesOfDay, noMemory } from '../../scripts/live/results/memory.ts';
-import { type History, history, type ServiceState, type Snapshot } from '../../src/schemas/snapshot.ts';
+import { historyDay, median, withRun } from '#scripts/live/results/write.ts';
+import { latenciesOfDay, noMemory } from '#scripts/live/results/write.ts';
+import { type History, history, type ServiceState, type Snapshot } from '#schemas/snapshot.ts';
 
 const snapshotAt = (checkedAt: string, state: ServiceState, source: Snapshot['source'] = 'live'): Snapshot => {
   const outcome = state === 'major_outage' ? 'fail' : state === 'unknown' || source !== 'live' ? 'error' : 'pass';

@@ -1,14 +1,14 @@
 // The probe of Koji, against the stand-in hub and against hubs in trouble.
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
-import type { ProbeResult } from '../../scripts/live/probe.ts';
-import { koji } from '../../scripts/live/probes/koji.ts';
-import { callsAt } from '../../scripts/live/probes/koji/calls.ts';
-import { decodeResponse, encodeValue, type XmlRpcValue } from '../../scripts/live/text/xml-rpc.ts';
-import { dataAt, type HubData } from '../services/koji/data.ts';
-import { answer } from '../services/koji/methods.ts';
-import { start } from '../services/koji.ts';
-import type { Service } from '../services/loopback.ts';
+import type { ProbeResult } from '#scripts/live/probe.ts';
+import { koji } from '#scripts/live/probes/koji/koji.ts';
+import { callsAt } from '#scripts/live/probes/koji/calls.ts';
+import { decodeResponse, encodeValue, type XmlRpcValue } from '#scripts/live/probes/koji/xml-rpc.ts';
+import { dataAt, type HubData } from '#scripts/services/koji/data.ts';
+import { answer } from '#scripts/services/koji/methods.ts';
+import { start } from '#scripts/services/koji.ts';
+import type { Service } from '#scripts/services/loopback.ts';
 import {
   answering,
   assertPublishable,
@@ -18,7 +18,7 @@ import {
   recordings,
   started,
   toolsFor,
-} from './live-asking.ts';
+} from '../support/live-asking.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
 const seconds = now.getTime() / 1000;

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { describe, type TestContext, test } from 'node:test';
-import type { ConfigOf } from '../../scripts/live/probe.ts';
-import { readFeed } from '../../scripts/live/probes/mailing-list/feed.ts';
-import { timeOf, topicOf } from '../../scripts/live/probes/mailing-list/posts.ts';
-import { mailingList } from '../../scripts/live/probes/mailing-list.ts';
-import { start } from '../services/mailing-list.ts';
+import type { ConfigOf } from '#scripts/live/probe.ts';
+import { readFeed } from '#scripts/live/probes/mailing-list/feed.ts';
+import { timeOf, topicOf } from '#scripts/live/probes/mailing-list/posts.ts';
+import { mailingList } from '#scripts/live/probes/mailing-list/mailing-list.ts';
+import { start } from '#scripts/services/mailing-list.ts';
 import {
   answering,
   assertPublishable,
@@ -16,7 +16,7 @@ import {
   type Reply,
   started,
   toolsFor,
-} from './live-asking.ts';
+} from '../support/live-asking.ts';
 
 /** A minute and a half after the posts of the recordings came in. */
 const now = new Date('2026-11-22T19:49:48Z');

@@ -1,11 +1,11 @@
 // The probe of the Module Build Service, against the stand-in and against one that is in trouble or gone.
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
-import type { ProbeResult } from '../../scripts/live/probe.ts';
-import { mbs } from '../../scripts/live/probes/mbs.ts';
-import type { Service } from '../services/loopback.ts';
-import { start } from '../services/mbs.ts';
-import { answering, assertPublishable, outcomes, type Reply, started, toolsFor } from './live-asking.ts';
+import type { ProbeResult } from '#scripts/live/probe.ts';
+import { mbs } from '#scripts/live/probes/mbs.ts';
+import type { Service } from '#scripts/services/loopback.ts';
+import { start } from '#scripts/services/mbs.ts';
+import { answering, assertPublishable, outcomes, type Reply, started, toolsFor } from '../support/live-asking.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
 

@@ -4,22 +4,22 @@ import dns from 'node:dns';
 import type { ServerResponse } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { after, before, describe, type TestContext, test } from 'node:test';
-import { createAddresses, isPublicAddress } from '../../scripts/live/network/addresses.ts';
-import { createBudget } from '../../scripts/live/network/budget.ts';
-import { type Cache, createCache } from '../../scripts/live/network/cache.ts';
-import { createCertificateDays, daysUntil } from '../../scripts/live/network/certificate.ts';
-import { createTurns } from '../../scripts/live/network/limiter.ts';
-import { type Answer, type ConfigOf, ProbeError, type RequestOptions } from '../../scripts/live/probe.ts';
-import { createRedact, describeError, secretsOf } from '../../scripts/live/text/redact.ts';
-import { createRequest, type RequestSettings } from '../../scripts/live/network/request.ts';
-import { createResolver } from '../../scripts/live/network/resolver.ts';
-import { backoffMs, longestWaitMs, mayPass, retryAfterMs } from '../../scripts/live/network/retry.ts';
-import { authorizationFor } from '../../scripts/live/network/tokens.ts';
-import { createAgent, openConnection } from '../../scripts/live/network/transport.ts';
-import { start as startNameServer } from '../services/dns.ts';
-import { type Faults, startFaults } from '../services/faults/http.ts';
-import { babbling, refusing, unreachable } from '../services/faults/sockets.ts';
-import { startTls, type TlsFaults } from '../services/faults/tls.ts';
+import { createAddresses, isPublicAddress } from '#scripts/http/addresses.ts';
+import { createBudget } from '#scripts/http/limiter.ts';
+import { type Cache, createCache } from '#scripts/http/cache.ts';
+import { createCertificateDays, daysUntil } from '#scripts/http/transport.ts';
+import { createTurns } from '#scripts/http/limiter.ts';
+import { type Answer, type ConfigOf, ProbeError, type RequestOptions } from '#scripts/live/probe.ts';
+import { createRedact, describeError, secretsOf } from '#scripts/kit/redact.ts';
+import { createRequest, type RequestSettings } from '#scripts/http/request.ts';
+import { createResolver } from '#scripts/live/tools.ts';
+import { backoffMs, longestWaitMs, mayPass, retryAfterMs } from '#scripts/http/exchange.ts';
+import { authorizationFor } from '#scripts/http/exchange.ts';
+import { createAgent, openConnection } from '#scripts/http/transport.ts';
+import { start as startNameServer } from '#scripts/services/dns.ts';
+import { type Faults, startFaults } from '#scripts/services/faults/http.ts';
+import { babbling, refusing, unreachable } from '#scripts/services/faults/sockets.ts';
+import { startTls, type TlsFaults } from '#scripts/services/faults/tls.ts';
 
 interface Client extends Partial<RequestSettings> {
   /** Addresses that may be on loopback. */

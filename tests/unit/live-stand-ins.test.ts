@@ -5,12 +5,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { probeService } from '../../scripts/live/probes/index.ts';
-import type { ProbeResult } from '../../scripts/live/probe.ts';
-import { createResolver } from '../../scripts/live/network/resolver.ts';
-import { readServices } from '../../scripts/live/services.ts';
-import { type Running, startAll } from '../services/start-all.ts';
-import { assertPublishable, toolsFor } from './live-asking.ts';
+import { probeService } from '#scripts/live/probes/index.ts';
+import type { ProbeResult } from '#scripts/live/probe.ts';
+import { createResolver } from '#scripts/live/tools.ts';
+import { readServices } from '#scripts/live/services.ts';
+import { type Running, startAll } from '#scripts/services/start-all.ts';
+import { assertPublishable, toolsFor } from '../support/live-asking.ts';
 
 const now = new Date();
 const trusted = getCACertificates('default');

@@ -1,12 +1,12 @@
 // The probes of web sites and of Noggin, and the one that asks nothing.
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
-import { type ConfigOf, ProbeError, type Tools } from '../../scripts/live/probe.ts';
-import { noggin } from '../../scripts/live/probes/noggin.ts';
-import { none } from '../../scripts/live/probes/none.ts';
-import { icpOn, web } from '../../scripts/live/probes/web.ts';
-import { refusing } from '../services/faults/sockets.ts';
-import { answering, assertPublishable, outcomes, type Reply, toolsFor } from './live-asking.ts';
+import { type ConfigOf, ProbeError, type Tools } from '#scripts/live/probe.ts';
+import { noggin } from '#scripts/live/probes/noggin.ts';
+import { none } from '#scripts/live/probes/index.ts';
+import { icpOn, web } from '#scripts/live/probes/web.ts';
+import { refusing } from '#scripts/services/faults/sockets.ts';
+import { answering, assertPublishable, outcomes, type Reply, toolsFor } from '../support/live-asking.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const html = (body: string): Reply => ({ type: 'text/html; charset=utf-8', body });

@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { ProbeError } from '../../scripts/live/probe.ts';
+import { ProbeError } from '#scripts/live/probe.ts';
 import {
   decodeResponse,
   decodeValue,
   encodeCall,
   encodeValue,
   type XmlRpcValue,
-} from '../../scripts/live/text/xml-rpc.ts';
-import { parseXml } from '../../scripts/live/text/xml.ts';
-import { outcomeOf, recorded, recordings } from './live-asking.ts';
+} from '#scripts/live/probes/koji/xml-rpc.ts';
+import { parseXml } from '#scripts/live/probes/xml.ts';
+import { outcomeOf, recorded, recordings } from '../support/live-asking.ts';
 
 const responseWith = (value: string): string =>
   `<?xml version='1.0'?>\n<methodResponse>\n<params>\n<param>\n${value}\n</param>\n</params>\n</methodResponse>\n`;

@@ -1,10 +1,10 @@
 // XML from a service: what is read, and what is refused before it can do harm.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { ProbeError } from '../../scripts/live/probe.ts';
-import { asArray, parseXml } from '../../scripts/live/text/xml.ts';
-import { serve, type Service } from '../services/loopback.ts';
-import { badXml } from '../services/faults/xml.ts';
+import { ProbeError } from '#scripts/live/probe.ts';
+import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
+import { serve, type Service } from '#scripts/services/loopback.ts';
+import { badXml } from '#scripts/services/faults/xml.ts';
 
 const refused = (text: string): void => {
   assert.throws(

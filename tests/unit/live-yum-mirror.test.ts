@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { ConfigOf, Tools } from '../../scripts/live/probe.ts';
-import { checkNames } from '../../scripts/live/probes/yum-mirror/check-names.ts';
-import { readRepomd } from '../../scripts/live/probes/yum-mirror/repomd.ts';
-import { yumMirror } from '../../scripts/live/probes/yum-mirror.ts';
-import { start } from '../services/yum-mirror.ts';
+import type { ConfigOf, Tools } from '#scripts/live/probe.ts';
+import { checkNames } from '#scripts/live/probes/yum-mirror/check-names.ts';
+import { readRepomd } from '#scripts/live/probes/yum-mirror/repomd.ts';
+import { yumMirror } from '#scripts/live/probes/yum-mirror/yum-mirror.ts';
+import { start } from '#scripts/services/yum-mirror.ts';
 import {
   answering,
   assertPublishable,
@@ -17,7 +17,7 @@ import {
   type Reply,
   started,
   toolsFor,
-} from './live-asking.ts';
+} from '../support/live-asking.ts';
 
 /** Ten minutes after the repositories of the recordings were made. */
 const now = new Date('2026-11-22T19:30:39Z');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { processor } from '../../src/markdown/pipeline.ts';
+import { processor } from '#markdown/pipeline.ts';
 
 interface Heading {
   depth: number;

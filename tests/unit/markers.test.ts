@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'node-html-parser';
-import { markers } from '../../scripts/check/checks/markers.ts';
-import { read } from '../../scripts/check/read.ts';
-import { processor } from '../../src/markdown/pipeline.ts';
+import { markers } from '#scripts/check/checks/markers.ts';
+import { read } from '#scripts/check/content/read.ts';
+import { processor } from '#markdown/pipeline.ts';
 
 const shared = { syntaxHighlight: 'prism' as const, gfm: false, smartypants: false };
 const renderer = await processor.createRenderer(shared as Parameters<typeof processor.createRenderer>[0]);

@@ -1,11 +1,11 @@
 // Meetings in time: the next one, those of a year, those of a series, and their titles.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { coming } from '../../src/model/coming.ts';
-import { type Facts, get } from '../../src/model/facts.ts';
-import { dayOf, endOf, startOf } from '../../src/model/meeting-time.ts';
-import { byYear, inTime, meetingTitle, ofSeries, placeOf } from '../../src/model/meetings.ts';
-import { ids, invented } from './invented-facts.ts';
+import { coming } from '#model/meetings/coming.ts';
+import { type Facts, get } from '#model/records/facts.ts';
+import { dayOf, endOf, startOf } from '#model/meetings/meetings.ts';
+import { byYear, inTime, meetingTitle, ofSeries, placeOf } from '#model/meetings/meetings.ts';
+import { ids, invented } from '../support/invented-facts.ts';
 
 const at = (start: string, more: object = {}) => ({ start: `${start}+08:00`, ...more });
 const planned = (start: string, more: object = {}) => at(start, { state: 'planned', ...more });

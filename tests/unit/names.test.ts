@@ -1,7 +1,7 @@
 // Names put together, and how wide they are.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { columns, joined, pageTitle, siteName } from '../../src/model/names.ts';
+import { columns, joined, pageTitle, siteName } from '#language/names.ts';
 
 const site = {
   community: { zh: 'OpenCloudOS', en: 'OpenCloudOS' },

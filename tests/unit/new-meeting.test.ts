@@ -1,12 +1,12 @@
 // npm run new -- meeting: the next meeting as the series and the records have it, and nothing that they do not say.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { draftOf } from '../../scripts/new/draft.ts';
-import { kindNamed } from '../../scripts/new/kinds.ts';
-import { readArguments } from '../../scripts/new/arguments.ts';
-import { renderMarkdown } from '../../scripts/new/render.ts';
-import { recordData } from '../../src/records/front-matter.ts';
-import { type Invented, invented } from './invented-facts.ts';
+import { draftOf } from '#scripts/new/draft.ts';
+import { kindNamed } from '#scripts/new/main.ts';
+import { readArguments } from '#scripts/new/main.ts';
+import { renderMarkdown } from '#scripts/new/render.ts';
+import { recordData } from '#records/front-matter.ts';
+import { type Invented, invented } from '../support/invented-facts.ts';
 
 const zone = 'Asia/Shanghai';
 const biweekly = {

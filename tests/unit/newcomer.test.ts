@@ -5,8 +5,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import type { Finding } from '../../scripts/check/finding.ts';
-import { recordData } from '../../src/records/front-matter.ts';
+import type { Finding } from '#scripts/check/finding.ts';
+import { recordData } from '#records/front-matter.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'newcomer-'));
 after(() => rmSync(folder, { recursive: true }));

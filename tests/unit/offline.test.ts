@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { strFromU8, unzipSync } from 'fflate';
-import { noProgress } from '../../scripts/check/progress.ts';
-import { offlinePage } from '../../scripts/export/offline/page.ts';
-import { offlineFiles } from '../../scripts/export/offline/site.ts';
-import { writeZip } from '../../scripts/export/offline/zip.ts';
-import { wordsOf } from '../../src/i18n/words.ts';
+import { noProgress } from '#scripts/kit/progress.ts';
+import { offlinePage } from '#scripts/export/offline/page.ts';
+import { offlineFiles } from '#scripts/export/offline/site.ts';
+import { writeZip } from '#scripts/export/offline/site.ts';
+import { wordsOf } from '#i18n/words.ts';
 
 const files = new Set(['index.html', 'join/index.html', 'members/yi-lin/index.html', 'mark.svg', 'calendar/all.ics']);
 const settings = {

@@ -1,7 +1,7 @@
 // A register in pages: cut where a page is full, by year, each page with an address of its own.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bytesOfRow, cut, room, yearParts } from '../../src/model/parts.ts';
+import { bytesOfRow, cut, room, yearParts } from '#model/meetings/register-pages.ts';
 
 const same = (bytes: number) => () => bytes;
 

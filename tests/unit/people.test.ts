@@ -1,15 +1,8 @@
 // Who holds which role on a day, who maintains what, and whose term ends.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  endingTerms,
-  formerHolders,
-  holders,
-  maintainersOf,
-  otherMaintainers,
-  profile,
-} from '../../src/model/people.ts';
-import { ids, invented } from './invented-facts.ts';
+import { endingTerms, formerHolders, holders, maintainersOf, otherMaintainers, profile } from '#model/sig/people.ts';
+import { ids, invented } from '../support/invented-facts.ts';
 
 const today = '2026-06-15';
 const chair = (term: object) => ({ roles: [{ role: 'chair', ...term }] });

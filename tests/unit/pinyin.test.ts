@@ -1,7 +1,7 @@
 // Names that sound alike are told from names that do not, whatever the tones.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { soundAlike } from '../../scripts/check/pinyin.ts';
+import { soundAlike } from '#scripts/check/content/people.ts';
 
 test('characters of one syllable sound alike in every tone', () => {
   for (const [one, other] of [

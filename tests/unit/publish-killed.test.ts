@@ -3,8 +3,17 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { serve } from '../../scripts/serve/server.ts';
-import { deploymentIn, folderFor, killAll, killingAt, online, publishHere, site, start } from './publishing.ts';
+import { serve } from '#scripts/serve/server.ts';
+import {
+  deploymentIn,
+  folderFor,
+  killAll,
+  killingAt,
+  online,
+  publishHere,
+  site,
+  start,
+} from '../support/publishing.ts';
 
 const linuxOnly =
   process.platform === 'linux' ? {} : { skip: '发布用到 GNU coreutils（mv -T、sync -f），只在 Linux 上运行' };

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, statSyn
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { Publishing } from '../../scripts/publish/deploy/publish.ts';
-import { rollback } from '../../scripts/publish/deploy/rollback.ts';
+import type { Publishing } from '#scripts/publish/deploy/publish.ts';
+import { rollback } from '#scripts/publish/deploy/commands.ts';
 import {
   deploymentIn,
   folderFor,
@@ -17,7 +17,7 @@ import {
   slowly,
   start,
   write,
-} from './publishing.ts';
+} from '../support/publishing.ts';
 
 const linuxOnly =
   process.platform === 'linux' ? {} : { skip: '发布用到 GNU coreutils（mv -T、sync -f），只在 Linux 上运行' };

@@ -3,11 +3,21 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { lostAddresses } from '../../scripts/publish/deploy/addresses.ts';
-import { faultsOf, missingForPublic, notBuiltWith } from '../../scripts/publish/deploy/inspect.ts';
-import { filesIn } from '../../scripts/publish/hosting/built-site.ts';
-import { serve } from '../../scripts/serve/server.ts';
-import { deploymentIn, folderFor, online, pages, publishHere, releasesIn, site, start, write } from './publishing.ts';
+import { lostAddresses } from '#scripts/publish/deploy/inspect.ts';
+import { faultsOf, missingForPublic, notBuiltWith } from '#scripts/publish/deploy/inspect.ts';
+import { filesIn } from '#scripts/publish/hosting/built-site.ts';
+import { serve } from '#scripts/serve/server.ts';
+import {
+  deploymentIn,
+  folderFor,
+  online,
+  pages,
+  publishHere,
+  releasesIn,
+  site,
+  start,
+  write,
+} from '../support/publishing.ts';
 
 const linuxOnly =
   process.platform === 'linux' ? {} : { skip: '发布用到 GNU coreutils（mv -T、sync -f），只在 Linux 上运行' };

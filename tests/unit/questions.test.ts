@@ -1,9 +1,9 @@
 // Open questions stand beside the record and the field that they are about.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inDocumentOrder, questionPath, questionsAbout } from '../../src/model/questions.ts';
-import { subjectName, subjectPath } from '../../src/model/subjects.ts';
-import { ids, invented } from './invented-facts.ts';
+import { inDocumentOrder, questionPath, questionsAbout } from '#model/records/questions.ts';
+import { subjectName, subjectPath } from '#model/record-names.ts';
+import { ids, invented } from '../support/invented-facts.ts';
 
 const about = (collection: string, id: string, field?: string) => ({ collection, id, ...(field && { field }) });
 const facts = invented({

@@ -1,8 +1,8 @@
 // A record's text becomes data and body without losing anything that was written.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { parseRecordText, recordData } from '../../src/records/front-matter.ts';
-import { collections } from '../../src/schemas/collections.ts';
+import { parseRecordText, recordData } from '#records/front-matter.ts';
+import { collections } from '#schemas/collections.ts';
 
 const markdown = (yaml: string, body = '正文\n') => `---\n${yaml}\n---\n${body}`;
 

@@ -3,16 +3,16 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
-import { wordsOf } from '../../src/i18n/words.ts';
-import { coming } from '../../src/model/coming.ts';
-import { get } from '../../src/model/facts.ts';
-import { allOccurrences, occurrences } from '../../src/model/recurrence.ts';
-import { parseRule, ruleMistakes } from '../../src/model/rule.ts';
-import { daysOf } from '../../src/model/rule-days.ts';
-import { ruleInWords } from '../../src/model/rule-words.ts';
-import { scheduleOf, type SeriesEntry, seriesProblems } from '../../src/model/schedule.ts';
-import { momentOf, wallTime } from '../../src/model/zones.ts';
-import { invented } from './invented-facts.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { coming } from '#model/meetings/coming.ts';
+import { get } from '#model/records/facts.ts';
+import { allOccurrences, occurrences } from '#model/schedule/schedule.ts';
+import { parseRule, ruleMistakes } from '#model/schedule/rule.ts';
+import { daysOf } from '#model/schedule/rule.ts';
+import { ruleInWords } from '#model/schedule/rule-words.ts';
+import { scheduleOf, type SeriesEntry, seriesProblems } from '#model/schedule/schedule.ts';
+import { momentOf, wallTime } from '#language/zones.ts';
+import { invented } from '../support/invented-facts.ts';
 
 const usual = {
   rule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
@@ -52,7 +52,7 @@ test('the first moment of a period belongs to it and the last does not, and exce
 
 test('the zone of the machine changes nothing', () => {
   const script = `
-    import { allOccurrences } from './src/model/recurrence.ts';
+    import { allOccurrences } from './src/model/schedule/schedule.ts';
     const data = ${JSON.stringify({ ...usual, start: '2026-01-06T02:30:00', exceptions: [] })};
     const all = allOccurrences({ id: 'biweekly', file: 'biweekly.yaml', body: '', data });
     console.log(JSON.stringify(all.take(60).toArray()));`;

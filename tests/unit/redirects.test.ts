@@ -1,9 +1,9 @@
 // Addresses that pages had before, as the host's configuration takes them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { redirects } from '../../src/model/redirects.ts';
-import { redirect } from '../../src/schemas/redirect.ts';
-import { invented } from './invented-facts.ts';
+import { redirects } from '#model/records/addresses.ts';
+import { redirect } from '#schemas/redirect.ts';
+import { invented } from '../support/invented-facts.ts';
 
 const facts = invented({
   redirects: {

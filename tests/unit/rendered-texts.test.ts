@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { keepTexts, storeName, takeTexts } from '../../scripts/build/rendered-texts.ts';
+import { keepTexts, storeName, takeTexts } from '#scripts/build/rendered-texts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rendered-texts-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -23,7 +23,7 @@ const write = (path: string, text: string) => {
 };
 
 test('the name of a store changes with a plugin, a schema, the lock and the folder of the texts, and with nothing else', () => {
-  write('code/src/markdown/tables.ts', 'a');
+  write('code/src/markdown/pipeline.ts', 'a');
   write('code/src/schemas/page.ts', 'a');
   write('code/package-lock.json', '{}');
   const name = () => storeName('/content', join(folder, 'code'));
@@ -31,7 +31,7 @@ test('the name of a store changes with a plugin, a schema, the lock and the fold
   write('code/src/components/Card.astro', 'a');
   assert.equal(name(), first);
   assert.notEqual(storeName('/other', join(folder, 'code')), first);
-  for (const path of ['src/markdown/tables.ts', 'src/schemas/page.ts', 'package-lock.json']) {
+  for (const path of ['src/markdown/pipeline.ts', 'src/schemas/page.ts', 'package-lock.json']) {
     const before = name();
     write(`code/${path}`, 'b');
     assert.notEqual(name(), before, path);

@@ -1,10 +1,10 @@
 // What the check makes of a value that does not fit: the one that was meant, and only where the schema takes it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { repair } from '../../scripts/check/repair.ts';
-import { inline } from '../../scripts/check/yaml-inline.ts';
-import { collections } from '../../src/schemas/collections.ts';
-import { shapeOf, shapesAt } from '../../src/schemas/json-schema.ts';
+import { repair } from '#scripts/check/advice/repair.ts';
+import { inline } from '#scripts/check/advice/shape-words.ts';
+import { collections } from '#schemas/collections.ts';
+import { shapeOf, shapesAt } from '#schemas/shape.ts';
 
 const context = { zone: 'Europe/Berlin', people: new Map([['成员甲', 'member-a']]) };
 const subproject = { title: '某项目', summary: '一句话。', order: 1, stage: 'active' };

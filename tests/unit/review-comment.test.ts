@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { commentOf, marker, reviewOf } from '../../scripts/changes/comment.ts';
+import { commentOf, marker, reviewOf } from '#scripts/changes/comment.ts';
 
 const finding = (file: string, severity: string, found = '某事') => ({
   ...{ file, line: 3, column: 1, rule: 'schema', severity, found, expected: '别的', fix: '改掉' },

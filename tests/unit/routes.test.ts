@@ -1,7 +1,7 @@
 // The same slugs in both languages: Chinese at the root, English under /en/.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { localeOf, localeParam, localePaths, localised, neutral } from '../../src/i18n/routes.ts';
+import { localeOf, localeParam, localePaths, localised, neutral } from '#language/routes.ts';
 
 const paths = ['/', '/members/', '/docs/site/editing/', '/upkeep/#cla-link', '/enrol/'];
 

@@ -1,8 +1,8 @@
 // What the reader typed becomes a query, an order of pages, an excerpt; and the index is made to fit.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { apart } from '../../scripts/build/apart.ts';
-import { withoutSegmentation } from '../../scripts/build/search-index.ts';
+import { apart } from '#scripts/build/built-pages.ts';
+import { withoutSegmentation } from '#scripts/build/search-index.ts';
 import {
   closeness,
   closenessOf,
@@ -14,7 +14,7 @@ import {
   toLooseQuery,
   toQuery,
   wordsOf,
-} from '../../src/model/search-query.ts';
+} from '#components/search/query.ts';
 
 const plain = (segments: Segment[]) => segments.map(({ text }) => text).join('');
 const hits = (segments: Segment[]) => segments.filter(({ hit }) => hit).map(({ text }) => text);

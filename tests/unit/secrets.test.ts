@@ -1,10 +1,10 @@
 // Secrets are found and never repeated: not by the rule, and not by another that quotes the line.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Check } from '../../scripts/check/finding.ts';
-import { read } from '../../scripts/check/read.ts';
-import { runRules } from '../../scripts/check/run-rules.ts';
-import { secretsIn, withoutSecrets } from '../../scripts/check/secrets.ts';
+import type { Check } from '#scripts/check/finding.ts';
+import { read } from '#scripts/check/content/read.ts';
+import { runRules } from '#scripts/check/run-rules.ts';
+import { secretsIn, withoutSecrets } from '#scripts/check/advice/secrets.ts';
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const token = `ghp_${'a1B2'.repeat(9)}`;

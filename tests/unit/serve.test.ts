@@ -6,9 +6,9 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { answer } from '../../scripts/publish/hosting/answer.ts';
-import { placeFrom } from '../../scripts/serve/place.ts';
-import { type Served, serve } from '../../scripts/serve/server.ts';
+import { answer } from '#scripts/publish/hosting/answer.ts';
+import { placeFrom } from '#scripts/serve/server.ts';
+import { type Served, serve } from '#scripts/serve/server.ts';
 
 const sha256 = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { inflateSync } from 'node:zlib';
-import { places } from '../../scripts/build/share/cache.ts';
-import { draw } from '../../scripts/build/share/draw.ts';
-import { drawable } from '../../scripts/build/share/fonts.ts';
-import { ems, titleLines } from '../../scripts/build/share/lines.ts';
-import { type Colour, nearestOf, palettePng } from '../../scripts/build/share/palette-png.ts';
-import { picturesOf } from '../../scripts/build/share/wanted.ts';
-import { type Picture, shareCard, shareSquare } from '../../src/model/share-card.ts';
+import { places } from '#scripts/build/share/share-pictures.ts';
+import { draw } from '#scripts/build/share/draw.ts';
+import { drawable } from '#scripts/build/share/fonts.ts';
+import { ems, titleLines } from '#scripts/build/share/layout.ts';
+import { type Colour, nearestOf, palettePng } from '#scripts/build/share/palette-png.ts';
+import { picturesOf } from '#scripts/build/share/share-pictures.ts';
+import { type Picture, shareCard, shareSquare } from '#model/site/share-card.ts';
 
 const site = '某社区某 SIG';
 const card = (title: string, label = ''): Picture => shareCard({ site, title, label });

@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse, parseAllDocuments } from 'yaml';
-import { sigInfo, styles } from '../../scripts/export/sig-info.ts';
-import { readFacts } from '../../src/records/read-facts.ts';
-import type { SiteConfig } from '../../src/schemas/site.ts';
+import { sigInfo, styles } from '#scripts/export/sig-info.ts';
+import { readFacts } from '#records/read-facts.ts';
+import type { SiteConfig } from '#schemas/site.ts';
 
 const today = '2026-11-24';
 const sourceOf = async (folder: string, config: string) => ({

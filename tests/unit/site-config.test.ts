@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import exampleSite from '../../examples/site.config.ts';
 import realSite from '../../site.config.ts';
-import { siteConfig } from '../../src/schemas/site.ts';
+import { siteConfig } from '#schemas/site.ts';
 
 const program = `
   import * as it from './src/site.ts';

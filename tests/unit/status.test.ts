@@ -1,16 +1,16 @@
 // The state of services: probes, age, notices, headline, ninety days, and the shapes that other programs read.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { svgBadge } from '../../src/model/badge.ts';
-import type { Facts } from '../../src/model/facts.ts';
-import { noticesInTime } from '../../src/model/notices.ts';
-import { allStatuses, dayCells, headline, type Live, statusOf, worst } from '../../src/model/status.ts';
-import { staleAfterMs } from '../../src/model/stale.ts';
-import { components, incident, statusOfPage } from '../../src/model/statuspage.ts';
-import { notice } from '../../src/schemas/notice.ts';
-import { service } from '../../src/schemas/service.ts';
-import { type ServiceState, snapshot } from '../../src/schemas/snapshot.ts';
-import { wordsOf } from '../../src/i18n/words.ts';
+import { svgBadge } from '#model/status/badge.ts';
+import type { Facts } from '#model/records/facts.ts';
+import { noticesInTime } from '#model/status/status.ts';
+import { allStatuses, dayCells, headline, type Live, statusOf, worst } from '#model/status/status.ts';
+import { staleAfterMs } from '#model/status/stale.ts';
+import { components, incident, statusOfPage } from '#model/status/statuspage.ts';
+import { notice } from '#schemas/notice.ts';
+import { service } from '#schemas/service.ts';
+import { type ServiceState, snapshot } from '#schemas/snapshot.ts';
+import { wordsOf } from '#i18n/words.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
 const entry = <T>(id: string, data: T) => ({ id, data, file: `${id}.yaml`, body: '' });

@@ -1,16 +1,16 @@
 // Structured data from records: what is known is said, and nothing else.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { sectionsOf } from '../../src/markdown/sections.ts';
-import { get } from '../../src/model/facts.ts';
-import { profile } from '../../src/model/people.ts';
-import { jsonLd } from '../../src/model/structured-data/graph.ts';
-import { placeOf } from '../../src/model/meetings.ts';
-import { eventSeries, meetingEvent } from '../../src/model/structured-data/meetings.ts';
-import { profilePage } from '../../src/model/structured-data/people.ts';
+import { sectionsOf } from '#markdown/sections.ts';
+import { get } from '#model/records/facts.ts';
+import { profile } from '#model/sig/people.ts';
+import { jsonLd } from '#model/structured-data/organization.ts';
+import { placeOf } from '#model/meetings/meetings.ts';
+import { eventSeries, meetingEvent } from '#model/structured-data/meetings.ts';
+import { profilePage } from '#model/structured-data/articles.ts';
 import site from '../../examples/site.config.ts';
-import { siteConfig } from '../../src/schemas/site.ts';
-import { invented } from './invented-facts.ts';
+import { siteConfig } from '#schemas/site.ts';
+import { invented } from '../support/invented-facts.ts';
 
 const setting = { site: siteConfig.parse(site), address: 'https://sig.example.org/', locale: 'zh' } as const;
 const url = 'https://sig.example.org/here/';

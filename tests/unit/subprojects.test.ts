@@ -10,9 +10,9 @@ import {
   ownerOf,
   servicesOf,
   withoutPrefix,
-} from '../../src/model/subprojects.ts';
-import { get } from '../../src/model/facts.ts';
-import { ids, invented } from './invented-facts.ts';
+} from '#model/sig/subprojects.ts';
+import { get } from '#model/records/facts.ts';
+import { ids, invented } from '../support/invented-facts.ts';
 
 const facts = invented({
   subprojects: {

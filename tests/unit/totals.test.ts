@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { runSteps } from '../../scripts/test/run-steps.ts';
-import type { TestStep } from '../../scripts/test/steps.ts';
-import { tablesIn, withoutPassed } from '../../scripts/test/output.ts';
-import { sum, totalLine } from '../../scripts/test/totals.ts';
+import { runSteps } from '#scripts/test/run-steps.ts';
+import type { TestStep } from '#scripts/test/steps.ts';
+import { tablesIn, withoutPassed } from '#scripts/test/output.ts';
+import { sum, totalLine } from '#scripts/test/totals.ts';
 
 const outcomesOf = async (steps: TestStep[]) => {
   const outcomes = [];

@@ -1,9 +1,9 @@
 // How far a translation is behind, from the history of its source.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fingerprint } from '../../src/model/translations.ts';
-import type { Commit } from '../../src/records/log.ts';
-import { translationLag } from '../../src/records/translation-lag.ts';
+import { fingerprint } from '#language/translations.ts';
+import type { Commit } from '#records/git.ts';
+import { translationLag } from '#records/history.ts';
 
 const text = (body: string, order = 1) => `---\ntitle: 标题\nsummary: 摘要\norder: ${order}\n---\n\n${body}\n`;
 const made = (body: string) => fingerprint({ data: { title: '标题', summary: '摘要' }, body });

@@ -1,16 +1,9 @@
 // Which language a text is shown in, and whether a translation still fits its source.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { get } from '../../src/model/facts.ts';
-import {
-  fingerprint,
-  hanRuns,
-  pick,
-  shown,
-  staleTranslations,
-  translationState,
-} from '../../src/model/translations.ts';
-import { ids, invented } from './invented-facts.ts';
+import { get } from '#model/records/facts.ts';
+import { fingerprint, hanRuns, pick, shown, staleTranslations, translationState } from '#language/translations.ts';
+import { ids, invented } from '../support/invented-facts.ts';
 
 const source = { data: { title: '标题', summary: '摘要' }, body: '第一行\n第二行\n' };
 const current = fingerprint(source);

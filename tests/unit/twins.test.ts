@@ -1,9 +1,9 @@
 // Pages as Markdown, and the list of them: everything that a page says, and nothing that only serves its looks.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { toMarkdown } from '../../scripts/build/twins/convert.ts';
-import { listedPage } from '../../scripts/build/twins/listed.ts';
-import { listedInOrder, type Llms, llmsText } from '../../scripts/build/twins/llms.ts';
+import { toMarkdown } from '#scripts/build/markdown-pages/convert.ts';
+import { listedPage } from '#scripts/build/markdown-pages/llms.ts';
+import { listedInOrder, type Llms, llmsText } from '#scripts/build/markdown-pages/llms.ts';
 
 const address = 'https://sig.example.org/members/';
 const converted = (html: string, at = address): string =>

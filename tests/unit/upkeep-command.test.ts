@@ -1,7 +1,7 @@
 // npm run check -- --upkeep: the register in the terminal.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { run, siteWith } from './checked-site.ts';
+import { run, siteWith } from '../support/checked-site.ts';
 
 const term = 'kind: person\nname: { zh: 成员乙 }\nroles: [{ role: secretary, since: 2024-12-20, until: 2026-12-20 }]\n';
 const service = `name: { zh: 某系统 }\nurl: https://one.example.org/\nowner: own\nprobe: { kind: none }\norigin: 某处\n`;

@@ -1,13 +1,13 @@
 // The upkeep in time: translations and reviews behind, terms and certificates that run out, links that broke.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fingerprint } from '../../src/model/translations.ts';
-import { unseen, type UpkeepSource } from '../../src/model/upkeep.ts';
-import { whatToDo } from '../../src/model/upkeep/what.ts';
-import type { LinkReport } from '../../src/schemas/link-report.ts';
-import { snapshot } from '../../src/schemas/snapshot.ts';
-import type { Invented } from './invented-facts.ts';
-import { about, found, menders, site, sourceOf, today } from './upkeep-source.ts';
+import { fingerprint } from '#language/translations.ts';
+import { unseen, type UpkeepSource } from '#model/upkeep/upkeep.ts';
+import { whatToDo } from '#model/upkeep/what.ts';
+import type { LinkReport } from '#schemas/link-report.ts';
+import { snapshot } from '#schemas/snapshot.ts';
+import type { Invented } from '../support/invented-facts.ts';
+import { about, found, menders, site, sourceOf, today } from '../support/upkeep-source.ts';
 
 const chair = (since: string | undefined, until?: string) => ({
   name: { zh: '成员甲' },

@@ -1,11 +1,11 @@
 // The upkeep of an invented SIG: what its records leave open, who can mend it, and how it is said.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { wordsOf } from '../../src/i18n/words.ts';
-import { kinds } from '../../src/model/upkeep.ts';
-import { aboutWhat, menderName, whatToDo } from '../../src/model/upkeep/what.ts';
-import type { Invented } from './invented-facts.ts';
-import { about, found, menders, site, sourceOf } from './upkeep-source.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { kinds } from '#model/upkeep/upkeep.ts';
+import { aboutWhat, menderName, whatToDo } from '#model/upkeep/what.ts';
+import type { Invented } from '../support/invented-facts.ts';
+import { about, found, menders, site, sourceOf } from '../support/upkeep-source.ts';
 
 const chair = (since: string | undefined, until?: string) => ({
   name: { zh: '成员甲' },

@@ -1,7 +1,7 @@
 // Draws one picture: satori sets the text, resvg paints it, and it is stored in few colours.
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
-import type { Picture } from '../../../src/model/share-card.ts';
+import type { Picture } from '#model/site/share-card.ts';
 import { drawable, fonts, rareFonts } from './fonts.ts';
 import { layout, palette } from './layout.ts';
 import { nearestOf, palettePng } from './palette-png.ts';

@@ -1,12 +1,51 @@
 // Draws the pictures that stand for the pages where they are shared; what was drawn before is taken from the cache.
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Picture } from '../../../src/model/share-card.ts';
-import { builtPages } from '../built-pages.ts';
-import { dropUnused, markUsed } from '../caches.ts';
-import { inThreads } from '../threads.ts';
-import { folder, places } from './cache.ts';
-import { picturesOf } from './wanted.ts';
+import type { Picture } from '#model/site/share-card.ts';
+import { builtPages, decoded } from '#scripts/build/built-pages.ts';
+import { codeVersion } from '#scripts/build/rendered-texts.ts';
+import { cacheFolder, dropUnused, markUsed } from '#scripts/kit/files.ts';
+import { inThreads } from '#scripts/kit/threads.ts';
+
+// The pictures that were drawn before, by everything that makes them what they are: their words, the code, the libraries.
+
+export interface Wanted {
+  picture: Picture;
+  /** Where the cache has it, or will have it. */
+  file: string;
+}
+
+/** Where they lie. */
+export const folder = cacheFolder('share-pictures');
+const libraries = ['satori', '@resvg/resvg-js', '@fontsource/noto-sans-sc'];
+
+/** Where each picture lies in the cache, whether or not it is there. */
+export const places = (pictures: Picture[]): Wanted[] => {
+  const version = codeVersion(import.meta.dirname, libraries);
+  return pictures.map((picture) => {
+    const hash = createHash('sha256')
+      .update(`${version} ${JSON.stringify(picture)}`)
+      .digest('hex');
+    return { picture, file: join(folder, `${hash.slice(0, 32)}.png`) };
+  });
+};
+
+// The pictures that the pages name for sharing.
+
+const property = /<meta property="og:image(?::(\w+))?" content="([^"]*)"/g;
+
+/** The pictures that a page's head describes, as src/components/site/Head.astro writes them. */
+export const picturesOf = (html: string): Picture[] => {
+  const found: Picture[] = [];
+  for (const [, name, content = ''] of html.slice(0, html.indexOf('</head>')).matchAll(property)) {
+    const last = found.at(-1);
+    if (!name) found.push({ path: new URL(content).pathname, width: 0, height: 0, lines: [] });
+    else if (last && (name === 'width' || name === 'height')) last[name] = Number(content);
+    else if (last && name === 'alt') last.lines = decoded(content).split('\n');
+  }
+  return found;
+};
 
 /** A thread takes a third of a second to read its fonts: about as long as drawing this many pictures. */
 const worth = 20;

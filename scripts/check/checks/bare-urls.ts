@@ -1,11 +1,11 @@
 // A bare URL that touches Chinese: this site ends it there, but forges and editors take the Chinese for a part of it.
 import type { Link } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { isChinese, isShared } from '../../../src/markdown/chinese.ts';
-import { bodyOf, isProse } from '../body.ts';
-import type { Check, Finding } from '../finding.ts';
-import { at } from '../places.ts';
-import type { Source } from '../read.ts';
+import { isChinese, isShared } from '#markdown/chinese.ts';
+import { bodyOf, isProse } from '#scripts/check/content/body.ts';
+import type { Check, Finding } from '#scripts/check/finding.ts';
+import { at } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
 
 const name = 'bare-urls';
 

@@ -1,12 +1,12 @@
 // CODEOWNERS says who reviews what as the records have it today.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { codeowners as generated } from '../../../src/model/codeowners.ts';
-import type { Facts } from '../../../src/model/facts.ts';
-import { todayOf } from '../clock.ts';
-import { factsOf } from '../facts.ts';
-import type { Check, Finding } from '../finding.ts';
-import { shownPath } from '../read.ts';
+import { codeowners as generated } from '#model/sig/codeowners.ts';
+import type { Facts } from '#model/records/facts.ts';
+import { todayOf } from '#scripts/check/content/facts.ts';
+import { factsOf } from '#scripts/check/content/facts.ts';
+import type { Check, Finding } from '#scripts/check/finding.ts';
+import { shownPath } from '#scripts/check/content/read.ts';
 
 const name = 'codeowners';
 

@@ -1,12 +1,12 @@
 // No two series meet in one room at one time: the first time at which they would, said in the files of both.
-import { localTimes, readSchedule, type Schedule } from '../../../src/model/schedule-times.ts';
-import { seriesProblems } from '../../../src/model/schedule.ts';
-import { momentOf, wallTime } from '../../../src/model/zones.ts';
-import { isHole } from '../../../src/model/holes.ts';
-import { series as seriesSchema } from '../../../src/schemas/series.ts';
-import type { Check, Finding } from '../finding.ts';
-import { atField } from '../places.ts';
-import type { Site, Source } from '../read.ts';
+import { localTimes, readSchedule, type Schedule } from '#model/schedule/schedule.ts';
+import { seriesProblems } from '#model/schedule/schedule.ts';
+import { momentOf, wallTime } from '#language/zones.ts';
+import { isHole } from '#model/records/holes.ts';
+import { series as seriesSchema } from '#schemas/series.ts';
+import type { Check, Finding } from '#scripts/check/finding.ts';
+import { atField } from '#scripts/check/content/places.ts';
+import type { Site, Source } from '#scripts/check/content/read.ts';
 
 const name = 'conflicts';
 const year = 365 * 24 * 60 * 60 * 1000;

@@ -1,11 +1,11 @@
 // Moments carry the offset that their zone has then, no clock jumped over them, and what has happened lies in the past.
-import { isZone, momentOf } from '../../../src/model/zones.ts';
-import { todayOf, written } from '../clock.ts';
-import type { Check, Finding, Words } from '../finding.ts';
-import { valueAt } from '../issues.ts';
-import { at, atField, type FieldPath } from '../places.ts';
-import type { Site, Source } from '../read.ts';
-import { yamlTextsOf } from '../yaml-text.ts';
+import { isZone, momentOf } from '#language/zones.ts';
+import { todayOf, written } from '#scripts/check/content/facts.ts';
+import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import { valueAt } from '#scripts/check/advice/issues.ts';
+import { at, atField, type FieldPath } from '#scripts/check/content/places.ts';
+import type { Site, Source } from '#scripts/check/content/read.ts';
+import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
 
 const name = 'dates';
 const instant = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/;

@@ -1,7 +1,7 @@
 // A decision supersedes one that was made before it, and that nothing else has superseded yet.
-import type { Check, Finding, Words } from '../finding.ts';
-import { type Meeting, meetingsOf, type Row } from '../meetings.ts';
-import { atField } from '../places.ts';
+import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import { type Meeting, meetingsOf, type Row } from '#scripts/check/content/meetings.ts';
+import { atField } from '#scripts/check/content/places.ts';
 
 const name = 'decisions';
 

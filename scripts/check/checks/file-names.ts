@@ -1,12 +1,12 @@
 // Every file in the content folder is read by a collection, and its name says the same as its folder and its record.
 import { basename, join } from 'node:path';
-import { wordsOf } from '../../../src/i18n/words.ts';
-import { suggest } from '../closest.ts';
-import type { Check, Words } from '../finding.ts';
-import { at } from '../places.ts';
-import { imagesShown } from '../images.ts';
-import { type Collection, collections } from '../../../src/schemas/collections.ts';
-import { type Site, type Source, shownPath } from '../read.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { suggest } from '#scripts/check/advice/closest.ts';
+import type { Check, Words } from '#scripts/check/finding.ts';
+import { at } from '#scripts/check/content/places.ts';
+import { imagesShown } from '#scripts/check/content/images.ts';
+import { type Collection, collections } from '#schemas/collections.ts';
+import { type Site, type Source, shownPath } from '#scripts/check/content/read.ts';
 
 const name = 'file-names';
 

@@ -1,10 +1,10 @@
 // HTML in a text is what a page may hold: no scripts, frames, forms, styles or handlers, which would run in readers' browsers.
 import { visit } from 'unist-util-visit';
-import { bodyOf, isProse } from '../body.ts';
-import type { Check, Finding, Words } from '../finding.ts';
-import { elementsOf, isComponent } from '../mdx-nodes.ts';
-import { at, atNode } from '../places.ts';
-import type { Source } from '../read.ts';
+import { bodyOf, isProse } from '#scripts/check/content/body.ts';
+import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import { elementsOf, isComponent } from '#scripts/check/content/mdx-nodes.ts';
+import { at, atNode } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
 
 const name = 'html';
 

@@ -1,9 +1,9 @@
 // Every picture has a text alternative and lies on this site.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Check, Finding, Words } from '../finding.ts';
-import { besideText, type Picture, picturesOf } from '../images.ts';
-import type { Site } from '../read.ts';
+import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import { besideText, type Picture, picturesOf } from '#scripts/check/content/images.ts';
+import type { Site } from '#scripts/check/content/read.ts';
 
 const name = 'images';
 

@@ -1,8 +1,8 @@
 // All rules, in the order in which their findings make sense.
-import type { Check } from '../finding.ts';
+import type { Check } from '#scripts/check/finding.ts';
 import { actions } from './actions.ts';
 import { bareUrls } from './bare-urls.ts';
-import { certificates } from './certificates.ts';
+import { certificates } from './upkeep.ts';
 import { codeowners } from './codeowners.ts';
 import { conflicts } from './conflicts.ts';
 import { dates } from './dates.ts';
@@ -11,7 +11,7 @@ import { fileNames } from './file-names.ts';
 import { html } from './html.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
-import { maintainers } from './maintainers.ts';
+import { maintainers } from './upkeep.ts';
 import { markdown } from './markdown.ts';
 import { markers } from './markers.ts';
 import { mdx } from './mdx.ts';
@@ -30,7 +30,7 @@ import { schedules } from './schedules.ts';
 import { schema } from './schema.ts';
 import { secrets } from './secrets.ts';
 import { terminology } from './terminology.ts';
-import { terms } from './terms.ts';
+import { terms } from './upkeep.ts';
 import { translations } from './translations.ts';
 import { typography } from './typography.ts';
 import { uniqueIds } from './unique-ids.ts';

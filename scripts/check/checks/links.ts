@@ -1,12 +1,12 @@
 // Links in the texts: https to other sites; on this site to pages and headings that exist, in the language of the text.
-import { bodyOf, headingIdsOf, headingsOf, isProse } from '../body.ts';
-import { besides, suggest } from '../closest.ts';
-import type { Check, Edit, Words } from '../finding.ts';
-import { type Link, linksOf, withAddress } from '../links.ts';
-import { elementsOf, isComponent } from '../mdx-nodes.ts';
-import { addressesOf, decoded, fieldAnchors, isPublicFile } from '../paths.ts';
-import type { Site, Source } from '../read.ts';
-import { servedFiles } from '../served-files.ts';
+import { bodyOf, headingIdsOf, headingsOf, isProse } from '#scripts/check/content/body.ts';
+import { besides, suggest } from '#scripts/check/advice/closest.ts';
+import type { Check, Edit, Words } from '#scripts/check/finding.ts';
+import { type Link, linksOf, withAddress } from '#scripts/check/content/links.ts';
+import { elementsOf, isComponent } from '#scripts/check/content/mdx-nodes.ts';
+import { addressesOf, decoded, fieldAnchors, isPublicFile } from '#scripts/check/content/paths.ts';
+import type { Site, Source } from '#scripts/check/content/read.ts';
+import { servedFiles } from '#scripts/check/content/paths.ts';
 
 const name = 'links';
 

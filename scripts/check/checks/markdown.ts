@@ -1,10 +1,18 @@
 // Markdown that is none, or too much: headings, lists, links and tables that do not become any, code and comments without an end.
 import { visit } from 'unist-util-visit';
-import { bodyOf, isProse } from '../body.ts';
-import type { Check } from '../finding.ts';
-import { emptyLink, inCode, inComment, inParagraph, inText, type Slip, topmost } from '../markdown-slips.ts';
-import { at } from '../places.ts';
-import type { Source } from '../read.ts';
+import { bodyOf, isProse } from '#scripts/check/content/body.ts';
+import type { Check } from '#scripts/check/finding.ts';
+import {
+  emptyLink,
+  inCode,
+  inComment,
+  inParagraph,
+  inText,
+  type Slip,
+  topmost,
+} from '#scripts/check/advice/markdown-slips.ts';
+import { at } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
 
 const name = 'markdown';
 

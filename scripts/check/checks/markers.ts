@@ -1,10 +1,10 @@
 // Markdown marks that stay visible: a ** or ~~ that opens nothing, a heading id that is none, marks where text is shown as it is.
 import { visit } from 'unist-util-visit';
-import { bodyOf, isProse } from '../body.ts';
-import type { Check, Edit, Finding } from '../finding.ts';
-import { at, atNode } from '../places.ts';
-import type { Source } from '../read.ts';
-import { yamlTextsOf } from '../yaml-text.ts';
+import { bodyOf, isProse } from '#scripts/check/content/body.ts';
+import type { Check, Edit, Finding } from '#scripts/check/finding.ts';
+import { at, atNode } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
+import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
 
 const name = 'markers';
 

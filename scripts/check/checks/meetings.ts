@@ -1,7 +1,7 @@
 // What the record of one meeting says fits together: who came and who did not, its state and its time, what it left behind.
-import type { Check, Finding, Words } from '../finding.ts';
-import { meetingsOf, type Meeting, rowsOf } from '../meetings.ts';
-import { atField, type FieldPath } from '../places.ts';
+import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import { meetingsOf, type Meeting, rowsOf } from '#scripts/check/content/meetings.ts';
+import { atField, type FieldPath } from '#scripts/check/content/places.ts';
 
 const name = 'meetings';
 const day = 24 * 60 * 60 * 1000;

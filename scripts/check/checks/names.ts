@@ -1,11 +1,11 @@
 // A name that is nearly a known person's: 易琳 for 易林. Input methods offer what sounds alike, and nobody notices.
-import type { Check, Finding, Words } from '../finding.ts';
-import { type Known, likeness, mayBeOne, peopleOf } from '../people.ts';
-import { at, atField, type FieldPath } from '../places.ts';
-import { soundAlike } from '../pinyin.ts';
-import { isAboutAll } from '../questions.ts';
-import type { Site, Source } from '../read.ts';
-import { type Run, runsOf } from '../runs.ts';
+import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import { type Known, likeness, mayBeOne, peopleOf } from '#scripts/check/content/people.ts';
+import { at, atField, type FieldPath } from '#scripts/check/content/places.ts';
+import { soundAlike } from '#scripts/check/content/people.ts';
+import { isAboutAll } from '#scripts/check/content/people.ts';
+import type { Site, Source } from '#scripts/check/content/read.ts';
+import { type Run, runsOf } from '#scripts/check/content/runs.ts';
 
 const name = 'names';
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });

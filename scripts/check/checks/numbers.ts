@@ -1,8 +1,8 @@
 // The meetings of a series are counted in the order in which they were held; decisions and actions have their meeting's year.
-import type { Check, Finding, Words } from '../finding.ts';
-import { type Meeting, meetingsOf, type Row } from '../meetings.ts';
-import { atField } from '../places.ts';
-import type { Source } from '../read.ts';
+import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import { type Meeting, meetingsOf, type Row } from '#scripts/check/content/meetings.ts';
+import { atField } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
 
 const name = 'numbers';
 

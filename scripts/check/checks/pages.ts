@@ -1,8 +1,8 @@
 // The pages that the navigation and the templates count on are there.
 import { join } from 'node:path';
-import { requiredPages } from '../../../src/model/pages.ts';
-import type { Check } from '../finding.ts';
-import { shownPath } from '../read.ts';
+import { requiredPages } from '#model/records/addresses.ts';
+import type { Check } from '#scripts/check/finding.ts';
+import { shownPath } from '#scripts/check/content/read.ts';
 
 const name = 'pages';
 

@@ -1,8 +1,8 @@
 // Nothing ends before it begins: meetings, incidents and maintenance, terms of office; and updates follow in time.
-import type { Check, Finding, Words } from '../finding.ts';
-import { rowsOf } from '../meetings.ts';
-import { atField, type FieldPath } from '../places.ts';
-import type { Source } from '../read.ts';
+import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import { rowsOf } from '#scripts/check/content/meetings.ts';
+import { atField, type FieldPath } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
 
 const name = 'periods';
 const day = 24 * 60 * 60 * 1000;

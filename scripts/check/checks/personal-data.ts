@@ -1,8 +1,8 @@
 // Nobody's private mail address, telephone, identity number or chat account stands in the content.
-import type { Check, Finding } from '../finding.ts';
-import { at } from '../places.ts';
-import { kinds, type Own, plain, withParents } from '../private-data.ts';
-import type { Site } from '../read.ts';
+import type { Check, Finding } from '#scripts/check/finding.ts';
+import { at } from '#scripts/check/content/places.ts';
+import { kinds, type Own, plain, withParents } from '#scripts/check/advice/private-data.ts';
+import type { Site } from '#scripts/check/content/read.ts';
 
 const name = 'personal-data';
 

@@ -1,7 +1,7 @@
 // A text holds what one sees: no byte order mark, line ends of one kind, no character that hides.
-import type { Check, Edit, Finding } from '../finding.ts';
-import { at } from '../places.ts';
-import type { Source } from '../read.ts';
+import type { Check, Edit, Finding } from '#scripts/check/finding.ts';
+import { at } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
 
 const name = 'plain-text';
 

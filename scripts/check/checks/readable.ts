@@ -1,7 +1,7 @@
 // Every file can be read: an ordinary one, in UTF-8, no longer than somebody would write it.
 import { join } from 'node:path';
-import type { Check } from '../finding.ts';
-import { shownPath } from '../read.ts';
+import type { Check } from '#scripts/check/finding.ts';
+import { shownPath } from '#scripts/check/content/read.ts';
 
 const name = 'readable';
 

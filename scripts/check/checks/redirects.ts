@@ -1,10 +1,10 @@
 // Old addresses lead to pages that exist, and none takes the address of one that does.
-import { redirect } from '../../../src/schemas/redirect.ts';
-import { suggest } from '../closest.ts';
-import type { Check, Finding } from '../finding.ts';
-import { addressesOf, isPublicFile } from '../paths.ts';
-import { atField } from '../places.ts';
-import type { Site, Source } from '../read.ts';
+import { redirect } from '#schemas/redirect.ts';
+import { suggest } from '#scripts/check/advice/closest.ts';
+import type { Check, Finding } from '#scripts/check/finding.ts';
+import { addressesOf, isPublicFile } from '#scripts/check/content/paths.ts';
+import { atField } from '#scripts/check/content/places.ts';
+import type { Site, Source } from '#scripts/check/content/read.ts';
 
 const name = 'redirects';
 

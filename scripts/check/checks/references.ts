@@ -1,12 +1,12 @@
 // Every id that a record, a page or site.config.ts names belongs to a record.
-import { collections } from '../../../src/schemas/collections.ts';
-import { suggest } from '../closest.ts';
-import type { Check, Finding } from '../finding.ts';
-import { rowsOf } from '../meetings.ts';
-import type { Site } from '../read.ts';
-import { inSettings, type Reference, referencesIn } from '../references.ts';
-import { mendRegistered } from '../registered.ts';
-import { ownName } from '../../../src/model/record-names.ts';
+import { collections } from '#schemas/collections.ts';
+import { suggest } from '#scripts/check/advice/closest.ts';
+import type { Check, Finding } from '#scripts/check/finding.ts';
+import { rowsOf } from '#scripts/check/content/meetings.ts';
+import type { Site } from '#scripts/check/content/read.ts';
+import { inSettings, type Reference, referencesIn } from '#scripts/check/content/references.ts';
+import { mendRegistered } from '#scripts/check/content/references.ts';
+import { ownName } from '#model/record-names.ts';
 
 const name = 'references';
 

@@ -1,9 +1,9 @@
 // What must be known before the site goes public; only with --release.
-import type { SiteConfig } from '../../../src/schemas/site.ts';
-import type { Check, Words } from '../finding.ts';
-import { isPublicFile } from '../paths.ts';
-import { atSetting } from '../places.ts';
-import type { Site } from '../read.ts';
+import type { SiteConfig } from '#schemas/site.ts';
+import type { Check, Words } from '#scripts/check/finding.ts';
+import { isPublicFile } from '#scripts/check/content/paths.ts';
+import { atSetting } from '#scripts/check/content/places.ts';
+import type { Site } from '#scripts/check/content/read.ts';
 
 const name = 'release';
 

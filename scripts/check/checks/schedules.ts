@@ -1,10 +1,10 @@
 // A series that states a time can be put into a calendar: its rule, start, zone and length make sense together.
-import { horizon, localTimes, readSchedule } from '../../../src/model/schedule-times.ts';
-import { seriesProblems } from '../../../src/model/schedule.ts';
-import { type Series, series as seriesSchema } from '../../../src/schemas/series.ts';
-import type { Check, Finding } from '../finding.ts';
-import { atField } from '../places.ts';
-import type { Source } from '../read.ts';
+import { horizon, localTimes, readSchedule } from '#model/schedule/schedule.ts';
+import { seriesProblems } from '#model/schedule/schedule.ts';
+import { type Series, series as seriesSchema } from '#schemas/series.ts';
+import type { Check, Finding } from '#scripts/check/finding.ts';
+import { atField } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
 
 const name = 'schedules';
 

@@ -1,18 +1,18 @@
 // Every record has the fields of its collection's schema, no others, and values of the right kind.
 import { isNode } from 'yaml';
-import { collections } from '../../../src/schemas/collections.ts';
-import { suggest } from '../closest.ts';
-import type { Check, Finding, Words } from '../finding.ts';
-import { type Issue, issuesOf, valueAt, withValue } from '../issues.ts';
-import { peopleOf } from '../people.ts';
-import { atField, atKey, type FieldPath } from '../places.ts';
-import type { Source } from '../read.ts';
-import { type Context, repair } from '../repair.ts';
-import { advice, choiceMeant, dotted, example, expectedOf, short } from '../shape-words.ts';
-import { onePerMistake, tightly } from '../one-per-mistake.ts';
-import { inline } from '../yaml-inline.ts';
-import { wideIndents } from '../yaml-mistakes.ts';
-import { alternatives, branches, type Shape, shapeOf, shapesAt } from '../../../src/schemas/json-schema.ts';
+import { collections } from '#schemas/collections.ts';
+import { suggest } from '#scripts/check/advice/closest.ts';
+import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import { type Issue, issuesOf, valueAt, withValue } from '#scripts/check/advice/issues.ts';
+import { peopleOf } from '#scripts/check/content/people.ts';
+import { atField, atKey, type FieldPath } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
+import { type Context, repair } from '#scripts/check/advice/repair.ts';
+import { advice, choiceMeant, dotted, example, expectedOf, short } from '#scripts/check/advice/shape-words.ts';
+import { onePerMistake, tightly } from '#scripts/check/advice/issues.ts';
+import { inline } from '#scripts/check/advice/shape-words.ts';
+import { wideIndents } from '#scripts/check/advice/yaml-mistakes.ts';
+import { alternatives, branches, type Shape, shapeOf, shapesAt } from '#schemas/shape.ts';
 
 const name = 'schema';
 

@@ -1,7 +1,7 @@
 // No password, key or token stands in the content: what is public once stays known.
-import type { Check } from '../finding.ts';
-import { at } from '../places.ts';
-import { blotted, secretsIn } from '../secrets.ts';
+import type { Check } from '#scripts/check/finding.ts';
+import { at } from '#scripts/check/content/places.ts';
+import { blotted, secretsIn } from '#scripts/check/advice/secrets.ts';
 
 const name = 'secrets';
 

@@ -1,10 +1,10 @@
 // One name for one thing: the words of terms.yaml, and the community's own name, spelled as they are.
 import { join } from 'node:path';
-import type { Check, Finding } from '../finding.ts';
-import { at } from '../places.ts';
-import type { Source } from '../read.ts';
-import { type Run, runsOf } from '../runs.ts';
-import { finder, readTerms, type Slip, spaced } from '../terminology.ts';
+import type { Check, Finding } from '#scripts/check/finding.ts';
+import { at } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
+import { type Run, runsOf } from '#scripts/check/content/runs.ts';
+import { finder, readTerms, type Slip, spaced } from '#scripts/check/advice/terminology.ts';
 
 const name = 'terminology';
 const file = join(import.meta.dirname, '../terms.yaml');

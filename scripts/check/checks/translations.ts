@@ -1,12 +1,12 @@
 // A translation was made from the source as it is now, has the same headings, and is one.
 import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { fingerprint } from '../../../src/model/translations.ts';
-import { bodyOf, headingsOf, writtenId } from '../body.ts';
-import type { Check, Finding } from '../finding.ts';
-import { at, atField, atNode } from '../places.ts';
-import type { Source } from '../read.ts';
-import { yamlTextsOf } from '../yaml-text.ts';
+import { fingerprint } from '#language/translations.ts';
+import { bodyOf, headingsOf, writtenId } from '#scripts/check/content/body.ts';
+import type { Check, Finding } from '#scripts/check/finding.ts';
+import { at, atField, atNode } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
+import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
 
 const name = 'translations';
 

@@ -1,8 +1,8 @@
 // No two records of a collection have one id, no two decisions or actions of all meetings, no two headings of a text.
-import { headingsOf, isProse, writtenId } from '../body.ts';
-import type { Check, Finding, Place } from '../finding.ts';
-import { at, atField, atNode } from '../places.ts';
-import type { Source } from '../read.ts';
+import { headingsOf, isProse, writtenId } from '#scripts/check/content/body.ts';
+import type { Check, Finding, Place } from '#scripts/check/finding.ts';
+import { at, atField, atNode } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
 
 const name = 'unique-ids';
 

@@ -1,9 +1,9 @@
 // Space that nobody sees and nobody meant: at the end of lines, full-width indents, spaces that do not break.
 import { visit } from 'unist-util-visit';
-import { bodyOf, isProse } from '../body.ts';
-import type { Check, Edit, Finding, Words } from '../finding.ts';
-import { at } from '../places.ts';
-import type { Source } from '../read.ts';
+import { bodyOf, isProse } from '#scripts/check/content/body.ts';
+import type { Check, Edit, Finding, Words } from '#scripts/check/finding.ts';
+import { at } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
 
 const name = 'whitespace';
 

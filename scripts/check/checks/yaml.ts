@@ -1,9 +1,9 @@
 // The YAML of every record can be read, and the front matter is where it should be.
 import { isAlias, isMap, isScalar, visit } from 'yaml';
-import type { Check, Edit, Finding, Words } from '../finding.ts';
-import { at } from '../places.ts';
-import type { Source } from '../read.ts';
-import { fullWidthColon, type Mistake, mistakesIn, wideIndents } from '../yaml-mistakes.ts';
+import type { Check, Edit, Finding, Words } from '#scripts/check/finding.ts';
+import { at } from '#scripts/check/content/places.ts';
+import type { Source } from '#scripts/check/content/read.ts';
+import { fullWidthColon, type Mistake, mistakesIn, wideIndents } from '#scripts/check/advice/yaml-mistakes.ts';
 
 const name = 'yaml';
 

@@ -1,13 +1,95 @@
 // Asks many links: hosts beside each other, the links of one host one after the other with a pause between.
+import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAddresses } from '../../live/network/addresses.ts';
-import { createBudget, OutOfTime } from '../../live/network/budget.ts';
-import { createCache } from '../../live/network/cache.ts';
-import { createTurns, type Turn } from '../../live/network/limiter.ts';
-import { createRequest } from '../../live/network/request.ts';
-import { createAgent } from '../../live/network/transport.ts';
-import { type Answer, ask } from './answer.ts';
-import type { Endpoints } from './endpoints.ts';
+import { z } from 'astro/zod';
+import { createAddresses } from '#scripts/http/addresses.ts';
+import { createCache } from '#scripts/http/cache.ts';
+import { OutOfTime, type Turn, createBudget, createTurns } from '#scripts/http/limiter.ts';
+import { isUnreachable } from '#scripts/http/network-error.ts';
+import { createRequest } from '#scripts/http/request.ts';
+import { bareHost, createAgent, portOf } from '#scripts/http/transport.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import type { ProbeError, Request, RequestOptions } from '#scripts/live/probe.ts';
+import { attempt } from '#scripts/live/probes/checks.ts';
+
+// One link, asked with HEAD and, where a server does not like that, with GET: what its answer says of the link.
+
+/**
+ * `good`: it leads somewhere. `gone`: the server says that there is nothing. `unknown`: nobody can say, because the network or
+ * the server failed, or the server does not talk to programs.
+ */
+export interface Answer {
+  said: 'good' | 'gone' | 'unknown';
+  /** HTTP status, where there was one. */
+  status?: number;
+  /** In a few words, for people; for `gone` and `unknown`. */
+  reason?: string;
+  /** Nobody was reached at all, which from everywhere at once means that it is us. */
+  unreached: boolean;
+  /** What this says of the host's other links: nothing, the same, or that they had better not be asked in this run. */
+  others: 'ask' | 'same' | 'leave';
+}
+
+const options: RequestOptions = {
+  ...{ accept: ['*/*'], statuses: [200, 201, 202, 203, 204, 205, 206], discard: true, anyHost: true },
+};
+
+const gone = new Set<unknown>([404, 410]);
+
+/** Nothing that another method would change. */
+const isFinal = ({ kind }: ProbeError): boolean => kind !== 'http' && kind !== 'blocked';
+
+const answerFrom = (error: ProbeError): Answer => {
+  const { kind, code, message } = error;
+  const unreached = isUnreachable({ kind, ...(code !== undefined && { code }) });
+  return {
+    said: kind === 'http' && gone.has(code) ? 'gone' : 'unknown',
+    ...(typeof code === 'number' && { status: code }),
+    ...{ reason: message, unreached },
+    others: unreached || kind === 'tls' ? 'same' : kind === 'timeout' || kind === 'rate_limited' ? 'leave' : 'ask',
+  };
+};
+
+export const ask = async (url: string, request: Request): Promise<Answer> => {
+  let result = await attempt(() => request(url, { ...options, method: 'HEAD' }));
+  if ('error' in result && !isFinal(result.error)) result = await attempt(() => request(url, options));
+  if ('error' in result) return answerFrom(result.error);
+  return { said: 'good', status: result.value.status, unreached: false, others: 'ask' };
+};
+
+// --endpoints FILE: other origins to ask instead, as tests and a network of one's own need them. Only these may be private.
+
+export interface Endpoints {
+  /** `host:port` that may be on loopback or in a private network. */
+  exempt: ReadonlySet<string>;
+  /** The address to ask in place of a link. */
+  askedAt(url: string): string;
+}
+
+const shape = z.record(z.url(), z.url());
+
+/** By the origin of the links, the origin that is asked. */
+export const endpointsOf = (origins: Record<string, string>): Endpoints => {
+  const others = new Map(Object.entries(origins).map(([from, to]) => [new URL(from).origin, new URL(to)]));
+  return {
+    exempt: new Set([...others.values()].map((url) => `${bareHost(url.hostname)}:${portOf(url)}`)),
+    askedAt: (url) => {
+      const { origin, pathname, search } = new URL(url);
+      const other = others.get(origin);
+      return other ? new URL(`${pathname}${search}`, other).href : url;
+    },
+  };
+};
+
+/** Throws a Failure that shows what the file should look like. */
+export const readEndpoints = (file: string): Endpoints => {
+  try {
+    return endpointsOf(shape.parse(JSON.parse(readFileSync(file, 'utf8'))));
+  } catch (cause) {
+    const example = '{"https://docs.example.org": "http://127.0.0.1:8080"}';
+    throw new Failure(`--endpoints ${file}：应为一个 JSON 文件，写着用哪个地址代替哪个，如 ${example}`, { cause });
+  }
+};
 
 export interface Limits {
   /** The whole run; links that are not asked by then keep what is known of them. */

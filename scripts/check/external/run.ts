@@ -1,20 +1,18 @@
 // npm run check -- --external: asks the links to other sites that are due, and writes what is known of all into links.json.
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type LinkReport, linkReport } from '../../../src/schemas/link-report.ts';
-import { Failure, Stopped } from '../../build/failure.ts';
-import { readStored, type Stored } from '../../live/results/files.ts';
-import { writeWhole } from '../../build/write-whole.ts';
-import { takeLock } from '../../build/lock.ts';
-import { serialize } from '../../live/results/snapshot.ts';
-import { userAgentOf } from '../../live/settings.ts';
-import type { Progress } from '../progress.ts';
-import { type Options, read } from '../read.ts';
-import type { Answer } from './answer.ts';
-import { type AskSettings, askLinks } from './ask.ts';
-import type { Endpoints } from './endpoints.ts';
-import { externalLinks } from './find.ts';
-import { isDue, nextReport } from './state.ts';
+import { type LinkReport, linkReport } from '#schemas/link-report.ts';
+import { type Options, read } from '#scripts/check/content/read.ts';
+import type { Finding } from '#scripts/check/finding.ts';
+import { Failure, Stopped } from '#scripts/kit/failure.ts';
+import { writeWhole } from '#scripts/kit/files.ts';
+import { takeLock } from '#scripts/kit/lock.ts';
+import type { Progress } from '#scripts/kit/progress.ts';
+import { serialize } from '#scripts/live/results/snapshot.ts';
+import { type Stored, readStored } from '#scripts/live/results/write.ts';
+import { userAgentOf } from '#scripts/live/settings.ts';
+import { type Answer, type AskSettings, type Endpoints, askLinks } from './ask.ts';
+import { externalLinks, isDue, nextReport } from './state.ts';
 
 export interface ExternalRun {
   report: LinkReport;
@@ -114,4 +112,31 @@ export const runExternal = async (options: Options, surroundings: Surroundings):
   await write(path, report, surroundings);
   const reasons = [...answers].flatMap(([url, { reason }]): [string, string][] => (reason ? [[url, reason]] : []));
   return { report, asked: answers.size, reasons: new Map(reasons), files: site.sources.length };
+};
+
+// The links of a run that are not in order, as findings: warnings, for the outside world keeps nobody from publishing.
+
+const name = 'external-links';
+
+export const findingsOf = ({ report, reasons }: ExternalRun): Finding[] =>
+  report.links
+    .filter(({ state }) => state !== 'ok')
+    .flatMap(({ url, state, status, since, places }) => {
+      const why = reasons.get(url) ?? (status === undefined ? '' : `HTTP ${status}`);
+      const words = {
+        found: `${state === 'broken' ? '链接已经失效' : '连不上'}：${url}${why && `（${why}）`}${since ? `，始于 ${since}` : ''}`,
+        expected: '打得开的链接',
+        fix:
+          state === 'broken'
+            ? '找到新的地址换上；没有了就删去链接'
+            : '用浏览器试一试；几天以后还是打不开，再换掉或删去',
+      };
+      return places.map((place): Finding => ({ ...place, rule: name, severity: 'warning', ...words }));
+    });
+
+/** `外部链接 69 个：67 个打得开，1 个失效，1 个连不上；这次问了 12 个。` */
+export const summaryOf = ({ report, asked }: ExternalRun): string => {
+  const count = (state: string) => report.links.filter((link) => link.state === state).length;
+  const counts = `${count('ok')} 个打得开，${count('broken')} 个失效，${count('unreachable')} 个连不上`;
+  return `外部链接 ${report.links.length} 个：${counts}；这次问了 ${asked} 个。`;
 };

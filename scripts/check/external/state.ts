@@ -1,8 +1,57 @@
 // What a run says of a link, in the light of the runs before.
-import type { CheckedLink, LinkReport } from '../../../src/schemas/link-report.ts';
-import { utcSeconds } from '../../live/results/state.ts';
-import type { Answer } from './answer.ts';
-import type { ExternalLink } from './find.ts';
+import type { CheckedLink, LinkReport } from '#schemas/link-report.ts';
+import { isProse } from '#scripts/check/content/body.ts';
+import { linksOf } from '#scripts/check/content/links.ts';
+import { at } from '#scripts/check/content/places.ts';
+import type { Site, Source } from '#scripts/check/content/read.ts';
+import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
+import type { Place } from '#scripts/check/finding.ts';
+import { utcSeconds } from '#scripts/live/results/state.ts';
+import type { Answer } from './ask.ts';
+
+// The links to other sites in all content: those of the texts, and the addresses in the fields of the records.
+
+export interface ExternalLink {
+  /** Without the part after `#`, which no server sees. */
+  url: string;
+  /** Where it is written, in order. */
+  places: Place[];
+}
+
+/** Names for examples, which nobody answers to: https://www.rfc-editor.org/rfc/rfc2606 */
+const forExamples = /(^|\.)(example(\.(com|net|org))?|test|invalid|localhost)$/;
+
+/** The address to ask; none where it is not one of another site that answers to everybody. */
+const askable = (written: string, own: string | undefined): string | undefined => {
+  if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) return undefined;
+  const url = new URL(written);
+  url.hash = '';
+  if (url.username || url.password || forExamples.test(url.hostname)) return undefined;
+  return own && url.origin === new URL(own).origin ? undefined : url.href;
+};
+
+/** What a probe asks is asked by `npm run live`; it need not answer to a browser. */
+const inYaml = (source: Source): { url: string; place: Place }[] =>
+  yamlTextsOf(source)
+    .filter(({ fields }) => !fields.includes('probe'))
+    .map(({ value, offset }) => ({ url: value, place: at(source, offset) }));
+
+const before = (a: Place, b: Place) =>
+  a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
+
+/** Sorted by address. Charter versions are left out: nothing in them can be mended. */
+export const externalLinks = ({ sources, config }: Site): ExternalLink[] => {
+  const found = new Map<string, Place[]>();
+  for (const source of sources.filter(({ collection }) => collection !== 'charters')) {
+    for (const { url: written, place } of [...inYaml(source), ...(isProse(source) ? linksOf(source) : [])]) {
+      const url = askable(written, config?.address);
+      if (url) found.set(url, [...(found.get(url) ?? []), place]);
+    }
+  }
+  return [...found]
+    .map(([url, places]) => ({ url, places: places.sort(before) }))
+    .sort((a, b) => (a.url < b.url ? -1 : 1));
+};
 
 /** One "not found" may be a slip of the server's, or the way to another address. */
 const runsToConfirm = 2;

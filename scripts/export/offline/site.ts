@@ -1,10 +1,21 @@
 // The files of an offline copy: every page but the error pages, and what the pages show or lead to.
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  globSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join, sep } from 'node:path';
-import { localeOf } from '../../../src/i18n/routes.ts';
-import { wordsOf } from '../../../src/i18n/words.ts';
-import { Failure } from '../../build/failure.ts';
-import type { Progress } from '../../check/progress.ts';
+import { Zip, ZipDeflate } from 'fflate';
+import { wordsOf } from '#i18n/words.ts';
+import { localeOf } from '#language/routes.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import type { Progress } from '#scripts/kit/progress.ts';
 import { offlinePage } from './page.ts';
 
 export interface SiteFile {
@@ -47,4 +58,42 @@ export function* offlineFiles({ folder, day, address }: SiteSettings, progress: 
   }
   for (const path of [...used].filter((file) => !pages.includes(file) && !isErrorPage(file)).sort())
     yield { path, bytes: readFileSync(join(folder, path)) };
+}
+
+// Files → one zip, written as they come. The same files at the same day give the same bytes.
+
+/** A zip holds wall-clock times without a zone: midnight of the day, on whatever machine. */
+const midnight = (day: string): Date => {
+  const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date);
+};
+
+/**
+ * Writes `out` whole or not at all, all files in the folder `top`.
+ * @returns how many files, and the size of the zip in bytes
+ * @throws what giving the files or writing throws; `out` is then as it was
+ */
+export function writeZip(out: string, top: string, files: Iterable<SiteFile>, day: string) {
+  const temporary = `${out}.${process.pid}`;
+  const file = openSync(temporary, 'w');
+  const done = { files: 0, bytes: 0 };
+  try {
+    const zip = new Zip((error, chunk) => {
+      if (error) throw error;
+      done.bytes += writeSync(file, chunk);
+    });
+    for (const { path, bytes } of files) {
+      const entry = new ZipDeflate(`${top}/${path}`, { level: 9 });
+      entry.mtime = midnight(day);
+      zip.add(entry);
+      entry.push(bytes, true);
+      done.files += 1;
+    }
+    zip.end();
+    renameSync(temporary, out);
+  } finally {
+    closeSync(file);
+    rmSync(temporary, { force: true });
+  }
+  return done;
 }

@@ -1,12 +1,12 @@
 // One README file → the record files that are to be written; or every mistake that keeps them from it.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import type { Facts } from '../../../src/model/facts.ts';
-import { collections } from '../../../src/schemas/collections.ts';
-import { renderMarkdown, renderYaml } from '../../new/render.ts';
-import type { Note } from '../note.ts';
-import { linesOf } from '../source.ts';
-import type { NewFile } from '../write.ts';
+import type { Facts } from '#model/records/facts.ts';
+import { collections } from '#schemas/collections.ts';
+import { renderMarkdown, renderYaml } from '#scripts/new/render.ts';
+import type { Note } from '#scripts/import/note.ts';
+import { linesOf } from '#scripts/import/source.ts';
+import type { NewFile } from '#scripts/kit/new-files.ts';
 import { parseReadme } from './parse.ts';
 import { type ReadmeRecord, recordsOf } from './records.ts';
 

@@ -1,7 +1,7 @@
 // A README in the community's template → what it says. Every line is read, or told.
-import type { Named, Readme, ReadmeSubproject, Stated } from '../../../src/model/readme.ts';
-import type { Tell } from '../note.ts';
-import type { Line } from '../source.ts';
+import type { Named, Readme, ReadmeSubproject, Stated } from '#model/sig/readme.ts';
+import type { Tell } from '#scripts/import/note.ts';
+import type { Line } from '#scripts/import/source.ts';
 
 type Section = Exclude<keyof Readme, 'title'>;
 

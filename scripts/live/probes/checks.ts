@@ -1,7 +1,7 @@
 // What several probes do alike: read a body by its schema, run a check, tell when asking on is pointless.
 import { z } from 'astro/zod';
-import type { Check, Figures, Link } from '../../../src/schemas/snapshot.ts';
-import { failedCheck, ProbeError, type ProbeResult } from '../probe.ts';
+import type { Check, Figures, Link } from '#schemas/snapshot.ts';
+import { failedCheck, ProbeError, type ProbeResult } from '#scripts/live/probe.ts';
 
 export const count = z.int().min(0);
 

@@ -1,15 +1,18 @@
 // The table of probes: one for each kind of service.
-import type { ConfigOf, Probe, ProbeConfig, ProbeResult, Tools } from '../probe.ts';
-import { bugzilla } from './bugzilla.ts';
-import { gitee } from './gitee.ts';
-import { koji } from './koji.ts';
-import { mailingList } from './mailing-list.ts';
+import type { ConfigOf, Probe, ProbeConfig, ProbeResult, Tools } from '#scripts/live/probe.ts';
+import { bugzilla } from './bugzilla/bugzilla.ts';
+import { gitee } from './gitee/gitee.ts';
+import { koji } from './koji/koji.ts';
+import { mailingList } from './mailing-list/mailing-list.ts';
 import { mbs } from './mbs.ts';
 import { noggin } from './noggin.ts';
-import { none } from './none.ts';
-import { smtp } from './smtp.ts';
+import { smtp } from './smtp/smtp.ts';
 import { web } from './web.ts';
-import { yumMirror } from './yum-mirror.ts';
+import { yumMirror } from './yum-mirror/yum-mirror.ts';
+
+// A service that has nothing to be asked: it says so, and is never red.
+
+export const none: Probe<'none'> = async () => ({ checks: [{ id: 'none', outcome: 'skip' }], figures: {}, links: [] });
 
 type Kind = ProbeConfig['kind'];
 

@@ -1,8 +1,8 @@
 // Module Build Service: how many modules it builds, and how many failed this week.
 import { z } from 'astro/zod';
-import { cleanText } from '../text/clean.ts';
-import type { Probe, Tools } from '../probe.ts';
-import { utcSeconds } from '../results/state.ts';
+import { cleanText } from '#scripts/kit/redact.ts';
+import type { Probe, Tools } from '#scripts/live/probe.ts';
+import { utcSeconds } from '#scripts/live/results/state.ts';
 import { below, count, isUnreachable, type Learned, readJson, skipped, type Step, step, together } from './checks.ts';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 // Noggin, the self-service of FreeIPA accounts: does the page with its form answer, does the directory behind it.
-import type { Check } from '../../../src/schemas/snapshot.ts';
-import { failedCheck, type Probe, ProbeError, type Tools } from '../probe.ts';
+import type { Check } from '#schemas/snapshot.ts';
+import { failedCheck, type Probe, ProbeError, type Tools } from '#scripts/live/probe.ts';
 import { attempt, below, isUnreachable } from './checks.ts';
 
 const html = ['text/html', 'application/xhtml+xml'];

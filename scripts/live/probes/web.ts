@@ -1,6 +1,13 @@
 // A web site: does its page answer, is it the right page, how long does its certificate last, which ICP number does it show.
-import type { Check, Figures } from '../../../src/schemas/snapshot.ts';
-import { type Answer, type ConfigOf, failedCheck, type Probe, type ProbeError, type Tools } from '../probe.ts';
+import type { Check, Figures } from '#schemas/snapshot.ts';
+import {
+  type Answer,
+  type ConfigOf,
+  failedCheck,
+  type Probe,
+  type ProbeError,
+  type Tools,
+} from '#scripts/live/probe.ts';
 import { attempt } from './checks.ts';
 
 type Config = ConfigOf<'web'>;

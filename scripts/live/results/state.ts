@@ -1,6 +1,7 @@
 // What the checks of a run say about a service, in the light of the run before.
-import type { Check, ServiceState, Snapshot } from '../../../src/schemas/snapshot.ts';
-import type { ProbeResult } from '../probe.ts';
+import type { Check, ServiceState, Snapshot } from '#schemas/snapshot.ts';
+import { isUnreachable } from '#scripts/http/network-error.ts';
+import type { ProbeResult } from '#scripts/live/probe.ts';
 
 /** What was known is called the state no longer than this. */
 const lastKnownGoodMs = 48 * 60 * 60 * 1000;
@@ -72,3 +73,26 @@ export const hasAnswered = ({ checks: [critical] }: Pick<ProbeResult, 'checks'>)
 /** Whether there was something to ask at all. */
 export const wasAsked = ({ checks: [critical] }: Pick<ProbeResult, 'checks'>): boolean =>
   critical !== undefined && critical.outcome !== 'skip';
+
+// What a run amounts to: whether its results are to be trusted, and its exit code.
+
+type Checked = Pick<ProbeResult, 'checks'>;
+
+const neverReached = (check: Check | undefined): boolean => check?.error !== undefined && isUnreachable(check.error);
+
+/** No service at all could be reached: then it is this side that has no network, and nothing is known of any of them. */
+export const isOurNetwork = (results: Checked[]): boolean => {
+  const asked = results.filter(wasAsked);
+  return asked.length > 0 && asked.every(({ checks: [critical] }) => neverReached(critical));
+};
+
+const hasFailed = ({ checks }: Checked): boolean =>
+  checks.some(({ outcome }) => outcome === 'fail' || outcome === 'error');
+
+/** 0: a service answered, or none was to be asked. 1: none answered; with `strict`, any check failed. 2: no network here. */
+export const exitCode = (results: Checked[], strict: boolean): 0 | 1 | 2 => {
+  if (isOurNetwork(results)) return 2;
+  const asked = results.filter(wasAsked);
+  if (asked.length > 0 && !asked.some(hasAnswered)) return 1;
+  return strict && asked.some(hasFailed) ? 1 : 0;
+};

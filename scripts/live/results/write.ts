@@ -1,14 +1,117 @@
 // Writes what a run found: a snapshot, a row of history and the memory of each service, each file whole.
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { history, type Snapshot, snapshot } from '../../../src/schemas/snapshot.ts';
-import type { Outcome } from '../ask.ts';
-import { writeWhole } from '../../build/write-whole.ts';
-import { readStored } from './files.ts';
-import { historyDay, withRun } from './history.ts';
-import { latenciesOfDay, type Memory, memory, noMemory } from './memory.ts';
+import { z } from 'astro/zod';
+import { dayIn } from '#language/dates.ts';
+import { type History, type ServiceState, type Snapshot, history, snapshot } from '#schemas/snapshot.ts';
+import { cachedAnswers } from '#scripts/http/cache.ts';
+import { writeWhole } from '#scripts/kit/files.ts';
+import type { Outcome } from '#scripts/live/ask.ts';
 import { fitToPublish, isNews, nextSnapshot, serialize } from './snapshot.ts';
 import { hasAnswered, utcSeconds, wasAsked } from './state.ts';
+
+// The files of a run: read with their schema, and what a killed run left beside them.
+
+/** What is at a path: nothing, a value, or something that cannot be trusted, and why. */
+export type Stored<T> = { state: 'absent' } | { state: 'good'; value: T } | { state: 'corrupt'; reason: string };
+
+const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** Reads JSON by its schema; throws nothing. */
+export const readStored = <T>(path: string, schema: z.ZodType<T>): Stored<T> => {
+  try {
+    const result = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
+    if (result.success) return { state: 'good', value: result.data };
+    const fields = result.error.issues.slice(0, 3).map((issue) => issue.path.join('.') || '整体');
+    return { state: 'corrupt', reason: `不合格式：${fields.join('、')}` };
+  } catch (error) {
+    if (isAbsent(error)) return { state: 'absent' };
+    return { state: 'corrupt', reason: error instanceof SyntaxError ? '不是完整的 JSON' : (error as Error).message };
+  }
+};
+
+/** Removes what a killed run left beside its files. Only for whoever holds the lock. */
+export const removeLeftovers = (folder: string): void => {
+  for (const path of globSync('{.,history,cache}/.*.tmp', { cwd: folder })) rmSync(join(folder, path), { force: true });
+};
+
+// One row for each service and day: what the bar of the last 90 days is drawn from.
+
+/** Days are those of the community, wherever this runs. */
+const zone = 'Asia/Shanghai';
+const keptDays = 400;
+const dayMs = 24 * 60 * 60 * 1000;
+
+export const historyDay = (moment: Date): string => dayIn(moment, zone);
+
+/** Best first. A day on which something answered is not unknown for the runs on which nothing did. */
+const severity: ServiceState[] = [
+  'unknown',
+  'operational',
+  'under_maintenance',
+  'degraded_performance',
+  'partial_outage',
+  'major_outage',
+];
+
+const worse = (one: ServiceState, other: ServiceState): ServiceState =>
+  severity.indexOf(one) > severity.indexOf(other) ? one : other;
+
+/** The middle one; of an even number, the mean of the two in the middle. */
+export const median = (values: number[]): number | undefined => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return low === undefined || high === undefined ? undefined : Math.round((low + high) / 2);
+};
+
+export interface RunOfDay {
+  snapshot: Snapshot;
+  /** Milliseconds of all runs of this day, this one included. */
+  latencies: number[];
+  /** This run has the same clock as the one before: it is told again, not another one. */
+  repeated: boolean;
+}
+
+/** The history with this run in the row of its day; rows older than 400 days fall out. */
+export const withRun = (before: History | undefined, { snapshot, latencies, repeated }: RunOfDay): History => {
+  const now = new Date(snapshot.checkedAt);
+  const day = historyDay(now);
+  const oldest = historyDay(new Date(now.getTime() - (keptDays - 1) * dayMs));
+  const rows = (before?.days ?? []).filter((row) => row.day >= oldest);
+  const row = rows.find((one) => one.day === day) ?? { day, worst: 'unknown' as const, runs: 0, answered: 0 };
+  const seen = snapshot.source === 'live' ? snapshot.state : 'unknown';
+  const counted = repeated && row.runs > 0 ? 0 : 1;
+  const medianLatencyMs = median(latencies);
+  const next = {
+    day,
+    worst: worse(row.worst, seen),
+    runs: row.runs + counted,
+    answered: row.answered + (hasAnswered(snapshot) ? counted : 0),
+    ...(medianLatencyMs !== undefined && { medianLatencyMs }),
+  };
+  const days = [...rows.filter((one) => one.day !== day), next].sort((a, b) => (a.day < b.day ? -1 : 1));
+  return { schema: 1, service: snapshot.service, days };
+};
+
+// What the program keeps for itself from run to run, beside the snapshots: kept answers, and the latencies of the day.
+
+/** cache/<service>.json. Losing it costs a download and the exactness of one day's median. */
+export const memory = z.strictObject({
+  schema: z.literal(1),
+  day: z.iso.date().optional(),
+  latenciesMs: z.array(z.int().min(0)).max(2000),
+  answers: cachedAnswers,
+});
+
+export type Memory = z.infer<typeof memory>;
+
+export const noMemory: Memory = { schema: 1, latenciesMs: [], answers: {} };
+
+/** The latencies of all runs of a day with that of this run; those of another day are forgotten. */
+export const latenciesOfDay = (before: Memory, day: string, latencyMs: number | undefined): number[] => {
+  const known = before.day === day ? before.latenciesMs : [];
+  return latencyMs === undefined ? known : [...known, latencyMs].slice(-2000);
+};
 
 export interface Place {
   folder: string;

@@ -1,8 +1,8 @@
 // Records that are YAML files.
-import { isHole } from '../../../src/model/holes.ts';
-import type { Kind } from '../kind.ts';
-import { idLike } from './ids.ts';
-import { nextOrder } from './order.ts';
+import { isHole } from '#model/records/holes.ts';
+import type { Kind } from '#scripts/new/kind.ts';
+import { idLike } from '#scripts/new/kind.ts';
+import { nextOrder } from '#scripts/new/kind.ts';
 
 export const dataKinds: Kind[] = [
   {

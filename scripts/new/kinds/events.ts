@@ -1,11 +1,11 @@
 // Records of what happens at a time: meetings, incidents, maintenance.
-import { dayIn } from '../../../src/model/dates.ts';
-import type { Data } from '../fields.ts';
-import type { Kind, Request } from '../kind.ts';
-import { dayOfMeeting, knownOfMeeting, notesOnMeeting } from '../meeting.ts';
-import { meetingOffers, openActions } from '../meeting-offers.ts';
-import { inZone } from '../typed.ts';
-import { idLike } from './ids.ts';
+import { dayIn } from '#language/dates.ts';
+import type { Data } from '#scripts/new/fields.ts';
+import type { Kind, Request } from '#scripts/new/kind.ts';
+import { dayOfMeeting, knownOfMeeting, notesOnMeeting } from '#scripts/new/meeting.ts';
+import { meetingOffers, openActions } from '#scripts/new/meeting.ts';
+import { inZone } from '#scripts/new/typed.ts';
+import { idLike } from '#scripts/new/kind.ts';
 
 const dayOfNotice = ({ start }: Data, { zone }: Request) => dayIn(String(start), zone);
 

@@ -1,9 +1,48 @@
 // Records that are texts in two languages, and their translations.
-import { dayIn } from '../../../src/model/dates.ts';
-import type { Kind, Request } from '../kind.ts';
-import { pathOfTranslation, translationBody, translationOf } from '../translation.ts';
-import { idLike, word } from './ids.ts';
-import { nextOrder } from './order.ts';
+import { extname } from 'node:path';
+import { dayIn } from '#language/dates.ts';
+import { fingerprint } from '#language/translations.ts';
+import type { Facts, Prose } from '#model/records/facts.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import { type Kind, type Request, idLike, nextOrder, word } from '#scripts/new/kind.ts';
+
+// A translation to be made: the source text to write over, with the fingerprint of what it was.
+
+type Source = Prose<{ title: string; summary: string }>;
+
+const translatable = ['pages', 'subprojects', 'docs', 'news'] as const;
+
+const isTranslatable = (name: string): name is (typeof translatable)[number] =>
+  (translatable as readonly string[]).includes(name);
+
+/** The record that `docs/site/editing` names. Throws a Failure where there is none, or where it has a translation. */
+export const sourceOf = (facts: Facts, name: string): Source => {
+  const [collection = '', ...id] = name.split('/');
+  if (!isTranslatable(collection))
+    throw new Failure(`${name}：有单独译文的只有 ${translatable.join('、')}；别的记录，译文写在 en: 后面`);
+  const sources: Source[] = facts[collection];
+  const source = sources.find((one) => one.id === id.join('/'));
+  if (!source) {
+    const left = sources.filter(({ en }) => !en).map((one) => `${collection}/${one.id}`);
+    throw new Failure(`没有 ${name}；${collection} 里还没有译文的：${left.join('、') || '一篇也没有'}`);
+  }
+  if (source.en) throw new Failure(`${name} 已经有译文：${source.en.file}`);
+  return source;
+};
+
+/** Links to pages of this site lead to the English page. */
+const linksInEnglish = (body: string) => body.replace(/(\]\(|href=")(\/(?!en\/)(?:[\w-]+\/)*)(?=[#)"])/g, '$1/en$2');
+
+export const translationBody = ({ facts, id }: Request): string => linksInEnglish(sourceOf(facts, id).body);
+
+export const translationOf = ({ facts, id }: Request): string => fingerprint(sourceOf(facts, id));
+
+/** Beside the source, of the same kind of file. */
+export const pathOfTranslation = ({ facts, id }: Request): string => {
+  const [collection, ...rest] = id.split('/');
+  const folder = collection === 'news' ? `news/${rest[0]?.slice(0, 4)}/${rest[0]}` : id;
+  return `${folder}/en${extname(sourceOf(facts, id).file)}`;
+};
 
 const dayOfNews = ({ date, now, zone }: Request) => date ?? dayIn(now, zone);
 

@@ -1,13 +1,13 @@
 // npm run publish -- announce: tells search engines which pages are new, changed or gone since they were told last.
 import { join } from 'node:path';
-import { readCommandLine } from '../../build/command-line.ts';
-import { Failure } from '../../build/failure.ts';
-import { baidu } from './baidu.ts';
+import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import { baidu } from './engine.ts';
 import { changedSince, type Pages } from './changed.ts';
 import type { Engine } from './engine.ts';
-import { indexNow } from './index-now.ts';
-import { pagesIn } from './sitemap.ts';
-import { readState, type State, writeState } from './state.ts';
+import { indexNow } from './engine.ts';
+import { pagesIn } from './changed.ts';
+import { readState, type State, writeState } from './changed.ts';
 import { tell } from './tell.ts';
 
 const usage = '用法：npm run publish -- announce [--dry-run] [--from 站点] [--since 推送记录]';
@@ -89,7 +89,7 @@ export async function announce(given: string[], surroundings: Surroundings): Pro
 
 /** The same with this deployment's address and the real search engines. */
 export async function runAnnounce(given: string[]): Promise<void> {
-  const { site } = await import('../../../src/site.ts');
+  const { site } = await import('#site.ts');
   await announce(given, {
     address: site.address && new URL('/', site.address).href,
     environment: process.env,

@@ -1,4 +1,10 @@
 // Which pages a search engine has not been told of in their present state.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { XMLParser } from 'fast-xml-parser';
+import { Failure } from '#scripts/kit/failure.ts';
+import { writeWhole } from '#scripts/kit/files.ts';
 
 /** The pages of a site: the last change of each (ISO 8601, empty where it is not known) by its address. */
 export type Pages = ReadonlyMap<string, string>;
@@ -25,4 +31,62 @@ export const told = (before: Pages, now: Pages, urls: string[]): Pages => {
     else after.set(url, lastmod);
   }
   return after;
+};
+
+// The pages of a built site, from its sitemap.
+
+interface Sitemap {
+  urlset?: { url?: { loc?: string; lastmod?: string }[] };
+}
+
+const parser = new XMLParser({ isArray: (name) => name === 'url', parseTagValue: false });
+
+/**
+ * The pages in `folder`, all below `address`.
+ * @throws Failure when there is no site, or it was built for another address
+ */
+export const pagesIn = (folder: string, address: string): Pages => {
+  const file = join(folder, 'sitemap-0.xml');
+  if (!existsSync(file)) throw new Failure(`${file} 不存在。先运行 npm run build`);
+  const { urlset } = parser.parse(readFileSync(file, 'utf8')) as Sitemap;
+  const pages = new Map((urlset?.url ?? []).flatMap(({ loc, lastmod = '' }) => (loc ? [[loc, lastmod]] : [])));
+  const foreign = [...pages.keys()].find((url) => !url.startsWith(address));
+  if (pages.size === 0) throw new Failure(`${file} 里没有页面。重新构建：npm run build`);
+  if (foreign) throw new Failure(`${file} 里有 ${foreign}，而 address 是 ${address}。重新构建：npm run build`);
+  return pages;
+};
+
+// What each search engine was told last: a file that only this command reads and writes.
+
+const shape = z.strictObject({
+  schema: z.literal(1),
+  told: z.record(z.string(), z.record(z.url(), z.string())),
+});
+
+/** By the name of the search engine. */
+export type State = ReadonlyMap<string, Pages>;
+
+/**
+ * Empty where there is no file yet.
+ * @throws Failure when the file is something else
+ */
+export const readState = (file: string): State => {
+  if (!existsSync(file)) return new Map();
+  const text = readFileSync(file, 'utf8');
+  try {
+    const { told } = shape.parse(JSON.parse(text));
+    return new Map(Object.entries(told).map(([name, pages]) => [name, new Map(Object.entries(pages))]));
+  } catch (cause) {
+    const fix = '改正 --since，或者删去这个文件，下次全部重新推送';
+    throw new Failure(`${file} 不是推送记录：${(cause as Error).message.split('\n')[0]}。${fix}`, { cause });
+  }
+};
+
+/** Whole or not at all, the keys sorted. */
+export const writeState = (file: string, state: State): void => {
+  const sorted = (pages: Pages) => Object.fromEntries([...pages].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const told = Object.fromEntries(
+    [...state].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, pages]) => [name, sorted(pages)]),
+  );
+  writeWhole(file, `${JSON.stringify({ schema: 1, told }, null, 2)}\n`);
 };

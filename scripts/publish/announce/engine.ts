@@ -1,4 +1,7 @@
 // A search engine that wants to be told of changed pages.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '#scripts/kit/failure.ts';
 import type { Changed } from './changed.ts';
 
 export interface Push {
@@ -42,4 +45,86 @@ export const send = async (url: string, body: string, type: string): Promise<{ s
     signal: AbortSignal.timeout(30_000),
   });
   return { status: response.status, text: (await response.text()).slice(0, 10_000) };
+};
+
+// Baidu's push interface: text, one address a line (https://ziyuan.baidu.com/college/courseinfo?id=267&page=2). It is plain http only.
+
+interface Answer {
+  /** How many it took, and how many more it takes today. */
+  success?: number;
+  remain?: number;
+  /** Addresses of another site than the one that the token is for. */
+  not_same_site?: string[];
+  not_valid?: string[];
+  error?: number;
+  message?: string;
+}
+
+const read = (text: string): Answer => {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    return {};
+  }
+};
+
+export const baidu: Engine = {
+  name: 'baidu',
+  title: '百度',
+  variable: 'BAIDU_TOKEN',
+  endpoint: 'http://data.zz.baidu.com/urls',
+  // Of a page that is no more it does not want to know.
+  wanted: ({ changed }) => changed,
+  // A portion beyond the day's quota is refused whole, and only an answer tells how much of it is left.
+  first: 1,
+  most: 2000,
+  async push(urls, { endpoint, secret, address }) {
+    const query = new URLSearchParams({ site: new URL(address).origin, token: secret });
+    const { status, text } = await send(`${endpoint}?${query}`, urls.join('\n'), 'text/plain');
+    const { success, remain, not_same_site: foreign = [], not_valid: invalid = [], message = '' } = read(text);
+    if (status === 401 || /token/i.test(message)) throw new Failure('百度不认这个令牌：检查环境变量 BAIDU_TOKEN');
+    if (/over quota/i.test(message)) return { taken: [], left: 0 };
+    if (status !== 200 || success === undefined)
+      throw new Failure(`百度答复 ${status}${message && `：${message.slice(0, 200)}`}`);
+    if (foreign.length > 0)
+      throw new Failure(`百度说 ${foreign[0]} 不属于这个令牌的站点：site 是 ${new URL(address).origin}`);
+    const refused = new Set(invalid);
+    return { taken: urls.filter((url) => !refused.has(url)), ...(remain !== undefined && { left: remain }) };
+  },
+};
+
+// IndexNow, which Bing and others listen to (https://www.indexnow.org/documentation).
+
+/** The key stands in a file of its own on the site, by which it is known to be the site's. */
+const assertKeyFile = (folder: string, key: string): void => {
+  const file = join(folder, `${key}.txt`);
+  if (existsSync(file) && readFileSync(file, 'utf8').trim() === key) return;
+  throw new Failure(
+    "网站上没有 INDEXNOW_KEY 的密钥文件：在 site.config.ts 的 verification.files 里写 { name: '<密钥>.txt', content: '<密钥>' }，" +
+      '构建、上线之后再推送；或者检查环境变量 INDEXNOW_KEY',
+  );
+};
+
+const reasons: Record<number, string> = {
+  400: '请求的写法不对',
+  403: '密钥不对：检查环境变量 INDEXNOW_KEY，以及网站上的密钥文件是否已经上线',
+  422: '有网址不属于这个站点，或者密钥文件不符：检查环境变量 INDEXNOW_KEY 和 address',
+  429: '推送得太频繁，过一会儿再来',
+};
+
+export const indexNow: Engine = {
+  name: 'index-now',
+  title: 'IndexNow',
+  variable: 'INDEXNOW_KEY',
+  endpoint: 'https://api.indexnow.org/indexnow',
+  wanted: ({ changed, removed }) => [...changed, ...removed],
+  first: 10_000,
+  most: 10_000,
+  async push(urls, { endpoint, secret, address, folder }) {
+    assertKeyFile(folder, secret);
+    const body = { host: new URL(address).host, key: secret, keyLocation: `${address}${secret}.txt`, urlList: urls };
+    const { status } = await send(endpoint, JSON.stringify(body), 'application/json; charset=utf-8');
+    if (status === 200 || status === 202) return { taken: urls };
+    throw new Failure(`IndexNow 答复 ${status}：${reasons[status] ?? '没有说为什么'}`);
+  },
 };

@@ -1,5 +1,5 @@
 // Tells one search engine of what it has not been told, a portion at a time.
-import { Failure } from '../../build/failure.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { changedSince, type Pages, told } from './changed.ts';
 import type { Engine, Push } from './engine.ts';
 

@@ -1,8 +1,8 @@
 // What a visitor gets at the live address: whether it is the release that was just put there, whole and with its policy.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Redirect } from '../hosting/answer.ts';
-import { hashedFiles } from '../hosting/headers.ts';
-import { type Inline, missingFrom } from '../hosting/policy.ts';
+import type { Redirect } from '#scripts/publish/hosting/answer.ts';
+import { hashedFiles } from '#scripts/publish/hosting/headers.ts';
+import { type Inline, missingFrom } from '#scripts/publish/hosting/policy.ts';
 import { markerFile, type Release, sha256 } from './release.ts';
 
 export type Fetch = (address: URL, options: RequestInit) => Promise<Response>;

@@ -1,8 +1,8 @@
 // What a release says of itself: kept beside its files as .release.json, and for visitors as release.txt.
 import { createHash } from 'node:crypto';
-import { Failure } from '../../build/failure.ts';
-import type { Redirect } from '../hosting/answer.ts';
-import type { Inline } from '../hosting/policy.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import type { Redirect } from '#scripts/publish/hosting/answer.ts';
+import type { Inline } from '#scripts/publish/hosting/policy.ts';
 
 export const recordFile = '.release.json';
 export const markerFile = 'release.txt';

@@ -1,8 +1,8 @@
 // What the web server has to know of a release before it is online: a policy that allows the new pages and the old ones, and redirects.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Failure } from '../../build/failure.ts';
-import { releaseConfiguration } from '../hosting/nginx-release.ts';
-import { both, contentSecurityPolicy } from '../hosting/policy.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import { releaseConfiguration } from '#scripts/publish/hosting/nginx-release.ts';
+import { both, contentSecurityPolicy } from '#scripts/publish/hosting/policy.ts';
 import { type Fetch, policyGap, settled, unledRedirects } from './look.ts';
 import type { Release } from './release.ts';
 import { replaceFile } from './scripts.ts';

@@ -1,6 +1,6 @@
 // How another machine is reached, and what its refusals mean. Keys come from files that settings name; no setting is ever printed.
 import { existsSync, statSync } from 'node:fs';
-import { Failure } from '../../build/failure.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 
 export interface Ssh {
   host: string;

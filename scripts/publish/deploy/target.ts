@@ -1,6 +1,6 @@
 // Where the site goes: a folder on this machine, or one on another machine over ssh. Both are worked on with the same scripts.
 import { spawn } from 'node:child_process';
-import { Failure } from '../../build/failure.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { explain, type Ssh, sshCommand, sshFrom } from './ssh.ts';
 
 export interface Target {

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../../build/failure.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { explain, shellWord } from './ssh.ts';
 import { execute, runThere, type Target } from './target.ts';
 

@@ -1,7 +1,7 @@
 // A built folder as the hosts' configurations see it: its files, and what stands inline in its pages.
 import { existsSync, globSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from '../../build/failure.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { type Inline, inlineHashes } from './policy.ts';
 
 export interface BuiltSite {

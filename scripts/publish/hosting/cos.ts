@@ -1,11 +1,11 @@
 // Tencent Cloud Object Storage as a static website behind Tencent's CDN: what each object says of itself, the bucket's website
 // (https://cloud.tencent.com/document/product/436/31930) and the CDN's headers (https://cloud.tencent.com/document/product/228/41737).
 import { XMLBuilder } from 'fast-xml-parser';
-import { Failure } from '../../build/failure.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import type { Redirect } from './answer.ts';
 import type { BuiltSite } from './built-site.ts';
 import { contentTypeOf } from './content-types.ts';
-import { cacheControl, type Headers, securityHeaders, transportSecurity } from './headers.ts';
+import { type Headers, cacheControl, securityHeaders, transportSecurity } from './headers.ts';
 import { shortPolicy } from './policy.ts';
 
 const limits = { redirects: 100, headers: 10, value: 1000 };
@@ -97,4 +97,45 @@ export function cdnHeaders({ inline }: BuiltSite): Headers {
   if (tooLong)
     throw new Failure(`${tooLong[0]} 有 ${tooLong[1].length} 个字符，CDN 最多 ${limits.value} 个：页内脚本太多`);
   return headers;
+}
+
+// The script that uploads to COS with coscli (https://cloud.tencent.com/document/product/436/63670), group by group.
+
+/** Objects in a row that are uploaded with the same headers. */
+const groups = (objects: CosObject[]): CosObject[][] => {
+  const signature = ({ key, headers }: CosObject) => JSON.stringify([key.endsWith('.html'), headers]);
+  return [...Map.groupBy(objects, signature).values()];
+};
+
+const script = `#!/bin/sh
+# 用法：sh upload.sh <站点文件夹> <cos://存储桶别名/>。由 npm run publish -- config --target cos 生成。
+# 先传带指纹的文件和数据，最后传页面。需要 coscli，已经配置好存储桶：https://cloud.tencent.com/document/product/436/63144
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+usage='用法：sh upload.sh <站点文件夹> <cos://存储桶别名/>'
+site=\${1:?$usage}
+bucket=\${2:?$usage}
+part=$(mktemp -d)
+trap 'rm -rf "$part"' EXIT
+put() {
+  rm -rf "\${part:?}/files"
+  mkdir "$part/files"
+  (cd "$site" && while read -r file; do cp --parents "$file" "$part/files/"; done) <"$here/$1"
+  coscli sync "$part/files/" "$bucket" -r --meta "$2"
+}
+`;
+
+/** upload.sh and the lists of files that it reads. */
+export function cosUpload(objects: CosObject[]): Record<string, string> {
+  const lists = groups(objects).map((group, i) => ({
+    name: `objects-${String(i + 1).padStart(2, '0')}.txt`,
+    meta: Object.entries(group[0]?.headers ?? {})
+      .map(([header, value]) => `${header}:${value}`)
+      .join('#'),
+    keys: group.map(({ key }) => `${key}\n`).join(''),
+  }));
+  return {
+    'upload.sh': script + lists.map(({ name, meta }) => `put ${name} '${meta}'\n`).join(''),
+    ...Object.fromEntries(lists.map(({ name, keys }) => [name, keys])),
+  };
 }

@@ -1,6 +1,6 @@
 // edgeone.json for Tencent EdgeOne Pages: https://cloud.tencent.com/document/product/1552/127389
 // The limits are those that the vendor's own program checks (npm package edgeone 1.4.9).
-import { Failure } from '../../build/failure.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { type Redirect, redirectStatuses } from './answer.ts';
 import type { BuiltSite } from './built-site.ts';
 import { contentTypeOf } from './content-types.ts';

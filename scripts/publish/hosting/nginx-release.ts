@@ -1,5 +1,5 @@
 // The part of nginx's configuration that changes with a release: the policy and the pages that have moved.
-import { Failure } from '../../build/failure.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { type Redirect, redirectStatuses } from './answer.ts';
 import { variable } from './nginx-blocks.ts';
 

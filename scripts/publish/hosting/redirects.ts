@@ -1,7 +1,7 @@
 // The pages that have moved, as the build wrote them down.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from '../../build/failure.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import type { Redirect } from './answer.ts';
 
 const isRedirect = (value: unknown): value is Redirect => {

@@ -1,7 +1,7 @@
 // Search as the reader meets it: a dialog on every page; on the search page, that page's own form.
-import stylesheet from '../../styles/search.css?url';
-import { localeOf, localised } from '../../i18n/routes.ts';
-import { searchWords } from '../../i18n/searching.ts';
+import stylesheet from '#styles/search.css?url';
+import { localeOf, localised } from '#language/routes.ts';
+import { searchWords } from './words.ts';
 import { warm } from './engine.ts';
 import { startForm } from './form.ts';
 import { makeDialog } from './frame.ts';

@@ -1,5 +1,5 @@
 // Pagefind, with the index of the page's language and that of the other one; loaded at the first question.
-import { localeOf } from '../../i18n/routes.ts';
+import { localeOf } from '#language/routes.ts';
 
 /** A page as Pagefind's index holds it. */
 export interface Fragment {

@@ -1,7 +1,7 @@
 // Search results as elements. Text is only ever set as text.
-import type { Segment } from '../../model/search-query.ts';
+import type { Segment } from './query.ts';
 import type { Group, Result } from './results.ts';
-import type { SearchWords } from '../../i18n/searching.ts';
+import type { SearchWords } from './words.ts';
 
 /** An element with attributes and children. */
 export const make = <Name extends keyof HTMLElementTagNameMap>(

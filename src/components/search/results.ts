@@ -9,7 +9,7 @@ import {
   type Segment,
   toLooseQuery,
   toQuery,
-} from '../../model/search-query.ts';
+} from './query.ts';
 import { type Fragment, languages, matches } from './engine.ts';
 
 export interface Result {

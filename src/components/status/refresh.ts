@@ -1,6 +1,6 @@
 // Keeps a status page true while it is open: how long ago each thing was seen, and every five minutes the page anew.
 // A state that is too old is not called the state any more, however green it was.
-import { staleAfterMs } from '../../model/stale.ts';
+import { staleAfterMs } from '#model/status/stale.ts';
 
 const main = document.querySelector('main') as HTMLElement;
 const relative = new Intl.RelativeTimeFormat(document.documentElement.lang);

@@ -1,5 +1,5 @@
 // 角色和人员的字，中文。
-import { joined } from '../../model/names.ts';
+import { joined } from '#language/names.ts';
 
 export const people = {
   role: { chair: '联席组长', secretary: '秘书', member: '成员', none: '未列入成员名单' },

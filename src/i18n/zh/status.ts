@@ -1,5 +1,5 @@
 // 系统和状态的字，中文。
-import { joined } from '../../model/names.ts';
+import { joined } from '#language/names.ts';
 
 export const status = {
   service: {

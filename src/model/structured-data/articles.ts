@@ -1,7 +1,24 @@
 // Guides, announcements, and the questions that the way into the SIG answers.
-import type { FAQPage, NewsArticle, TechArticle } from 'schema-dts';
-import type { Setting } from './graph.ts';
-import { publisher } from './organization.ts';
+import type { FAQPage, NewsArticle, Organization, Person, ProfilePage, TechArticle } from 'schema-dts';
+import { pick } from '#language/translations.ts';
+import type { Profile } from '#model/sig/people.ts';
+import { type Setting, publisher } from './organization.ts';
+
+// The page of a person or a team. No more than it shows: the name, the affiliation, the role.
+
+/** `roles` are the words for the roles held today. */
+export const profilePage = (setting: Setting, { person }: Profile, url: string, roles: string[]): ProfilePage => {
+  const { kind, name, affiliation } = person.data;
+  const shared = { name: pick(name, setting.locale).text, url, memberOf: publisher(setting) };
+  const team: Organization = { '@type': 'Organization', ...shared };
+  const individual: Person = {
+    '@type': 'Person',
+    ...shared,
+    ...(affiliation && { affiliation: { '@type': 'Organization', name: pick(affiliation, setting.locale).text } }),
+    ...(roles.length > 0 && { jobTitle: roles }),
+  };
+  return { '@type': 'ProfilePage', url, mainEntity: kind === 'team' ? team : individual };
+};
 
 export interface Article {
   title: string;

@@ -1,12 +1,12 @@
 // Meetings as events, and series that have a rule as what repeats.
 import type { Event, EventSeries, Schedule } from 'schema-dts';
-import type { Meeting } from '../../schemas/meeting.ts';
-import type { Series } from '../../schemas/series.ts';
-import { isHole } from '../holes.ts';
-import type { Rule, Weekday } from '../rule.ts';
-import { scheduleOf, type SeriesEntry } from '../schedule.ts';
-import { type Locale, pick } from '../translations.ts';
-import type { Setting } from './graph.ts';
+import type { Meeting } from '#schemas/meeting.ts';
+import type { Series } from '#schemas/series.ts';
+import { isHole } from '#model/records/holes.ts';
+import type { Rule, Weekday } from '#model/schedule/rule.ts';
+import { scheduleOf, type SeriesEntry } from '#model/schedule/schedule.ts';
+import { type Locale, pick } from '#language/translations.ts';
+import type { Setting } from './organization.ts';
 import { publisher } from './organization.ts';
 
 const dayNames: Record<Weekday, string> = {

@@ -1,9 +1,41 @@
 // The SIG as an organisation, and its site.
-import type { Organization, WebSite } from 'schema-dts';
-import type { List } from '../../schemas/list.ts';
-import { siteName } from '../names.ts';
-import { pick } from '../translations.ts';
-import type { Setting } from './graph.ts';
+import type { BreadcrumbList, Graph, Organization, Thing, WebSite } from 'schema-dts';
+import { siteName } from '#language/names.ts';
+import { type Locale, pick } from '#language/translations.ts';
+import type { List } from '#schemas/list.ts';
+import type { SiteConfig } from '#schemas/site.ts';
+
+// Where a page stands, as its line of links shows it.
+
+/** The pages above, each with its absolute address, then the page itself by its title alone. */
+export const breadcrumbs = (above: { title: string; url: string }[], title: string): BreadcrumbList => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: [...above, { title, url: undefined }].map((step, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: step.title,
+    ...(step.url && { item: step.url }),
+  })),
+});
+
+// The structured data of a page: what search engines read beside the text (https://schema.org, JSON-LD).
+
+export type { Thing };
+
+/** What every part of the structured data depends on. */
+export interface Setting {
+  site: SiteConfig;
+  /** Where the site is served, with a slash at the end. */
+  address: string;
+  /** Language of the page. */
+  locale: Locale;
+}
+
+/** The JSON-LD document for a `<script>`; `<` is escaped, so that no text in it can end the element. */
+export const jsonLd = (things: Thing[]): string => {
+  const graph: Graph = { '@context': 'https://schema.org', '@graph': things };
+  return JSON.stringify(graph).replaceAll('<', '\\u003c');
+};
 
 const organizationId = (address: string): string => `${address}#sig`;
 

@@ -1,15 +1,42 @@
 // One thing to do in the upkeep of the site, and what is needed to find them all.
-import { kinds } from '../../schemas/api/upkeep.ts';
-import type { LinkReport } from '../../schemas/link-report.ts';
-import type { Question } from '../../schemas/question.ts';
-import type { Localized, RoleName } from '../../schemas/shapes.ts';
-import type { SiteConfig } from '../../schemas/site.ts';
-import type { Facts } from '../facts.ts';
-import type { HoleFound } from '../holes.ts';
-import type { Live } from '../status.ts';
-import type { RecordReference } from '../subjects.ts';
+import type { RecordReference } from '#model/record-names.ts';
+import { type Facts, get } from '#model/records/facts.ts';
+import type { HoleFound } from '#model/records/holes.ts';
+import { type QuestionEntry, questionsAbout } from '#model/records/questions.ts';
+import { ownerOf } from '#model/sig/subprojects.ts';
+import type { Live } from '#model/status/status.ts';
+import type { LinkReport } from '#schemas/link-report.ts';
+import type { Question } from '#schemas/question.ts';
+import type { Localized, RoleName } from '#schemas/shapes.ts';
+import type { SiteConfig } from '#schemas/site.ts';
 
-export { kinds };
+/** In the order of the register; each has its page `/upkeep/<kind>/`. */
+export const kinds = [
+  'questions',
+  'holes',
+  'maintainers',
+  'services',
+  'translations',
+  'docs',
+  'terms',
+  'filings',
+  'certificates',
+  'links',
+] as const;
+export const states = [
+  'unknown',
+  'none',
+  'unsaid',
+  'vacant',
+  'former',
+  'missing',
+  'outdated',
+  'never',
+  'old',
+  'ending',
+  'ended',
+] as const;
+
 export type Kind = (typeof kinds)[number];
 
 /** Who can mend it. */
@@ -78,3 +105,35 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Whole days from one day to another, both `YYYY-MM-DD`; negative into the past. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+
+// Who can mend something about a record: whoever a question is put to, else its maintainers, else the secretary.
+
+const secretary: Mender = { role: 'secretary' };
+
+const different = (menders: Mender[]): Mender[] => [
+  ...new Map(menders.map((one) => [JSON.stringify(one), one])).values(),
+];
+
+const maintainers = (facts: Facts, subprojects: string[]): Mender[] =>
+  subprojects.flatMap((id) => get(facts.subprojects, id).data.maintainers ?? []);
+
+const responsible = (facts: Facts, { collection, id }: RecordReference): Mender[] => {
+  if (collection === 'people') return [{ person: id }];
+  if (collection === 'subprojects') return maintainers(facts, [id]);
+  if (collection === 'docs') return maintainers(facts, get(facts.docs, id).data.subprojects);
+  if (collection === 'questions') return [get(facts.questions, id).data.askedOf];
+  const owner = collection === 'services' ? ownerOf(facts, id) : undefined;
+  return owner ? maintainers(facts, [owner.id]) : [];
+};
+
+/** Never empty. */
+export const mendersOf = (facts: Facts, record: RecordReference | undefined, asked: QuestionEntry[] = []): Mender[] => {
+  const menders = asked.length > 0 ? asked.map(({ data }) => data.askedOf) : record ? responsible(facts, record) : [];
+  return menders.length > 0 ? different(menders) : [secretary];
+};
+
+/** The open questions about one field of a record, and who is asked. */
+export const asking = (facts: Facts, record: RecordReference): { questions: string[]; menders: Mender[] } => {
+  const asked = questionsAbout(facts, record.collection, record.id, record.field);
+  return { questions: asked.map(({ id }) => id), menders: mendersOf(facts, record, asked) };
+};

@@ -1,10 +1,10 @@
 // What the records themselves leave open: questions, holes, subprojects without a maintainer, addresses nobody confirmed.
-import { holesOf, stateOf } from '../holes.ts';
-import { holders, profile } from '../people.ts';
-import { inDocumentOrder } from '../questions.ts';
-import { inOrder } from '../subprojects.ts';
+import { holesOf, stateOf } from '#model/records/holes.ts';
+import { holders, profile } from '#model/sig/people.ts';
+import { inDocumentOrder } from '#model/records/questions.ts';
+import { inOrder } from '#model/sig/subprojects.ts';
 import type { Item, UpkeepSource } from './item.ts';
-import { asking } from './menders.ts';
+import { asking } from './item.ts';
 
 export const questions = ({ facts }: UpkeepSource): Item<'questions'>[] =>
   inDocumentOrder(facts.questions).map(({ id, file, data }) => ({

@@ -1,8 +1,8 @@
 // What became of the texts: translations that are missing or behind, guides that nobody has reviewed for long.
-import { type Localized, localized } from '../../schemas/shapes.ts';
-import { staleTranslations } from '../translations.ts';
+import { type Localized, localized } from '#schemas/shapes.ts';
+import { staleTranslations } from '#language/translations.ts';
 import { daysBetween, type Item, type UpkeepSource } from './item.ts';
-import { mendersOf } from './menders.ts';
+import { mendersOf } from './item.ts';
 
 const proseCollections = ['pages', 'subprojects', 'docs', 'news'] as const;
 /** Records that stand for long. Minutes and notices are of their day, and in Chinese. */

@@ -1,8 +1,8 @@
 // A thing to do, in words: what is missing or wrong, who can mend it, and about what.
-import { type Words, wordsOf } from '../../i18n/words.ts';
-import type { Facts } from '../facts.ts';
-import { subjectName } from '../subjects.ts';
-import { type Locale, pick, type Run } from '../translations.ts';
+import { type Words, wordsOf } from '#i18n/words.ts';
+import type { Facts } from '#model/records/facts.ts';
+import { subjectName } from '#model/record-names.ts';
+import { type Locale, pick, type Run } from '#language/translations.ts';
 import type { Item, Mender } from './item.ts';
 
 const hole = (words: Words, field: string, state: 'unknown' | 'none' | 'unsaid'): string =>

@@ -1,11 +1,11 @@
 // /badge/<service>.svg and /badge/<service>.json.
 import type { APIRoute } from 'astro';
-import { wordsOf } from '../../i18n/words.ts';
-import { shieldsBadge, svgBadge } from '../../model/badge.ts';
-import { allStatuses, type ServiceStatus } from '../../model/status.ts';
-import { loadFacts } from '../../records/facts.ts';
-import { loadLive } from '../../records/live.ts';
-import { now } from '../../site.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { shieldsBadge, svgBadge } from '#model/status/badge.ts';
+import { allStatuses, type ServiceStatus } from '#model/status/status.ts';
+import { loadFacts } from '#records/facts.ts';
+import { loadLive } from '#records/live.ts';
+import { now } from '#site.ts';
 
 interface Props {
   status: ServiceStatus;

@@ -1,10 +1,10 @@
 // One calendar of this site, from the facts as they are.
-import { type CalendarContent, calendarFile } from '../../model/calendar.ts';
-import { siteName } from '../../model/names.ts';
-import type { SeriesEntry } from '../../model/schedule.ts';
-import { loadFacts } from '../../records/facts.ts';
-import { lastChange } from '../../records/history.ts';
-import { address, now, site } from '../../site.ts';
+import { type CalendarContent, calendarFile } from '#model/meetings/calendar.ts';
+import { siteName } from '#language/names.ts';
+import type { SeriesEntry } from '#model/schedule/schedule.ts';
+import { loadFacts } from '#records/facts.ts';
+import { lastChange } from '#records/history.ts';
+import { address, now, site } from '#site.ts';
 
 interface Wanted extends Omit<CalendarContent, 'series'> {
   series: (all: SeriesEntry[]) => SeriesEntry[];

@@ -1,7 +1,7 @@
 // A version of the charter as a file to download, byte for byte.
 import { readFileSync } from 'node:fs';
 import type { APIRoute } from 'astro';
-import { loadFacts } from '../../records/facts.ts';
+import { loadFacts } from '#records/facts.ts';
 
 export const getStaticPaths = async () =>
   (await loadFacts()).charters.map(({ id, file }) => ({ params: { version: id }, props: { file } }));

@@ -1,13 +1,13 @@
 // /feed/{news,meetings,status,changes}.xml (Atom) and .json (JSON Feed).
 import type { APIRoute } from 'astro';
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
-import { wordsOf } from '../../i18n/words.ts';
-import { type FeedItem, feedItems, type FeedName, feedNames } from '../../model/feeds.ts';
-import { siteName } from '../../model/names.ts';
-import { namesIn } from '../../model/record-names.ts';
-import { loadFacts } from '../../records/facts.ts';
-import { loadPast } from '../../records/history.ts';
-import { address, now, site } from '../../site.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { type FeedItem, feedItems, type FeedName, feedNames } from '#api/feeds.ts';
+import { siteName } from '#language/names.ts';
+import { namesIn } from '#model/record-names.ts';
+import { loadFacts } from '#records/facts.ts';
+import { loadPast } from '#records/history.ts';
+import { address, now, site } from '#site.ts';
 
 interface Props {
   name: FeedName;

@@ -1,7 +1,7 @@
 // Requests to Bugzilla's REST interface: https://bugzilla.readthedocs.io/en/5.0/api/
 import { z } from 'astro/zod';
-import { type Answer, ProbeError, type Tools } from '../../probe.ts';
-import { below, readJson, readValue } from '../checks.ts';
+import { type Answer, ProbeError, type Tools } from '#scripts/live/probe.ts';
+import { below, readJson, readValue } from '#scripts/live/probes/checks.ts';
 
 /** Since 5.3 the code is a string. */
 const errorBody = z.object({ error: z.literal(true), code: z.union([z.number(), z.string().regex(/^-?\d{1,9}$/)]) });

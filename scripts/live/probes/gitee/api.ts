@@ -1,7 +1,7 @@
 // Requests to Gitee's interface, few of them: https://gitee.com/api/v5/swagger
 import { z } from 'astro/zod';
-import { type Answer, ProbeError, type Tools } from '../../probe.ts';
-import { below, count, readJson } from '../checks.ts';
+import { type Answer, ProbeError, type Tools } from '#scripts/live/probe.ts';
+import { below, count, readJson } from '#scripts/live/probes/checks.ts';
 
 const PER_PAGE = 100;
 

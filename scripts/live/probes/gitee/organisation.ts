@@ -1,6 +1,6 @@
 // The public repositories of organisations, as far as a few requests get.
-import type { ProbeError } from '../../probe.ts';
-import { attempt, isUnreachable } from '../checks.ts';
+import type { ProbeError } from '#scripts/live/probe.ts';
+import { attempt, isUnreachable } from '#scripts/live/probes/checks.ts';
 import { type Asker, askRepositories, type Page, type Repository } from './api.ts';
 
 export interface Organisation {

@@ -1,5 +1,5 @@
 // What a Koji hub is asked: https://docs.pagure.org/koji/ and the calls that its own web interface makes.
-import type { XmlRpcValue } from '../../text/xml-rpc.ts';
+import type { XmlRpcValue } from './xml-rpc.ts';
 import { type Call, keywords } from './hub.ts';
 
 const BUILD = { complete: 1, failed: 3 };

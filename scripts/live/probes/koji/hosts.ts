@@ -1,8 +1,8 @@
 // What a Koji hub says about its builders: how many, never which.
 import { z } from 'astro/zod';
-import type { Check, Figures } from '../../../../src/schemas/snapshot.ts';
-import type { Tools } from '../../probe.ts';
-import { count, gather, type Step } from '../checks.ts';
+import type { Check, Figures } from '#schemas/snapshot.ts';
+import type { Tools } from '#scripts/live/probe.ts';
+import { count, gather, type Step } from '#scripts/live/probes/checks.ts';
 import { timestamp } from './builds.ts';
 import { type CallName, lastUpdateCalls } from './calls.ts';
 import { askHub, type HubAnswers } from './hub.ts';

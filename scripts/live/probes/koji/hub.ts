@@ -1,8 +1,8 @@
 // Several calls to a Koji hub in one request, and the answer to each.
 import type { z } from 'astro/zod';
-import { ProbeError, type Tools } from '../../probe.ts';
-import { decodeResponse, encodeCall, type XmlRpcValue } from '../../text/xml-rpc.ts';
-import { readValue } from '../checks.ts';
+import { ProbeError, type Tools } from '#scripts/live/probe.ts';
+import { decodeResponse, encodeCall, type XmlRpcValue } from './xml-rpc.ts';
+import { readValue } from '#scripts/live/probes/checks.ts';
 
 export interface Call {
   method: string;

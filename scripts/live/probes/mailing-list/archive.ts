@@ -1,6 +1,6 @@
 // What groups.io and HyperKitty have in common for a probe.
-import type { ConfigOf, Tools } from '../../probe.ts';
-import type { Step } from '../checks.ts';
+import type { ConfigOf, Tools } from '#scripts/live/probe.ts';
+import type { Step } from '#scripts/live/probes/checks.ts';
 
 export type Config = ConfigOf<'mailing-list'>;
 

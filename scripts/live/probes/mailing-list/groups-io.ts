@@ -1,6 +1,6 @@
 // Archives of the groups.io kind: pages for people under /g/<group>; its API wants a login and is left alone.
-import { type Answer, ProbeError } from '../../probe.ts';
-import { below, type Step, step } from '../checks.ts';
+import { type Answer, ProbeError } from '#scripts/live/probe.ts';
+import { below, type Step, step } from '#scripts/live/probes/checks.ts';
 import type { Archive, Config } from './archive.ts';
 
 const pageUnder = ({ base, group }: Config, path = '') => below(base, `g/${encodeURIComponent(group)}${path}`);

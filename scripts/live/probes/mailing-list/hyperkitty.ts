@@ -1,7 +1,7 @@
 // Archives of HyperKitty (Mailman 3): a list is called by its address, and a public API tells threads and posts.
 import { z } from 'astro/zod';
-import type { Tools } from '../../probe.ts';
-import { below, readJson, type Step, step } from '../checks.ts';
+import type { Tools } from '#scripts/live/probe.ts';
+import { below, readJson, type Step, step } from '#scripts/live/probes/checks.ts';
 import type { Archive, Config, Visit } from './archive.ts';
 import { monthBefore, newestTopics, postFigures, timeOf } from './posts.ts';
 

@@ -1,7 +1,7 @@
 // Posts of a list, however they were learned of: what is shown of them, and nothing of who wrote them.
-import type { Figures, Link } from '../../../../src/schemas/snapshot.ts';
-import { cleanText } from '../../text/clean.ts';
-import { utcSeconds } from '../../results/state.ts';
+import type { Figures, Link } from '#schemas/snapshot.ts';
+import { cleanText } from '#scripts/kit/redact.ts';
+import { utcSeconds } from '#scripts/live/results/state.ts';
 
 export interface Post {
   subject: string;

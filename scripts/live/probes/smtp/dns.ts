@@ -1,6 +1,6 @@
 // What the DNS says about the mail of a domain: SPF (RFC 7208), DMARC (RFC 7489), MX.
-import type { Check, Figures } from '../../../../src/schemas/snapshot.ts';
-import { failedCheck, type ProbeResult, type Resolver } from '../../probe.ts';
+import type { Check, Figures } from '#schemas/snapshot.ts';
+import { failedCheck, type ProbeResult, type Resolver } from '#scripts/live/probe.ts';
 
 /** `-all` `~all` `?all` `+all` `redirect`, what becomes of mail from servers that are not named; `missing`; `invalid`. */
 export type Spf = '-all' | '~all' | '?all' | '+all' | 'redirect' | 'missing' | 'invalid';

@@ -1,9 +1,9 @@
 // repomd.xml, the one file that says what a package repository holds: is it whole, and when was it made.
 import { z } from 'astro/zod';
-import { cleanText } from '../../text/clean.ts';
-import { type Answer, ProbeError } from '../../probe.ts';
-import { asArray, parseXml } from '../../text/xml.ts';
-import { readValue } from '../checks.ts';
+import { cleanText } from '#scripts/kit/redact.ts';
+import { type Answer, ProbeError } from '#scripts/live/probe.ts';
+import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
+import { readValue } from '#scripts/live/probes/checks.ts';
 
 export interface Repomd {
   publishedAt: Date | undefined;

@@ -1,13 +1,13 @@
 // Statuspage-compatible answers: summary, status, components, incidents, scheduled-maintenances.
 import type { APIRoute } from 'astro';
-import { wordsOf } from '../../../i18n/words.ts';
-import { siteName } from '../../../model/names.ts';
-import { type AnswerName, answerNames, components, incident, statusOfPage } from '../../../model/statuspage.ts';
-import { allStatuses } from '../../../model/status.ts';
-import { noticesInTime } from '../../../model/notices.ts';
-import { loadFacts } from '../../../records/facts.ts';
-import { loadLive } from '../../../records/live.ts';
-import { address, now, site } from '../../../site.ts';
+import { wordsOf } from '#i18n/words.ts';
+import { siteName } from '#language/names.ts';
+import { type AnswerName, answerNames, components, incident, statusOfPage } from '#model/status/statuspage.ts';
+import { allStatuses } from '#model/status/status.ts';
+import { noticesInTime } from '#model/status/status.ts';
+import { loadFacts } from '#records/facts.ts';
+import { loadLive } from '#records/live.ts';
+import { address, now, site } from '#site.ts';
 
 export const getStaticPaths = () => answerNames.map((name) => ({ params: { name } }));
 

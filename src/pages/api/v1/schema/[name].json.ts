@@ -1,8 +1,8 @@
 // The shape of each file of /api/v1/, as JSON Schema.
 import type { APIRoute } from 'astro';
 import { z } from 'astro/zod';
-import { type ApiName, apiSchemas } from '../../../../schemas/api.ts';
-import { address } from '../../../../site.ts';
+import { type ApiName, apiSchemas } from '#api/api.ts';
+import { address } from '#site.ts';
 
 export const getStaticPaths = () => (Object.keys(apiSchemas) as ApiName[]).map((name) => ({ params: { name } }));
 

@@ -1,0 +1,128 @@
+// llms.txt: what there is on this site, for language models (https://llmstxt.org), and the texts themselves in one file.
+import { localeOf } from '#language/routes.ts';
+import type { Locale } from '#language/translations.ts';
+import { type BuiltPage, decoded } from '#scripts/build/built-pages.ts';
+
+// What a built page is called and says of itself; only pages that search engines may list have a twin.
+
+export interface ListedPage {
+  /** Path on the site, e.g. `/en/members/`. */
+  path: string;
+  locale: Locale;
+  title: string;
+  summary: string;
+  /** HTML of the main element. */
+  main: string;
+}
+
+/** The content of a `<meta>` of the head, as src/components/site/Head.astro writes it. */
+const meta = (head: string, name: string): string | undefined => {
+  const found = new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)"`).exec(head)?.[1];
+  return found === undefined ? undefined : decoded(found);
+};
+
+/** `undefined` for pages that are not to be listed, lead elsewhere, or are none of ours. */
+export const listedPage = ({ file, html }: BuiltPage): ListedPage | undefined => {
+  const head = html.slice(0, html.indexOf('</head>'));
+  const [start, end] = [html.indexOf('<main'), html.lastIndexOf('</main>')];
+  const title = meta(head, 'og:title');
+  if (start < 0 || end < 0 || title === undefined || meta(head, 'robots')?.includes('noindex')) return undefined;
+  const path = `/${file.replace(/index\.html$/, '')}`;
+  const main = html.slice(start, end + '</main>'.length);
+  return { path, locale: localeOf(path), title, summary: meta(head, 'description') ?? '', main };
+};
+
+export interface Llms {
+  /** Name of the site. */
+  name: string;
+  /** How the addresses of links begin: the site's, or nothing where it is not known. */
+  origin: string;
+  /** First steps of paths in the order in which the site shows them. */
+  order: readonly string[];
+  words: {
+    /** Heading of pages that stand in no section. */
+    pages: string;
+    /** Heading of the pages in the other language. */
+    others: string;
+    /** What these files are. */
+    about: string[];
+    earlier: string;
+  };
+}
+
+/** So many meetings, announcements and the like are listed; the older ones are on the page of their section. */
+const most = 50;
+
+/** The address of a page's Markdown. */
+const twinOf = ({ path }: ListedPage, origin: string): string => `${origin}${path}index.md`;
+/** Text that is nothing but text in Markdown. */
+const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>]/g, '\\$&');
+const line = (page: ListedPage, origin: string): string =>
+  `- [${plain(page.title)}](${twinOf(page, origin)}): ${plain(page.summary)}`;
+const stepOf = ({ path }: ListedPage): string => path.replace(/^\/en\//, '/').split('/')[1] ?? '';
+const isDated = ({ path }: ListedPage): boolean => /\/\d{4}-\d\d-\d\d[^/]*\/$/.test(path);
+
+/** Where a page links to another one; after all links where it does not. */
+const place = ({ main }: ListedPage, { path }: ListedPage): number => {
+  const at = main.indexOf(`href="${path}"`);
+  return at < 0 ? main.length : at;
+};
+
+interface Section {
+  /** The page that the others stand below. */
+  above?: ListedPage;
+  pages: ListedPage[];
+  /** Whether there are older ones. */
+  more: boolean;
+}
+
+/** The pages of one language by section: first those that stand alone, then the sections in the site's order. */
+const sectionsOf = (pages: ListedPage[], order: readonly string[]): Section[] => {
+  const rank = (step: string) => (step === '' ? -1 : order.includes(step) ? order.indexOf(step) : order.length);
+  const groups = [...Map.groupBy(pages, stepOf)].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const alone = groups.filter(([, group]) => group.length === 1).flatMap(([, group]) => group);
+  const sections = groups
+    .filter(([, group]) => group.length > 1)
+    .map(([step, group]): Section => {
+      const above = group.find(({ path }) => path.endsWith(`/${step}/`));
+      const dated = group.filter(isDated).toReversed();
+      // In the order in which the page above them shows them.
+      const rest = group
+        .filter((page) => page !== above && !isDated(page))
+        .sort((a, b) => (above ? place(above, a) - place(above, b) : 0));
+      const listed = [...(above ? [above] : []), ...rest, ...dated.slice(0, most)];
+      return { ...(above && { above }), pages: listed, more: dated.length > most };
+    });
+  return [{ pages: alone, more: false }, ...sections];
+};
+
+/** The pages that are listed, in the order of the list; `pages` are sorted by path. */
+export const listedInOrder = (pages: ListedPage[], { order }: Pick<Llms, 'order'>, locale: Locale): ListedPage[] =>
+  sectionsOf(
+    pages.filter((page) => page.locale === locale),
+    order,
+  ).flatMap((section) => section.pages);
+
+/** The text of llms.txt. */
+export const llmsText = (pages: ListedPage[], llms: Llms): string => {
+  const { name, origin, order, words } = llms;
+  const home = pages.find(({ path }) => path === '/');
+  const own = sectionsOf(
+    pages.filter(({ locale }) => locale === 'zh'),
+    order,
+  ).map(({ above, pages: listed, more }) =>
+    [
+      `## ${above ? plain(above.title) : words.pages}\n`,
+      ...listed.map((page) => line(page, origin)),
+      ...(more && above ? [`- ${words.earlier}: [${plain(above.title)}](${twinOf(above, origin)})`] : []),
+    ].join('\n'),
+  );
+  const others = listedInOrder(pages, llms, 'en').map((page) => line(page, origin));
+  return `${[
+    `# ${plain(name)}`,
+    `> ${plain(home?.summary ?? '')}`,
+    ...words.about,
+    ...own,
+    ...(others.length > 0 ? [`## ${words.others}\n\n${others.join('\n')}`] : []),
+  ].join('\n\n')}\n`;
+};

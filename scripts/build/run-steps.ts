@@ -1,0 +1,104 @@
+// Runs the steps of a build in a folder of its own, then puts what they made in place: whole, or not at all.
+import { mkdirSync, mkdtempSync, rmSync, rmdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Stopped } from '#scripts/kit/failure.ts';
+import { replaceFolder } from '#scripts/kit/files.ts';
+
+export interface Step {
+  /** What it does, for people. */
+  name: string;
+  /** Works in `folder`: the site in `site/`, anything else beside it. May return a remark for the progress line. */
+  run(folder: string, signal: AbortSignal): Promise<string | undefined>;
+}
+
+export interface Build {
+  /** Folder that the site is put into, in place of what is there. */
+  out: string;
+  steps: Step[];
+  signal: AbortSignal;
+  /** Where progress is written. */
+  write(text: string): void;
+  /** Parent of the temporary folders, on the same disk as the checkout. */
+  workshop?: string;
+}
+
+/**
+ * Runs the steps one after the other and then replaces `out`. Each build has its own temporary folder, which is gone
+ * afterwards whatever happened, so two builds at a time do not touch each other.
+ * @throws what a step throws, or Stopped; `out` is then as it was
+ */
+export async function stage({ out, steps, signal, write, workshop = '.build' }: Build): Promise<void> {
+  const folder = ownFolder(workshop);
+  try {
+    for (const step of steps) {
+      write(`${step.name} …`);
+      const started = performance.now();
+      const remark = await runStep(step, folder, signal, write);
+      write(` ${remark ? `${remark}，` : ''}${((performance.now() - started) / 1000).toFixed(1)} 秒\n`);
+    }
+    replaceFolder(join(folder, 'site'), out);
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    removeIfEmpty(workshop);
+  }
+}
+
+async function runStep(step: Step, folder: string, signal: AbortSignal, write: Build['write']) {
+  try {
+    const remark = await step.run(folder, signal);
+    signal.throwIfAborted();
+    return remark;
+  } catch (error) {
+    write(signal.aborted ? ' 中止\n' : ' 失败\n');
+    throw signal.aborted ? new Stopped('构建已中止，原有的站点未动。', { cause: error }) : error;
+  }
+}
+
+function ownFolder(workshop: string): string {
+  for (;;) {
+    mkdirSync(workshop, { recursive: true });
+    try {
+      return mkdtempSync(join(workshop, 'build-'));
+    } catch (error) {
+      // Another build has just left the workshop, the last one to do so.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Another build is at work in it.
+  }
+}
+
+// Steps that need nothing of each other, at the same time: the machine has more than one core.
+
+/**
+ * One step of several. When one fails, those after it are stopped; those before it go on, for what they have to say comes
+ * first. All are waited for even then: nothing may write on into a folder that is about to be removed.
+ * @throws what the first of them to fail, in their order, throws
+ */
+export const together = (...several: Step[]): Step => ({
+  name: several.map(({ name }) => name).join('、'),
+  async run(folder, signal) {
+    const stops = several.map(() => new AbortController());
+    const runOne = async (step: Step, index: number) => {
+      const own = stops[index]?.signal ?? signal;
+      try {
+        return await step.run(folder, AbortSignal.any([signal, own]));
+      } catch (error) {
+        for (const later of stops.slice(index + 1)) later.abort();
+        throw error;
+      }
+    };
+    const settled = await Promise.allSettled(several.map(runOne));
+    const remarks = settled.map((one) => {
+      if (one.status === 'rejected') throw one.reason;
+      return one.value;
+    });
+    return remarks.filter(Boolean).join('；') || undefined;
+  },
+});

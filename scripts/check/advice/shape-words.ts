@@ -1,0 +1,61 @@
+// What the rule `schema` says of fields and their shapes: names, values, what is allowed, an example.
+import { stringify } from 'yaml';
+import { type FieldPath, type Shape, alternatives, exampleOf, inWords } from '#schemas/shape.ts';
+
+// A value as one line of YAML, as the records write it: `[{ person: yi-lin }]`.
+
+const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** Quoted where it would read as something else inside brackets. */
+const scalar = (value: unknown): string => {
+  const [line = ''] = stringify([value], { collectionStyle: 'flow', lineWidth: 0, singleQuote: true }).split('\n');
+  return line.replace(/^\[ ?| ?\]$/g, '');
+};
+
+export const inline = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+  if (!isMap(value)) return scalar(value);
+  const pairs = Object.entries(value).map(([key, inner]) => `${key}: ${inline(inner)}`);
+  return `{ ${pairs.join(', ')} }`;
+};
+
+/** A value as JSON, cut where it is long. */
+export const short = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+};
+
+/** `actions[0].due` */
+export const dotted = (path: FieldPath, key?: string): string =>
+  [...path, ...(key === undefined ? [] : [key])].reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text && '.'}${String(part)}`),
+    '',
+  );
+
+/** The shapes in a few words, with what the schema says of the field where it says one thing. */
+export const expectedOf = (shapes: Shape[]): string => {
+  const areChoices = shapes.every((shape) => shape.enum ?? shape.const);
+  const kinds = [...new Set(shapes.map(inWords))].join(areChoices ? ' | ' : ' 或 ');
+  const descriptions = [...new Set(shapes.map((shape) => shape.description))];
+  const isSaid = descriptions.every(Boolean) && (areChoices || descriptions.length === 1);
+  return isSaid ? `${kinds}（${descriptions.join(' · ')}）` : kinds;
+};
+
+/** The choice whose meaning this is: `运行中` is `active`, as the descriptions `active 运行中 · incubating 孵化中` say. */
+export const choiceMeant = (value: string, shapes: Shape[]): string | undefined =>
+  shapes
+    .flatMap(({ description = '' }) => description.split(' · '))
+    .map((one) => one.split(' '))
+    .find(([choice, ...meaning]) => choice && /\p{Script=Han}/u.test(value) && meaning.join(' ').includes(value))?.[0];
+
+/** An example of the field as one line of YAML; nothing where it would not fit on one. */
+export const example = (key: string, shapes: Shape[]): string => {
+  const text = shapes[0] ? inline(exampleOf(shapes[0])) : '…';
+  return `${key}: ${text.length > 80 ? '…' : text}`;
+};
+
+/** What helps where nobody can tell what was meant. */
+export const advice = (shapes: Shape[]): string =>
+  shapes.flatMap(alternatives).some(({ type }) => type === 'array')
+    ? '写成列表：[…]，或者每项一行，以半角的 - 和空格开头'
+    : '按“应为”的写法改正';

@@ -1,0 +1,168 @@
+// Where the YAML parser gave up, and what mends it: one mistake a line.
+import type { YAMLError } from 'yaml';
+import type { Mistake as MdxMistake } from '#scripts/check/content/body.ts';
+import type { Edit, Words } from '#scripts/check/finding.ts';
+
+// What the MDX parser says when it gives up: in Chinese, and where in the text.
+
+const reasons: [RegExp, string][] = [
+  [/^Expected a closing tag for `(<[^`]+>)`.*/s, '标签 $1 没有结束'],
+  [/^Unexpected closing .*/s, '多余的结束标签'],
+  [/^Could not parse expression with acorn.*/s, '花括号里不是表达式'],
+  [/^Could not parse import\/exports with acorn.*/s, 'import 或 export 有误'],
+  [/^Unexpected end of file .*/s, '标签或花括号没有结束'],
+  [/^Unexpected character `(.+?)` .*before name.*/s, '< 后面是 $1，不是标签名'],
+];
+
+/** The parser's words in Chinese, where they are known. */
+export const inChinese = (reason: string): string => {
+  const [pattern = /$/, words = ''] = reasons.find(([known]) => known.test(reason)) ?? [];
+  return reason.replace(pattern, words);
+};
+
+/** Where in the body the parser gave up; for a tag without an end, where the tag begins, which only the words say. */
+export const offsetOfMistake = (body: string, { place, reason }: MdxMistake): number => {
+  const [, line, column] = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason) ?? [];
+  const point = place && 'start' in place ? place.start : place;
+  if (!line) return point?.offset ?? 0;
+  const before = body.split('\n').slice(0, Number(line) - 1);
+  return before.reduce((sum, text) => sum + text.length + 1, 0) + Number(column) - 1;
+};
+
+// What the YAML parser says when it gives up, in Chinese: what was found, what is expected, what mostly mends it.
+
+type Told = [found: string, expected: string, fix: string];
+
+const quoted = '用引号把整个值括起来';
+
+/** By the parser's words, where one code stands for several mistakes. */
+const byMessage: [RegExp, Told][] = [
+  [/^Missing closing/, ['引号没有结束', '引号成对', '补上后面的引号；值里的单引号写两遍']],
+  [/^Missing , (between|or)/, ['少了半角逗号', '{ 字段: 值, 字段: 值 }', '在两项之间加上半角逗号']],
+  [/^Missing space after :/, ['冒号后面没有空格', '字段: 值', '在冒号后面空一格']],
+  [/^(Tags and anchors|Implicit map keys need)/, ['这一行没有“字段: 值”', '字段名、半角冒号、空格、值', quoted]],
+  [/^Comments must be/, ['# 前面没有空格', '注释前空一格', '在 # 前面空一格；不是注释，就用引号把整个值括起来']],
+  [/^Missing directives-end/, ['以 % 开头的一行', '字段: 值', '删去 %']],
+  [/^Unexpected (,|empty item)/, ['多了一个逗号', '{ 字段: 值, 字段: 值 }', '删去多余的逗号']],
+  [
+    /^Block scalar header/,
+    [`| 或 > 后面有内容`, '| 和 > 后面换行', '把内容放到下一行并缩进；不是换行的文字，就用引号括起来'],
+  ],
+  [/^Flow (map|sequence) in/, ['括号没有结束', '括号成对，在同一行', '补上后面的括号；值里有 # 时用引号括起来']],
+  [/must start at the same column/, ['缩进与上一行对不齐', '同一层的字段从同一列开始', '改正缩进，每层两个空格']],
+];
+
+const byCode: Record<string, Told> = {
+  DUPLICATE_KEY: ['字段写了两次', '每个字段只写一次', '合并或删去重复的字段'],
+  BLOCK_AS_IMPLICIT_KEY: ['一行里有两个冒号', '一行只有一个“字段: 值”', `值里有冒号时，${quoted}；不是的话，改正缩进`],
+  BLOCK_IN_FLOW: ['花括号里的内容断开了', '{ 字段: 值, 字段: 值 }', '用半角的逗号和冒号，后面空一格'],
+  MULTILINE_IMPLICIT_KEY: [
+    '这一行没有“字段: 值”',
+    '字段名、半角冒号、空格、值，写在一行里',
+    '在冒号后面空一格，或者改正缩进',
+  ],
+  MISSING_CHAR: ['少了冒号、引号或括号', '引号和括号成对，字段名后面有冒号', '补上缺少的符号'],
+  BAD_INDENT: ['括号没有结束，或者缩进不对', '括号成对，内容比字段名多缩进两格', '补上缺少的括号，或者改正缩进'],
+  TAB_AS_INDENT: ['用制表符缩进', '用空格缩进', '把行首的制表符换成两个空格'],
+  BAD_SCALAR_START: ['值以 YAML 保留的符号开头', '值不以 @、`、% 开头', quoted],
+  BAD_DQ_ESCAPE: ['双引号里有不认识的反斜线', '反斜线写成 \\\\', '把双引号换成单引号'],
+  UNEXPECTED_TOKEN: ['值的后面还有别的内容', '值写完就换行', `${quoted}，值里的单引号写两遍`],
+  MULTIPLE_DOCS: ['文件中间有 ---', '一个文件只有一条记录', '删去中间的 ---，或者拆成两个文件'],
+};
+
+/** `name:`, `zh: 成员甲`, `  en: Member A`: what follows the value of a field is further in than the field. */
+const tooFarIn: Told = [
+  '这一行已经有值，下一行却缩进得更多',
+  '同一层的字段从同一列开始，下一层的字段比上一层多缩进两格',
+  '改正这一行或下一行的缩进',
+];
+
+/** `rest`: of the line, from where the parser gave up. */
+export const told = ({ code, message }: YAMLError, rest: string): Told =>
+  byMessage.find(([pattern]) => pattern.test(message))?.[1] ??
+  (code === 'BLOCK_AS_IMPLICIT_KEY' && !/: |:$/.test(rest) ? tooFarIn : byCode[code]) ?? [
+    `YAML 有误：${message}`,
+    '合乎 YAML 语法',
+    '对照旁边的文件改正这一行',
+  ];
+
+const lineStart = (yaml: string, offset: number): number => yaml.lastIndexOf('\n', offset - 1) + 1;
+const lineEnd = (yaml: string, offset: number): number => {
+  const end = yaml.indexOf('\n', offset);
+  return end < 0 ? yaml.length : end;
+};
+
+/** `name：成员甲`: the colon of Chinese input is no colon to YAML. */
+const fullWidth = /^([ \t]*(?:- )?(?:\{ ?)?[A-Za-z]\w*)：[ \t]*/;
+
+export interface Mistake extends Words {
+  /** In the YAML. */
+  offset: number;
+  /** In the YAML, too. */
+  edits?: Edit[];
+}
+
+/** The full-width colon at the end of a field's name, on the line at `offset`. */
+export const fullWidthColon = (yaml: string, offset: number): Mistake | undefined => {
+  const start = lineStart(yaml, offset);
+  const [whole, before = ''] = fullWidth.exec(yaml.slice(start, start + 200)) ?? [];
+  return whole === undefined
+    ? undefined
+    : {
+        ...{ offset: start + before.length, found: `字段名后面是全角冒号：${whole.trim()}` },
+        ...{ expected: `${before.trim()}: 值`, fix: '换成半角冒号加空格' },
+        edits: [{ start: start + before.length, end: start + whole.length, text: ': ' }],
+      };
+};
+
+/** Where fields are indented with full-width spaces. */
+export const wideIndents = (yaml: string): { start: number; end: number }[] =>
+  [...yaml.matchAll(/(?<=^[ \t]*)\u3000[ \u3000]*(?=(?:- )?[A-Za-z]\w*[:：])/gm)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+
+/** `\tzh: 成员甲` */
+const tabs = (yaml: string, offset: number): Edit[] | undefined => {
+  const start = lineStart(yaml, offset);
+  const [indent = ''] = /^\t+(?! )/.exec(yaml.slice(start, start + 200)) ?? [];
+  return indent ? [{ start, end: start + indent.length, text: '  '.repeat(indent.length) }] : undefined;
+};
+
+const mistakeAt = (yaml: string, offset: number, error: YAMLError): Mistake => {
+  const [found, expected, fix] = told(error, yaml.slice(offset, lineEnd(yaml, offset)));
+  const edits = error.code === 'TAB_AS_INDENT' ? tabs(yaml, offset) : undefined;
+  return fullWidthColon(yaml, offset) ?? { offset, found, expected, fix, ...(edits && { edits }) };
+};
+
+/** Where the quotation mark or bracket was opened that the parser missed the end of; it says only where it gave up. */
+const openedAt = (yaml: string, { message, pos: [end] }: YAMLError): number => {
+  const before = yaml.slice(0, end);
+  if (/^Missing closing/.test(message)) return [...before.matchAll(/(?<=[:,[{-][ ]*)["']/g)].at(-1)?.index ?? end;
+  if (!/^Flow (map|sequence) in/.test(message)) return end;
+  const code = before.replace(/(?<=[ \t])#.*/g, (comment) => ' '.repeat(comment.length));
+  let depth = 0;
+  for (let index = end - 1; index >= 0; index -= 1) {
+    const letter = code.charAt(index);
+    if (letter === '}' || letter === ']') depth += 1;
+    if (letter === '{' || letter === '[') depth -= 1;
+    if (depth < 0) return index;
+  }
+  return end;
+};
+
+/** Lines of a file of which it is told what is wrong; who has more mistakes in one file mends these first. */
+const mostMistakes = 100;
+
+/** In the order of the file; of several on one line, the first, for the others follow from it, as do all after an open quotation. */
+export const mistakesIn = (yaml: string, errors: YAMLError[]): Mistake[] => {
+  const open = errors.findIndex(({ message }) => message.startsWith('Missing closing'));
+  const mistakes = new Map<number, Mistake>();
+  for (const error of open < 0 ? errors : errors.slice(0, open + 1)) {
+    const offset = openedAt(yaml, error);
+    const line = lineStart(yaml, offset);
+    if (mistakes.size >= mostMistakes) break;
+    if (!mistakes.has(line)) mistakes.set(line, mistakeAt(yaml, offset, error));
+  }
+  return [...mistakes.values()];
+};

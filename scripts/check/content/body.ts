@@ -1,0 +1,93 @@
+// The text of a record as the site reads it: the tree after the pipeline's own plugins, and the headings with their ids.
+import { rehypeHeadingIds } from '@astrojs/markdown-remark';
+import type { Heading, Root } from 'mdast';
+import type {} from 'mdast-util-to-hast';
+import { toString } from 'mdast-util-to-string';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { VFileMessage } from 'vfile-message';
+import { remarkPlugins } from '#markdown/remark-plugins.ts';
+import type { Source } from './read.ts';
+
+/** The parser's words in English, and where it gave up. */
+export type Mistake = Pick<VFileMessage, 'reason' | 'place'>;
+
+export interface Body {
+  tree: Root;
+  /** Why the text cannot be read; then the tree is empty. */
+  mistake?: Mistake;
+}
+
+const markdown = unified().use(remarkParse).use(remarkPlugins).freeze();
+const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkPlugins).freeze();
+const empty = (): Root => ({ type: 'root', children: [] });
+
+const isMessage = (error: unknown): error is VFileMessage => error instanceof Error && 'reason' in error;
+
+/** Anything but a message of the parser's own is it giving up, as at brackets nested without end. */
+const mistakeIn = (error: unknown): Mistake =>
+  isMessage(error) ? error : { reason: `解析程序停在这一篇（${(error as Error).message}）`, place: undefined };
+
+const parse = (source: Source): Body => {
+  if (source.unread) return { tree: empty(), mistake: { reason: '文件没有读', place: undefined } };
+  if (source.record.body.trim() === '') return { tree: empty() };
+  const processor = source.path.endsWith('.mdx') ? mdx : markdown;
+  try {
+    return { tree: processor.runSync(processor.parse(source.record.body)) as Root };
+  } catch (error) {
+    return { tree: empty(), mistake: mistakeIn(error) };
+  }
+};
+
+const parsed = new WeakMap<Source, Body>();
+
+/** The body's tree; parsed once per file. Positions count from the body's beginning. */
+export const bodyOf = (source: Source): Body => {
+  const body = parsed.get(source) ?? parse(source);
+  parsed.set(source, body);
+  return body;
+};
+
+/** Charter versions are kept byte for byte, so nothing in them can be mended. */
+export const isProse = (source: Source) => source.collection !== 'charters' && /\.mdx?$/.test(source.path);
+
+export const headingsOf = (source: Source): Heading[] => {
+  const found: Heading[] = [];
+  visit(bodyOf(source).tree, 'heading', (heading) => {
+    found.push(heading);
+  });
+  return found;
+};
+
+/** The id written on a heading as `[#id]`. */
+export const writtenId = (heading: Heading) => heading.data?.hProperties?.['id'];
+
+/** The part of a VFile that Astro's plugin reads and writes. */
+interface Read {
+  data: { astro?: { headings?: { slug: string }[] } };
+  history: string[];
+}
+
+const findHeadingIds = (source: Source): string[] => {
+  const file: Read = { data: {}, history: [source.path] };
+  const children = headingsOf(source).map((heading) => ({
+    type: 'element',
+    tagName: `h${heading.depth}`,
+    properties: writtenId(heading) ? { id: String(writtenId(heading)) } : {},
+    children: [{ type: 'text', value: toString(heading) }],
+  }));
+  const give = rehypeHeadingIds() as unknown as (tree: unknown, file: Read) => void;
+  give({ type: 'root', children }, file);
+  return (file.data.astro?.headings ?? []).map(({ slug }) => slug);
+};
+
+const headingIds = new WeakMap<Source, string[]>();
+
+/** The ids of the headings as Astro gives them; looked for once per file. */
+export const headingIdsOf = (source: Source): string[] => {
+  const ids = headingIds.get(source) ?? findHeadingIds(source);
+  headingIds.set(source, ids);
+  return ids;
+};

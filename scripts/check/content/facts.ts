@@ -1,0 +1,81 @@
+// The records that fit their schemas, as the model has them: for rules that ask the model what they mean together.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dayIn } from '#language/dates.ts';
+import { isZone, wallTime } from '#language/zones.ts';
+import { type Facts, type Read, assemble } from '#model/records/facts.ts';
+import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
+import { type CollectionName, collections } from '#schemas/collections.ts';
+import { type Snapshot, snapshot } from '#schemas/snapshot.ts';
+import type { Site, Source } from './read.ts';
+
+// Today, where the site is, and moments as its zone writes them.
+
+/** `YYYY-MM-DD` in the site's zone; in UTC where the deployment names none that exists. */
+export const todayOf = ({ config, now }: Site): string =>
+  dayIn(now, config && isZone(config.zone) ? config.zone : 'UTC');
+
+/** How the zone's clock shows a moment, with its offset: `2026-11-24T16:00:00+08:00`. */
+export const written = (moment: Date, zone: string): string => {
+  const local = wallTime(moment, zone);
+  const minutes = Math.round((Date.parse(`${local}Z`) - moment.getTime()) / 60_000);
+  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0');
+  return `${local}${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+};
+
+export interface Recorded {
+  facts: Facts;
+  /** Records that do not fit, which the rule `schema` reports; they are not among the facts. */
+  unfit: Source[];
+}
+
+export const factsOf = (sources: Source[]): Recorded => {
+  const read = new Map<CollectionName, unknown[]>(Object.keys(collections).map((name) => [name as CollectionName, []]));
+  const unfit: Source[] = [];
+  for (const source of sources) {
+    const { collection, id, file, record } = source;
+    const { data, success } = collections[collection].schema.safeParse(source.data);
+    if (success) read.get(collection)?.push({ id, file, body: record.body, data });
+    else unfit.push(source);
+  }
+  return { facts: assemble(Object.fromEntries(read) as unknown as Read), unfit };
+};
+
+/** Without the subprojects that name nobody known as a maintainer, which the rule `references` reports. */
+const withKnownMaintainers = (facts: Facts): Facts => {
+  const known = new Set(facts.people.map(({ id }) => id));
+  const isKnown = (maintainer: object) => !('person' in maintainer) || known.has(String(maintainer.person));
+  return { ...facts, subprojects: facts.subprojects.filter(({ data }) => data.maintainers?.every(isKnown) ?? true) };
+};
+
+/** The last snapshot of each service; one that is missing or cannot be trusted counts as absent, as on the pages. */
+const snapshotsOf = (folder: string, ids: string[]): Map<string, Snapshot> =>
+  new Map(
+    ids.flatMap((id): [string, Snapshot][] => {
+      const file = join(folder, `${id}.json`);
+      try {
+        return existsSync(file) ? [[id, snapshot.parse(JSON.parse(readFileSync(file, 'utf8')))]] : [];
+      } catch {
+        return [];
+      }
+    }),
+  );
+
+const known = new WeakMap<Site, UpkeepSource>();
+
+/** What the register of upkeep is made from, but for git and the external links; `undefined` without a site.config.ts. */
+export const upkeepSourceOf = (site: Site): UpkeepSource | undefined => {
+  const { config, configFile, liveFolder, sources } = site;
+  if (!config || known.has(site)) return known.get(site);
+  const facts = withKnownMaintainers(factsOf(sources.filter(({ collection }) => collection !== 'meetings')).facts);
+  const snapshots = snapshotsOf(
+    liveFolder,
+    facts.services.map(({ id }) => id),
+  );
+  const source: UpkeepSource = {
+    ...{ facts, live: { snapshots, histories: new Map() }, links: undefined, today: todayOf(site) },
+    ...{ site: config, configFile, behind: () => undefined },
+  };
+  known.set(site, source);
+  return source;
+};

@@ -1,0 +1,125 @@
+// npm run check -- --fix: makes the edits that findings offer, and looks again, until nothing is left that can be made.
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseRecordText } from '#records/front-matter.ts';
+import { writeWhole } from '#scripts/kit/files.ts';
+import { type Site, type Source, reasonOf } from './content/read.ts';
+import type { Edit, Finding } from './finding.ts';
+import { type Mended, sorted } from './report.ts';
+
+// Makes the edits of findings in one text: whole findings or not at all, none over another, none that breaks the YAML.
+
+export interface Edited {
+  text: string;
+  /** Those whose edits were made. */
+  mended: Finding[];
+}
+
+const made = (text: string, edits: Edit[]): string =>
+  edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((rest, { start, end, text: by }) => rest.slice(0, start) + by + rest.slice(end), text);
+
+/** The findings, in their order, that do not touch what one before them changes. */
+const apart = (findings: Finding[], length: number): Finding[] => {
+  const taken = new Uint8Array(length + 1);
+  const isFree = ({ start, end }: Edit) =>
+    start >= 0 && start <= end && end <= length && !taken.subarray(start, Math.max(end, start + 1)).includes(1);
+  return findings.filter(({ edits = [] }) => {
+    const own = edits.toSorted((a, b) => a.start - b.start);
+    const overlap = own.some(({ start }, index) => start < (own[index - 1]?.end ?? 0));
+    if (own.length === 0 || overlap || !own.every(isFree)) return false;
+    for (const { start, end } of own) taken.fill(1, start, Math.max(end, start + 1));
+    return true;
+  });
+};
+
+/** Mistakes in the YAML; without front matter one, so that an edit cannot lose it. */
+const mistakes = (path: string, text: string): number => parseRecordText(path, text).document?.errors.length ?? 1;
+
+/** `path` tells what kind of file it is. */
+export const edited = (path: string, text: string, findings: Finding[]): Edited => {
+  const most = mistakes(path, text);
+  const apply = (some: Finding[]): Edited => ({
+    text: made(
+      text,
+      some.flatMap(({ edits = [] }) => edits),
+    ),
+    mended: some,
+  });
+  const isSound = (result: Edited) => mistakes(path, result.text) <= most;
+  const chosen = apart(findings, text.length);
+  const all = apply(chosen);
+  if (isSound(all)) return all;
+  const harmless = apply(chosen.filter((finding) => isSound(apply([finding]))));
+  return isSound(harmless) ? harmless : { text, mended: [] };
+};
+
+// Puts a mended text in the place of a file, whole; leaves alone what is no ordinary file of the content folder, or has changed.
+
+/** Why the file was left as it is; `undefined` where it was written. */
+export const replace = (folder: string, { path, text: before }: Source, text: string): string | undefined => {
+  const file = join(folder, path);
+  try {
+    if (!lstatSync(file).isFile() || realpathSync(file) !== join(realpathSync(folder), path))
+      return '不是内容文件夹里的普通文件，没有动';
+    if (!readFileSync(file).equals(Buffer.from(before))) return '检查以后又被别的程序改过，没有动；请再运行一次';
+    writeWhole(file, text);
+    return undefined;
+  } catch (error) {
+    return `没有写成：${reasonOf(error)}`;
+  }
+};
+
+export interface Look {
+  site: Site;
+  findings: Finding[];
+}
+
+export interface Outcome {
+  /** As it is afterwards. */
+  last: Look;
+  mended: Mended[];
+  /** Files that were left alone, and why. */
+  notes: string[];
+}
+
+/** An edit may bring about the next; edits that bring about each other must end, too. */
+const mostRounds = 10;
+
+interface Round {
+  mended: Mended[];
+  notes: Map<string, string>;
+}
+
+const mendOnce = ({ site, findings }: Look, isMeant: (finding: Finding) => boolean): Round => {
+  const round: Round = { mended: [], notes: new Map() };
+  const offers = Map.groupBy(sorted(findings.filter(isMeant)), ({ file }) => file);
+  for (const source of site.sources) {
+    const { text, mended } = edited(source.path, source.text, offers.get(source.file) ?? []);
+    if (mended.length === 0 || text === source.text) continue;
+    const refusal = replace(site.folder, source, text);
+    if (refusal) round.notes.set(source.file, refusal);
+    else round.mended.push({ file: source.file, findings: mended.length });
+  }
+  return round;
+};
+
+/** `look` reads and checks the content; only findings that are meant are mended. */
+export const mend = (look: () => Look, isMeant: (finding: Finding) => boolean): Outcome => {
+  const counts = new Map<string, number>();
+  const notes = new Map<string, string>();
+  let last = look();
+  for (let rounds = 0; rounds < mostRounds; rounds += 1) {
+    const round = mendOnce(last, (finding) => isMeant(finding) && !notes.has(finding.file));
+    for (const [file, note] of round.notes) notes.set(file, note);
+    if (round.mended.length === 0) break;
+    for (const { file, findings } of round.mended) counts.set(file, (counts.get(file) ?? 0) + findings);
+    last = look();
+  }
+  return {
+    last,
+    mended: [...counts].map(([file, findings]) => ({ file, findings })).sort((a, b) => (a.file < b.file ? -1 : 1)),
+    notes: [...notes].map(([file, note]) => `${file}：${note}`).sort(),
+  };
+};

@@ -1,0 +1,52 @@
+// What a service answered to conditional requests, so that an unchanged document is not sent again.
+import { createHash } from 'node:crypto';
+import { z } from 'astro/zod';
+import { hasMailAddress } from '#scripts/kit/redact.ts';
+
+const entry = z.strictObject({
+  etag: z.string().max(500).optional(),
+  lastModified: z.string().max(100).optional(),
+  type: z.string().max(200),
+  text: z.string().max(300_000),
+});
+
+/** By the hash of the address: an address may hold a name that is nobody's business. */
+export const cachedAnswers = z.record(z.string().regex(/^[\da-f]{64}$/), entry);
+
+export type CachedAnswer = z.infer<typeof entry>;
+export type CachedAnswers = z.infer<typeof cachedAnswers>;
+
+export interface Cache {
+  find(url: string): CachedAnswer | undefined;
+  keep(url: string, answer: CachedAnswer): void;
+  /** What this run found or kept; what was not asked for any more falls out. */
+  used(): CachedAnswers;
+}
+
+const keyOf = (url: string): string => createHash('sha256').update(url).digest('hex');
+
+/** An answer with a mail address in it is not kept, whatever the probe thinks of it. */
+export const createCache = (before: CachedAnswers): Cache => {
+  const used: CachedAnswers = {};
+  return {
+    find: (url) => {
+      const key = keyOf(url);
+      const found = before[key];
+      if (found) used[key] = found;
+      return found;
+    },
+    keep: (url, answer) => {
+      const key = keyOf(url);
+      delete used[key];
+      if (!answer.etag && !answer.lastModified) return;
+      if (entry.safeParse(answer).success && !hasMailAddress(answer.text)) used[key] = answer;
+    },
+    used: () => used,
+  };
+};
+
+/** The headers that ask for the document only if it is another than the one kept. */
+export const conditionalHeaders = (kept: CachedAnswer | undefined): Record<string, string> => ({
+  ...(kept?.etag && { 'if-none-match': kept.etag }),
+  ...(kept?.lastModified && { 'if-modified-since': kept.lastModified }),
+});

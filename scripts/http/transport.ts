@@ -1,0 +1,120 @@
+// Connections: every one of the program is made here, to addresses that may be asked and in its turn.
+import { type Socket, connect as openSocket, isIP } from 'node:net';
+import { type TLSSocket, connect as openTls } from 'node:tls';
+import { Agent, buildConnector } from 'undici';
+import { type CertificateDays, ProbeError } from '#scripts/live/probe.ts';
+import type { Addresses } from './addresses.ts';
+import type { Turn } from './limiter.ts';
+import { networkError, outOfTimeCode } from './network-error.ts';
+
+/** `example.org` and `::1` for what a URL writes as `[::1]`. */
+export const bareHost = (host: string): string => host.replace(/^\[|\]$/g, '');
+export const portOf = ({ protocol, port }: URL): number => Number(port) || (protocol === 'https:' ? 443 : 80);
+
+const usualTimeoutMs = 10_000;
+
+/** Keeps one connection to each host; certificates are always verified. Close it when the run is over. */
+export const createAgent = (addresses: Addresses, timeout = usualTimeoutMs): Agent => {
+  const connectors = new Map<unknown, buildConnector.connector>();
+  const connectorFor = (host: string, port: number) => {
+    const lookup = addresses(host, port);
+    const known = connectors.get(lookup);
+    if (known) return known;
+    const made = buildConnector({ lookup, timeout, allowH2: false, maxCachedSessions: 0 });
+    connectors.set(lookup, made);
+    return made;
+  };
+  return new Agent({
+    connections: 1,
+    pipelining: 1,
+    allowH2: false,
+    // The signal of each try covers headers and body alike.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: (options, done) => {
+      try {
+        const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80);
+        connectorFor(bareHost(options.hostname), port)(options, done);
+      } catch (error) {
+        done(error as Error, null);
+      }
+    },
+  });
+};
+
+export interface SocketSettings {
+  addresses: Addresses;
+  turn: Turn;
+  signal: AbortSignal;
+  /** Default: 10 s. */
+  timeoutMs?: number;
+  /** Called when the turn comes. */
+  started?(): void;
+  /** A TLS connection whose certificate is looked at and not trusted, for nothing is sent over it. */
+  tls?: boolean;
+}
+
+/** Opens a connection outside of HTTP, in its turn, which ends when the socket closes. Throws ProbeError. */
+export const openConnection = async (host: string, port: number, settings: SocketSettings): Promise<Socket> => {
+  const { addresses, turn, signal, timeoutMs = usualTimeoutMs, started, tls = false } = settings;
+  const end = await turn(`${host}:${port}`, signal).catch((error: unknown) => {
+    throw new ProbeError(`${host}：没有轮到就到了时限`, { kind: 'timeout', theirs: false, cause: error });
+  });
+  started?.();
+  try {
+    const target = { host, port, lookup: addresses(host, port) };
+    const servername = isIP(host) ? '' : host;
+    const socket = tls ? openTls({ ...target, servername, rejectUnauthorized: false }) : openSocket(target);
+    const close = () => socket.destroy(Object.assign(new Error(`${host}：到了时限`), { code: outOfTimeCode }));
+    signal.addEventListener('abort', close, { once: true });
+    socket.once('close', () => {
+      signal.removeEventListener('abort', close);
+      end();
+    });
+    await opened(socket, { event: tls ? 'secureConnect' : 'connect', host, timeoutMs });
+    return socket;
+  } catch (error) {
+    end();
+    throw error instanceof ProbeError ? error : networkError(error, host);
+  }
+};
+
+const opened = (socket: Socket, { event, host, timeoutMs }: { event: string; host: string; timeoutMs: number }) =>
+  new Promise<void>((resolve, reject) => {
+    const late = () =>
+      socket.destroy(Object.assign(new Error(`${host} 没有应答`), { code: 'UND_ERR_CONNECT_TIMEOUT' }));
+    const timer = setTimeout(late, timeoutMs);
+    socket.once('close', () => clearTimeout(timer));
+    socket.once('error', reject);
+    socket.once(event, () => {
+      clearTimeout(timer);
+      socket.off('error', reject);
+      // Whoever uses the socket listens for errors of its own; one that comes before must not end the process.
+      socket.on('error', () => {});
+      resolve();
+    });
+  });
+
+// When the certificate of a host ends: looked at apart from the requests, which refuse a bad one without a word about it.
+
+const dayMs = 86_400_000;
+
+/** Whole days until then, negative once it is over. */
+export const daysUntil = (end: string, now: Date): number => Math.floor((Date.parse(end) - now.getTime()) / dayMs);
+
+/** `now` is the run's clock. Throws ProbeError; `tls` where a host shows no certificate. */
+export const createCertificateDays =
+  (settings: Omit<SocketSettings, 'tls'>, now: Date): CertificateDays =>
+  async (address) => {
+    const url = new URL(address);
+    const host = bareHost(url.hostname);
+    const socket = await openConnection(host, portOf(url), { ...settings, tls: true });
+    try {
+      const { valid_to: end } = (socket as TLSSocket).getPeerCertificate();
+      const days = daysUntil(end ?? '', now);
+      if (Number.isNaN(days)) throw new ProbeError(`${host}：没有出示证书`, { kind: 'tls', theirs: true });
+      return days;
+    } finally {
+      socket.destroy();
+    }
+  };

@@ -1,0 +1,118 @@
+// One run at a time in a folder: a lock file that names its holder, and counts for nothing once that is gone.
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'astro/zod';
+import { Failure } from './failure.ts';
+
+/** A run ends itself within two minutes. */
+const staleAfterMs = 10 * 60 * 1000;
+
+const holder = z.object({ pid: z.int().positive(), host: z.string(), at: z.iso.datetime() });
+type Holder = z.infer<typeof holder>;
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+const holderOf = (text: string): Holder | undefined => {
+  try {
+    return holder.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whoever cannot be read, is not running any more, or should long have ended, holds nothing. */
+const isStale = (text: string, now: Date): boolean => {
+  const found = holderOf(text);
+  if (!found || now.getTime() - Date.parse(found.at) > staleAfterMs) return true;
+  return found.host === hostname() && !isAlive(found.pid);
+};
+
+const read = (path: string): string | undefined => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
+/** A link, not a file opened for writing: the lock is never there without its text. */
+const isTaken = (own: string, path: string): boolean => {
+  try {
+    linkSync(own, path);
+    return false;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return true;
+    throw error;
+  }
+};
+
+/** Moves a stale lock away; another run may have put its own there meanwhile, which goes back. */
+const removeStale = (path: string, text: string): void => {
+  const aside = `${path}.${process.pid}.stale`;
+  try {
+    renameSync(path, aside);
+  } catch {
+    return;
+  }
+  if (read(aside) !== text) isTaken(aside, path);
+  rmSync(aside, { force: true });
+};
+
+/** Somebody else holds the lock. */
+export class Busy extends Failure {}
+
+const busy = (text: string | undefined): Busy => {
+  const found = text === undefined ? undefined : holderOf(text);
+  const who = found ? `（进程 ${found.pid}，主机 ${found.host}，始于 ${found.at}）` : '';
+  return new Busy(`另一次 npm run live 正在写同一个文件夹${who}。等它结束再运行；它最多两分钟。`);
+};
+
+/** Takes the lock of a folder, which it makes if need be; the function returned gives it back. Throws Busy while another holds it. */
+export const takeLock = (folder: string, now: Date): (() => void) => {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, '.lock');
+  const own = `${path}.${process.pid}`;
+  const text = JSON.stringify({ pid: process.pid, host: hostname(), at: now.toISOString() });
+  writeFileSync(own, text);
+  try {
+    for (let attempts = 0; isTaken(own, path); attempts += 1) {
+      const found = read(path);
+      if (attempts === 2 || (found !== undefined && !isStale(found, now))) throw busy(found);
+      if (found !== undefined) removeStale(path, found);
+    }
+  } finally {
+    rmSync(own, { force: true });
+  }
+  return () => {
+    if (read(path) === text) rmSync(path, { force: true });
+  };
+};
+
+// One at a time in a folder: whoever comes later waits.
+
+const pauseMs = 100;
+
+/**
+ * Does the work once nobody else is at work in turn in this folder, in this process or another.
+ * @throws what the work throws, or the signal's reason while it waits
+ */
+export async function inTurn<T>(folder: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      const giveBack = takeLock(folder, new Date());
+      return await work().finally(giveBack);
+    } catch (error) {
+      if (!(error instanceof Busy)) throw error;
+      await sleep(pauseMs, undefined, { signal });
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// /api/v1/decisions.json from the facts.
+import { z } from 'astro/zod';
+import { allDecisions } from '#model/meetings/decisions.ts';
+import type { Api } from './api.ts';
+import { type ApiSource, day, generatedAt, idIn, outcomeAt, page } from './source.ts';
+
+// /api/v1/decisions.json 的形状：会议作出的每一项决议。
+
+const votes = z.strictObject({
+  for: z.int().min(0).describe('赞成'),
+  against: z.int().min(0).describe('反对'),
+  abstain: z.int().min(0).describe('弃权'),
+});
+
+export const decisionsApi = z.strictObject({
+  generatedAt,
+  decisions: z
+    .array(
+      z.strictObject({
+        id: z.string().describe('决议编号，如 D-2026-07，一经发布不再改动'),
+        page: page.describe('会议页面里的这项决议'),
+        meeting: idIn('meetings').describe('作出决议的会议，meetings 中的编号'),
+        date: day.describe('会议的日期'),
+        text: z.string().describe('决议内容，中文'),
+        state: z.enum(['in_force', 'superseded']).describe('in_force 有效 · superseded 已被取代'),
+        votes: votes.optional().describe('表决结果；没有表决就没有'),
+        supersedes: z.string().optional().describe('被它取代的决议的编号'),
+        supersededBy: z.array(z.string()).describe('取代它的决议的编号，旧的在前'),
+        subprojects: z.array(idIn('subprojects')).describe('涉及的所辖项目'),
+      }),
+    )
+    .describe('新的在前'),
+});
+
+export const decisions = (source: ApiSource): Api['decisions']['decisions'] =>
+  allDecisions(source.facts).map(({ id, meeting, text, state, votes, supersedes, supersededBy, subprojects }) => ({
+    id,
+    page: outcomeAt(source, meeting, id),
+    meeting: meeting.id,
+    date: meeting.id.slice(0, 10),
+    text,
+    state: state === 'in force' ? 'in_force' : state,
+    votes,
+    supersedes: supersedes?.id,
+    supersededBy: supersededBy.map((later) => later.id),
+    subprojects,
+  }));

@@ -1,0 +1,99 @@
+// What is new, as entries of a feed: announcements, meetings, what happened to the systems, and changes of records.
+import { differences, recordInWords } from '#model/changes/words.ts';
+import type { PastChange } from '#model/changes/changes.ts';
+import type { Facts } from '#model/records/facts.ts';
+import { dayOf, startOf } from '#model/meetings/meetings.ts';
+import { meetingTitle } from '#model/meetings/meetings.ts';
+import { newestFirst, newsDate } from '#model/sig/docs.ts';
+import { listedOn, recordPath, type SourceCollection, sourceCollection } from '#model/records/addresses.ts';
+import { type Reader, shortened } from '#model/changes/words.ts';
+
+export interface FeedItem {
+  /** Path of the page; also what the entry's id is made of, so it never changes. */
+  path: string;
+  /** Where several entries lead to one page: what sets this one apart. */
+  mark?: string;
+  title: string;
+  summary: string;
+  published: Date;
+  updated: Date;
+}
+
+export const feedNames = ['news', 'meetings', 'status', 'changes'] as const;
+export type FeedName = (typeof feedNames)[number];
+
+const newest = 50;
+/** Records named in one entry of the changes. */
+const patience = 20;
+
+const news = (facts: Facts): FeedItem[] =>
+  newestFirst(facts).map(({ id, data }) => {
+    const published = new Date(`${newsDate(id)}T00:00:00Z`);
+    return { path: `/news/${id}/`, title: data.title, summary: data.summary, published, updated: published };
+  });
+
+const meetings = (facts: Facts, zone: string, word: (series: string, n: number | undefined) => string): FeedItem[] =>
+  facts.meetings
+    .filter(({ data }) => data.state !== 'planned')
+    .map((meeting) => {
+      const published = meeting.data.end ? new Date(meeting.data.end) : startOf(meeting, zone);
+      const title = meetingTitle(facts, meeting, word, 'zh');
+      const summary = `${dayOf(meeting, zone)} ${title}`;
+      return { path: `/meetings/${meeting.id}/`, title, summary, published, updated: published };
+    });
+
+const status = (facts: Facts): FeedItem[] =>
+  facts.notices.map(({ id, data }) => {
+    const last = data.updates.at(-1);
+    return {
+      path: `/status/notices/${id}/`,
+      title: data.title.zh,
+      summary: last?.text.zh ?? data.title.zh,
+      published: new Date(data.start),
+      updated: new Date(last?.at ?? data.start),
+    };
+  });
+
+/** A record that is no more has no page: then the list of its kind. */
+const pathInUse = (facts: Facts, collection: SourceCollection, id: string): string =>
+  facts[collection].some((entry) => entry.id === id) ? recordPath(collection, id) : (listedOn[collection][0] ?? '/');
+
+/** One entry for each commit, with a line for each record, as many as a reader has patience for. */
+const changes = (facts: Facts, past: PastChange[], reader: Reader): FeedItem[] =>
+  past.flatMap(({ commit, time, changes: all }) => {
+    const named = all.map((change) => ({
+      name: recordInWords(change, reader),
+      said: differences(change, reader, true),
+    }));
+    const lines = named.map(({ name, said }) => `${name}：${said.join('；')}`);
+    const title = named[0] && shortened(`${named[0].name}：${named[0].said[0]}`);
+    const version = all[0]?.after ?? all[0]?.before;
+    if (!title || !version) return [];
+    const more = lines.length > patience ? [reader.words.more(lines.length - patience)] : [];
+    const published = new Date(time);
+    const summary = [...lines.slice(0, patience), ...more].join('\n');
+    const path = pathInUse(facts, sourceCollection(version.collection), version.id);
+    return [{ path, mark: commit.slice(0, 12), title, summary, published, updated: published }];
+  });
+
+interface FeedSettings {
+  zone: string;
+  meetingWord: (series: string, n: number | undefined) => string;
+  past: PastChange[];
+  reader: Reader;
+}
+
+/** The newest entries of a feed, newest first. */
+export const feedItems = (
+  facts: Facts,
+  name: FeedName,
+  { zone, meetingWord, past, reader }: FeedSettings,
+): FeedItem[] => {
+  const items = {
+    news: () => news(facts),
+    meetings: () => meetings(facts, zone, meetingWord),
+    status: () => status(facts),
+    changes: () => changes(facts, past, reader),
+  }[name]();
+  return items.sort((a, b) => b.updated.getTime() - a.updated.getTime()).slice(0, newest);
+};

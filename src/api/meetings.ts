@@ -1,0 +1,125 @@
+// /api/v1/meetings.json from the facts.
+import { z } from 'astro/zod';
+import { wordsOf } from '#i18n/words.ts';
+import { type Coming, coming } from '#model/meetings/coming.ts';
+import { type MeetingEntry, meetingTitle } from '#model/meetings/meetings.ts';
+import type { SeriesEntry } from '#model/schedule/schedule.ts';
+import type { Api } from './api.ts';
+import {
+  type ApiSource,
+  absolute,
+  day,
+  file,
+  generatedAt,
+  hole,
+  idIn,
+  moment,
+  page,
+  pageAt,
+  placeOrHole,
+  recordId,
+  someone,
+  text,
+} from './source.ts';
+
+// /api/v1/meetings.json 的形状：会议系列、接下来的会、已有记录的会。
+
+const seriesEntry = z.strictObject({
+  id: recordId,
+  file,
+  name: text.describe('会议名称'),
+  rule: z.union([z.string().describe('iCalendar RRULE'), hole]).describe('重复规则；{state: unknown} 是还不知道'),
+  start: z.string().optional().describe('第一次会议的当地时间；规则未知时没有'),
+  duration: z.string().optional().describe('时长，ISO 8601，如 PT1H'),
+  zone: z.string().optional().describe('start 的时区，如 Asia/Shanghai'),
+  place: placeOrHole,
+  audience: text.optional().describe('谁可以参加；章程没有提到就没有'),
+  exceptions: z.array(z.strictObject({ date: day, reason: text })).describe('不开会的日子和原因'),
+  calendar: z.url().describe('这个系列的日历文件'),
+});
+
+const comingEntry = z.strictObject({
+  series: idIn('series'),
+  start: z.union([moment, day]).describe('开始的时间；只知道日期的，是 YYYY-MM-DD'),
+  end: moment.optional().describe('不知道时长就没有'),
+  state: z
+    .enum(['expected', 'planned', 'cancelled'])
+    .describe('expected 按规则应有，还没有记录 · planned 已安排 · cancelled 已取消'),
+  place: placeOrHole,
+  meeting: idIn('meetings').optional().describe('这次会议的记录；还没有就没有'),
+  reason: text.optional().describe('取消的原因，取消的才有'),
+});
+
+const meetingEntry = z.strictObject({
+  id: recordId,
+  page,
+  file,
+  series: idIn('series'),
+  number: z.int().min(1).optional().describe('第几次；没有编号就没有'),
+  title: text.describe('标题；记录没有写的，是系列名加次数'),
+  start: z.union([moment, day]).describe('开始的时间；只知道日期的，是 YYYY-MM-DD'),
+  end: moment.optional().describe('结束的时间；不知道就没有'),
+  state: z.enum(['planned', 'held', 'cancelled']).describe('planned 将召开 · held 已召开 · cancelled 已取消'),
+  reason: text.optional().describe('取消的原因，取消的才有'),
+  place: placeOrHole.optional().describe('地点；与系列相同的没有'),
+  chair: someone.optional().describe('主持'),
+  scribe: someone.optional().describe('记录'),
+  attendees: z.array(someone).describe('参会的人'),
+  apologies: z.array(someone).describe('请假的人'),
+  agenda: z
+    .array(z.strictObject({ title: z.string().describe('议题'), presenter: someone.optional().describe('谁来讲') }))
+    .describe('议题'),
+  decisions: z.array(idIn('decisions')).describe('这次会议的决议'),
+  actions: z.array(idIn('actions')).describe('这次会议定下的待办'),
+});
+
+export const meetingsApi = z.strictObject({
+  generatedAt,
+  series: z.array(seriesEntry).describe('会议系列'),
+  coming: z.array(comingEntry).describe('接下来的五次会，按时间'),
+  meetings: z.array(meetingEntry).describe('有记录的会议，新的在前'),
+});
+
+type Meetings = Api['meetings'];
+
+const series = (
+  source: ApiSource,
+  { id, file, data: { order: _, ...data } }: SeriesEntry,
+): Meetings['series'][number] => ({
+  ...data,
+  id,
+  file,
+  calendar: absolute(source, `/calendar/${id}.ics`),
+});
+
+const next = ({ series, start, end, allDay, state, place, meeting, reason }: Coming): Meetings['coming'][number] => ({
+  series: series.id,
+  start: allDay && meeting ? meeting.data.start : start.toISOString(),
+  end: allDay ? undefined : end?.toISOString(),
+  state,
+  place,
+  meeting: meeting?.id,
+  reason,
+});
+
+const record = (source: ApiSource, meeting: MeetingEntry): Meetings['meetings'][number] => {
+  const { id, file, data } = meeting;
+  const { series, number, start, end, state, place, chair, scribe, attendees, apologies, agenda } = data;
+  const title = (locale: 'zh' | 'en') => meetingTitle(source.facts, meeting, wordsOf(locale).meeting.title, locale);
+  return {
+    id,
+    page: pageAt(source, `/meetings/${id}/`),
+    file,
+    ...{ series, number, title: { zh: title('zh'), en: title('en') }, start, end, state },
+    reason: data.state === 'cancelled' ? data.reason : undefined,
+    ...{ place, chair, scribe, attendees, apologies, agenda },
+    decisions: data.decisions.map((decision) => decision.id),
+    actions: data.actions.map((action) => action.id),
+  };
+};
+
+export const meetings = (source: ApiSource): Omit<Meetings, 'generatedAt'> => ({
+  series: source.facts.series.map((one) => series(source, one)),
+  coming: coming(source.facts, source.now, source.site.zone).map(next),
+  meetings: source.facts.meetings.toReversed().map((meeting) => record(source, meeting)),
+});

@@ -1,0 +1,58 @@
+// /api/v1/people.json from the facts.
+import { z } from 'astro/zod';
+import { profile } from '#model/sig/people.ts';
+import type { Api } from './api.ts';
+import { type ApiSource, day, file, generatedAt, idIn, page, pageAt, recordId, role, text } from './source.ts';
+
+// /api/v1/people.json 的形状：成员和团队，他们的角色，负责的项目。
+
+const term = z.strictObject({
+  role,
+  since: day.optional().describe('任期开始；不知道就没有'),
+  until: day.optional().describe('任期结束（不含当天）；不知道就没有'),
+  state: z
+    .enum(['current', 'coming', 'ended'])
+    .describe('生成这份数据的那一天：current 在任 · coming 还没开始 · ended 已结束'),
+});
+
+const maintained = z.strictObject({
+  subproject: idIn('subprojects'),
+  role: role.optional().describe('以这个角色负责，随任期变化；指名负责的没有'),
+});
+
+export const peopleApi = z.strictObject({
+  generatedAt,
+  people: z
+    .array(
+      z.strictObject({
+        id: recordId,
+        page,
+        file,
+        kind: z.enum(['person', 'team']).describe('person 个人 · team 团队'),
+        name: text.describe('姓名或团队名'),
+        affiliation: text.optional().describe('单位；章程没有提到就没有'),
+        duties: text.optional().describe('负责的工作；章程没有提到就没有'),
+        roles: z.array(term).describe('在本 SIG 的角色；没有角色是 []'),
+        maintains: z.array(maintained).describe('负责的所辖项目，按章程的顺序'),
+      }),
+    )
+    .describe('按章程名单的顺序'),
+});
+
+export const people = (source: ApiSource): Api['people']['people'] =>
+  source.facts.people.map(({ id, file, data }) => {
+    const { current, former, maintains } = profile(source.facts, id, source.today);
+    const stateOf = (term: (typeof data.roles)[number]) =>
+      current.includes(term) ? 'current' : former.includes(term) ? 'ended' : 'coming';
+    return {
+      id,
+      page: pageAt(source, `/members/${id}/`),
+      file,
+      kind: data.kind,
+      name: data.name,
+      affiliation: data.affiliation,
+      duties: data.duties,
+      roles: data.roles.map((term) => ({ ...term, state: stateOf(term) })),
+      maintains: maintains.map(({ id: subproject, role }) => ({ subproject, role })),
+    };
+  });

@@ -1,0 +1,53 @@
+// /api/v1/questions.json from the facts.
+import { z } from 'astro/zod';
+import { subjectPath } from '#model/record-names.ts';
+import { inDocumentOrder, questionPath } from '#model/records/questions.ts';
+import { httpsUrl } from '#schemas/shapes.ts';
+import type { Api } from './api.ts';
+import { type ApiSource, day, file, generatedAt, page, pageAt, personOrRole, recordId, text } from './source.ts';
+
+// /api/v1/questions.json 的形状：创始文档留下的空缺或矛盾。
+
+const subject = z.strictObject({
+  collection: z.enum(['pages', 'subprojects', 'people', 'services', 'lists', 'series']).describe('哪一类记录'),
+  id: recordId,
+  field: z.string().optional().describe('哪个字段；不写是整条记录'),
+  page,
+});
+
+const source = z.strictObject({
+  title: z.string().describe('文件、网页或纪要的名称'),
+  date: day.optional().describe('它的日期；不知道就没有'),
+  url: httpsUrl.optional().describe('它的网址'),
+});
+
+export const questionsApi = z.strictObject({
+  generatedAt,
+  questions: z
+    .array(
+      z.strictObject({
+        id: recordId,
+        page: page.describe('问题在待确认事项里的位置'),
+        file,
+        about: z.array(subject).min(1).describe('关于哪些记录，第一条是主要的'),
+        question: text.describe('问的是什么'),
+        background: text.optional().describe('已知的线索'),
+        sources: z.array(source).describe('线索的出处'),
+        line: z.int().min(1).optional().describe('创始文档中的行号；整篇没提到的没有'),
+        askedOf: personOrRole.describe('谁能回答'),
+      }),
+    )
+    .describe('按创始文档的顺序'),
+});
+
+export const questions = (source: ApiSource): Api['questions']['questions'] =>
+  inDocumentOrder(source.facts.questions).map(({ id, file, data: { also, about, ...data } }) => ({
+    ...data,
+    id,
+    page: pageAt(source, questionPath(id)),
+    file,
+    about: [about, ...also].map((subject) => ({
+      ...subject,
+      page: pageAt(source, subjectPath(source.facts, subject)),
+    })),
+  }));

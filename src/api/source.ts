@@ -1,0 +1,87 @@
+// What the files of /api/v1/ are made from, and what several of them say in the same way.
+import { z } from 'astro/zod';
+import { localised } from '#language/routes.ts';
+import type { MeetingEntry } from '#model/meetings/meetings.ts';
+import type { Prose } from '#model/records/facts.ts';
+import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
+import { type Localized, httpsUrl } from '#schemas/shapes.ts';
+
+// 各数据接口共用的值的形状。
+
+export const generatedAt = z.iso.datetime().describe('这份数据生成的时间，UTC');
+
+export const recordId = z.string().min(1).describe('记录的编号，一经发布不再改动');
+
+/** Ids of records in another of these files, or in `collection` where there is none. */
+export const idIn = (collection: string) => z.string().min(1).describe(`${collection} 中的编号`);
+
+export const page = z
+  .strictObject({
+    zh: z.url().describe('中文页的完整网址'),
+    en: z.url().optional().describe('英文页的完整网址；只有中文的站点没有'),
+  })
+  .describe('显示这条记录的页面；没有译文的，英文页显示中文原文');
+
+export const file = z.string().min(1).describe('写着这条记录的文件，从代码仓的根目录算起');
+
+export const text = z
+  .strictObject({ zh: z.string().describe('中文原文'), en: z.string().optional().describe('英文译文；没有译过就没有') })
+  .describe('双语文字');
+
+/** What the founding document leaves open; a value that it does not mention is absent. */
+export const hole = z.strictObject({
+  state: z.enum(['unknown', 'none']).describe('unknown 还不知道，文档写 TBD · none 没有，文档写 N/A'),
+});
+
+export const addressOrHole = z
+  .union([httpsUrl, hole])
+  .describe('网址，或者一个空缺：{state: unknown} 或 {state: none}');
+
+export const role = z.enum(['chair', 'secretary', 'member']).describe('chair 联席组长 · secretary 秘书 · member 成员');
+
+const personId = z.strictObject({ person: idIn('people') }).describe('people 中的一个人或团队');
+const byRole = z.strictObject({ role }).describe('担任这个角色的人，随任期变化');
+const byName = z
+  .strictObject({ name: z.string().describe('姓名'), affiliation: z.string().optional().describe('单位') })
+  .describe('没有记录的人，只有姓名和单位');
+
+/** Somebody at a meeting. */
+export const someone = z.union([personId, byName]);
+
+/** Who is to do something. */
+export const personOrRole = z.union([personId, byRole]);
+
+/** Who may own an action. */
+export const actionOwner = z.union([personId, byRole, byName, z.literal('everyone')]).describe('everyone 是全体成员');
+
+const place = z.strictObject({ name: text.describe('地点'), url: httpsUrl.optional().describe('会议链接') });
+export const placeOrHole = z.union([place, hole]).describe('地点；{state: unknown} 是还不知道');
+
+export const day = z.iso.date().describe('日期，YYYY-MM-DD');
+export const moment = z.iso.datetime({ offset: true }).describe('带时区的时间');
+
+/** What the upkeep is found from is what all the files are made from. */
+export interface ApiSource extends UpkeepSource {
+  now: Date;
+  /** Where the site is served. */
+  address: string;
+}
+
+/** Absolute address of a path of this site. */
+export const absolute = ({ address }: ApiSource, path: string): string => new URL(path, address).href;
+
+/** Absolute addresses of a page in every language of the site; `path` is the Chinese one. */
+export const pageAt = (source: ApiSource, path: string): Localized => ({
+  zh: absolute(source, path),
+  ...(source.site.languages.includes('en') && { en: absolute(source, localised(path, 'en')) }),
+});
+
+/** Title or summary of a prose record in both languages. */
+export const inBoth = (prose: Prose<{ title: string; summary: string }>, field: 'title' | 'summary'): Localized => ({
+  zh: prose.data[field],
+  ...(prose.en && { en: prose.en.data[field] }),
+});
+
+/** The place of a decision or an action on the page of its meeting. */
+export const outcomeAt = (source: ApiSource, meeting: MeetingEntry, id: string): Localized =>
+  pageAt(source, `/meetings/${meeting.id}/#${id.toLowerCase()}`);

@@ -1,0 +1,53 @@
+// Names put together from parts of site.config.ts and of records, spaced as Chinese text is set.
+import type { SiteConfig } from '#schemas/site.ts';
+import { type Locale, pick } from './translations.ts';
+
+const han = /\p{Script=Han}/u;
+const latin = /[\p{Script=Latin}\d]/u;
+
+const spaceBetween = (before: string, after: string): string => {
+  const [last, first] = [before.at(-1) ?? '', [...after][0] ?? ''];
+  const touching =
+    (latin.test(last) && (latin.test(first) || han.test(first))) || (han.test(last) && latin.test(first));
+  return touching ? ' ' : '';
+};
+
+/** One text of several: a space where Latin letters or digits meet each other or Chinese, none between Chinese and Chinese. */
+export const joined = (...parts: string[]): string =>
+  parts.filter(Boolean).reduce((text, part) => `${text}${spaceBetween(text, part)}${part}`, '');
+
+/** The community and the SIG: `OpenCloudOS 基础设施 SIG`. */
+export const siteName = ({ community, name }: Pick<SiteConfig, 'community' | 'name'>, locale: Locale): string =>
+  joined(pick(community, locale).text, pick(name, locale).text);
+
+/** How wide a text is in columns, a Chinese character being two. */
+export const columns = (text: string): number =>
+  [...text].reduce(
+    (sum, character) =>
+      sum +
+      (/[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\uff60\u{20000}-\u{3fffd}]/u.test(character)
+        ? 2
+        : 1),
+    0,
+  );
+
+/** Search engines cut titles at about this many columns (Baidu at some thirty Chinese characters, Google at 600 pixels). */
+const titleColumns = 65;
+
+/**
+ * The `<title>` of a page: its own title, with its day where it has one, then the site's name, without the community where the
+ * title has named it already. Where that would be cut, the short name stands for the long one, and then the day is left out.
+ */
+export const pageTitle = (
+  title: string,
+  site: Pick<SiteConfig, 'community' | 'name' | 'shortName'>,
+  locale: Locale,
+  day?: string,
+): string => {
+  const dated = day ? `${title}${locale === 'zh' ? `（${day}）` : ` (${day})`}` : title;
+  const named = title.includes(pick(site.community, locale).text)
+    ? pick(site.name, locale).text
+    : siteName(site, locale);
+  const tried = [`${dated} · ${named}`, `${dated} · ${site.shortName}`];
+  return tried.find((whole) => columns(whole) <= titleColumns) ?? `${title} · ${site.shortName}`;
+};

@@ -1,0 +1,66 @@
+// Which pages look different after a change of records: their own, the lists of their kind, and those that name them.
+import { shapeOf, walk } from '#schemas/shape.ts';
+import type { RecordChange, Version } from './changes.ts';
+import { isMap } from './changes.ts';
+import { listedOn, recordPath, sourceCollection } from '#model/records/addresses.ts';
+import type { Locale } from '#language/translations.ts';
+
+/** Fields that other pages show of a record, whoever it is that names it. */
+const shownElsewhere = new Set(['name', 'title', 'roles', 'affiliation', 'stage', 'url', 'link', 'state']);
+
+const keyOf = (collection: string, id: string): string => `${sourceCollection(collection)} ${id}`;
+
+/** The records that a record names: in fields that the schema marks, and as the subject of a question. */
+const namedBy = ({ collection, data }: Version): Set<string> => {
+  const named = new Set<string>();
+  for (const { value, shape } of walk(shapeOf(collection), data)) {
+    if (shape.reference && typeof value === 'string') named.add(keyOf(shape.reference, value));
+    if (isMap(value) && shape.properties?.['collection'] && typeof value['id'] === 'string')
+      named.add(keyOf(String(value['collection']), value['id']));
+  }
+  return named;
+};
+
+const isSeenElsewhere = ({ kind, fields }: RecordChange): boolean =>
+  kind !== 'changed' || fields.some(({ at: [step] }) => step && 'field' in step && shownElsewhere.has(step.field));
+
+const withoutPlace = (path: string): string => path.replace(/#.*/, '');
+const pageOf = ({ collection, id }: Version): string => withoutPlace(recordPath(sourceCollection(collection), id));
+
+const isTranslation = (change: RecordChange): boolean =>
+  (change.after ?? change.before)?.collection.endsWith('En') ?? false;
+
+const pagesOf = (change: RecordChange, others: { page: string; named: Set<string> }[]): string[] =>
+  [change.before, change.after].flatMap((version) => {
+    if (!version) return [];
+    const lists = listedOn[sourceCollection(version.collection)];
+    const named = [...namedBy(version)].map((key) => {
+      const [collection = '', id = ''] = key.split(' ');
+      return withoutPlace(recordPath(sourceCollection(collection), id));
+    });
+    const naming = isSeenElsewhere(change)
+      ? others.filter((other) => other.named.has(keyOf(version.collection, version.id))).map(({ page }) => page)
+      : [];
+    // A record's own references are shown on both sides: a subproject on its maintainer's page.
+    return [
+      pageOf(version),
+      ...lists,
+      ...(change.fields.length > 0 || change.kind !== 'changed' ? named : []),
+      ...naming,
+    ];
+  });
+
+/** Addresses of the pages in all languages, sorted; `others` are records that may name a changed one. */
+export const changedPages = (
+  changes: RecordChange[],
+  others: Version[],
+  { languages, localised }: { languages: Locale[]; localised: (path: string, locale: Locale) => string },
+): string[] => {
+  const naming = others.map((version) => ({ page: pageOf(version), named: namedBy(version) }));
+  const found = changes.flatMap((change) =>
+    pagesOf(change, naming).flatMap((path) =>
+      languages.filter((locale) => locale === 'en' || !isTranslation(change)).map((locale) => localised(path, locale)),
+    ),
+  );
+  return [...new Set(found)].sort();
+};

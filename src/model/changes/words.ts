@@ -1,0 +1,224 @@
+// A change of a record in words, one line for each field and section: `负责人 无 → 易林`.
+import type { Words } from '#i18n/words.ts';
+import { dayIn } from '#language/dates.ts';
+import type { Locale } from '#language/translations.ts';
+import { type NameOf, ownName } from '#model/record-names.ts';
+import { sourceCollection } from '#model/records/addresses.ts';
+import { isHole } from '#model/records/holes.ts';
+import { type CollectionName, collections } from '#schemas/collections.ts';
+import { type Shape, alternatives, branches } from '#schemas/shape.ts';
+import {
+  type FieldChange,
+  type PastChange,
+  type RecordChange,
+  type SectionChange,
+  type Step,
+  isEmpty,
+  isMap,
+  nameOfItem,
+  shapeOfField,
+  shapeOfItems,
+} from './changes.ts';
+
+// Any value of a record in words: names instead of ids, the meaning of a choice instead of its key.
+
+/** For whom a list of changes is written, and with which names. */
+export interface Reader {
+  locale: Locale;
+  words: Words['changes'];
+  nameOf: NameOf;
+}
+
+const longest = 60;
+
+/** Control characters, and those that turn the direction of text, could make a change look like another one. */
+const invisible = /[\s\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+export const shortened = (text: string): string => {
+  const characters = [...text.replace(invisible, ' ').trim()];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
+};
+
+/** `active 运行中 · incubating 孵化中` describes the choices of a field; `所有人` the only one. */
+const meaningOf = (choice: string, description: string, isOnly: boolean): string | undefined =>
+  new RegExp(`(?:^|[：· ])${choice} ([^·；，]+)`).exec(description)?.[1]?.trim() ?? (isOnly ? description : undefined);
+
+const oneText = (value: string, shape: Shape, { locale, nameOf }: Reader): string => {
+  for (const { reference, enum: several, const: only, description } of alternatives(shape)) {
+    if (reference) return nameOf(reference, value) ?? value;
+    if (!(several ?? [only]).includes(value)) continue;
+    const isOnly = only === value && description !== undefined;
+    const meaning = meaningOf(value, description ?? shape.description ?? '', isOnly);
+    return (locale === 'zh' ? meaning : undefined) ?? value.replaceAll('_', ' ');
+  }
+  return value;
+};
+
+const oneMap = (value: Record<string, unknown>, shape: Shape, reader: Reader): string => {
+  const { locale, words } = reader;
+  const inner = (key: string) => valueInWords(value[key], shapeOfField(shape, key, value), reader);
+  if (typeof value['zh'] === 'string') return String((locale === 'en' && value['en']) || value['zh']);
+  const keys = Object.keys(value).filter((key) => !isEmpty(value[key]));
+  if (keys.length === 2 && keys.includes('name') && keys.includes('affiliation'))
+    return words.with(inner('name'), inner('affiliation'));
+  // The subject of a question: the record rather than its collection and id.
+  if (typeof value['collection'] === 'string' && typeof value['id'] === 'string') {
+    const name = reader.nameOf(value['collection'], value['id']) ?? value['id'];
+    return value['field'] ? words.with(name, inner('field')) : name;
+  }
+  return keys.map(inner).join(' ');
+};
+
+/** In one line, however long the value is. */
+export const valueInWords = (value: unknown, shape: Shape, reader: Reader): string => {
+  const { words, locale } = reader;
+  if (isEmpty(value)) return words.nothing;
+  if (isHole(value)) return value.state === 'none' ? words.notApplicable : words.unknown;
+  if (typeof value === 'string') return shortened(oneText(value, shape, reader));
+  if (Array.isArray(value)) {
+    const items = value.map((item) => valueInWords(item, shapeOfItems(shape), reader));
+    return shortened(items.join(locale === 'zh' ? '、' : ', '));
+  }
+  if (isMap(value)) return shortened(oneMap(value, branches(shape, value)[0] ?? shape, reader));
+  return String(value);
+};
+
+/** The item of a list as one calls it: `A-2026-31`, `成员`. */
+export const itemInWords = (item: unknown, shape: Shape, reader: Reader): string => {
+  const name = nameOfItem(item);
+  const key = isMap(item) ? Object.keys(item).find((field) => item[field] === name) : undefined;
+  return valueInWords(name, key ? shapeOfField(shape, key, item) : shape, reader);
+};
+
+/** The schema names every field in Chinese; in English the key says it. */
+export const nameOfField = (field: string, { title }: Shape, locale: Locale): string =>
+  locale === 'zh' ? (title ?? field) : field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** The words around a difference that still say where it is. */
+const context = 12;
+
+/** Two long texts cut down to where they differ. */
+const contrasted = (before: string, after: string): [string, string] => {
+  const [old, current] = [[...before], [...after]];
+  const shorter = Math.min(old.length, current.length);
+  let start = 0;
+  while (start < shorter && old[start] === current[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && old.at(-1 - end) === current.at(-1 - end)) end += 1;
+  const cut = (characters: string[]): string => {
+    const from = start > context + 3 ? start - context : 0;
+    const to = end > context + 3 ? characters.length - end + context : characters.length;
+    return `${from > 0 ? '…' : ''}${characters.slice(from, to).join('')}${to < characters.length ? '…' : ''}`;
+  };
+  return [cut(old), cut(current)];
+};
+
+const stepsInWords = (steps: Step[], reader: Reader): string => {
+  const { locale, words } = reader;
+  const named = steps.flatMap((step) => {
+    if ('item' in step) return itemInWords(step.item, step.shape, reader);
+    return step.field === 'zh' || step.field === 'en' ? [] : nameOfField(step.field, step.shape, locale);
+  });
+  const last = steps.at(-1);
+  const text = named.join(' ');
+  return last && 'field' in last && last.field === 'en' ? words.inEnglish(text) : text;
+};
+
+const fieldInWords = (change: FieldChange, reader: Reader): string => {
+  const { words } = reader;
+  const field = stepsInWords(change.at, reader);
+  if (change.kind === 'list') {
+    const all = (items: unknown[]) => valueInWords(items, { items: change.shape }, reader);
+    const said = [
+      ...(change.added.length > 0 ? [words.gains(all(change.added))] : []),
+      ...(change.removed.length > 0 ? [words.loses(all(change.removed))] : []),
+    ];
+    return `${field} ${said.join(words.and) || words.reordered}`;
+  }
+  const { before, after, shape } = change;
+  const bothTexts = typeof before === 'string' && typeof after === 'string';
+  const [old, current] = bothTexts ? contrasted(before, after) : [before, after];
+  return `${field} ${valueInWords(old, shape, reader)} → ${valueInWords(current, shape, reader)}`;
+};
+
+const sectionInWords = ({ title, was, kind, added, removed }: SectionChange, { words }: Reader): string =>
+  words.section[kind](shortened(title), added, removed, was === undefined ? was : shortened(was));
+
+/** Few sections are named; of many only the sum is told. */
+const few = 2;
+
+const textInWords = (sections: SectionChange[], reader: Reader): string[] => {
+  if (sections.length <= few) return sections.map((section) => sectionInWords(section, reader));
+  const sum = (side: 'added' | 'removed') => sections.reduce((lines, section) => lines + section[side], 0);
+  return [reader.words.sections(sections.length, sum('added'), sum('removed'))];
+};
+
+/** Every difference on a line of its own; with `brief`, a text of which much has changed is one line. */
+export const differences = (change: RecordChange, reader: Reader, brief = false): string[] => {
+  const { words } = reader;
+  const { kind, before, after, sections } = change;
+  if (kind === 'added') return [words.registered];
+  if (kind === 'removed') return [words.removed];
+  if (kind === 'unreadable') return [words.unreadable];
+  return [
+    ...(kind === 'renamed' && before && after ? [words.renamed(before.id)] : []),
+    ...change.fields.map((field) => fieldInWords(field, reader)),
+    ...(brief ? textInWords(sections, reader) : sections.map((section) => sectionInWords(section, reader))),
+  ];
+};
+
+/** What the record is called. */
+export const recordInWords = ({ before, after }: RecordChange, { locale, words, nameOf }: Reader): string => {
+  const version = after ?? before;
+  if (!version) return '';
+  const source = sourceCollection(version.collection);
+  const name = nameOf(source, version.id) ?? ownName(version, locale) ?? version.id;
+  return version.collection === source ? shortened(name) : words.translation(shortened(name));
+};
+
+// The 变更 list of a page: by day, what changed in the records that it shows, as far as a reader of its language sees it.
+
+export interface Day {
+  /** `YYYY-MM-DD` in the site's zone. */
+  day: string;
+  lines: string[];
+}
+
+export interface ListSettings {
+  reader: Reader;
+  zone: string;
+  /** Language of the text that the page shows: the other one's changes are not seen there. */
+  textLocale: Locale;
+  /** Whether each line names its record: the page shows several. */
+  named: boolean;
+}
+
+const isTranslated = (collection: CollectionName): boolean => `${collection}En` in collections;
+const isWords = ({ at: [step] }: FieldChange): boolean =>
+  step !== undefined && 'field' in step && ['title', 'summary'].includes(step.field);
+
+/** The source has the facts, and each language its words. */
+const seen = (change: RecordChange, textLocale: Locale): RecordChange[] => {
+  const collection = (change.after ?? change.before)?.collection;
+  if (!collection) return [];
+  if (collection !== sourceCollection(collection)) return textLocale === 'en' ? [change] : [];
+  if (textLocale === 'zh' || !isTranslated(collection) || change.kind !== 'changed') return [change];
+  const fields = change.fields.filter((field) => !isWords(field));
+  return fields.length > 0 ? [{ ...change, fields, sections: [] }] : [];
+};
+
+/** Newest day first. Nothing where all that is known is that the records were registered: that is no news. */
+export const changeList = (past: PastChange[], { reader, zone, textLocale, named }: ListSettings): Day[] => {
+  const days = new Map<string, string[]>();
+  let isNews = false;
+  for (const { time, changes } of past) {
+    for (const change of changes.flatMap((each) => seen(each, textLocale))) {
+      isNews ||= change.kind !== 'added';
+      const name = named ? `${recordInWords(change, reader)} ` : '';
+      const lines = differences(change, reader, true).map((line) => `${name}${line}`);
+      const day = dayIn(time, zone);
+      days.set(day, [...(days.get(day) ?? []), ...lines]);
+    }
+  }
+  return isNews ? [...days].map(([day, lines]) => ({ day, lines: [...new Set(lines)] })) : [];
+};

@@ -1,0 +1,167 @@
+// Meetings and maintenance as iCalendar files (RFC 5545), for a calendar program to subscribe to; their words are Chinese.
+import ical, { type ICalCalendar, ICalEventStatus, type ICalLuxonDateTimeStub } from 'ical-generator';
+import { wordsOf } from '#i18n/words.ts';
+import { momentOf, vtimezone, wallTime } from '#language/zones.ts';
+import { type Entry, type Facts, get } from '#model/records/facts.ts';
+import { isHole } from '#model/records/holes.ts';
+import { type Schedule, type SeriesEntry, allOccurrences, lastMoment, scheduleOf } from '#model/schedule/schedule.ts';
+import { type Coming, occurrenceOf } from './coming.ts';
+import { endOf, hasHour, meetingTitle, ofSeries, startOf } from './meetings.ts';
+
+// Moments for ical-generator, which would print a Date in the zone of the machine.
+
+/** A moment in the shape of a Luxon DateTime, which ical-generator asks for the wall-clock time in the event's zone. */
+export const wall = (moment: Date, zone = 'UTC'): ICalLuxonDateTimeStub => ({
+  isValid: true,
+  zone: { type: 'iana' },
+  setZone: (other = 'UTC') => wall(moment, other),
+  // ical-generator asks for `yyyyLLdd` and `HHmmss` alone.
+  toFormat: (format) => wallTime(moment, zone).replace(/[-:]/g, '').split('T')[format === 'HHmmss' ? 1 : 0] ?? '',
+  toJSDate: () => moment,
+  toJSON: () => moment.toISOString(),
+});
+
+// The meetings of a series as events of a calendar: its rule, and every meeting on record.
+
+export interface CalendarSettings {
+  /** Where the site is served; events name its pages, and their ids its host. */
+  address: string;
+  /** Zone of series that name none. */
+  zone: string;
+  /** Short name of the site, for PRODID. */
+  product: string;
+  now: Date;
+  /** ISO time of the last change to a record's file; `undefined` where nobody knows. */
+  lastChange: (record: Entry<unknown>) => string | undefined;
+}
+
+const words = wordsOf('zh');
+const utc = (moment: Date): string => `${moment.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
+
+/**
+ * When the records of an event last changed, and a SEQUENCE that grows with it: seconds since 2020, which fit until 2088.
+ * Where nobody knows, the event counts as unchanged since it was to begin.
+ */
+const revision = (records: Entry<unknown>[], start: Date, { lastChange }: CalendarSettings) => {
+  const changes = records.flatMap((record) => lastChange(record) ?? []).map((change) => Date.parse(change));
+  if (changes.length === 0) return { stamp: start, sequence: 0 };
+  const last = new Date(Math.max(...changes));
+  return { stamp: last, lastModified: last, sequence: Math.floor((last.getTime() - Date.UTC(2020, 0, 1)) / 1000) };
+};
+
+const location = (place: Coming['place']): string | null =>
+  place && !isHole(place) ? [place.name.zh, place.url ?? ''].join(' ').trim() : null;
+
+/** RRULE, with UNTIL in UTC as a DTSTART with a zone requires, and the exceptions in the zone of the series. */
+const recurrence = (text: string, schedule: Schedule): string => {
+  const last = lastMoment(schedule);
+  const rule = `RRULE:${last ? text.replace(/UNTIL=[^;]*/, `UNTIL=${utc(last)}`) : text}`;
+  const clock = schedule.start.slice(11).replaceAll(':', '');
+  const days = [...schedule.exceptions].sort().map((day) => `${day.replaceAll('-', '')}T${clock}`);
+  return days.length > 0 ? `${rule}\r\nEXDATE;TZID=${schedule.zone}:${days.join(',')}` : rule;
+};
+
+const addRule = (calendar: ICalCalendar, series: SeriesEntry, schedule: Schedule, settings: CalendarSettings) => {
+  const { id, data } = series;
+  const start = momentOf(schedule.start, schedule.zone) as Date;
+  const end = schedule.duration === undefined ? null : new Date(start.getTime() + schedule.duration);
+  const off = data.exceptions.map(({ date, reason }) => `${words.series.off}：${date} ${reason.zh}`);
+  calendar.createEvent({
+    id: `series-${id}@${new URL(settings.address).host}`,
+    timezone: schedule.zone,
+    start: wall(start),
+    end: end && wall(end),
+    ...revision([series], start, settings),
+    repeating: recurrence(String(data.rule), schedule),
+    status: ICalEventStatus.CONFIRMED,
+    summary: data.name.zh,
+    location: location(data.place),
+    description: [...(data.audience ? [data.audience.zh] : []), ...off].join('\n') || null,
+    url: new URL(`/meetings/#${id}`, settings.address).href,
+  });
+};
+
+/** Adds the rule of a series, if it is known, and its meetings on record, in their places where they belong to the rule. */
+export const addSeries = (calendar: ICalCalendar, facts: Facts, series: SeriesEntry, settings: CalendarSettings) => {
+  const schedule = scheduleOf(series);
+  const { host } = new URL(settings.address);
+  // A rule whose every day is an exception has no event to stand for.
+  const hasRule = schedule !== undefined && !allOccurrences(series).next().done;
+  if (hasRule) addRule(calendar, series, schedule, settings);
+  const places = occurrenceOf(facts, series);
+  for (const meeting of ofSeries(facts, series.id)) {
+    const { id, data } = meeting;
+    const zone = series.data.zone ?? settings.zone;
+    const [start, end, occurrence] = [startOf(meeting, zone), endOf(facts, meeting, zone), places.get(meeting)];
+    calendar.createEvent({
+      id: occurrence ? `series-${series.id}@${host}` : `meeting-${id}@${host}`,
+      timezone: zone,
+      allDay: !hasHour(meeting),
+      recurrenceId: occurrence ? wall(occurrence.start) : null,
+      start: wall(start),
+      end: end ? wall(end) : null,
+      ...revision([meeting, series], start, settings),
+      status: data.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      summary: meetingTitle(facts, meeting, words.meeting.title, 'zh'),
+      location: location(data.place ?? series.data.place),
+      description: data.state === 'cancelled' ? `${words.meeting.cancelled}：${data.reason.zh}` : null,
+      url: new URL(`/meetings/${id}/`, settings.address).href,
+    });
+  }
+};
+
+export interface CalendarContent {
+  name: string;
+  series: SeriesEntry[];
+  maintenance: boolean;
+}
+
+const addMaintenance = (calendar: ICalCalendar, facts: Facts, settings: CalendarSettings) => {
+  for (const { id, data } of facts.notices) {
+    // A window without an end is still running; a calendar can only show what has one.
+    if (data.kind !== 'maintenance' || !data.end) continue;
+    const url = new URL(`/status/notices/${id}/`, settings.address);
+    const last = new Date(data.updates.at(-1)?.at ?? data.start);
+    calendar.createEvent({
+      id: `${id}@${url.host}`,
+      start: new Date(data.start),
+      end: new Date(data.end),
+      stamp: last,
+      lastModified: last,
+      sequence: data.updates.length,
+      status: ICalEventStatus.CONFIRMED,
+      summary: data.title.zh,
+      description: data.services.map((service) => get(facts.services, service).data.name.zh).join('、'),
+      url: url.href,
+    });
+  }
+};
+
+/** The zones of the series, from the first meeting until ten years from now. */
+const zonesOf = (facts: Facts, series: SeriesEntry[], { zone, now }: CalendarSettings): string[] => {
+  const zones = [...new Set([zone, ...series.map(({ data }) => data.zone ?? zone)])].sort();
+  const starts = series.flatMap(({ id, data }) => [
+    data.start,
+    ...ofSeries(facts, id).map((meeting) => meeting.data.start),
+  ]);
+  const years = starts.flatMap((start) => (start ? Number(start.slice(0, 4)) : []));
+  const thisYear = now.getUTCFullYear();
+  // A year more before, because a local new year lies in another year elsewhere.
+  return zones.map((name) => vtimezone(name, Math.min(...years, thisYear) - 1, thisYear + 10));
+};
+
+/** The calendar file, lines ending in CRLF. Throws what is wrong with a series, with its file. */
+export const calendarFile = (
+  facts: Facts,
+  { name, series, maintenance }: CalendarContent,
+  settings: CalendarSettings,
+): string => {
+  const { product } = settings;
+  const escaped = name.replace(/[\\;,]/g, '\\$&');
+  const calendar = ical({ name: escaped, prodId: `//${product}//${product}//ZH` });
+  for (const one of series) addSeries(calendar, facts, one, settings);
+  if (maintenance) addMaintenance(calendar, facts, settings);
+  // A calendar needs a part, so those of meetings have their zones even without an event.
+  const zones = series.length > 0 ? zonesOf(facts, series, settings).join('') : '';
+  return `${calendar.toString().replace(/^(?=BEGIN:VEVENT|END:VCALENDAR)/m, () => zones)}\r\n`;
+};

@@ -1,0 +1,82 @@
+// What is still to come: the occurrences of every series, with the meetings on record in their places.
+import type { Meeting } from '#schemas/meeting.ts';
+import type { Series } from '#schemas/series.ts';
+import type { Localized } from '#schemas/shapes.ts';
+import { type Facts, get } from '#model/records/facts.ts';
+import { dayOf, endOf, hasHour, startOf } from './meetings.ts';
+import { inTime, type MeetingEntry, ofSeries } from './meetings.ts';
+import { allOccurrences, type Occurrence } from '#model/schedule/schedule.ts';
+import { scheduleOf, type SeriesEntry } from '#model/schedule/schedule.ts';
+
+export interface Coming {
+  series: SeriesEntry;
+  start: Date;
+  end: Date | undefined;
+  /** The day alone is on record: it starts and ends at midnight in the zone asked for. */
+  allDay: boolean;
+  /** `expected`: by the rule alone, without a record. */
+  state: 'expected' | 'planned' | 'cancelled';
+  place: NonNullable<Meeting['place']> | Series['place'];
+  meeting: MeetingEntry | undefined;
+  reason: Localized | undefined;
+}
+
+/** The meeting on record that stands for the occurrence of each local day: the first of that day. */
+const recordsByDay = (facts: Facts, series: SeriesEntry): Map<string, MeetingEntry> => {
+  const zone = scheduleOf(series)?.zone;
+  const meetings = zone ? ofSeries(facts, series.id) : [];
+  return new Map(meetings.toReversed().map((meeting) => [dayOf(meeting, zone ?? ''), meeting]));
+};
+
+/** The occurrence that each meeting of a series stands for; a meeting on another day than the rule's stands for itself. */
+export const occurrenceOf = (facts: Facts, series: SeriesEntry): Map<MeetingEntry, Occurrence> => {
+  const records = recordsByDay(facts, series);
+  const last = [...records.keys()].sort().at(-1) ?? '';
+  const found = new Map<MeetingEntry, Occurrence>();
+  for (const occurrence of allOccurrences(series)) {
+    if (occurrence.day > last) break;
+    const meeting = records.get(occurrence.day);
+    if (meeting) found.set(meeting, occurrence);
+  }
+  return found;
+};
+
+const expected = (facts: Facts, series: SeriesEntry, now: Date, count: number): Coming[] => {
+  const records = recordsByDay(facts, series);
+  const found: Coming[] = [];
+  for (const { day, start, end } of allOccurrences(series)) {
+    if (found.length === count) break;
+    if ((end ?? start) < now || records.has(day)) continue;
+    const { place } = series.data;
+    found.push({ series, start, end, allDay: false, state: 'expected', place, meeting: undefined, reason: undefined });
+  }
+  return found;
+};
+
+const recorded = (facts: Facts, now: Date, zone: string): Coming[] =>
+  facts.meetings.flatMap((meeting): Coming[] => {
+    const { data } = meeting;
+    const [start, end] = [startOf(meeting, zone), endOf(facts, meeting, zone)];
+    if (data.state === 'held' || (end ?? start) < now) return [];
+    const series = get(facts.series, data.series);
+    const reason = data.state === 'cancelled' ? data.reason : undefined;
+    const place = data.place ?? series.data.place;
+    return [{ series, start, end, allDay: !hasHour(meeting), state: data.state, place, meeting, reason }];
+  });
+
+/** Meetings on record that are over or were held, newest first. */
+export const past = (facts: Facts, now: Date, zone: string): MeetingEntry[] =>
+  inTime(facts)
+    .toReversed()
+    .filter(
+      (meeting) => meeting.data.state === 'held' || (endOf(facts, meeting, zone) ?? startOf(meeting, zone)) < now,
+    );
+
+/**
+ * The next `count` meetings of all series that have not ended, earliest first, cancelled ones among them. A meeting without
+ * an hour lasts its whole day in `zone`.
+ */
+export const coming = (facts: Facts, now: Date, zone: string, count = 5): Coming[] =>
+  [...recorded(facts, now, zone), ...facts.series.flatMap((series) => expected(facts, series, now, count))]
+    .sort((a, b) => a.start.getTime() - b.start.getTime() || a.series.data.order - b.series.data.order)
+    .slice(0, count);

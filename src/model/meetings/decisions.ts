@@ -1,0 +1,76 @@
+// The register of decisions: every one with its meeting, what it supersedes and what superseded it.
+import type { Decision as Recorded } from '#schemas/meeting.ts';
+import type { Facts } from '#model/records/facts.ts';
+import { inTime, type MeetingEntry, yearOf } from './meetings.ts';
+
+export interface Decision extends Omit<Recorded, 'supersedes'> {
+  /** The meeting that made it. */
+  meeting: MeetingEntry;
+  /** Year of that meeting, `2026`. */
+  year: string;
+  state: 'in force' | 'superseded';
+  supersedes: Decision | undefined;
+  /** The decisions that took its place, oldest first; more than one where each took over a part. */
+  supersededBy: Decision[];
+}
+
+interface Register {
+  newestFirst: Decision[];
+  byMeeting: Map<MeetingEntry, Decision[]>;
+  bySubproject: Map<string, Decision[]>;
+}
+
+const registers = new WeakMap<Facts, Register>();
+
+const inForce = (decision: Recorded, meeting: MeetingEntry): Decision => ({
+  ...decision,
+  meeting,
+  year: yearOf(meeting),
+  state: 'in force',
+  supersedes: undefined,
+  supersededBy: [],
+});
+
+/** Links a decision with the one that it supersedes, both ways. */
+const supersede = (decision: Decision, earlier: Decision | undefined, id: string) => {
+  if (!earlier) throw new Error(`${decision.meeting.file}：${decision.id} 取代的决议 ${id} 不存在`);
+  decision.supersedes = earlier;
+  earlier.supersededBy.push(decision);
+  earlier.state = 'superseded';
+};
+
+const index = (facts: Facts): Register => {
+  const rows = inTime(facts).flatMap((meeting) =>
+    meeting.data.decisions.map((recorded) => ({ recorded, decision: inForce(recorded, meeting) })),
+  );
+  const byId = new Map(rows.map(({ decision }) => [decision.id, decision]));
+  for (const { recorded, decision } of rows)
+    if (recorded.supersedes !== undefined) supersede(decision, byId.get(recorded.supersedes), recorded.supersedes);
+  const all = rows.map(({ decision }) => decision);
+  const bySubproject = new Map<string, Decision[]>();
+  for (const decision of all.toReversed())
+    for (const id of decision.subprojects) {
+      const named = bySubproject.get(id) ?? [];
+      bySubproject.set(id, named);
+      named.push(decision);
+    }
+  return { newestFirst: all.toReversed(), byMeeting: Map.groupBy(all, ({ meeting }) => meeting), bySubproject };
+};
+
+/** Indexed once for all the pages that ask. */
+const registerOf = (facts: Facts): Register => {
+  const register = registers.get(facts) ?? index(facts);
+  registers.set(facts, register);
+  return register;
+};
+
+/** Every decision, newest first. Throws where one supersedes what does not exist. */
+export const allDecisions = (facts: Facts): Decision[] => registerOf(facts).newestFirst;
+
+/** What a meeting decided, in the order of its record. */
+export const decisionsOf = (facts: Facts, meeting: MeetingEntry): Decision[] =>
+  registerOf(facts).byMeeting.get(meeting) ?? [];
+
+/** The decisions that name a subproject, newest first. */
+export const decisionsNaming = (facts: Facts, subproject: string): Decision[] =>
+  registerOf(facts).bySubproject.get(subproject) ?? [];

@@ -1,0 +1,95 @@
+// Meetings in time: all, by year, those of a series; and what they are called.
+import { dayIn } from '#language/dates.ts';
+import { type Locale, pick } from '#language/translations.ts';
+import { momentOf } from '#language/zones.ts';
+import { type Entry, type Facts, get } from '#model/records/facts.ts';
+import { scheduleOf } from '#model/schedule/schedule.ts';
+import type { Meeting } from '#schemas/meeting.ts';
+import type { Series } from '#schemas/series.ts';
+
+export type MeetingEntry = Entry<Meeting>;
+
+/** Noon UTC lies in a day nearly everywhere on earth. */
+const placeInTime = (meeting: MeetingEntry) =>
+  Date.parse(hasHour(meeting) ? meeting.data.start : `${meeting.data.start}T12:00:00Z`);
+const byStart = (a: MeetingEntry, b: MeetingEntry) => placeInTime(a) - placeInTime(b);
+
+/** `2026-11-24-biweekly` → `2026`: the name of a meeting's file begins with its day in the site's zone. */
+export const yearOf = ({ id }: MeetingEntry): string => id.slice(0, 4);
+
+/** Address (in Chinese) of a decision or an action, on the page of the meeting that made it. */
+export const recordPath = ({ id, meeting }: { id: string; meeting: MeetingEntry }): string =>
+  `/meetings/${meeting.id}/#${id.toLowerCase()}`;
+
+/** Where a meeting is: its own place, and that of its series, known or not, while it is still to come. */
+export const placeOf = (facts: Facts, { data }: MeetingEntry): Meeting['place'] | Series['place'] =>
+  data.place ?? (data.state === 'planned' ? get(facts.series, data.series).data.place : undefined);
+
+const sorted = new WeakMap<Facts, MeetingEntry[]>();
+
+/** All meetings, oldest first; sorted once for all that ask. */
+export const inTime = (facts: Facts): MeetingEntry[] => {
+  const meetings = sorted.get(facts) ?? [...facts.meetings].sort(byStart);
+  sorted.set(facts, meetings);
+  return meetings;
+};
+
+const bySeries = new WeakMap<Facts, Map<string, MeetingEntry[]>>();
+
+/** Meetings of one series, oldest first; grouped once for all the pages that ask. */
+export const ofSeries = (facts: Facts, series: string): MeetingEntry[] => {
+  let groups = bySeries.get(facts);
+  if (!groups) {
+    groups = Map.groupBy(inTime(facts), ({ data }) => data.series);
+    bySeries.set(facts, groups);
+  }
+  return groups.get(series) ?? [];
+};
+
+/** Newest first, grouped by year. */
+export const byYear = (facts: Facts): [year: string, meetings: MeetingEntry[]][] => [
+  ...Map.groupBy(inTime(facts).toReversed(), yearOf),
+];
+
+/** Its own title, or the series' name with its number, worded by `word`. */
+export const meetingTitle = (
+  facts: Facts,
+  { data }: MeetingEntry,
+  word: (series: string, number: number | undefined) => string,
+  locale: Locale,
+): string =>
+  data.title
+    ? pick(data.title, locale).text
+    : word(pick(get(facts.series, data.series).data.name, locale).text, data.number);
+
+const recent = 100;
+
+/** Whether a meeting is among the hundred with the latest days. */
+export const isRecent = ({ meetings }: Facts, id: string): boolean => id >= (meetings.at(-recent)?.id ?? '');
+
+// When a meeting starts and ends, where its record gives the hour and where it gives the day alone.
+
+export const hasHour = ({ data }: MeetingEntry): boolean => data.start.length > 10;
+
+/** The day in a zone, `2026-11-24`; a day without an hour is the same in all. */
+export const dayOf = (meeting: MeetingEntry, zone: string): string =>
+  hasHour(meeting) ? dayIn(meeting.data.start, zone) : meeting.data.start;
+
+/** The first moment of a day; some zones set their clocks forward at midnight. */
+const firstMoment = (day: string, zone: string): Date =>
+  momentOf(`${day}T00:00:00`, zone) ?? (momentOf(`${day}T01:00:00`, zone) as Date);
+
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+/** The start; a day alone starts at midnight in the zone. */
+export const startOf = (meeting: MeetingEntry, zone: string): Date =>
+  hasHour(meeting) ? new Date(meeting.data.start) : firstMoment(meeting.data.start, zone);
+
+/** The end: as recorded, else after the usual length of its series, else unknown; a day alone ends at midnight in the zone. */
+export const endOf = (facts: Facts, meeting: MeetingEntry, zone: string): Date | undefined => {
+  const { start, end, series } = meeting.data;
+  if (!hasHour(meeting)) return firstMoment(dayAfter(start), zone);
+  if (end) return new Date(end);
+  const length = scheduleOf(get(facts.series, series))?.duration;
+  return length === undefined ? undefined : new Date(Date.parse(start) + length);
+};

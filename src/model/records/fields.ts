@@ -1,0 +1,167 @@
+// What can be written in a record, field by field, read out of the shape of its schema: the reference under /contribute/.
+import { stringify } from 'yaml';
+import { type Shape, alternatives, choices, exampleOf, meaningsOf } from '#schemas/shape.ts';
+
+// What may stand at a field: the type of its value, the few values that it may have, and how each is written.
+
+/** The interface has a word for each. */
+export type ValueType =
+  | 'text'
+  | 'number'
+  | 'date'
+  | 'instant'
+  | 'instant-or-date'
+  | 'local-time'
+  | 'address'
+  | 'id'
+  | 'localized'
+  | 'choice'
+  | 'list'
+  | 'group';
+
+export interface Value {
+  value: string;
+  /** Where the description says it. */
+  meaning: string | undefined;
+}
+
+const isHole = ({ kind }: Shape) => kind === 'hole';
+
+/** Whether a value is one thing, not a group of fields. */
+export const isPlain = ({ type, kind }: Shape): boolean => type !== 'object' || kind === 'localized' || kind === 'hole';
+
+/** The value as it stands behind its field, in one line of YAML. */
+export const inYaml = (value: unknown): string =>
+  stringify(value, { collectionStyle: 'flow', lineWidth: 0, singleQuote: true, flowCollectionPadding: true })
+    .trim()
+    .replace(/\[ (.*?) \]/g, '[$1]');
+
+const typeOfOne = (shape: Shape): ValueType => {
+  if (shape.reference || shape.kind === 'id') return 'id';
+  if (shape.kind) return shape.kind as ValueType;
+  if (choices(shape)) return 'choice';
+  if (shape.format === 'uri') return 'address';
+  if (shape.type === 'integer') return 'number';
+  return shape.type === 'array' ? 'list' : shape.type === 'object' ? 'group' : 'text';
+};
+
+/** Of a value that may be written in several ways, the type of the first; its examples show all. */
+export const typeOf = (shape: Shape): ValueType => {
+  const [first = shape] = alternatives(shape).filter((one) => !isHole(one));
+  return typeOfOne(first);
+};
+
+export const valuesOf = (shape: Shape): Value[] => {
+  const values = alternatives(shape).flatMap((one) => choices(one) ?? []);
+  const described = alternatives(shape).map(({ description = '' }) => description);
+  const { each } = meaningsOf(values, described.join(' · '));
+  return values.map((value, index) => ({ value: String(value), meaning: each?.[index] }));
+};
+
+/** What a field is for, without the meanings of its values. */
+export const aboutOf = (shape: Shape): string => {
+  const each = [...new Set(alternatives(shape).map(({ description = '' }) => description))];
+  const text = shape.description ?? each.join(' · ');
+  const { about } = meaningsOf(
+    alternatives(shape).flatMap((one) => choices(one) ?? []),
+    text,
+  );
+  return about.replace(/：$/, '');
+};
+
+const holes = [{ state: 'unknown' }, { state: 'none' }];
+
+/** Every way to write a value, once; of a group whose fields have entries of their own, one way. */
+export const examplesOf = (shape: Shape, hasOwnFields: boolean): string[] => {
+  const several = alternatives(shape);
+  const ways = shape.examples
+    ? shape.examples.slice(0, 1)
+    : shape.type === 'array' && shape.items && !shape.items.examples
+      ? alternatives(shape.items).map((item) => [exampleOf(item)])
+      : several.filter((one) => !isHole(one)).map(exampleOf);
+  const shown = hasOwnFields ? ways.slice(0, 1) : ways;
+  return [...new Set([...shown, ...(several.some(isHole) ? holes : [])].map(inYaml))];
+};
+
+export interface Field {
+  /** From the record to this field. */
+  path: string[];
+  /** Name in Chinese, where it has one. */
+  name: string | undefined;
+  type: ValueType;
+  /** Collection whose ids may stand here. */
+  to: string | undefined;
+  required: boolean;
+  /** Where only some kinds of the record have it: which field decides, and its values. */
+  only: { field: string; values: string[] } | undefined;
+  /** In Chinese; empty where its values say all. */
+  about: string;
+  /** The few values that it may have. */
+  values: Value[];
+  /** What stands where the field is left out. */
+  fallback: string | undefined;
+  /** How it is written: one line of YAML for each way. */
+  examples: string[];
+}
+
+/** Id of a field's element on its page, and the anchor of links to it. */
+export const anchorOf = (path: readonly string[]): string => path.join('-');
+
+/** The field that says which of several kinds an object is. */
+const decider = (objects: Shape[]): string | undefined =>
+  Object.keys(objects[0]?.properties ?? {}).find((key) =>
+    objects.every(({ properties }) => properties?.[key] && choices(properties[key])),
+  );
+
+/** The objects whose fields have entries of their own; not the several ways to name somebody. */
+const groupsIn = (shape: Shape): Shape[] => {
+  const inner = alternatives(shape).map((one) => one.items ?? one);
+  const objects = inner.flatMap(alternatives).filter((one) => !isPlain(one));
+  return objects.length > 1 && !decider(objects) ? [] : objects;
+};
+
+const union = (shapes: Shape[]): Shape => {
+  const different = [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
+  const [first = {}] = different;
+  return different.length === 1 ? first : { ...(first.title && { title: first.title }), anyOf: different };
+};
+
+/** The fields of an object, or of the several kinds of it, each with the fields below it. */
+const fieldsIn = (objects: Shape[], above: string[]): Field[] => {
+  const key = objects.length > 1 ? decider(objects) : undefined;
+  const names = [...new Set(objects.flatMap(({ properties }) => Object.keys(properties ?? {})))];
+  return names.flatMap((name) => {
+    const having = objects.filter(({ properties }) => properties?.[name]);
+    const shape = union(having.flatMap(({ properties }) => properties?.[name] ?? []));
+    const groups = groupsIn(shape);
+    const path = [...above, name];
+    const kinds = having.flatMap(({ properties }) => choices((key && properties?.[key]) || {}) ?? []);
+    const values = valuesOf(shape);
+    const field: Field = {
+      path,
+      name: shape.title,
+      type: typeOf(shape),
+      to: shape.reference ?? shape.items?.reference,
+      required: having.every(({ required }) => required?.includes(name)),
+      only:
+        key && having.length < objects.length
+          ? { field: [...above, key].join('.'), values: kinds.map(String) }
+          : undefined,
+      about: aboutOf(shape),
+      values,
+      fallback: shape.default === undefined ? undefined : inYaml(shape.default),
+      examples: values.length > 0 ? [] : examplesOf(shape, groups.length > 0),
+    };
+    return [field, ...fieldsIn(groups, path)];
+  });
+};
+
+/** All fields of the records of a shape, in the order of the schema. */
+export const fieldReference = (shape: Shape): Field[] => fieldsIn(alternatives(shape), []);
+
+/** A record of this shape with every field that it may have, as YAML. */
+export const wholeExample = (shape: Shape): string => {
+  const [first = shape] = alternatives(shape);
+  const entries = Object.entries(first.properties ?? {}).map(([name, property]) => [name, exampleOf(property)]);
+  return stringify(Object.fromEntries(entries), { lineWidth: 0, singleQuote: true });
+};

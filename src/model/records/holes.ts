@@ -1,0 +1,48 @@
+// What the founding document leaves open, told apart: TBD, N/A, nothing said.
+import type { Hole } from '#schemas/shapes.ts';
+import type { Subject } from '#schemas/question.ts';
+import type { Facts } from './facts.ts';
+import { inOrder } from '#model/sig/subprojects.ts';
+
+export type ValueState = 'known' | 'unknown' | 'none' | 'unsaid';
+
+export const isHole = (value: unknown): value is Hole =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 1 && 'state' in value;
+
+/** Which of the four things a field says. */
+export const stateOf = (value: unknown): ValueState => {
+  if (value === undefined) return 'unsaid';
+  return isHole(value) ? value.state : 'known';
+};
+
+export interface HoleFound {
+  subject: Required<Subject>;
+  state: Exclude<ValueState, 'known'>;
+  file: string;
+}
+
+const fields = {
+  subprojects: ['link', 'repository', 'maintainers'],
+  people: ['affiliation', 'duties'],
+  services: ['url'],
+  lists: ['purpose', 'archive', 'subscribe'],
+  series: ['rule', 'place'],
+} as const;
+
+/** Every hole of the records, by collection, then by record. */
+export const holesOf = (facts: Facts): HoleFound[] =>
+  (Object.keys(fields) as (keyof typeof fields)[]).flatMap((collection) =>
+    (collection === 'subprojects' ? inOrder(facts) : facts[collection]).flatMap(({ id, file, data }) =>
+      fields[collection].flatMap((field) => {
+        const state = stateOf((data as Record<string, unknown>)[field]);
+        return state === 'known' ? [] : [{ subject: { collection, id, field }, state, file }];
+      }),
+    ),
+  );
+
+/** How many there are of each kind. */
+export const countHoles = (holes: Pick<HoleFound, 'state'>[]): Record<HoleFound['state'], number> => {
+  const count = { unknown: 0, none: 0, unsaid: 0 };
+  for (const { state } of holes) count[state] += 1;
+  return count;
+};

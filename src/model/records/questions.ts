@@ -1,0 +1,22 @@
+// Open questions: which stand beside which record or field.
+import type { Question, Subject } from '#schemas/question.ts';
+import type { Entry, Facts } from './facts.ts';
+
+export type QuestionEntry = Entry<Question>;
+
+const subjects = ({ data }: QuestionEntry): Subject[] => [data.about, ...data.also];
+
+/** Questions about a record; with `field`, only those about that field. */
+export const questionsAbout = (facts: Facts, collection: string, id: string, field?: string): QuestionEntry[] =>
+  facts.questions.filter((question) =>
+    subjects(question).some(
+      (about) => about.collection === collection && about.id === id && (field === undefined || about.field === field),
+    ),
+  );
+
+/** In the order of the founding document; those about the document as a whole come last. */
+export const inDocumentOrder = (questions: QuestionEntry[]): QuestionEntry[] =>
+  [...questions].sort((a, b) => (a.data.line ?? Infinity) - (b.data.line ?? Infinity) || (a.id < b.id ? -1 : 1));
+
+/** Address of a question among the open ones, with what is known about it. */
+export const questionPath = (id: string): string => `/upkeep/questions/#${id}`;

@@ -1,0 +1,160 @@
+// The recurrence rule of a series: the part of iCalendar's RRULE that meetings need, day by day.
+
+export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
+
+export interface Rule {
+  frequency: (typeof frequencies)[number];
+  interval: number;
+  /** `nth` counts within the month, from its end where negative. */
+  byDay: { nth: number | undefined; weekday: Weekday }[];
+  byMonthDay: number[];
+  byMonth: number[];
+  bySetPosition: number[];
+  count: number | undefined;
+  /** As written: `20261231`, `20261231T160000` (local) or `20261231T080000Z`. */
+  until: string | undefined;
+  weekStart: Weekday;
+}
+
+const number = (least: number, most: number) => (text: string) => {
+  const value = Number(text);
+  return /^[+-]?\d+$/.test(text) && value !== 0 && Math.abs(value) <= most && value >= least;
+};
+const each = (test: (text: string) => boolean) => (text: string) => text.split(',').every(test);
+const isWeekday = (text: string) => weekdays.some((day) => day === text);
+
+/** What each part may be, and how to say so. */
+const parts: Record<string, [allowed: string, test: (text: string) => boolean]> = {
+  FREQ: [frequencies.join('、'), (text) => frequencies.some((one) => one === text)],
+  INTERVAL: ['1 到 999 的整数', number(1, 999)],
+  BYDAY: [
+    '星期，如 TU 或 MO,TH；每月的第几个写 2TU、-1FR',
+    each((text) => /^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/.test(text)),
+  ],
+  BYMONTHDAY: ['1 到 31，或从月末倒数的 -1 到 -31', each(number(-31, 31))],
+  BYMONTH: ['1 到 12', each(number(1, 12))],
+  BYSETPOS: ['1 到 31，或倒数的 -1 到 -31', each(number(-31, 31))],
+  COUNT: ['1 到 9999 的整数', number(1, 9999)],
+  UNTIL: ['日期或时间，如 20261231 或 20261231T160000Z', (text) => /^\d{8}(T\d{6}Z?)?$/.test(text)],
+  WKST: [weekdays.join('、'), isWeekday],
+};
+
+/** What is wrong with the text as a rule, each with what is allowed; empty when it can be read. */
+export const ruleMistakes = (text: string): { found: string; allowed: string }[] => {
+  const pairs = text.split(';').map((part) => part.split('='));
+  const names = pairs.map(([name = '']) => name);
+  const mistakes = pairs.flatMap(([name = '', value = '', ...rest], i) => {
+    const known = parts[name];
+    if (!known || rest.length > 0)
+      return [{ found: text.split(';')[i] || '空', allowed: Object.keys(parts).join('、') }];
+    if (names.indexOf(name) !== i) return [{ found: `${name} 写了两次`, allowed: '每项只写一次' }];
+    return known[1](value) ? [] : [{ found: `${name}=${value}`, allowed: known[0] }];
+  });
+  if (mistakes.length > 0) return mistakes;
+  if (!names.includes('FREQ')) return [{ found: text, allowed: '一定要有 FREQ，如 FREQ=WEEKLY;BYDAY=TU' }];
+  const rule = parseRule(text);
+  const monthly = rule.frequency === 'MONTHLY';
+  if (rule.count && rule.until) return [{ found: 'COUNT 和 UNTIL 都写了', allowed: '只能写其中一个' }];
+  if (rule.byDay.some(({ nth }) => nth) && !monthly)
+    return [{ found: `${rule.frequency} 里写了第几个星期几`, allowed: '2TU 这样的写法只用于 FREQ=MONTHLY' }];
+  if (rule.bySetPosition.length > 0 && !monthly)
+    return [{ found: `${rule.frequency} 里写了 BYSETPOS`, allowed: 'BYSETPOS 只用于 FREQ=MONTHLY' }];
+  if (rule.byMonthDay.length > 0 && rule.frequency === 'WEEKLY')
+    return [{ found: 'WEEKLY 里写了 BYMONTHDAY', allowed: 'BYMONTHDAY 不用于 FREQ=WEEKLY' }];
+  return [];
+};
+
+/** Reads a rule in which `ruleMistakes` finds nothing. */
+export const parseRule = (text: string): Rule => {
+  const values = new Map(text.split(';').map((part) => part.split('=') as [string, string]));
+  const list = (name: string) => values.get(name)?.split(',') ?? [];
+  return {
+    frequency: values.get('FREQ') as Rule['frequency'],
+    interval: Number(values.get('INTERVAL') ?? 1),
+    byDay: list('BYDAY').map((day) => ({
+      nth: day.length > 2 ? Number(day.slice(0, -2)) : undefined,
+      weekday: day.slice(-2) as Weekday,
+    })),
+    byMonthDay: list('BYMONTHDAY').map(Number),
+    byMonth: list('BYMONTH').map(Number),
+    bySetPosition: list('BYSETPOS').map(Number),
+    count: values.has('COUNT') ? Number(values.get('COUNT')) : undefined,
+    until: values.get('UNTIL'),
+    weekStart: (values.get('WKST') as Weekday | undefined) ?? 'MO',
+  };
+};
+
+// The days on which a rule falls, from its first day on.
+
+const length = 86_400_000;
+const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
+
+interface Day {
+  time: number;
+  year: number;
+  month: number;
+  date: number;
+  weekday: number;
+  /** Days in its month. */
+  days: number;
+}
+
+const dayAt = (at: number): Day => {
+  const day = new Date(at);
+  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + 1];
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return { time: at, year, month, date: day.getUTCDate(), weekday: (day.getUTCDay() + 6) % 7, days };
+};
+
+const indexOf = (weekday: Weekday) => weekdays.indexOf(weekday);
+
+/** Number of the period (day, week, month, year) that the day lies in. */
+const period = ({ frequency, weekStart }: Rule, { time, weekday, year, month }: Day): number => {
+  if (frequency === 'DAILY') return time / length;
+  if (frequency === 'WEEKLY') return (time / length - ((weekday - indexOf(weekStart) + 7) % 7)) / 7;
+  return frequency === 'MONTHLY' ? year * 12 + month : year;
+};
+
+/** A rule that does not say which day takes it from its first one. */
+const completed = (rule: Rule, first: Day): Rule => {
+  if (rule.byDay.length > 0 || rule.byMonthDay.length > 0 || rule.frequency === 'DAILY') return rule;
+  if (rule.frequency === 'WEEKLY')
+    return { ...rule, byDay: [{ nth: undefined, weekday: weekdays[first.weekday] as Weekday }] };
+  const byMonth = rule.frequency === 'YEARLY' && rule.byMonth.length === 0 ? [first.month] : rule.byMonth;
+  return { ...rule, byMonth, byMonthDay: [first.date] };
+};
+
+const isNth = (nth: number, { date, days }: Day) =>
+  nth > 0 ? Math.ceil(date / 7) === nth : Math.ceil((days - date + 1) / 7) === -nth;
+
+const fits = (rule: Rule, day: Day): boolean =>
+  (rule.byMonth.length === 0 || rule.byMonth.includes(day.month)) &&
+  (rule.byMonthDay.length === 0 || rule.byMonthDay.some((n) => (n > 0 ? n : day.days + 1 + n) === day.date)) &&
+  (rule.byDay.length === 0 ||
+    rule.byDay.some(({ nth, weekday }) => indexOf(weekday) === day.weekday && (!nth || isNth(nth, day))));
+
+/** Whether the day is one of those that BYSETPOS picks from the fitting days of its month. */
+const isPicked = (rule: Rule, day: Day): boolean => {
+  if (rule.bySetPosition.length === 0) return true;
+  const first = day.time - (day.date - 1) * length;
+  const fitting = Array.from({ length: day.days }, (_, i) => dayAt(first + i * length)).filter((one) =>
+    fits(rule, one),
+  );
+  const at = fitting.findIndex(({ date }) => date === day.date);
+  return rule.bySetPosition.some((n) => (n > 0 ? n - 1 : fitting.length + n) === at);
+};
+
+/** The days (`2026-11-24`) from `first` on, of at most `years`; COUNT and UNTIL are for the caller, who knows the times. */
+export function* daysOf(rule: Rule, first: string, years: number): Generator<string> {
+  const start = dayAt(time(first));
+  const whole = completed(rule, start);
+  const from = period(rule, start);
+  for (let at = start.time; at < start.time + years * 366 * length; at += length) {
+    const day = dayAt(at);
+    if ((period(rule, day) - from) % rule.interval === 0 && fits(whole, day) && isPicked(whole, day))
+      yield new Date(at).toISOString().slice(0, 10);
+  }
+}

@@ -1,0 +1,188 @@
+// What is wrong with the time that a series states, and the schedule of one with which nothing is.
+import { isZone, momentOf, wallTime } from '#language/zones.ts';
+import type { Entry } from '#model/records/facts.ts';
+import { isHole } from '#model/records/holes.ts';
+import type { Series } from '#schemas/series.ts';
+import { type Rule, daysOf, parseRule, ruleMistakes } from './rule.ts';
+
+// The time that a series states, read: its days as local times, and where they end.
+
+/** A series that meets by a rule. `start` is local time, `duration` in milliseconds. */
+export interface Schedule {
+  rule: Rule;
+  start: string;
+  zone: string;
+  duration: number | undefined;
+  exceptions: Set<string>;
+}
+
+/** How far ahead a series is looked at: nobody plans further. */
+export const horizon = 100;
+/** Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds; years and months have no fixed length. */
+export const milliseconds = (duration: string): number | undefined => {
+  const match = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration);
+  if (!match) return undefined;
+  const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  return (((((weeks ?? 0) * 7 + (days ?? 0)) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000;
+};
+
+/** The schedule of a series in which no problem was found; `undefined` while its rule is unknown. */
+export const readSchedule = ({ rule, start, zone, duration, exceptions }: Series): Schedule | undefined =>
+  isHole(rule) || !start || !zone
+    ? undefined
+    : {
+        rule: parseRule(rule),
+        start: start.length === 16 ? `${start}:00` : start.slice(0, 19),
+        zone,
+        duration: duration === undefined ? undefined : milliseconds(duration),
+        exceptions: new Set(exceptions.map(({ date }) => date)),
+      };
+
+/** The last local time that UNTIL allows; a day without a time counts whole. */
+const lastLocal = ({ rule: { until = '' }, zone }: Schedule): string | undefined => {
+  const match = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?$/.exec(until);
+  if (!match) return undefined;
+  const [, year, month, day, hour = '23', minute = '59', second = '59', utc] = match;
+  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}`;
+  return utc ? wallTime(new Date(`${local}Z`), zone) : local;
+};
+
+/** UNTIL as a moment, which is how a calendar with zones has to give it. */
+export const lastMoment = (schedule: Schedule): Date | undefined => {
+  const local = lastLocal(schedule);
+  return local ? momentOf(local, schedule.zone) : undefined;
+};
+
+/** Days of the rule and the local time of the series on each, exceptions among them; looks `years` ahead of the first. */
+export const localTimes = function* (schedule: Schedule, years: number) {
+  const last = lastLocal(schedule);
+  let left = schedule.rule.count ?? Infinity;
+  for (const day of daysOf(schedule.rule, schedule.start.slice(0, 10), years)) {
+    const local = `${day}${schedule.start.slice(10)}`;
+    if (left-- === 0 || (last && local > last)) return;
+    yield { day, local };
+  }
+};
+
+export type SeriesEntry = Entry<Series>;
+
+/** What is wrong with a field of a series: what is there, what is allowed, how to mend it. */
+export interface SeriesProblem {
+  field: 'rule' | 'start' | 'zone' | 'duration';
+  found: string;
+  expected: string;
+  fix: string;
+}
+
+/** How far a rule is searched for local times that its zone does not have; the clocks change alike every year. */
+const searched = 10;
+
+/** All that keeps a series with a known rule from being put into a calendar; a series without one has no problem. */
+export const seriesProblems = (series: Series): SeriesProblem[] => {
+  const { rule, start, zone, duration } = series;
+  if (isHole(rule)) return [];
+  const problems: SeriesProblem[] = ruleMistakes(rule).map(({ found, allowed }) => ({
+    field: 'rule',
+    found,
+    expected: allowed,
+    fix: '改正 RRULE，例如 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU；时间未定就写 {state: unknown}',
+  }));
+  const missing = { found: '没有写', fix: '补上；时间未定就把 rule 写成 {state: unknown}' };
+  if (!start) problems.push({ field: 'start', expected: '写了 rule 就要写第一次会议的当地时间', ...missing });
+  if (!zone) problems.push({ field: 'zone', expected: '写了 rule 就要写时区，如 Asia/Shanghai', ...missing });
+  else if (!isZone(zone))
+    problems.push({ field: 'zone', found: zone, expected: 'IANA 时区名，如 Asia/Shanghai', fix: '改正时区名' });
+  if (duration !== undefined && !milliseconds(duration))
+    problems.push({
+      field: 'duration',
+      found: duration,
+      expected: '周、天、时、分、秒的长度，如 PT1H',
+      fix: '改正时长',
+    });
+  const schedule = problems.length === 0 ? readSchedule(series) : undefined;
+  return schedule ? timeProblems(schedule) : problems;
+};
+
+const timeProblems = (schedule: Schedule): SeriesProblem[] => {
+  const first = localTimes(schedule, horizon).next().value;
+  if (!first)
+    return [
+      {
+        field: 'rule',
+        found: '一天也不符合的规则',
+        expected: '日历上有的日子',
+        fix: '改正 RRULE，例如 2 月没有 30 日',
+      },
+    ];
+  if (first.day !== schedule.start.slice(0, 10))
+    return [
+      {
+        field: 'start',
+        found: schedule.start,
+        expected: `符合 rule 的日子，如 ${first.day}`,
+        fix: '改正 start，或者改正 rule',
+      },
+    ];
+  for (const { day, local } of localTimes(schedule, searched))
+    if (!schedule.exceptions.has(day) && !momentOf(local, schedule.zone))
+      return [
+        {
+          field: 'start',
+          found: local,
+          expected: `${schedule.zone} 有的时间，这时钟表拨快，跳过了它`,
+          fix: '换一个时间，或把这一天写进 exceptions',
+        },
+      ];
+  return [];
+};
+
+const schedules = new WeakMap<Series, Schedule | undefined>();
+
+/** The schedule of a series; `undefined` while its rule is unknown. Throws all problems of the series at once, with its file. */
+export const scheduleOf = ({ file, data }: SeriesEntry): Schedule | undefined => {
+  if (schedules.has(data)) return schedules.get(data);
+  const problems = seriesProblems(data);
+  const lines = problems.map(
+    ({ field, found, expected, fix }) => `${file} 的 ${field}：${found}；应为：${expected}。${fix}。`,
+  );
+  if (lines.length > 0) throw new Error(lines.join('\n'));
+  const schedule = readSchedule(data);
+  schedules.set(data, schedule);
+  return schedule;
+};
+
+// When a series meets: the occurrences of its rule as moments.
+
+export interface Occurrence {
+  /** Local day, `2026-11-24`. */
+  day: string;
+  start: Date;
+  /** Absent where the series does not say how long it lasts. */
+  end: Date | undefined;
+}
+
+/** Every occurrence, oldest first, without the exceptions. */
+export function* allOccurrences(series: SeriesEntry): Generator<Occurrence> {
+  const schedule = scheduleOf(series);
+  if (!schedule) return;
+  for (const { day, local } of localTimes(schedule, horizon)) {
+    if (schedule.exceptions.has(day)) continue;
+    const start = momentOf(local, schedule.zone);
+    if (!start) throw new Error(`${series.file} 的 start：${schedule.zone} 没有 ${local} 这个时间`);
+    yield {
+      day,
+      start,
+      end: schedule.duration === undefined ? undefined : new Date(start.getTime() + schedule.duration),
+    };
+  }
+}
+
+/** Occurrences that start at `from` or later and before `to`. */
+export const occurrences = (series: SeriesEntry, from: Date, to: Date): Occurrence[] => {
+  const found: Occurrence[] = [];
+  for (const occurrence of allOccurrences(series)) {
+    if (occurrence.start >= to) break;
+    if (occurrence.start >= from) found.push(occurrence);
+  }
+  return found;
+};

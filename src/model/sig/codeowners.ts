@@ -1,0 +1,62 @@
+// Who reviews which change: the file CODEOWNERS of the forges, from people and subprojects. The last line that fits a file holds.
+// https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
+import type { SiteConfig } from '#schemas/site.ts';
+import type { Entry, Facts } from '#model/records/facts.ts';
+import type { Person } from '#schemas/person.ts';
+import { holders, maintainersOf } from './people.ts';
+import { inOrder } from './subprojects.ts';
+
+type Forge = SiteConfig['forge']['kind'];
+type PersonEntry = Entry<Person>;
+
+const forges: Record<Forge, string> = { github: 'GitHub', gitee: 'Gitee', atomgit: 'AtomGit' };
+
+export interface CodeownersSettings {
+  forge: Forge;
+  /** Where the content lies, from the root of the repository: `src/content`. */
+  folder: string;
+  /** `YYYY-MM-DD` */
+  today: string;
+}
+
+/** Comments of the file are Chinese, as the records are. */
+const opening = (forge: Forge): string[] => [
+  '# 谁来审阅哪些改动。由 npm run export -- codeowners --out CODEOWNERS 从成员和所辖项目的记录写成，不要手改。',
+  `# 账号写在 people/<编号>.yaml 的 accounts 里。记录里没有 ${forges[forge]} 账号的人，下面只写名字，不猜。`,
+  '# Who reviews what, written from the records of people and subprojects. People without a known account are only named.',
+];
+
+const block = (title: string, people: PersonEntry[], paths: string[], forge: Forge): string[] => {
+  const accounts = people.flatMap(({ data }) => data.accounts?.[forge] ?? []).map((account) => `@${account}`);
+  const unknown = people.filter(({ data }) => !data.accounts?.[forge]).map(({ data }) => data.name.zh);
+  return [
+    '',
+    `# ${title}${people.length === 0 ? '：没有写明由谁负责' : ''}`,
+    ...(unknown.length > 0 ? [`# 不知道账号：${unknown.join('、')}`] : []),
+    ...(accounts.length > 0 ? paths.map((path) => [path, ...accounts].join(' ')) : []),
+  ];
+};
+
+/** The whole text of the file. Where no account is known, it holds nothing but comments. */
+export const codeowners = (facts: Facts, { forge, folder, today }: CodeownersSettings): string => {
+  const general = [...new Set([...holders(facts, 'chair', today), ...holders(facts, 'secretary', today)])];
+  const subprojects = inOrder(facts).flatMap(({ id, data }) => {
+    const people = [...new Set((maintainersOf(facts, id, today) ?? []).flatMap((maintainer) => maintainer.people))];
+    const docs = facts.docs.filter((doc) => doc.data.subprojects.includes(id));
+    const paths = [
+      `/${folder}/subprojects/${id}/`,
+      ...data.services.map((service) => `/${folder}/services/${service}.yaml`),
+      ...docs.map((doc) => `/${folder}/docs/${doc.id}/`),
+    ];
+    return block(data.title, people, paths, forge);
+  });
+  // A person's own record is theirs, and still the chairs'.
+  const own = facts.people
+    .filter(({ data }) => data.accounts?.[forge])
+    .flatMap((person) => {
+      const people = [...new Set([person, ...general])].filter(({ data }) => data.accounts?.[forge]);
+      return block(person.data.name.zh, people, [`/${folder}/people/${person.id}.yaml`], forge);
+    });
+  const lines = [...opening(forge), ...block('其余：联席组长和秘书', general, ['*'], forge), ...subprojects, ...own];
+  return `${lines.join('\n')}\n`;
+};

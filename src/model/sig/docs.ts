@@ -1,0 +1,33 @@
+// The documentation: its sections, in order, with their pages.
+import type { Facts, Prose } from '#model/records/facts.ts';
+import type { Doc } from '#schemas/doc.ts';
+import type { News } from '#schemas/news.ts';
+
+// Announcements, newest first; the date is the start of the id.
+
+export const newestFirst = (facts: Facts): Prose<News>[] => [...facts.news].reverse();
+
+/** `2026-01-31-welcome` → `2026-01-31`. */
+export const newsDate = (id: string): string => id.slice(0, 10);
+
+/** Sections that have their place even while they are empty. */
+export const knownSections = ['site', 'services', 'runbooks'] as const;
+
+export interface Section {
+  id: string;
+  docs: Prose<Doc>[];
+}
+
+const sectionOf = (id: string): string => id.slice(0, id.indexOf('/'));
+
+/** The known sections first, then any others by name; pages by `order`. */
+export const sections = (facts: Facts): Section[] => {
+  const ids = new Set<string>([...knownSections, ...facts.docs.map(({ id }) => sectionOf(id)).sort()]);
+  return [...ids].map((id) => ({
+    id,
+    docs: facts.docs.filter((doc) => sectionOf(doc.id) === id).sort((a, b) => a.data.order - b.data.order),
+  }));
+};
+
+/** All pages in reading order. */
+export const readingOrder = (facts: Facts): Prose<Doc>[] => sections(facts).flatMap(({ docs }) => docs);

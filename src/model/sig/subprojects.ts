@@ -1,0 +1,46 @@
+// The subprojects in the charter's order, and what belongs to each.
+import type { Doc } from '#schemas/doc.ts';
+import type { Service } from '#schemas/service.ts';
+import type { Subproject } from '#schemas/subproject.ts';
+import { type Entry, type Facts, get, type Prose } from '#model/records/facts.ts';
+
+export const inOrder = (facts: Facts): Prose<Subproject>[] =>
+  [...facts.subprojects].sort((a, b) => a.data.order - b.data.order);
+
+/** The neighbours of one entry in a list. */
+export const around = <T extends { id: string }>(list: T[], id: string): { previous?: T; next?: T } => {
+  const index = list.findIndex((entry) => entry.id === id);
+  const previous = list[index - 1];
+  const next = list[index + 1];
+  return { ...(previous && { previous }), ...(next && { next }) };
+};
+
+/** `01`, `02`, … as the register prints it. */
+export const number = (order: number): string => String(order).padStart(2, '0');
+
+/** The systems that a subproject runs, in its own order. */
+export const servicesOf = (facts: Facts, subproject: Subproject): Entry<Service>[] =>
+  subproject.services.map((id) => get(facts.services, id));
+
+/** The subproject that runs a service, if one says so. */
+export const ownerOf = (facts: Facts, service: string): Prose<Subproject> | undefined =>
+  facts.subprojects.find(({ data }) => data.services.includes(service));
+
+/** Guides and runbooks written for a subproject. */
+export const docsOf = (facts: Facts, id: string): Prose<Doc>[] =>
+  facts.docs.filter(({ data }) => data.subprojects.includes(id));
+
+/** Active, then incubating, then archived; stages without a subproject are left out. */
+export const byStage = (facts: Facts): [Subproject['stage'], Prose<Subproject>[]][] => {
+  const found = Map.groupBy(inOrder(facts), ({ data }) => data.stage);
+  return (['active', 'incubating', 'archived'] as const).flatMap((stage) => {
+    const subprojects = found.get(stage);
+    return subprojects ? [[stage, subprojects] as [Subproject['stage'], Prose<Subproject>[]]] : [];
+  });
+};
+
+/** A title without the community's name in front, where space is short: `OpenCloudOS 构建系统` → `构建系统`. */
+export const withoutPrefix = (title: string, community: string): string => {
+  const rest = title.startsWith(`${community} `) ? title.slice(community.length + 1) : title;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+};

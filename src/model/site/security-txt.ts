@@ -1,0 +1,47 @@
+// security.txt: where to report a weakness of these systems (RFC 9116, https://www.rfc-editor.org/rfc/rfc9116).
+import { type Facts, get } from '#model/records/facts.ts';
+import type { SiteConfig } from '#schemas/site.ts';
+
+// Tags that tell search engines whose site this is, on its home page.
+
+const names = {
+  baidu: 'baidu-site-verification',
+  bing: 'msvalidate.01',
+  sogou: 'sogou_site_verification',
+  so360: '360-site-verification',
+} as const;
+
+/** One `<meta>` for each search engine that site.config.ts has a token of. */
+export const verificationTags = ({
+  verification,
+}: Pick<SiteConfig, 'verification'>): { name: string; content: string }[] =>
+  Object.entries(names).flatMap(([engine, name]) => {
+    const content = verification?.[engine as keyof typeof names];
+    return content ? [{ name, content }] : [];
+  });
+
+const lifetimeDays = 180;
+
+/** The file; it expires half a year after `now`, so that a site that nobody builds any more tells nobody to trust it. */
+export const securityTxt = (
+  facts: Facts,
+  site: Pick<SiteConfig, 'address' | 'contactList' | 'securityList' | 'languages'>,
+  now: Date,
+): string => {
+  const list = get(facts.lists, site.securityList ?? site.contactList).data;
+  const expires = new Date(now.getTime() + lifetimeDays * 24 * 3600 * 1000);
+  // A list that is everybody's may be public: what is not yet mended should not be spelled out there.
+  const caution = [
+    '# 还没有专门的安全联系人。这是日常的邮件列表，内容可能公开：请先只说有安全问题，不写细节。',
+    '# No security contact has been named yet. This is the everyday mailing list and may be public:',
+    '# say first that there is a problem, without its details.',
+  ];
+  const lines = [
+    ...(site.securityList ? [] : caution),
+    `Contact: mailto:${list.address}`,
+    `Expires: ${expires.toISOString().replace(/\.\d+Z$/, 'Z')}`,
+    `Preferred-Languages: ${site.languages.join(', ')}`,
+    ...(site.address ? [`Canonical: ${new URL('/.well-known/security.txt', site.address).href}`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+};

@@ -1,0 +1,154 @@
+// The state of every service: what the last probe said, how old that is, and what open notices make of it.
+import { dayIn } from '#language/dates.ts';
+import type { Entry, Facts } from '#model/records/facts.ts';
+import type { Notice } from '#schemas/notice.ts';
+import type { Service } from '#schemas/service.ts';
+import type { History, ServiceState, Snapshot } from '#schemas/snapshot.ts';
+import { staleAfterMs } from './stale.ts';
+
+// Incidents and maintenance windows in time.
+
+export type NoticeEntry = Entry<Notice>;
+
+const time = (moment: string): number => Date.parse(moment);
+
+export const isCurrent = ({ data }: NoticeEntry, now: Date): boolean =>
+  time(data.start) <= now.getTime() && (data.end === undefined || time(data.end) > now.getTime());
+
+export const isComing = ({ data }: NoticeEntry, now: Date): boolean => time(data.start) > now.getTime();
+
+const newestFirst = (a: NoticeEntry, b: NoticeEntry) => time(b.data.start) - time(a.data.start);
+
+export interface NoticesInTime {
+  /** Open incidents, then running maintenance. */
+  current: NoticeEntry[];
+  /** Announced maintenance, soonest first. */
+  coming: NoticeEntry[];
+  /** What is over, newest first. */
+  past: NoticeEntry[];
+}
+
+/** All notices, or those of one service, sorted by what they mean now. */
+export const noticesInTime = (facts: Facts, now: Date, service?: string): NoticesInTime => {
+  const notices = facts.notices.filter(({ data }) => !service || data.services.includes(service)).sort(newestFirst);
+  const current = notices.filter((notice) => isCurrent(notice, now));
+  return {
+    current: current.sort((a, b) => Number(a.data.kind === 'maintenance') - Number(b.data.kind === 'maintenance')),
+    coming: notices.filter((notice) => isComing(notice, now)).reverse(),
+    past: notices.filter((notice) => !isCurrent(notice, now) && !isComing(notice, now)),
+  };
+};
+
+export interface Live {
+  snapshots: Map<string, Snapshot>;
+  histories: Map<string, History>;
+}
+
+/** A service without a probe has no state; it is never red. */
+export type ShownState = ServiceState | 'unprobed';
+
+/** Worst first; a headline takes the first that occurs and never sums. */
+const severity: ServiceState[] = [
+  'major_outage',
+  'partial_outage',
+  'degraded_performance',
+  'under_maintenance',
+  'unknown',
+  'operational',
+];
+
+export const worst = (states: ServiceState[]): ServiceState | undefined =>
+  severity.find((state) => states.includes(state));
+
+export interface ServiceStatus {
+  service: Entry<Service>;
+  state: ShownState;
+  snapshot: Snapshot | undefined;
+  history: History['days'];
+  /** The snapshot is older than `staleAfterMs`, or not from the last run. */
+  stale: boolean;
+  /** Open incidents and running maintenance. */
+  notices: NoticeEntry[];
+  /** Every notice that names the service. */
+  allNotices: NoticeEntry[];
+}
+
+const isOutage = (state: ServiceState): boolean => severity.indexOf(state) < severity.indexOf('under_maintenance');
+
+const stateNow = (probed: ServiceState | 'unprobed', notices: NoticeEntry[]): ShownState => {
+  const incidents = notices.flatMap(({ data }) => (data.kind === 'incident' ? [data.severity] : []));
+  const seen = probed === 'unprobed' ? incidents : [probed, ...incidents];
+  const state = worst(seen);
+  if (!state) return 'unprobed';
+  return isOutage(state) && notices.some(({ data }) => data.kind === 'maintenance') ? 'under_maintenance' : state;
+};
+
+/** The status of one service at a moment. */
+export const statusOf = (facts: Facts, live: Live, service: Entry<Service>, now: Date): ServiceStatus => {
+  const snapshot = live.snapshots.get(service.id);
+  const stale = snapshot !== undefined && now.getTime() - Date.parse(snapshot.checkedAt) > staleAfterMs;
+  const { current: notices, coming, past } = noticesInTime(facts, now, service.id);
+  const probed = service.data.probe.kind === 'none' ? 'unprobed' : snapshot && !stale ? snapshot.state : 'unknown';
+  return {
+    service,
+    state: stateNow(probed, notices),
+    snapshot,
+    history: live.histories.get(service.id)?.days ?? [],
+    stale,
+    notices,
+    allNotices: [...notices, ...coming, ...past],
+  };
+};
+
+/** Every service: those of the SIG first, in the order of the records. */
+export const allStatuses = (facts: Facts, live: Live, now: Date): ServiceStatus[] =>
+  facts.services
+    .map((service) => statusOf(facts, live, service, now))
+    .sort((a, b) => Number(a.service.data.owner === 'third-party') - Number(b.service.data.owner === 'third-party'));
+
+/** The worst state of the SIG's own services; `unprobed` while nothing was ever asked. Third parties never decide it. */
+export const headline = (statuses: ServiceStatus[]): ShownState => {
+  const own = statuses.filter(({ service }) => service.data.owner === 'own');
+  if (own.every(({ snapshot, notices }) => !snapshot && notices.length === 0)) return 'unprobed';
+  return worst(own.flatMap(({ state }) => (state === 'unprobed' ? [] : [state]))) ?? 'unprobed';
+};
+
+/** When any service was last asked, ISO; `undefined` where none ever was. */
+export const lastChecked = (statuses: ServiceStatus[]): string | undefined =>
+  statuses
+    .flatMap(({ snapshot }) => (snapshot ? [snapshot.checkedAt] : []))
+    .sort()
+    .at(-1);
+
+export interface DayCell {
+  day: string;
+  /** `undefined`: no run on that day. */
+  worst: ServiceState | undefined;
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Days on which one of these windows was open, in a zone. */
+const maintenanceDays = (notices: NoticeEntry[], zone: string): ((day: string) => boolean) => {
+  const windows = notices.flatMap(({ data }) =>
+    data.kind === 'maintenance' ? [{ from: dayIn(data.start, zone), to: dayIn(data.end ?? data.start, zone) }] : [],
+  );
+  return (day) => windows.some(({ from, to }) => from <= day && day <= to);
+};
+
+/**
+ * The last `count` days, oldest first; days without a run are cells without a state. An outage on a day of maintenance is
+ * not counted against the service: `notices` are those of the service.
+ */
+export const dayCells = (
+  days: History['days'],
+  { now, zone, notices, count = 90 }: { now: Date; zone: string; notices: NoticeEntry[]; count?: number },
+): DayCell[] => {
+  const found = new Map(days.map((row) => [row.day, row.worst]));
+  const maintained = maintenanceDays(notices, zone);
+  return Array.from({ length: count }, (_, index) => {
+    const day = dayIn(new Date(now.getTime() - (count - 1 - index) * dayMs), zone);
+    const state = found.get(day);
+    return { day, worst: state && isOutage(state) && maintained(day) ? 'under_maintenance' : state };
+  });
+};
