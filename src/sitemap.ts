@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { SitemapOptions } from '@astrojs/sitemap';
 import { localised } from './language/routes.ts';
-import { wordsOf } from './i18n/words.ts';
+import { wordsOf } from './words/words.ts';
 import { listedOn, recordPath, type SourceCollection } from './model/records/addresses.ts';
 import { recordData } from './records/front-matter.ts';
 import { lastChange } from './records/history.ts';

@@ -7,7 +7,7 @@ import { namesOf } from '#model/record-names.ts';
 import { recordPath, sourceCollection, type SourceCollection } from '#model/records/addresses.ts';
 import type { Locale } from '#language/translations.ts';
 import { localised } from '#language/routes.ts';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { versionOf } from '#records/past.ts';
 import { collectionOf, type CollectionName } from '#schemas/collections.ts';
 import type { Tree } from './trees.ts';

@@ -9,13 +9,13 @@ import { changedElsewhere, commitOf, parting, treeOf, workingTree } from './tree
 
 // The command line of `npm run changes`.
 
-export const usage = `用法：npm run changes -- <比较的起点> [选项]
+const usage = `用法：npm run changes -- <比较的起点> [选项]
   <比较的起点>               一个分支、标签或提交，如 main；从两边分开的地方算起
   --head 提交                比较的终点；不写就是现在的文件，包括还没有提交的
   --format ${formats.join('|')}  给人看（默认）、贴进 pull request、给程序读
 退出码：0 比较完了 · 1 命令有误，或者没有这样的提交`;
 
-export interface Arguments {
+interface Arguments {
   base: string;
   head: string | undefined;
   format: Format;
@@ -26,7 +26,7 @@ const options = { head: { type: 'string' }, format: { type: 'string', default: '
 const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
 
 /** Throws a Failure with what is wrong, and the usage. */
-export function readArguments(given: string[]): Arguments {
+function readArguments(given: string[]): Arguments {
   const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
   const [base, ...others] = positionals;
   if (!base) throw new Failure(`没有写与哪里比较，例如：npm run changes -- main\n${usage}`);

@@ -1,5 +1,5 @@
 // What changed → text for a terminal, Markdown for a pull request, JSON for programs.
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import type { Change, Compared } from './compare.ts';
 
 export const formats = ['text', 'markdown', 'json'] as const;

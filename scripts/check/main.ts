@@ -1,5 +1,5 @@
 // npm run check: does the content make sense? Exit code 1 if any finding is an error, 2 if the command itself is wrong.
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { type Item, type UpkeepSource, kinds, unseen, upkeepOf } from '#model/upkeep/upkeep.ts';
 import { aboutWhat, menderName, whatToDo } from '#model/upkeep/what.ts';
@@ -20,7 +20,7 @@ import { runRules } from './run-rules.ts';
 // npm run check -- --external, as it is called: progress and trouble on stderr, the links that are not in order on stdout.
 
 /** Exit code 0: what a link leads to keeps nobody from anything. Throws a Failure where nothing could be asked. */
-export const checkExternal = async (given: Arguments, progress: Progress): Promise<number> => {
+const checkExternal = async (given: Arguments, progress: Progress): Promise<number> => {
   const settings = await readSettings();
   if ('rule' in settings) throw new Failure(`${settings.file} 有误。先运行 npm run check，照它说的改正。`);
   const endpoints = given.endpoints === undefined ? endpointsOf({}) : readEndpoints(given.endpoints);
@@ -45,7 +45,7 @@ const line = (facts: Facts, item: Item): string => {
 };
 
 /** Everything to do, kind by kind, for the terminal. */
-export const upkeepText = (source: UpkeepSource): string => {
+const upkeepText = (source: UpkeepSource): string => {
   const words = wordsOf('zh').upkeep;
   const parts = kinds.map((kind) => {
     const items = upkeepOf(source, kind);
@@ -59,7 +59,7 @@ export const upkeepText = (source: UpkeepSource): string => {
 };
 
 /** Prints it for this site; returns the exit code, 1 where the content or site.config.ts has a mistake in it. */
-export const printUpkeep = async (): Promise<number> => {
+const printUpkeep = async (): Promise<number> => {
   const settings = await readSettings();
   try {
     if ('rule' in settings) throw new Error(`${settings.file} 有误`);

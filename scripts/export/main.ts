@@ -1,6 +1,6 @@
 // npm run export -- readme | codeowners | sig-info | offline: hands out what the records say, in the forms that others read.
 import { dirname, relative, sep } from 'node:path';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { joined } from '#language/names.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { codeowners } from '#model/sig/codeowners.ts';
@@ -17,7 +17,7 @@ import { type Style, sigInfo, styles } from './sig-info.ts';
 
 // The command line of `npm run export`.
 
-export const usage = `用法：npm run export -- <什么> [选项]
+const usage = `用法：npm run export -- <什么> [选项]
   readme       社区模板的 SIG README
   codeowners   CODEOWNERS：谁来审阅哪些改动
   sig-info     openEuler 的 sig-info.yaml 和 Kubernetes 的 sigs.yaml；--style ${styles.join('|')} 只要一种
@@ -25,10 +25,10 @@ export const usage = `用法：npm run export -- <什么> [选项]
   --out 文件   写到文件里；不写就打印出来（offline 写到 <简称>-offline.zip）
 退出码：0 完成 · 1 命令或内容有误`;
 
-export const kinds = ['readme', 'codeowners', 'sig-info', 'offline'] as const;
-export type Kind = (typeof kinds)[number];
+const kinds = ['readme', 'codeowners', 'sig-info', 'offline'] as const;
+type Kind = (typeof kinds)[number];
 
-export interface Arguments {
+interface Arguments {
   kind: Kind;
   out: string | undefined;
   styles: readonly Style[];
@@ -41,7 +41,7 @@ const isOneOf = <T extends string>(all: readonly T[], value: string | undefined)
   (all as readonly (string | undefined)[]).includes(value);
 
 /** Throws a Failure with what is wrong, and the usage. */
-export function readArguments(given: string[]): Arguments {
+function readArguments(given: string[]): Arguments {
   const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
   const [kind, ...others] = positionals;
   const { out, style, from } = values;
@@ -77,8 +77,7 @@ const writers: Record<Exclude<Arguments['kind'], 'offline'>, (facts: Facts, give
 };
 
 /** Throws a Failure where a record has a mistake in it. */
-export const textOf = (given: Arguments & { kind: keyof typeof writers }): string =>
-  writers[given.kind](allFacts(), given);
+const textOf = (given: Arguments & { kind: keyof typeof writers }): string => writers[given.kind](allFacts(), given);
 
 function write(out: string, text: string): void {
   writeWhole(out, text);

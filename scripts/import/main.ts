@@ -5,20 +5,21 @@ import { readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure, report as reportFailure } from '#scripts/kit/failure.ts';
 import { writeAll } from '#scripts/kit/new-files.ts';
 import { contentFolder, site } from '#site.ts';
-import { type Imported, importMinutes } from './import-minutes.ts';
+import { importMinutes } from './import-minutes.ts';
 import { readKnown } from './known.ts';
 import { importReadme, readmeReport } from './readme/import-readme.ts';
+import { report } from './report.ts';
 
 // The command line of `npm run import -- minutes|readme`.
 
-export const usage = `用法：npm run import -- minutes 文件… [选项]   社区格式的会议纪要 → 会议
+const usage = `用法：npm run import -- minutes 文件… [选项]   社区格式的会议纪要 → 会议
       npm run import -- readme 文件 --out 文件夹   社区模板的 SIG README → 成员、邮件列表、会议系列、所辖项目
   --series 编号   这些会议属于哪个系列（series/ 中一条记录的编号）；不写则标题须与系列名完全一致
   --out 文件夹    写到这个内容文件夹；minutes 不写就是 src/content，或环境变量 SITE_CONTENT
   --force         已有的文件也覆盖
 退出码：0 全部导入 · 1 有错误（什么都没写）`;
 
-export type Arguments = {
+type Arguments = {
   files: string[];
   force: boolean;
 } & ({ kind: 'minutes'; series: string | undefined; out: string | undefined } | { kind: 'readme'; out: string });
@@ -30,7 +31,7 @@ const options = {
 } as const;
 
 /** Throws a Failure with what is wrong, and the usage. */
-export function readArguments(given: string[]): Arguments {
+function readArguments(given: string[]): Arguments {
   const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
   const [kind, ...files] = positionals;
   if (kind !== 'minutes' && kind !== 'readme')
@@ -42,25 +43,6 @@ export function readArguments(given: string[]): Arguments {
   if (files.length > 1) throw new Failure(`一次导入一个 README，多了 ${files.slice(1).join('、')}\n${usage}`);
   if (!out) throw new Failure(`没有用 --out 写明放到哪个内容文件夹\n${usage}`);
   return { kind, files, out, force };
-}
-
-// What was imported, and what a person has to look at, line by line.
-
-/** Lines of which something is not in the meeting file. */
-export const unplaced = ({ notes }: Imported): number =>
-  new Set(notes.filter(({ kind }) => kind === 'unplaced').map(({ line }) => line)).size;
-
-const words = { unplaced: '未写入', remark: '请核对' };
-
-export function report(imported: Imported[]): string {
-  return imported
-    .map((one) => {
-      const { source, path, attendees, decisions, actions, notes } = one;
-      const counts = `参会 ${attendees} 人，决议 ${decisions} 项，待办 ${actions} 项，有内容没写入的 ${unplaced(one)} 行`;
-      const lines = notes.map(({ line, kind, message }) => `  ${source}:${line}：${words[kind]}：${message}`);
-      return [`${source} → ${path}`, `  ${counts}`, ...lines].join('\n');
-    })
-    .join('\n\n');
 }
 
 function minutes({ files, series, out = contentFolder, force }: Arguments & { kind: 'minutes' }): string {

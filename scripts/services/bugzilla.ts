@@ -22,7 +22,7 @@ interface Bug {
 }
 
 const recordedAt = new Date('2026-11-22T19:27:00Z');
-const recording = new URL('../../tests/fixtures/live/bugzilla/51-bug-list-no-params.response.body', import.meta.url);
+const recording = new URL('./recordings/bugzilla/51-bug-list-no-params.response.body', import.meta.url);
 const statuses = new Set(['UNCONFIRMED', 'CONFIRMED', 'IN_PROGRESS', 'RESOLVED', 'VERIFIED']);
 const documentation = 'https://bugzilla.readthedocs.org/en/5.0/api/';
 

@@ -11,7 +11,7 @@ interface Entry {
 }
 
 const writtenAt = new Date('2026-11-22T12:00:00Z');
-const fixture = new URL('../../tests/fixtures/live/gitee/repositories.json', import.meta.url);
+const fixture = new URL('./recordings/gitee/repositories.json', import.meta.url);
 
 /** An organisation with more repositories than a run reads; each as the first of the small one, under its own name. */
 const manyOf = (entries: Entry[]): Entry[] =>

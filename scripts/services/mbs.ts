@@ -15,7 +15,7 @@ interface ModuleBuild {
 
 const states = ['init', 'wait', 'build', 'done', 'failed', 'ready'];
 const writtenAt = new Date('2026-11-22T12:00:00Z');
-const fixture = new URL('../../tests/fixtures/live/mbs/module-builds.json', import.meta.url);
+const fixture = new URL('./recordings/mbs/module-builds.json', import.meta.url);
 const root = '/module-build-service/1';
 
 const sendError = (response: ServerResponse, status: number, error: string, message: string): void =>

@@ -8,7 +8,7 @@ import { listen, type Service, type StartOptions } from './loopback.ts';
 /** What follows each command; the greeting follows none. */
 type Answers = Map<string, string>;
 
-const recording = new URL('../../tests/fixtures/live/smtp/submission.transcript.txt', import.meta.url);
+const recording = new URL('./recordings/smtp/submission.transcript.txt', import.meta.url);
 
 const verbOf = (command: string) => command.split(' ', 1)[0]?.toUpperCase() ?? '';
 

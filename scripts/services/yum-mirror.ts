@@ -4,10 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { addressOf, sendPage, sendText } from './answers.ts';
 import { serve, type Service, type StartOptions } from './loopback.ts';
 
-const recording = readFileSync(
-  new URL('../../tests/fixtures/live/mirror/01-repomd.response.body', import.meta.url),
-  'utf8',
-);
+const recording = readFileSync(new URL('./recordings/mirror/01-repomd.response.body', import.meta.url), 'utf8');
 const recordedTime = '1795375239';
 
 /** Hours since each repository was made, at `/` and at `/second/`. */

@@ -1,6 +1,6 @@
 // /api/v1/meetings.json from the facts.
 import { z } from 'astro/zod';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { type Coming, coming } from '#model/meetings/coming.ts';
 import { type MeetingEntry, meetingTitle } from '#model/meetings/meetings.ts';
 import type { SeriesEntry } from '#model/schedule/schedule.ts';

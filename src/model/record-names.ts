@@ -1,5 +1,5 @@
 // What any record is called, by collection and id: the name that a reader of this locale knows it by.
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { type Locale, type Run, pick, shown } from '#language/translations.ts';
 import { isMap } from './changes/changes.ts';
 import { type MeetingEntry, meetingTitle } from './meetings/meetings.ts';

@@ -1,6 +1,6 @@
 // Two languages: the switch keeps the page, a page without a translation says so, every run of text has its language.
 import { expect, type Page, test } from 'playwright/test';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { built, inOtherLanguage, isEnglish, missing, samples, unlisted } from '../support/browser/site-pages.ts';
 
 const language = (path: string) => wordsOf(isEnglish(path) ? 'en' : 'zh').htmlLang;

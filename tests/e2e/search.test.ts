@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
 import { searchWords } from '#components/search/words.ts';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import type { Locale } from '#language/translations.ts';
 import queries from './search-queries.json' with { type: 'json' };
 import { onScriptError } from '../support/browser/script-errors.ts';

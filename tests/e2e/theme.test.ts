@@ -1,6 +1,6 @@
 // The theme switch: cycles, is remembered, does not flash, says what it is set to.
 import { expect, type Page, test } from 'playwright/test';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { onScriptError } from '../support/browser/script-errors.ts';
 
 const paper = { light: 'rgb(251, 252, 254)', dark: 'rgb(11, 16, 32)' };

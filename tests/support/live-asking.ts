@@ -68,7 +68,7 @@ export const started = async (t: TestContext, service: Promise<Service>): Promis
   return one;
 };
 
-const folderOf = (kind: string): URL => new URL(`../fixtures/live/${kind}/`, import.meta.url);
+const folderOf = (kind: string): URL => new URL(`../../scripts/services/recordings/${kind}/`, import.meta.url);
 
 /** Names of all recorded answers of a kind. */
 export const recordings = (kind: string): string[] =>

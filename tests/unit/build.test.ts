@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { run } from '#scripts/kit/programs.ts';
 import { missingFacts } from '#scripts/build/build-site.ts';
-import { describeError } from '#scripts/build/pages.ts';
+import { describeError } from '#scripts/build/describe-error.ts';
 import { assertReplaceable, replaceFolder } from '#scripts/kit/files.ts';
 import { type Step, stage } from '#scripts/build/run-steps.ts';
 import { together } from '#scripts/build/run-steps.ts';

@@ -1,7 +1,7 @@
 // What a change of a record means, told field by field in words, from two versions of its file.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { differences, recordInWords } from '#model/changes/words.ts';
 import { compareRecords, type Version } from '#model/changes/changes.ts';
 import { changeList } from '#model/changes/words.ts';

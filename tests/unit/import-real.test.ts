@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { type Imported, importMinutes } from '#scripts/import/import-minutes.ts';
 import { readKnown } from '#scripts/import/known.ts';
-import { unplaced } from '#scripts/import/main.ts';
+import { unplaced } from '#scripts/import/report.ts';
 import { recordData } from '#records/front-matter.ts';
 import { meeting as schema } from '#schemas/meeting.ts';
 

@@ -47,7 +47,7 @@ const askReplying = async (t: TestContext, reply: (query: URLSearchParams) => Re
 const once = (bugs: unknown[]) => (query: URLSearchParams) => json({ bugs: query.has('offset') ? [] : bugs });
 
 const expected = JSON.parse(
-  readFileSync(new URL('../fixtures/live/bugzilla/expected.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../scripts/services/recordings/bugzilla/expected.json', import.meta.url), 'utf8'),
 ) as Record<string, string>;
 
 describe('bugzilla', () => {

@@ -20,7 +20,8 @@ import { answersIn, type SmtpOptions, start } from '#scripts/services/smtp.ts';
 const dayMs = 24 * 60 * 60 * 1000;
 const now = new Date();
 const inDays = (days: number) => new Date(now.getTime() + days * dayMs);
-const fixture = (name: string) => readFileSync(new URL(`../fixtures/live/smtp/${name}`, import.meta.url), 'utf8');
+const fixture = (name: string) =>
+  readFileSync(new URL(`../../scripts/services/recordings/smtp/${name}`, import.meta.url), 'utf8');
 
 const unused = (): never => {
   throw new Error('this probe has no use for it');

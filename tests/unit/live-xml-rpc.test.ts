@@ -26,7 +26,7 @@ const isParseError = (error: unknown): boolean =>
   error instanceof ProbeError && error.kind === 'parse' && !error.theirs;
 
 const expected = JSON.parse(
-  readFileSync(new URL('../fixtures/live/koji/expected.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../scripts/services/recordings/koji/expected.json', import.meta.url), 'utf8'),
 ) as Record<string, string>;
 
 describe('XML-RPC', () => {

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { draftOf } from '#scripts/new/draft.ts';
-import { kindNamed } from '#scripts/new/main.ts';
-import { readArguments } from '#scripts/new/main.ts';
+import { kindNamed } from '#scripts/new/arguments.ts';
+import { readArguments } from '#scripts/new/arguments.ts';
 import { renderMarkdown } from '#scripts/new/render.ts';
 import { recordData } from '#records/front-matter.ts';
 import { type Invented, invented } from '../support/invented-facts.ts';

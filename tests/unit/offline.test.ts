@@ -9,7 +9,7 @@ import { noProgress } from '#scripts/kit/progress.ts';
 import { offlinePage } from '#scripts/export/offline/page.ts';
 import { offlineFiles } from '#scripts/export/offline/site.ts';
 import { writeZip } from '#scripts/export/offline/site.ts';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 
 const files = new Set(['index.html', 'join/index.html', 'members/yi-lin/index.html', 'mark.svg', 'calendar/all.ics']);
 const settings = {

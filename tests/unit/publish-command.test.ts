@@ -1,7 +1,7 @@
 // The subcommands of npm run publish: choosing one.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Command, runCommand } from '#scripts/publish/main.ts';
+import { type Command, runCommand } from '#scripts/publish/command.ts';
 
 const said: string[][] = [];
 const commands: Record<string, Command> = {

@@ -7,7 +7,7 @@ import { renderReadme } from '#scripts/export/readme.ts';
 import { parseReadme } from '#scripts/import/readme/parse.ts';
 import { type ReadmeRecord, recordsOf } from '#scripts/import/readme/records.ts';
 import { linesOf } from '#scripts/import/source.ts';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { holders } from '#model/sig/people.ts';
 import { readmeOf } from '#model/sig/readme.ts';

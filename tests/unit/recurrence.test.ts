@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { coming } from '#model/meetings/coming.ts';
 import { get } from '#model/records/facts.ts';
 import { allOccurrences, occurrences } from '#model/schedule/schedule.ts';

@@ -10,7 +10,7 @@ import { components, incident, statusOfPage } from '#model/status/statuspage.ts'
 import { notice } from '#schemas/notice.ts';
 import { service } from '#schemas/service.ts';
 import { type ServiceState, snapshot } from '#schemas/snapshot.ts';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
 const entry = <T>(id: string, data: T) => ({ id, data, file: `${id}.yaml`, body: '' });

@@ -1,7 +1,7 @@
 // The upkeep of an invented SIG: what its records leave open, who can mend it, and how it is said.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { kinds } from '#model/upkeep/upkeep.ts';
 import { aboutWhat, menderName, whatToDo } from '#model/upkeep/what.ts';
 import type { Invented } from '../support/invented-facts.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { siteName } from '#language/names.ts';
 import { builtPages } from '#scripts/build/built-pages.ts';
 import { codeVersion } from '#scripts/build/rendered-texts.ts';

@@ -1,6 +1,6 @@
 // Every file in the content folder is read by a collection, and its name says the same as its folder and its record.
 import { basename, join } from 'node:path';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import type { Check, Words } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';

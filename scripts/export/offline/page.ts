@@ -1,7 +1,7 @@
 // One page of the built site → the same page as it can be opened from disk. Browsers do not let a page from file:// load modules,
 // fetch or read an index, so what needs that is taken out, and the page says so.
 import { posix } from 'node:path';
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 
 export interface PageSettings {
   /** The file of a path of the site, below its folder: `/join/` → `join/index.html`; `undefined` where there is none. */

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join, sep } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { localeOf } from '#language/routes.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import type { Progress } from '#scripts/kit/progress.ts';

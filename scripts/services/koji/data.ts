@@ -14,7 +14,7 @@ const recordedAt = Date.parse('2026-11-22T19:19:00Z') / 1000;
 const newestBuildAt = Date.parse('2026-11-21T04:16:03Z') / 1000;
 
 const rowsOf = (name: string): Row[] => {
-  const file = new URL(`../../fixtures/live/koji/${name}.response.body`, import.meta.url);
+  const file = new URL(`../recordings/koji/${name}.response.body`, import.meta.url);
   const response = decodeResponse(readFileSync(file, 'utf8'));
   if (!('value' in response)) throw new Error(`${name} is a fault`);
   return response.value as Row[];

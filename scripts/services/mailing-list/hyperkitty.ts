@@ -9,7 +9,7 @@ interface Reply {
 
 const recordedAt = new Date('2026-11-22T19:49:48Z');
 const recorded = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../fixtures/live/mailman/${name}.response.body`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../recordings/mailman/${name}.response.body`, import.meta.url), 'utf8'));
 
 /** The answer to a path below `api/list/`. Paged: as with Django REST's LimitOffsetPagination; otherwise limits are ignored. */
 export function hyperKittyAt(now: Date, paged: boolean): (path: string, query: URLSearchParams) => Reply {

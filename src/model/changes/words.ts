@@ -1,5 +1,5 @@
 // A change of a record in words, one line for each field and section: `负责人 无 → 易林`.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 import { dayIn } from '#language/dates.ts';
 import type { Locale } from '#language/translations.ts';
 import { type NameOf, ownName } from '#model/record-names.ts';

@@ -1,6 +1,6 @@
 // Meetings and maintenance as iCalendar files (RFC 5545), for a calendar program to subscribe to; their words are Chinese.
 import ical, { type ICalCalendar, ICalEventStatus, type ICalLuxonDateTimeStub } from 'ical-generator';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { momentOf, vtimezone, wallTime } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';

@@ -1,5 +1,5 @@
 // The rule of a series in words: every other Tuesday 16:00–17:00 (China Standard Time).
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 import { hoursIn, zoneNameAllYear } from '#language/dates.ts';
 import { allOccurrences } from './schedule.ts';
 import { scheduleOf, type SeriesEntry } from './schedule.ts';

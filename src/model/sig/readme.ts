@@ -8,7 +8,7 @@ import { ruleInWords } from '#model/schedule/rule-words.ts';
 import { inOrder } from './subprojects.ts';
 import type { Locale } from '#language/translations.ts';
 import type { Person } from '#schemas/person.ts';
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 
 export interface Named {
   name: string;

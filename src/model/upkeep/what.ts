@@ -1,5 +1,5 @@
 // A thing to do, in words: what is missing or wrong, who can mend it, and about what.
-import { type Words, wordsOf } from '#i18n/words.ts';
+import { type Words, wordsOf } from '#words/words.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { subjectName } from '#model/record-names.ts';
 import { type Locale, pick, type Run } from '#language/translations.ts';

@@ -1,6 +1,6 @@
 // /badge/<service>.svg and /badge/<service>.json.
 import type { APIRoute } from 'astro';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { shieldsBadge, svgBadge } from '#model/status/badge.ts';
 import { allStatuses, type ServiceStatus } from '#model/status/status.ts';
 import { loadFacts } from '#records/facts.ts';

@@ -1,6 +1,6 @@
 // /calendar/meetings.ics, /calendar/all.ics (with maintenance) and one for each series.
 import type { APIRoute } from 'astro';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import type { SeriesEntry } from '#model/schedule/schedule.ts';
 import { loadFacts } from '#records/facts.ts';
 import { respond } from './_respond.ts';

@@ -1,6 +1,6 @@
 // /calendar/maintenance.ics: maintenance windows, for a calendar program to subscribe to.
 import type { APIRoute } from 'astro';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { respond } from './_respond.ts';
 
 export const GET: APIRoute = () =>

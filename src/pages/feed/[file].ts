@@ -1,7 +1,7 @@
 // /feed/{news,meetings,status,changes}.xml (Atom) and .json (JSON Feed).
 import type { APIRoute } from 'astro';
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { type FeedItem, feedItems, type FeedName, feedNames } from '#api/feeds.ts';
 import { siteName } from '#language/names.ts';
 import { namesIn } from '#model/record-names.ts';

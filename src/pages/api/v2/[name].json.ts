@@ -1,6 +1,6 @@
 // Statuspage-compatible answers: summary, status, components, incidents, scheduled-maintenances.
 import type { APIRoute } from 'astro';
-import { wordsOf } from '#i18n/words.ts';
+import { wordsOf } from '#words/words.ts';
 import { siteName } from '#language/names.ts';
 import { type AnswerName, answerNames, components, incident, statusOfPage } from '#model/status/statuspage.ts';
 import { allStatuses } from '#model/status/status.ts';

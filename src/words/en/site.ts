@@ -1,5 +1,5 @@
 // The words of header and footer, and those that pages share, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 
 export const site: Pick<
   Words,

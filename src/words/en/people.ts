@@ -1,5 +1,5 @@
 // Roles and people, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 
 export const people: Pick<Words, 'role' | 'people'> = {
   role: { chair: 'Co-chair', secretary: 'Secretary', member: 'Member', none: 'Not in the member list' },

@@ -1,5 +1,5 @@
 // The words of the offline copy, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 
 export const offline: Pick<Words, 'offline'> = {
   offline: {

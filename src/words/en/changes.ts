@@ -1,5 +1,5 @@
 // What changed in a record, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 import { plural } from './plural.ts';
 
 const lines = (added: number, removed: number): string =>

@@ -1,5 +1,5 @@
 // Meeting series and meetings, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 
 const list = new Intl.ListFormat('en-GB');
 const ordinalRules = new Intl.PluralRules('en-GB', { type: 'ordinal' });

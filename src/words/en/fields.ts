@@ -1,5 +1,5 @@
 // The words of the reference of fields, in English.
-import type { Words } from '#i18n/zh.ts';
+import type { Words } from '#words/zh.ts';
 
 const folder = 'src/content';
 

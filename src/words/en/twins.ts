@@ -1,5 +1,5 @@
 // The Markdown versions that programs read, and llms.txt, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 
 export const twins: Pick<Words, 'twins'> = {
   twins: {

@@ -1,5 +1,5 @@
 // Subprojects, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 
 export const subprojects: Pick<Words, 'subproject'> = {
   subproject: {

@@ -1,5 +1,5 @@
 // Systems and their state, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 
 export const status: Pick<Words, 'service' | 'status'> = {
   service: {

@@ -1,5 +1,5 @@
 // The registers of decisions and actions, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 import { plural } from './plural.ts';
 
 export const registers: Pick<Words, 'register' | 'decision' | 'action'> = {

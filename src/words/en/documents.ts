@@ -1,5 +1,5 @@
 // Charter, documents and news, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 
 export const documents: Pick<Words, 'charter' | 'docs' | 'news'> = {
   charter: {

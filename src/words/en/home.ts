@@ -1,5 +1,5 @@
 // The home page, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 import { plural } from './plural.ts';
 
 export const home: Pick<Words, 'answers'> = {

@@ -1,5 +1,5 @@
 // Mailing lists, in English.
-import type { Words } from '#i18n/words.ts';
+import type { Words } from '#words/words.ts';
 
 export const lists: Pick<Words, 'list'> = {
   list: { address: 'Address', purpose: 'Purpose', archive: 'Archive', subscribe: 'Subscribe', write: 'Write' },

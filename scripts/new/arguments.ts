@@ -1,0 +1,88 @@
+// The command line of `npm run new`: what it takes, the kinds that it makes, and its usage.
+import { shapeOf } from '#schemas/shape.ts';
+import { suggest } from '#scripts/check/advice/closest.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import { type Given, fieldsOf, inWords, missing } from './fields.ts';
+import type { Kind } from './kind.ts';
+import { dataKinds } from './kinds/data.ts';
+import { eventKinds } from './kinds/events.ts';
+import { textKinds } from './kinds/texts.ts';
+
+export interface Arguments {
+  /** What is to be made; empty where nothing was said. */
+  kind: string;
+  id: string;
+  date: string | undefined;
+  given: Given[];
+  help: boolean;
+}
+
+/** Every `--field` takes a value. Throws a Failure with what is wrong. */
+export const readArguments = (words: string[]): Arguments => {
+  const given: Given[] = [];
+  const positional: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? '';
+    const [, field, value] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
+    if (field === undefined) positional.push(word);
+    else if (field === 'help') given.push(['help', '']);
+    else {
+      const typed = value ?? words[++at];
+      if (typed === undefined) throw new Failure(`--${field} 后面没有写值`);
+      if (given.some(([other]) => other === field)) throw new Failure(`--${field} 写了两遍`);
+      given.push([field, typed]);
+    }
+  }
+  const [kind = '', id = '', ...more] = positional;
+  if (more.length > 0) throw new Failure(`多出来的：${more.join(' ')}；值里有空格的，前后加引号`);
+  const option = (name: string) => given.find(([field]) => field === name)?.[1];
+  return {
+    kind,
+    id,
+    date: option('date'),
+    given: given.filter(([field]) => field !== 'date' && field !== 'help'),
+    help: option('help') !== undefined,
+  };
+};
+
+export const kinds: Kind[] = [...eventKinds, ...textKinds, ...dataKinds];
+
+/** Throws a Failure where there is no such kind. */
+export const kindNamed = (name: string): Kind => {
+  const found = kinds.find((kind) => kind.name === name);
+  if (found) return found;
+  const names = kinds.map((kind) => kind.name);
+  throw new Failure(`不能新建「${name}」：${suggest(name, names, `可以新建的有 ${names.join('、')}`)}`);
+};
+
+const call = ({ name, id }: Kind) => `${name}${id ? ` ${id.example}` : ''}`;
+
+export const usage = (kinds: Kind[]): string => {
+  const width = Math.max(...kinds.map((kind) => call(kind).length));
+  return [
+    '用法：npm run new -- 种类 编号 [--字段 值]…',
+    ...kinds.map((kind) => `  ${call(kind).padEnd(width)}  ${kind.description}`),
+    `  ${'schemas'.padEnd(width)}  重写编辑器用的 .vscode/schemas/`,
+    '一种记录有哪些字段：npm run new -- 种类 --help',
+    '没写的必填字段，在终端里会问；不知道的可以不写，写好的文件里有注释。',
+  ].join('\n');
+};
+
+/** The fields that can be given on the command line, those first that must be. */
+export const usageOf = (kind: Kind): string => {
+  const shape = shapeOf(kind.collection);
+  const known = new Set(['translationOf', 'kind']);
+  const required = new Set(missing(shape, {}).map(({ path }) => path[0]));
+  const lines = [...fieldsOf(shape)]
+    .filter(([field]) => !known.has(field) || kind.name === 'person')
+    .map(([field, one]) => ({ line: `  ${inWords(field, one)}`, first: required.has(field) }));
+  return [
+    `用法：npm run new -- ${call(kind)} [--字段 值]…`,
+    kind.description,
+    ...(kind.dated ? ['  --date 2026-11-24  哪一天'] : []),
+    ...lines.filter(({ first }) => first).map(({ line }) => line),
+    '可以不写的：',
+    ...lines.filter(({ first }) => !first).map(({ line }) => line),
+    '双语文字写中文；英文写在 --字段.en 后面。几项之间用逗号隔开。',
+  ].join('\n');
+};
