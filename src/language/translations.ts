@@ -1,9 +1,10 @@
 // Which language a text is shown in, and whether its translation still fits its source.
 import { createHash } from 'node:crypto';
+import type { Locale } from './locales.ts';
 import type { Localized } from '#schemas/shapes.ts';
 import type { Prose } from '#model/records/facts.ts';
 
-export type Locale = 'zh' | 'en';
+export type { Locale };
 
 /** A run of text and the language it is really in, for its `lang` attribute. */
 export interface Run {

@@ -1,10 +1,54 @@
-// The interface words of a locale.
-import type { Locale } from '#language/translations.ts';
-import { en } from './en.ts';
-import { type Words, zh } from './zh.ts';
+// The words of the interface in one language.
+import { type Locale, locales } from '#language/locales.ts';
+import { changes } from './changes.ts';
+import { charter, docs, news } from './documents.ts';
+import { fields } from './fields.ts';
+import { answers } from './home.ts';
+import { list } from './lists.ts';
+import { markdownPages } from './markdown-pages.ts';
+import { calendar, meeting, series } from './meetings.ts';
+import { offline } from './offline.ts';
+import { people, role } from './people.ts';
+import { hole, question } from './questions.ts';
+import { action, decision, register } from './registers.ts';
+import { site } from './site.ts';
+import { service, status } from './status.ts';
+import { subproject } from './subprojects.ts';
+import { upkeep } from './upkeep.ts';
+import { type InOneLanguage, inLanguage } from './word.ts';
 
-export type { Words };
+const tree = {
+  ...site,
+  answers,
+  hole,
+  question,
+  role,
+  people,
+  subproject,
+  list,
+  series,
+  calendar,
+  meeting,
+  register,
+  decision,
+  action,
+  charter,
+  docs,
+  news,
+  fields,
+  upkeep,
+  markdownPages,
+  service,
+  status,
+  changes,
+  offline,
+};
 
-const dictionaries: Record<Locale, Words> = { zh, en };
+export type Words = InOneLanguage<typeof tree>;
+
+const dictionaries = Object.fromEntries(locales.map((locale) => [locale, inLanguage(tree, locale)])) as Record<
+  Locale,
+  Words
+>;
 
 export const wordsOf = (locale: Locale): Words => dictionaries[locale];

@@ -93,7 +93,7 @@ export async function markdownTwins(
 
 // What the Markdown of this deployment's pages is made with.
 
-const { nav, twins: words } = wordsOf('zh');
+const { nav, markdownPages: words } = wordsOf('zh');
 /** Without a known address, links begin at the root. */
 const origin = site.address ? new URL(site.address).origin : '';
 const whole = `${origin}/llms-full.txt`;
@@ -103,6 +103,6 @@ export const twinSettings: TwinSettings = {
   origin,
   contentFolder,
   order: Object.keys(nav),
-  words: { ...words, about: site.languages.map((locale) => wordsOf(locale).twins.about(whole)) },
-  source: (address, { locale }) => wordsOf(locale).twins.source(address),
+  words: { ...words, about: site.languages.map((locale) => wordsOf(locale).markdownPages.about(whole)) },
+  source: (address, { locale }) => wordsOf(locale).markdownPages.source(address),
 };

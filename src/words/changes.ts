@@ -1,0 +1,68 @@
+// What changed in a record.
+import { plural } from './plural.ts';
+import type { Word, WordTree } from './word.ts';
+
+const lines = (added: number, removed: number): Word => {
+  const zh = [added > 0 && `增 ${added} 行`, removed > 0 && `删 ${removed} 行`];
+  const en = [added > 0 && `${plural(added, 'line')} added`, removed > 0 && `${plural(removed, 'line')} removed`];
+  return [zh.filter(Boolean).join('，') || '只改了排列', en.filter(Boolean).join(', ') || 'rearranged'];
+};
+
+export const changes = {
+  heading: ['变更', 'Changes'],
+  earlier: (count: number) => [`另有 ${count} 次更早的改动，见`, `${plural(count, 'earlier change')} in the`],
+  registered: ['登记', 'registered'],
+  removed: ['删去', 'removed'],
+  renamed: (from: string) => [`编号由 ${from} 改来`, `renamed from ${from}`],
+  unreadable: ['文件读不出来，无法比较', 'the file cannot be read, so nothing is compared'],
+  more: (count: number) => [`另有 ${count} 处`, `${count} more`],
+  nothing: ['无', 'none'],
+  unknown: ['待确认', 'to be confirmed'],
+  notApplicable: ['不适用', 'not applicable'],
+  gains: (items: string) => [`增加 ${items}`, `added ${items}`],
+  loses: (items: string) => [`去掉 ${items}`, `removed ${items}`],
+  reordered: ['调整了顺序', 'reordered'],
+  inEnglish: (name: string) => [`${name}（英文）`, `${name} (English)`],
+  translation: (record: string) => [`${record}（英文译文）`, `${record} (English translation)`],
+  with: (name: string, detail: string) => [`${name}（${detail}）`, `${name} (${detail})`],
+  section: {
+    added: (title: string, added: number) => [
+      `正文增加「${title}」一节，${added} 行`,
+      `text: section “${title}” added, ${plural(added, 'line')}`,
+    ],
+    removed: (title: string, _: number, removed: number) => [
+      `正文删去「${title}」一节，${removed} 行`,
+      `text: section “${title}” removed, ${plural(removed, 'line')}`,
+    ],
+    changed: (title: string, added: number, removed: number, was: string | undefined) => {
+      const [zh, en] = lines(added, removed);
+      if (was === undefined)
+        return [
+          `正文${title ? `「${title}」` : '开头部分'}${zh}`,
+          `text: ${title ? `“${title}”` : 'beginning'}, ${en}`,
+        ];
+      const renamed = [`正文「${title}」原为「${was}」`, `text: “${title}” was “${was}”`] as const;
+      return added + removed > 0 ? [`${renamed[0]}，${zh}`, `${renamed[1]}, ${en}`] : renamed;
+    },
+  },
+  sections: (count: number, added: number, removed: number) => {
+    const [zh, en] = lines(added, removed);
+    return [`正文 ${count} 节有改动：${zh}`, `text: ${plural(count, 'section')} changed, ${en}`];
+  },
+  and: ['；', '; '],
+  collections: {
+    pages: ['页面', 'Pages'],
+    charters: ['章程原文', 'Charter as it was'],
+    subprojects: ['所辖项目', 'Subprojects'],
+    people: ['成员', 'Members'],
+    services: ['系统', 'Systems'],
+    lists: ['邮件列表', 'Mailing lists'],
+    series: ['会议系列', 'Meeting series'],
+    meetings: ['会议', 'Meetings'],
+    notices: ['事故和维护', 'Incidents and maintenance'],
+    docs: ['文档', 'Documents'],
+    news: ['公告', 'News'],
+    questions: ['待确认的问题', 'Open questions'],
+    redirects: ['改过的网址', 'Addresses that changed'],
+  },
+} satisfies WordTree;

@@ -1,0 +1,44 @@
+// Roles and people.
+import { joined } from '#language/names.ts';
+import type { WordTree } from './word.ts';
+
+export const role = {
+  chair: ['联席组长', 'Co-chair'],
+  secretary: ['秘书', 'Secretary'],
+  member: ['成员', 'Member'],
+  none: ['未列入成员名单', 'Not in the member list'],
+} satisfies WordTree;
+
+export const people = {
+  heading: ['人员', 'People'],
+  roles: ['角色', 'Roles'],
+  affiliation: ['单位', 'Affiliation'],
+  duties: ['负责的工作', 'Duties'],
+  maintains: ['负责的项目', 'Maintains'],
+  accounts: ['账号', 'Accounts'],
+  forges: { github: ['GitHub', 'GitHub'], gitee: ['Gitee', 'Gitee'], atomgit: ['AtomGit', 'AtomGit'] },
+  former: ['曾任', 'Former'],
+  formers: ['往任', 'Formerly'],
+  team: ['团队', 'Team'],
+  via: (role: string) => [`以${role}身份`, `as ${role.toLowerCase()}`],
+  chairs: ['联席组长', 'Co-chairs'],
+  secretary: ['秘书', 'Secretary'],
+  members: ['成员', 'Members'],
+  others: ['项目负责人', 'Subproject maintainers'],
+  othersNote: [
+    '章程写明负责某个项目，但没有列入成员名单。',
+    'Named in the charter as maintainers of a subproject, but not in its member list.',
+  ],
+  name: ['姓名', 'Name'],
+  /** `affiliation` is empty where it is not known, `roles` where there are none. */
+  summary: (name: string, affiliation: string, sig: string, roles: string) => {
+    const whoZh = `${name}${affiliation && `（${affiliation}）`}`;
+    const whoEn = `${name}${affiliation && ` (${affiliation})`}`;
+    const zh = roles ? joined(sig, roles) : `没有列入${joined(sig, '成员名单')}`;
+    const en = roles ? roles.toLowerCase().replace(/, (?=[^,]*$)/, ' and ') : 'not in the member list';
+    return [
+      `${whoZh}：${zh}。单位、负责的工作和所辖项目。`,
+      `${whoEn}, ${en} of the ${sig}: affiliation, duties and subprojects.`,
+    ];
+  },
+} satisfies WordTree;

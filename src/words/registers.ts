@@ -1,0 +1,73 @@
+// The registers of decisions and actions.
+import { plural } from './plural.ts';
+import type { WordTree } from './word.ts';
+
+export const register = {
+  heading: ['决议和待办', 'Decisions and actions'],
+  years: ['按年份', 'By year'],
+  owners: ['按负责人', 'By owner'],
+  pages: ['分页', 'Pages'],
+  newest: ['最近', 'Newest'],
+  page: (page: number) => [`第 ${page} 页`, `Page ${page}`],
+  titled: (title: string, page: number) => [
+    page > 1 ? `${title}（第 ${page} 页）` : title,
+    page > 1 ? `${title}, page ${page}` : title,
+  ],
+  /** Of a year with so many rows; the page of pages where there is more than one. */
+  summary: (title: string, rows: number, page: number, pages: number) => [
+    `${title}，共 ${rows} 条，新的在前${pages > 1 ? `；第 ${page} 页，共 ${pages} 页` : ''}。`,
+    `${title}: ${plural(rows, 'entry', 'entries')}, newest first${pages > 1 ? `; page ${page} of ${pages}` : ''}.`,
+  ],
+  older: ['更早的按年份看。', 'Older ones are listed by year.'],
+  made: ['定于', 'Made at'],
+} satisfies WordTree;
+
+export const decision = {
+  heading: ['决议', 'Decisions'],
+  ofYear: (year: string) => [`${year} 年的决议`, `Decisions of ${year}`],
+  count: (all: number, superseded: number) => [
+    `共 ${all} 条${superseded > 0 ? `，${superseded} 条已被取代` : ''}`,
+    `${plural(all, 'decision')}${superseded > 0 ? `, ${superseded} of them superseded` : ''}`,
+  ],
+  state: { 'in force': ['有效', 'In force'], superseded: ['已被取代', 'Superseded'] },
+  show: ['只看', 'Show'],
+  all: ['全部', 'All'],
+  allDecisions: ['全部决议', 'All decisions'],
+  supersedes: ['取代', 'Supersedes'],
+  supersededBy: ['取代它的是', 'Superseded by'],
+  none: ['还没有决议。', 'No decisions yet.'],
+  noneNote: [
+    '纪要里写下第一条决议以后，这里会列出它：在哪次会上、怎么表决的、有没有被取代。',
+    'When minutes record the first one, it will be listed here: at which meeting, by which vote, and whether it still holds.',
+  ],
+} satisfies WordTree;
+
+export const action = {
+  heading: ['待办', 'Actions'],
+  open: ['进行中的待办', 'Open actions'],
+  closed: ['最近结束的待办', 'Last closed actions'],
+  ofYear: (year: string) => [`${year} 年结束的待办`, `Actions closed in ${year}`],
+  count: (open: number, overdue: number) => [
+    `${open} 项进行中${overdue > 0 ? `，${overdue} 项逾期` : ''}`,
+    `${open} open${overdue > 0 ? `, ${overdue} of them overdue` : ''}`,
+  ],
+  closedCount: (closed: number) => [`共 ${closed} 项`, `${closed} closed`],
+  state: {
+    open: ['进行中', 'Open'],
+    overdue: ['逾期', 'Overdue'],
+    done: ['已完成', 'Done'],
+    dropped: ['已放弃', 'Dropped'],
+  },
+  closedIn: { done: ['完成于', 'Done at'], dropped: ['放弃于', 'Dropped at'] },
+  openSummary: (page: number, pages: number) => [
+    `进行中的待办，逾期的在前；第 ${page} 页，共 ${pages} 页。`,
+    `Open actions, overdue ones first; page ${page} of ${pages}.`,
+  ],
+  all: ['全部待办', 'All actions'],
+  noneOpen: ['没有进行中的待办。', 'No open actions.'],
+  none: ['还没有待办。', 'No actions yet.'],
+  noneNote: [
+    '纪要里写下第一项待办以后，这里会列出它：谁在做、期限是哪天、哪次会议报告做完了。',
+    'When minutes record the first one, it will be listed here: who does it, by which day, and at which meeting it was reported done.',
+  ],
+} satisfies WordTree;

@@ -1,0 +1,141 @@
+// Systems and their state.
+import { joined } from '#language/names.ts';
+import type { WordTree } from './word.ts';
+
+export const service = {
+  own: ['自有', 'own'],
+  thirdParty: ['第三方', 'third party'],
+  origin: ['地址来源', 'Source of the address'],
+  unconfirmed: ['未经 SIG 确认', 'not confirmed by the SIG'],
+  confirmed: (day: string) => [`${day} 由 SIG 确认`, `confirmed by the SIG on ${day}`],
+} satisfies WordTree;
+
+export const status = {
+  states: {
+    operational: ['正常', 'Operational'],
+    degraded_performance: ['性能下降', 'Degraded performance'],
+    partial_outage: ['部分中断', 'Partial outage'],
+    major_outage: ['严重中断', 'Major outage'],
+    under_maintenance: ['维护中', 'Under maintenance'],
+    unknown: ['未知', 'Unknown'],
+    unprobed: ['不探测', 'Not probed'],
+  },
+  headlines: {
+    operational: ['自有系统全部正常', 'All own systems operational'],
+    degraded_performance: ['有系统性能下降', 'Degraded performance'],
+    partial_outage: ['有系统部分中断', 'Partial outage'],
+    major_outage: ['有系统严重中断', 'Major outage'],
+    under_maintenance: ['有系统正在维护', 'Maintenance in progress'],
+    unknown: ['有系统状态未知', 'State partly unknown'],
+    unprobed: ['尚无探测数据', 'No probe data yet'],
+  },
+  noData: ['尚无数据', 'No data yet'],
+  serviceTitle: (name: string) => [joined(name, '的状态'), `${name}: status`],
+  /** `own`: run by the community itself; `probed`: asked whether it works. */
+  serviceSummary: (name: string, community: string, { own, probed }: { own: boolean; probed: boolean }) => {
+    const zh = joined(community, own ? '' : '社区使用的', name);
+    const en = `${name} at ${community}`;
+    return probed
+      ? [
+          `${zh}：现在怎样，近 90 天怎样，实时数据和最新动态。`,
+          `${en}: its state now and over the last 90 days, with live figures and what is newest.`,
+        ]
+      : [
+          `${zh}：由谁运行，有过哪些事故和维护。它不自动探测。`,
+          `${en}: who runs it, and its incidents and maintenance. It is not probed.`,
+        ];
+  },
+  noticeSummary: (kind: string, title: string, day: string) => [
+    `${day} 的${kind}：${title}。影响了哪些系统，经过怎样。`,
+    `${kind} of ${day}: ${title}. What was affected, and what happened.`,
+  ],
+  owner: ['运行者', 'Run by'],
+  services: ['系统', 'System'],
+  own: ['自有系统', 'Own systems'],
+  thirdParty: ['第三方系统', 'Third-party systems'],
+  thirdPartyNote: [
+    '第三方的系统不由本 SIG 运行，不影响上面的结论。',
+    'Not run by this SIG; they do not decide the headline above.',
+  ],
+  current: ['正在发生', 'Happening now'],
+  coming: ['计划中的维护', 'Planned maintenance'],
+  past: ['以往的事故和维护', 'Past incidents and maintenance'],
+  noPast: ['没有登记过事故和维护。', 'No incident or maintenance on record.'],
+  checked: ['探测于', 'Probed'],
+  vantage: (place: string) => [`探测地点：${place}`, `Probed from: ${place}`],
+  stale: ['已过时', 'out of date'],
+  lastGood: ['上一次正常', 'Last good'],
+  bar: (good: number, bad: number, none: number) => [
+    `近 90 天：${good} 天正常，${bad} 天有异常，${none} 天无数据`,
+    `Last 90 days: ${good} without trouble, ${bad} with trouble, ${none} without data`,
+  ],
+  since: ['始于', 'Since'],
+  ended: ['结束于', 'Until'],
+  ongoing: ['仍在进行', 'Still going on'],
+  affected: ['受影响的系统', 'Systems affected'],
+  updates: ['进展', 'Updates'],
+  postMortem: ['复盘', 'Post-mortem'],
+  kind: { incident: ['事故', 'Incident'], maintenance: ['维护', 'Maintenance'] },
+  updateStates: {
+    investigating: ['调查中', 'Investigating'],
+    identified: ['已定位', 'Identified'],
+    monitoring: ['观察中', 'Monitoring'],
+    resolved: ['已解决', 'Resolved'],
+    scheduled: ['已安排', 'Scheduled'],
+    in_progress: ['进行中', 'In progress'],
+    completed: ['已完成', 'Completed'],
+  },
+  figures: ['实时数据', 'Live figures'],
+  links: ['最新动态', 'Newest'],
+  history: ['逐日历史', 'History by day'],
+  day: ['日期', 'Day'],
+  worst: ['最差状态', 'Worst state'],
+  runs: ['探测次数', 'Runs'],
+  answered: ['有回答', 'Answered'],
+  latency: ['响应时间（毫秒，中位数）', 'Latency (ms, median)'],
+  address: ['地址', 'Address'],
+  noticesHere: ['事故和维护', 'Incidents and maintenance'],
+  noProbe: [
+    '这个系统没有可以探测的地方，所以没有状态。',
+    'There is nothing to probe here, so this system has no state.',
+  ],
+  noSnapshot: ['还没有探测过这个系统。', 'This system has not been probed yet.'],
+  how: ['状态如何判定', 'How status is determined'],
+  figure: {
+    version: ['版本', 'Version'],
+    buildsCompleted24h: ['24 小时内完成的构建', 'Builds completed in 24 hours'],
+    buildsFailed24h: ['24 小时内失败的构建', 'Builds failed in 24 hours'],
+    tasksRunning: ['正在运行的任务', 'Tasks running'],
+    tasksWaiting: ['等待中的任务', 'Tasks waiting'],
+    oldestWaitingSeconds: ['等待最久的任务（秒）', 'Longest wait (seconds)'],
+    hostsEnabled: ['启用的构建机', 'Builders enabled'],
+    hostsReady: ['就绪的构建机', 'Builders ready'],
+    hostsStale: ['失联的构建机', 'Builders out of contact'],
+    openBugs: ['未解决的缺陷', 'Open bugs'],
+    openBySeverity: ['未解决的缺陷，按严重程度', 'Open bugs by severity'],
+    changed7d: ['7 天内有变化的缺陷', 'Bugs changed in 7 days'],
+    repositories: ['代码仓', 'Repositories'],
+    openPulls: ['打开的 pull request', 'Open pull requests'],
+    openIssues: ['打开的 issue', 'Open issues'],
+    repos: ['仓库', 'Repositories'],
+    running: ['正在运行的模块构建', 'Module builds running'],
+    failed7d: ['7 天内失败的模块构建', 'Module builds failed in 7 days'],
+    lastPostAt: ['最近一封邮件', 'Last post'],
+    posts30d: ['30 天内的邮件', 'Posts in 30 days'],
+    status: ['HTTP 状态', 'HTTP status'],
+    tlsDaysLeft: ['证书剩余天数', 'Days left of the certificate'],
+    icp: ['页面上的 ICP 备案号', 'ICP filing on the page'],
+    startTls: ['STARTTLS', 'STARTTLS'],
+    spf: ['SPF', 'SPF'],
+    dmarc: ['DMARC', 'DMARC'],
+  },
+  repo: {
+    path: ['路径', 'Path'],
+    publishedAt: ['发布时间', 'Published'],
+    ageHours: ['距今（小时）', 'Age (hours)'],
+    revision: ['修订号', 'Revision'],
+    inSync: ['各站一致', 'Mirrors agree'],
+  },
+  yes: ['是', 'yes'],
+  no: ['否', 'no'],
+} satisfies WordTree;
