@@ -1,8 +1,8 @@
 // The facts as Astro loaded them, in the model's shape.
 import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
-import { assemble, type Entry, type Facts, type Read } from '#model/records/facts.ts';
+import { assemble, type ReadEntry, type Facts, type Read } from '#model/records/facts.ts';
 
-const read = async <Name extends CollectionKey>(name: Name): Promise<Entry<CollectionEntry<Name>['data']>[]> =>
+const read = async <Name extends CollectionKey>(name: Name): Promise<ReadEntry<CollectionEntry<Name>['data']>[]> =>
   (await getCollection(name)).map(({ id, filePath = '', body = '', data }) => ({ id, file: filePath, body, data }));
 
 const load = async (): Promise<Facts> => {

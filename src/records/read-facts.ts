@@ -1,7 +1,7 @@
 // All facts of a content folder, read without Astro: what scripts work on.
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { assemble, type Entry, type Facts, type Read } from '#model/records/facts.ts';
+import { assemble, type ReadEntry, type Facts, type Read } from '#model/records/facts.ts';
 import { type Collection, collections } from '#schemas/collections.ts';
 import { parseRecordText, recordData } from './front-matter.ts';
 
@@ -14,7 +14,7 @@ export interface FactsRead {
 /** Reads what can be read; `folder` is absolute. */
 export const readFacts = (folder: string): FactsRead => {
   const unread: string[] = [];
-  const entryOf = (path: string, { schema, idOf }: Collection): Entry<unknown>[] => {
+  const entryOf = (path: string, { schema, idOf }: Collection): ReadEntry<unknown>[] => {
     const file = relative(process.cwd(), join(folder, path));
     const text = readFileSync(join(folder, path), 'utf8');
     try {

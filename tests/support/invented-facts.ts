@@ -1,5 +1,5 @@
 // Facts of an invented SIG, each record held to its schema, for the tests of the model.
-import { assemble, type Entry, type Facts, type Read } from '#model/records/facts.ts';
+import { assemble, type ReadEntry, type Facts, type Read } from '#model/records/facts.ts';
 import { type CollectionName, collections } from '#schemas/collections.ts';
 
 /** Records by collection and id: the data as a file would have it; `body` is the text below the front matter. */
@@ -31,7 +31,7 @@ const words = { title: '某标题', summary: '某摘要' };
 
 /** The assembled facts. Throws what a schema finds wrong with a record. */
 export function invented(records: Invented): Facts {
-  const read = Object.entries(collections).map(([name, { schema }]): [string, Entry<unknown>[]] => {
+  const read = Object.entries(collections).map(([name, { schema }]): [string, ReadEntry<unknown>[]] => {
     const given = records[name as CollectionName] ?? {};
     const entries = Object.entries(given).map(([id, { body = '', ...data }]) => {
       const whole = { ...(usual[name as CollectionName] ?? words), ...data };

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import exampleSite from '../../examples/site.config.ts';
 import { allActions, openByOwner } from '#model/meetings/actions.ts';
 import { allDecisions } from '#model/meetings/decisions.ts';
-import { assemble, type Entry, type Facts, type Read } from '#model/records/facts.ts';
+import { assemble, type ReadEntry, type Facts, type Read } from '#model/records/facts.ts';
 import { hasHour } from '#model/meetings/meetings.ts';
 import { stateOf } from '#model/records/holes.ts';
 import { translationState } from '#language/translations.ts';
@@ -22,7 +22,7 @@ const filesOf = (name: string) =>
   globSync(collections[name as keyof typeof collections].files, { cwd: content }).sort();
 
 function facts(): Facts {
-  const entries = table.map(([name, { idOf, schema }]): [string, Entry<unknown>[]] => {
+  const entries = table.map(([name, { idOf, schema }]): [string, ReadEntry<unknown>[]] => {
     const records = filesOf(name).map((path) => {
       const data = schema.parse(recordData(path, read(path)));
       return { id: idOf(path), file: path, body: parseRecordText(path, read(path)).body, data };

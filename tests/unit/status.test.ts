@@ -13,9 +13,16 @@ import { type ServiceState, snapshot } from '#schemas/snapshot.ts';
 import { wordsOf } from '#words/words.ts';
 
 const now = new Date('2026-11-23T08:00:00Z');
-const entry = <T>(id: string, data: T) => ({ id, data, file: `${id}.yaml`, body: '' });
+const entry = <T>(collection: keyof Facts, id: string, data: T) => ({
+  collection,
+  id,
+  data,
+  file: `${id}.yaml`,
+  body: '',
+});
 const system = (id: string, more: object = {}) =>
   entry(
+    'services',
     id,
     service.parse({
       name: { zh: `系统 ${id}` },
@@ -32,7 +39,7 @@ const seen = (id: string, state: ServiceState, checkedAt = '2026-11-23T07:45:00Z
     ...{ vantage: '测试机', checks: [], figures: {}, links: [] },
   });
 const told = (id: string, data: object) =>
-  entry(id, notice.parse({ title: { zh: '通知' }, services: ['a'], updates: [], ...data }));
+  entry('notices', id, notice.parse({ title: { zh: '通知' }, services: ['a'], updates: [], ...data }));
 const facts = (services: ReturnType<typeof system>[], notices: ReturnType<typeof told>[] = []) =>
   ({ services, notices }) as unknown as Facts;
 const live = (...snapshots: ReturnType<typeof seen>[]): Live => ({

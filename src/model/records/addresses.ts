@@ -1,7 +1,6 @@
 // Where records are seen: the page that a record has for itself or is shown on, and the pages that list its kind.
 import { localised } from '#language/routes.ts';
 import { type Locale, type Shown, shown } from '#language/translations.ts';
-import type { CollectionName } from '#schemas/collections.ts';
 import { type Facts, get } from './facts.ts';
 import { questionPath } from './questions.ts';
 
@@ -78,7 +77,7 @@ export const redirects = ({ redirects: records }: Pick<Facts, 'redirects'>, lang
   );
 
 /** Collections without their translations. */
-export type SourceCollection = Exclude<CollectionName, `${string}En`>;
+export type SourceCollection = keyof Facts;
 
 /** `pagesEn` holds the translations of `pages`. */
 export const sourceCollection = (name: string): SourceCollection => name.replace(/En$/, '') as SourceCollection;

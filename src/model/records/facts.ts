@@ -5,8 +5,9 @@ import type { Translation } from '#schemas/translation.ts';
 
 type Data<Name extends CollectionName> = z.output<(typeof collections)[Name]['schema']>;
 
-/** One record as it was read: `file` is its path from the root of the repository. */
+/** One record: `file` is its path from the root of the repository. */
 export interface Entry<T> {
+  collection: keyof Facts;
   id: string;
   file: string;
   body: string;
@@ -15,12 +16,19 @@ export interface Entry<T> {
 
 /** A prose record and its translation, if there is one. */
 export interface Prose<T> extends Entry<T> {
-  en?: Entry<Translation>;
+  en?: ReadEntry<Translation>;
 }
 
-export type Read = { [Name in CollectionName]: Entry<Data<Name>>[] };
+/** A record as it was read, in the list of its collection. */
+export type ReadEntry<T> = Omit<Entry<T>, 'collection'>;
 
-export interface Facts extends Omit<Read, 'pages' | 'subprojects' | 'docs' | 'news' | `${string}En`> {
+export type Read = { [Name in CollectionName]: ReadEntry<Data<Name>>[] };
+
+type Translated = 'pages' | 'subprojects' | 'docs' | 'news';
+
+type Records = { [Name in Exclude<CollectionName, Translated | `${string}En`>]: Entry<Data<Name>>[] };
+
+export interface Facts extends Records {
   pages: Prose<Data<'pages'>>[];
   subprojects: Prose<Data<'subprojects'>>[];
   docs: Prose<Data<'docs'>>[];
@@ -29,7 +37,7 @@ export interface Facts extends Omit<Read, 'pages' | 'subprojects' | 'docs' | 'ne
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
-const pair = <T>(sources: Entry<T>[], translations: Entry<Translation>[]): Prose<T>[] => {
+const pair = <T>(sources: Entry<T>[], translations: ReadEntry<Translation>[]): Prose<T>[] => {
   const found = new Map(translations.map((entry) => [entry.id, entry]));
   return sources
     .map((entry) => {
@@ -39,23 +47,31 @@ const pair = <T>(sources: Entry<T>[], translations: Entry<Translation>[]): Prose
     .sort(byId);
 };
 
+/** Every record with the name of its collection. */
+const named = (read: Read) =>
+  Object.fromEntries(
+    Object.entries(read).map(([collection, entries]) => [collection, entries.map((one) => ({ collection, ...one }))]),
+  ) as unknown as { [Name in CollectionName]: Entry<Data<Name>>[] };
+
 /** Pairs sources with translations; every list is sorted by id, so that no order depends on the file system. */
-export const assemble = ({ pagesEn, subprojectsEn, docsEn, newsEn, ...read }: Read): Facts => ({
-  ...read,
-  pages: pair(read.pages, pagesEn),
-  subprojects: pair(read.subprojects, subprojectsEn),
-  docs: pair(read.docs, docsEn),
-  news: pair(read.news, newsEn),
-  charters: [...read.charters].sort(byId),
-  people: [...read.people].sort((a, b) => (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || byId(a, b)),
-  services: [...read.services].sort(byId),
-  lists: [...read.lists].sort((a, b) => a.data.order - b.data.order || byId(a, b)),
-  series: [...read.series].sort((a, b) => a.data.order - b.data.order || byId(a, b)),
-  meetings: [...read.meetings].sort(byId),
-  notices: [...read.notices].sort(byId),
-  questions: [...read.questions].sort(byId),
-  redirects: [...read.redirects].sort(byId),
-});
+export const assemble = (all: Read): Facts => {
+  const { pagesEn, subprojectsEn, docsEn, newsEn, ...read } = named(all);
+  return {
+    pages: pair(read.pages, pagesEn),
+    subprojects: pair(read.subprojects, subprojectsEn),
+    docs: pair(read.docs, docsEn),
+    news: pair(read.news, newsEn),
+    charters: [...read.charters].sort(byId),
+    people: [...read.people].sort((a, b) => (a.data.order ?? Infinity) - (b.data.order ?? Infinity) || byId(a, b)),
+    services: [...read.services].sort(byId),
+    lists: [...read.lists].sort((a, b) => a.data.order - b.data.order || byId(a, b)),
+    series: [...read.series].sort((a, b) => a.data.order - b.data.order || byId(a, b)),
+    meetings: [...read.meetings].sort(byId),
+    notices: [...read.notices].sort(byId),
+    questions: [...read.questions].sort(byId),
+    redirects: [...read.redirects].sort(byId),
+  };
+};
 
 const indexes = new WeakMap<object, Map<string, unknown>>();
 
