@@ -1,5 +1,4 @@
-// What a rule says about one place in the content, and what a rule is.
-import type { Site } from './content/read.ts';
+// What a rule reports about one place in the content.
 
 /** Lines and columns count from 1; columns in UTF-16 code units. */
 export interface Place {
@@ -16,26 +15,19 @@ export interface Edit {
   text: string;
 }
 
-/** What a rule says, wherever it says it; a text may have several lines. */
-export interface Words {
+/** The three parts of a report; each may have several lines. */
+export interface Message {
   /** What is there. */
   found: string;
   /** What should be there. */
   expected: string;
-  /** How to mend it. */
+  /** How to fix it. */
   fix: string;
 }
 
-export interface Finding extends Place, Words {
+export interface Finding extends Place, Message {
   rule: string;
   severity: 'error' | 'warning';
-  /** Mends it without changing what is meant; absent where somebody has to decide. */
+  /** Fix it without changing the meaning; absent where somebody has to decide. */
   edits?: Edit[];
-}
-
-export interface Check {
-  name: string;
-  /** One line of Chinese. */
-  description: string;
-  run: (site: Site) => Finding[];
 }

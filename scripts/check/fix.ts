@@ -3,25 +3,24 @@ import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseRecordText } from '#records/front-matter.ts';
 import { writeWhole } from '#scripts/kit/files.ts';
-import { type Site, type Source, reasonOf } from './content/read.ts';
+import { reasonOf } from './content/files.ts';
+import type { Site, Source } from './content/read.ts';
 import type { Edit, Finding } from './finding.ts';
-import { type Mended, sorted } from './report.ts';
-
-// Makes the edits of findings in one text: whole findings or not at all, none over another, none that breaks the YAML.
+import { type FixedFile, sorted } from './report.ts';
 
 export interface Edited {
   text: string;
   /** Those whose edits were made. */
-  mended: Finding[];
+  fixed: Finding[];
 }
 
-const made = (text: string, edits: Edit[]): string =>
+const applied = (text: string, edits: Edit[]): string =>
   edits
     .toSorted((a, b) => b.start - a.start)
     .reduce((rest, { start, end, text: by }) => rest.slice(0, start) + by + rest.slice(end), text);
 
 /** The findings, in their order, that do not touch what one before them changes. */
-const apart = (findings: Finding[], length: number): Finding[] => {
+const withoutOverlaps = (findings: Finding[], length: number): Finding[] => {
   const taken = new Uint8Array(length + 1);
   const isFree = ({ start, end }: Edit) =>
     start >= 0 && start <= end && end <= length && !taken.subarray(start, Math.max(end, start + 1)).includes(1);
@@ -35,29 +34,27 @@ const apart = (findings: Finding[], length: number): Finding[] => {
 };
 
 /** Mistakes in the YAML; without front matter one, so that an edit cannot lose it. */
-const mistakes = (path: string, text: string): number => parseRecordText(path, text).document?.errors.length ?? 1;
+const yamlErrors = (path: string, text: string): number => parseRecordText(path, text).document?.errors.length ?? 1;
 
-/** `path` tells what kind of file it is. */
+/** Makes the edits of findings in one text: whole findings or not at all, none over another, none that breaks the YAML. `path` tells the kind of file. */
 export const edited = (path: string, text: string, findings: Finding[]): Edited => {
-  const most = mistakes(path, text);
+  const before = yamlErrors(path, text);
   const apply = (some: Finding[]): Edited => ({
-    text: made(
+    text: applied(
       text,
       some.flatMap(({ edits = [] }) => edits),
     ),
-    mended: some,
+    fixed: some,
   });
-  const isSound = (result: Edited) => mistakes(path, result.text) <= most;
-  const chosen = apart(findings, text.length);
+  const isSound = (result: Edited) => yamlErrors(path, result.text) <= before;
+  const chosen = withoutOverlaps(findings, text.length);
   const all = apply(chosen);
   if (isSound(all)) return all;
   const harmless = apply(chosen.filter((finding) => isSound(apply([finding]))));
-  return isSound(harmless) ? harmless : { text, mended: [] };
+  return isSound(harmless) ? harmless : { text, fixed: [] };
 };
 
-// Puts a mended text in the place of a file, whole; leaves alone what is no ordinary file of the content folder, or has changed.
-
-/** Why the file was left as it is; `undefined` where it was written. */
+/** Writes the new text of a file whole, unless it is no ordinary file of the content folder or has changed since it was read. Returns why the file was left as it is; `undefined` where it was written. */
 export const replace = (folder: string, { path, text: before }: Source, text: string): string | undefined => {
   const file = join(folder, path);
   try {
@@ -71,55 +68,55 @@ export const replace = (folder: string, { path, text: before }: Source, text: st
   }
 };
 
-export interface Look {
+export interface Checked {
   site: Site;
   findings: Finding[];
 }
 
 export interface Outcome {
   /** As it is afterwards. */
-  last: Look;
-  mended: Mended[];
+  last: Checked;
+  fixed: FixedFile[];
   /** Files that were left alone, and why. */
   notes: string[];
 }
 
 /** An edit may bring about the next; edits that bring about each other must end, too. */
-const mostRounds = 10;
+const maxRounds = 10;
 
 interface Round {
-  mended: Mended[];
+  fixed: FixedFile[];
   notes: Map<string, string>;
 }
 
-const mendOnce = ({ site, findings }: Look, isMeant: (finding: Finding) => boolean): Round => {
-  const round: Round = { mended: [], notes: new Map() };
+const fixOnce = ({ site, findings }: Checked, isMeant: (finding: Finding) => boolean): Round => {
+  const round: Round = { fixed: [], notes: new Map() };
   const offers = Map.groupBy(sorted(findings.filter(isMeant)), ({ file }) => file);
   for (const source of site.sources) {
-    const { text, mended } = edited(source.path, source.text, offers.get(source.file) ?? []);
-    if (mended.length === 0 || text === source.text) continue;
+    const { text, fixed } = edited(source.path, source.text, offers.get(source.file) ?? []);
+    if (fixed.length === 0 || text === source.text) continue;
     const refusal = replace(site.folder, source, text);
     if (refusal) round.notes.set(source.file, refusal);
-    else round.mended.push({ file: source.file, findings: mended.length });
+    else round.fixed.push({ file: source.file, findings: fixed.length });
   }
   return round;
 };
 
-/** `look` reads and checks the content; only findings that are meant are mended. */
-export const mend = (look: () => Look, isMeant: (finding: Finding) => boolean): Outcome => {
+/** Fixes what can be fixed until nothing more can. `check` reads and checks the content; only findings that `isMeant` accepts are fixed. */
+export const fixAll = (check: () => Checked, isMeant: (finding: Finding) => boolean): Outcome => {
   const counts = new Map<string, number>();
   const notes = new Map<string, string>();
-  let last = look();
-  for (let rounds = 0; rounds < mostRounds; rounds += 1) {
-    const round = mendOnce(last, (finding) => isMeant(finding) && !notes.has(finding.file));
+  let last = check();
+  for (let rounds = 0; rounds < maxRounds; rounds += 1) {
+    const round = fixOnce(last, (finding) => isMeant(finding) && !notes.has(finding.file));
     for (const [file, note] of round.notes) notes.set(file, note);
-    if (round.mended.length === 0) break;
-    for (const { file, findings } of round.mended) counts.set(file, (counts.get(file) ?? 0) + findings);
-    last = look();
+    if (round.fixed.length === 0) break;
+    for (const { file, findings } of round.fixed) counts.set(file, (counts.get(file) ?? 0) + findings);
+    last = check();
   }
   return {
     last,
-    mended: [...counts].map(([file, findings]) => ({ file, findings })).sort((a, b) => (a.file < b.file ? -1 : 1)),
+    fixed: [...counts].map(([file, findings]) => ({ file, findings })).sort((a, b) => (a.file < b.file ? -1 : 1)),
     notes: [...notes].map(([file, note]) => `${file}：${note}`).sort(),
   };
 };

@@ -7,19 +7,15 @@ import { Failure, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
 import { type Progress, createProgress } from '#scripts/kit/progress.ts';
 import { type Arguments, isWithin, readArguments } from './arguments.ts';
-import { checks, releaseChecks } from './checks/index.ts';
+import { check } from './check.ts';
 import { factsOf } from './content/facts.ts';
-import { type Options, read } from './content/read.ts';
+import { read } from './content/read.ts';
 import { readSettings } from './content/settings.ts';
 import { endpointsOf, readEndpoints } from './external/ask.ts';
 import { findingsOf, runExternal, summaryOf } from './external/run.ts';
-import { type Look, mend } from './fix.ts';
-import { type Result, paperOf, report } from './report.ts';
-import { runRules } from './run-rules.ts';
+import { report, terminalStyleOf } from './report.ts';
 
-// npm run check -- --external, as it is called: progress and trouble on stderr, the links that are not in order on stdout.
-
-/** Exit code 0: what a link leads to keeps nobody from anything. Throws a Failure where nothing could be asked. */
+/** `--external`: progress and trouble on stderr, the links that are not in order on stdout. Exit code 0: what a link leads to keeps nobody from anything. Throws a Failure where nothing could be asked. */
 const checkExternal = async (given: Arguments, progress: Progress): Promise<number> => {
   const settings = await readSettings();
   if ('rule' in settings) throw new Failure(`${settings.file} 有误。先运行 npm run check，照它说的改正。`);
@@ -31,11 +27,9 @@ const checkExternal = async (given: Arguments, progress: Progress): Promise<numb
   progress.end();
   console.error(summaryOf(run));
   const findings = findingsOf(run).filter(isWithin(given.paths));
-  console.log(report({ findings, files: run.files }, given.format, paperOf(process.stdout)));
+  console.log(report({ findings, files: run.files }, given.format, terminalStyleOf(process.stdout)));
   return 0;
 };
-
-// npm run check -- --upkeep: what is open, missing, behind or about to run out, as /upkeep/ has it.
 
 const line = (facts: Facts, item: Item): string => {
   const { text } = aboutWhat(facts, item, 'zh');
@@ -44,7 +38,7 @@ const line = (facts: Facts, item: Item): string => {
   return `  ${text}：${whatToDo(item, 'zh')}\n    ${wordsOf('zh').upkeep.ask(who)} · ${place}`;
 };
 
-/** Everything to do, kind by kind, for the terminal. */
+/** `--upkeep`: everything to do, kind by kind, as /upkeep/ has it. */
 const upkeepText = (source: UpkeepSource): string => {
   const words = wordsOf('zh').upkeep;
   const parts = kinds.map((kind) => {
@@ -64,8 +58,8 @@ const printUpkeep = async (): Promise<number> => {
   try {
     if ('rule' in settings) throw new Error(`${settings.file} 有误`);
     const { upkeepSource } = await import('#records/upkeep.ts');
-    const { facts, unfit } = factsOf(read(settings).sources);
-    if (unfit[0]) throw new Error(`${unfit[0].file} 有误`);
+    const { facts, invalid } = factsOf(read(settings).sources);
+    if (invalid[0]) throw new Error(`${invalid[0].file} 有误`);
     console.log(upkeepText(upkeepSource(facts)));
     return 0;
   } catch (error) {
@@ -76,30 +70,21 @@ const printUpkeep = async (): Promise<number> => {
 
 const progress = createProgress(process.stderr, () => performance.now());
 
-const lookAt = (settings: Options, { release }: Arguments): Look => {
-  const site = read(settings, progress);
-  return { site, findings: runRules(release ? [...checks, ...releaseChecks] : checks, site, progress) };
-};
-
-const resultOf = (settings: Options, given: Arguments): Result => {
-  const isShown = isWithin(given.paths);
-  const look = () => lookAt(settings, given);
-  const { last, ...done } = given.fix ? mend(look, isShown) : { last: look() };
-  return { findings: last.findings.filter(isShown), files: last.site.sources.length, ...done };
-};
-
-const check = async (given: Arguments): Promise<number> => {
+const checkContent = async (given: Arguments): Promise<number> => {
   const settings = await readSettings();
-  const result = 'rule' in settings ? { findings: [settings], files: 0 } : resultOf(settings, given);
+  const result =
+    'rule' in settings
+      ? { findings: [settings], files: 0 }
+      : check(settings, { ...given, isShown: isWithin(given.paths), progress });
   progress.end();
-  console.log(report(result, given.format, paperOf(process.stdout)));
+  console.log(report(result, given.format, terminalStyleOf(process.stdout)));
   const isFaulty = result.findings.some(({ severity }) => severity === 'error') || (result.notes ?? []).length > 0;
   return isFaulty ? 1 : 0;
 };
 
 const run = (given: Arguments): Promise<number> => {
   if (given.upkeep) return printUpkeep();
-  return given.external ? checkExternal(given, progress) : check(given);
+  return given.external ? checkExternal(given, progress) : checkContent(given);
 };
 
 try {

@@ -4,8 +4,8 @@ import type { Finding } from './finding.ts';
 
 // What a check came to: the findings in order, their counts, those to list, and the last line.
 
-/** A file that --fix has changed, and how many findings that mended. */
-export interface Mended {
+/** A file that --fix has changed, and how many findings that resolved. */
+export interface FixedFile {
   file: string;
   findings: number;
 }
@@ -15,7 +15,7 @@ export interface Result {
   /** How many files were read. */
   files: number;
   /** What --fix did; absent without it. */
-  mended?: Mended[];
+  fixed?: FixedFile[];
   /** Files that --fix left alone, and why. */
   notes?: string[];
 }
@@ -31,8 +31,8 @@ export const sorted = (findings: Finding[]): Finding[] => {
 export const count = (findings: Finding[], severity: Finding['severity']): number =>
   findings.filter((finding) => finding.severity === severity).length;
 
-/** One slip at the top of a file may lead to thousands. */
-const mostAlike = 20;
+/** One problem at the top of a file may lead to thousands. */
+const maxAlike = 20;
 
 export interface Listed {
   finding: Finding;
@@ -48,8 +48,8 @@ export const listed = (findings: Finding[]): Listed[] => {
     const alike = seen.get(key) ?? [];
     seen.set(key, alike);
     const last = alike.at(-1);
-    if (alike.length === mostAlike && last) last.more += 1;
-    if (alike.length === mostAlike) return [];
+    if (alike.length === maxAlike && last) last.more += 1;
+    if (alike.length === maxAlike) return [];
     alike.push({ finding, more: 0 });
     return alike.slice(-1);
   });
@@ -58,10 +58,10 @@ export const listed = (findings: Finding[]): Listed[] => {
 export const moreAlike = (more: number): string => `这个文件里还有 ${more} 处同一规则的问题，没有列出`;
 
 /** `检查了 136 个文件：2 个错误，1 个警告，其中 1 处可以用 npm run check -- --fix 改好。` */
-export const summary = ({ findings, files, mended }: Result): string => {
+export const summary = ({ findings, files, fixed }: Result): string => {
   const found = `${count(findings, 'error')} 个错误，${count(findings, 'warning')} 个警告`;
   const fixable = findings.filter(({ edits }) => edits).length;
-  const hint = fixable > 0 && !mended ? `，其中 ${fixable} 处可以用 npm run check -- --fix 改好` : '';
+  const hint = fixable > 0 && !fixed ? `，其中 ${fixable} 处可以用 npm run check -- --fix 改好` : '';
   return `检查了 ${files} 个文件：${findings.length === 0 ? '没有问题' : `${found}${hint}`}。`;
 };
 
@@ -84,7 +84,7 @@ export const github = (result: Result): string => {
 
 // Findings for a terminal: a block for each, wrapped to the width, with nothing in it that acts on the terminal.
 
-export interface Paper {
+export interface TerminalStyle {
   /** Columns of the terminal; absent where lines may be of any length. */
   columns?: number;
   colours?: boolean;
@@ -125,7 +125,7 @@ const wrapped = (text: string, columns: number): string[] => {
 const indent = ' '.repeat(8);
 
 /** `  现为：` with the lines after the first one under its text. */
-const row = (label: string, text: string, { columns }: Paper): string => {
+const row = (label: string, text: string, { columns }: TerminalStyle): string => {
   const lines = text
     .split('\n')
     .map(visible)
@@ -136,35 +136,35 @@ const row = (label: string, text: string, { columns }: Paper): string => {
 const labels = { error: '错误', warning: '警告' };
 const colours = { error: 'red', warning: 'yellow' } as const;
 
-const block = (finding: Finding, more: number, paper: Paper): string => {
+const block = (finding: Finding, more: number, style: TerminalStyle): string => {
   const { file, line, column, severity, rule, found, expected, fix } = finding;
-  const style = (format: Parameters<typeof styleText>[0], text: string) =>
-    paper.colours ? styleText(format, text, { validateStream: false }) : text;
+  const styled = (format: Parameters<typeof styleText>[0], text: string) =>
+    style.colours ? styleText(format, text, { validateStream: false }) : text;
   return [
-    `${style('bold', visible(`${file}:${line}:${column}`))}  ${style(colours[severity], labels[severity])}  ${style('dim', rule)}`,
-    row('现为', found, paper),
-    row('应为', expected, paper),
-    row('改法', fix, paper),
+    `${styled('bold', visible(`${file}:${line}:${column}`))}  ${styled(colours[severity], labels[severity])}  ${styled('dim', rule)}`,
+    row('现为', found, style),
+    row('应为', expected, style),
+    row('改法', fix, style),
     ...(more > 0 ? [`  （${moreAlike(more)}）`] : []),
     '',
   ].join('\n');
 };
 
-const mendedLines = (mended: Mended[], notes: string[]): string[] => [
-  ...mended.map(({ file, findings }) => `已改 ${visible(file)}：${findings} 处`),
+const fixedLines = (fixed: FixedFile[], notes: string[]): string[] => [
+  ...fixed.map(({ file, findings }) => `已改 ${visible(file)}：${findings} 处`),
   ...notes.map((note) => `没改 ${visible(note)}`),
-  ...(mended.length === 0 && notes.length === 0 ? ['没有可以自动改的。'] : []),
+  ...(fixed.length === 0 && notes.length === 0 ? ['没有可以自动改的。'] : []),
   '',
 ];
 
-export const text = (result: Result, paper: Paper): string => {
-  const { findings, mended, notes = [] } = result;
-  const blocks = listed(findings).map(({ finding, more }) => block(finding, more, paper));
-  return [...(mended ? mendedLines(mended, notes) : []), ...blocks, summary(result)].join('\n');
+export const text = (result: Result, style: TerminalStyle): string => {
+  const { findings, fixed, notes = [] } = result;
+  const blocks = listed(findings).map(({ finding, more }) => block(finding, more, style));
+  return [...(fixed ? fixedLines(fixed, notes) : []), ...blocks, summary(result)].join('\n');
 };
 
 /** How to write on a stream: in colours where it shows them and nobody asked for none (https://no-color.org). */
-export const paperOf = (stream: NodeJS.WriteStream): Paper => ({
+export const terminalStyleOf = (stream: NodeJS.WriteStream): TerminalStyle => ({
   ...(stream.isTTY && { columns: stream.columns }),
   colours: styleText('red', '.', { stream }) !== '.',
 });
@@ -173,14 +173,14 @@ export const formats = ['text', 'github', 'json'] as const;
 export type Format = (typeof formats)[number];
 
 /** For programs; the guide on the site's data describes it. */
-const json = ({ findings, files, mended, notes }: Result): string => {
+const json = ({ findings, files, fixed, notes }: Result): string => {
   const counts = { files, errors: count(findings, 'error'), warnings: count(findings, 'warning') };
-  return JSON.stringify({ ...counts, ...(mended && { mended, notes }), findings }, null, 2);
+  return JSON.stringify({ ...counts, ...(fixed && { mended: fixed, notes }), findings }, null, 2);
 };
 
-/** `paper` is what the text is written on; by default lines of any length, without colours. */
-export const report = (result: Result, format: Format, paper: Paper = {}): string => {
+/** `style` is what the text is written on; by default lines of any length, without colours. */
+export const report = (result: Result, format: Format, style: TerminalStyle = {}): string => {
   const inOrder = { ...result, findings: sorted(result.findings) };
   if (format === 'json') return json(inOrder);
-  return format === 'github' ? github(inOrder) : text(inOrder, paper);
+  return format === 'github' ? github(inOrder) : text(inOrder, style);
 };

@@ -1,13 +1,20 @@
 // Runs the rules over a site. A rule that fails on a file says so as a finding, and neither the other rules nor the other files go short.
 import { relative } from 'node:path';
 import { bodyOf, isProse } from './content/body.ts';
-import type { Check, Finding } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { noProgress, type Progress } from '#scripts/kit/progress.ts';
 import { blank, type Site, type Source, shownPath } from './content/read.ts';
 import { withoutSecrets } from './advice/secrets.ts';
 
+export interface Check {
+  name: string;
+  /** One line of Chinese. */
+  description: string;
+  run: (site: Site) => Finding[];
+}
+
 /** After so many files a rule has failed altogether. */
-const mostFailures = 10;
+const maxFailures = 10;
 
 /** The first of our own lines in the stack; the whole would be longer than the report. */
 const whereThrown = (error: unknown): string => {
@@ -17,7 +24,11 @@ const whereThrown = (error: unknown): string => {
 };
 
 const failure = (rule: string, error: unknown, file: string): Finding => ({
-  ...{ file, line: 1, column: 1, rule, severity: 'error' },
+  file,
+  line: 1,
+  column: 1,
+  rule,
+  severity: 'error',
   found: `规则 ${rule} 检查到这里时出错：${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`,
   expected: '检查程序什么内容都能检查',
   fix: `这是检查程序的错误，请报告，附上这个文件和出错的位置：${whereThrown(error) || '不明'}`,
@@ -56,7 +67,7 @@ const runOne = (rule: Check, whole: Site, unread: Set<string>): Finding[] => {
   for (;;) {
     const result = attempt(rule, site);
     if ('findings' in result) return [...failures, ...result.findings.filter(isSaid)];
-    const culprit = failures.length < mostFailures ? culpritOf(rule, site) : undefined;
+    const culprit = failures.length < maxFailures ? culpritOf(rule, site) : undefined;
     failures.push(failure(rule.name, result.error, culprit?.file ?? shownPath(site.folder)));
     if (!culprit) return failures;
     site = { ...site, sources: site.sources.map((source) => (source === culprit ? blank(source) : source)) };

@@ -1,4 +1,4 @@
-// npm run check -- --fix: mends what can be mended, and touches nothing else.
+// npm run check -- --fix: fixes what can be fixed, and touches nothing else.
 import assert from 'node:assert/strict';
 import {
   chmodSync,
@@ -15,7 +15,7 @@ import { describe, it } from 'node:test';
 import { checks } from '#scripts/check/checks/index.ts';
 import type { Edit, Finding } from '#scripts/check/finding.ts';
 import { edited } from '#scripts/check/fix.ts';
-import { type Look, mend } from '#scripts/check/fix.ts';
+import { type Checked, fixAll } from '#scripts/check/fix.ts';
 import { read } from '#scripts/check/content/read.ts';
 import { runRules } from '#scripts/check/run-rules.ts';
 import { between, oneOf, pseudoRandom } from '#scripts/bench/random.ts';
@@ -32,9 +32,9 @@ describe('the edits of findings', () => {
     const first = finding({ start: 0, end: 2, text: 'AB' });
     const second = finding({ start: 1, end: 3, text: '--' }, { start: 5, end: 6, text: '!' });
     const third = finding({ start: 6, end: 6, text: '+' });
-    const { text, mended } = edited('x.md', 'abcdef', [first, second, third]);
+    const { text, fixed } = edited('x.md', 'abcdef', [first, second, third]);
     assert.equal(text, 'ABcdef+');
-    assert.deepEqual(mended, [first, third]);
+    assert.deepEqual(fixed, [first, third]);
   });
 
   it('are not made outside of the text or the wrong way round', () => {
@@ -43,18 +43,18 @@ describe('the edits of findings', () => {
       finding({ start: 3, end: 2, text: 'x' }),
       finding({ start: 0, end: 2, text: '' }, { start: 1, end: 3, text: '' }),
     );
-    assert.deepEqual(edited('x.md', 'abc', wrong), { text: 'abc', mended: [] });
+    assert.deepEqual(edited('x.md', 'abc', wrong), { text: 'abc', fixed: [] });
   });
 
   it('are not made where they would break the YAML, and the others are', () => {
     const yaml = "a: 'x'\nb: y\n";
     const harmful = finding({ start: 5, end: 6, text: '' });
     const harmless = finding({ start: 10, end: 11, text: 'z' });
-    const { text, mended } = edited('x.yaml', yaml, [harmful, harmless]);
+    const { text, fixed } = edited('x.yaml', yaml, [harmful, harmless]);
     assert.equal(text, "a: 'x'\nb: z\n");
-    assert.deepEqual(mended, [harmless]);
+    assert.deepEqual(fixed, [harmless]);
     const fence = finding({ start: 0, end: 4, text: '' });
-    assert.equal(edited('x.md', '---\na: 1\n---\n', [fence]).mended.length, 0);
+    assert.equal(edited('x.md', '---\na: 1\n---\n', [fence]).fixed.length, 0);
   });
 });
 
@@ -102,7 +102,7 @@ const bare = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bare(inner)]));
 };
 
-const lookingAt = (folder: string) => (): Look => {
+const lookingAt = (folder: string) => (): Checked => {
   const site = read(optionsFor(folder));
   return { site, findings: runRules(checks, site) };
 };
@@ -110,12 +110,12 @@ const lookingAt = (folder: string) => (): Look => {
 const everything = () => true;
 
 describe('npm run check -- --fix', () => {
-  it('leaves nothing to mend for a second run, and the values as they are read', () => {
+  it('leaves nothing to fixAll for a second run, and the values as they are read', () => {
     let changed = 0;
     for (let seed = 1; seed <= 40; seed += 1) {
       const folder = randomSite(seed);
       const before = textsIn(folder);
-      mend(lookingAt(folder), everything);
+      fixAll(lookingAt(folder), everything);
       const after = textsIn(folder);
       changed += Object.keys(after).filter((file) => after[file] !== before[file]).length;
       assert.deepEqual(
@@ -123,7 +123,7 @@ describe('npm run check -- --fix', () => {
         [],
         `seed ${seed}`,
       );
-      mend(lookingAt(folder), everything);
+      fixAll(lookingAt(folder), everything);
       assert.deepEqual(textsIn(folder), after, `seed ${seed}: the second run changed something`);
       assert.deepEqual(Object.keys(after), Object.keys(before));
       for (const [file, text] of Object.entries(after))
@@ -133,7 +133,7 @@ describe('npm run check -- --fix', () => {
           `seed ${seed} ${file}`,
         );
     }
-    assert.ok(changed > 80, `${changed} files had something to mend`);
+    assert.ok(changed > 80, `${changed} files had something to fixAll`);
   });
 
   it('says what it changed, and what is left for somebody to decide', () => {
@@ -178,7 +178,7 @@ describe('mending', () => {
   /** Looks again and again with a rule that would put `by` in place of the first letter of member-a. */
   const looking = (folder: string, by: (text: string) => string, between: () => void = () => {}) => {
     let looks = 0;
-    const look = (): Look => {
+    const look = (): Checked => {
       looks += 1;
       const site = read(optionsFor(folder));
       const [source] = site.sources.filter(({ path }) => path === 'people/member-a.yaml');
@@ -198,8 +198,8 @@ describe('mending', () => {
       () => 'a: 1\n',
       () => writeFileSync(file, `# 刚写的\n${person}`),
     );
-    const { mended, notes } = mend(look, everything);
-    assert.deepEqual(mended, []);
+    const { fixed, notes } = fixAll(look, everything);
+    assert.deepEqual(fixed, []);
     assert.match(notes.join(), /member-a\.yaml：检查以后又被别的程序改过，没有动/);
     assert.equal(readFileSync(file, 'utf8'), `# 刚写的\n${person}`);
   });
@@ -207,8 +207,8 @@ describe('mending', () => {
   it('ends where edits bring about each other', () => {
     const folder = siteWith({});
     const { look, count } = looking(folder, (text) => (text === 'a: 1\n' ? 'b: 1\n' : 'a: 1\n'));
-    const { mended } = mend(look, everything);
-    assert.equal(mended.length, 1);
+    const { fixed } = fixAll(look, everything);
+    assert.equal(fixed.length, 1);
     assert.equal(count(), 11);
   });
 
@@ -218,7 +218,7 @@ describe('mending', () => {
     const { look } = looking(folder, () => 'a: 1\n');
     const first = look();
     const gone = { ...first, site: { ...first.site, folder: join(folder, 'gone') } };
-    const { notes } = mend(() => gone, everything);
+    const { notes } = fixAll(() => gone, everything);
     assert.match(notes.join(), /没有写成：不存在/);
     assert.deepEqual(readdirSync(people), ['member-a.yaml']);
   });

@@ -1,7 +1,8 @@
 // A rule that fails is a finding, and hides neither what other rules find nor what it finds in other files.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Check, Finding } from '#scripts/check/finding.ts';
+import type { Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { read } from '#scripts/check/content/read.ts';
 import { runRules } from '#scripts/check/run-rules.ts';

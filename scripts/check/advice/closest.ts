@@ -12,7 +12,7 @@ const distance = (a: string, b: string): number => {
   return row.at(-1) ?? 0;
 };
 
-/** The nearest candidate, if it is near enough to be a slip of the keyboard. */
+/** The nearest candidate, if it is near enough to be a problem of the keyboard. */
 export const closest = (word: string, candidates: Iterable<string>): string | undefined => {
   const limit = Math.max(2, Math.floor(word.length / 3));
   return [...candidates]
@@ -22,13 +22,13 @@ export const closest = (word: string, candidates: Iterable<string>): string | un
     .sort((a, b) => a.apart - b.apart)[0]?.candidate;
 };
 
-/** How to mend a wrong word: the nearest right one, and what to do if it was not meant. */
+/** How to fix a wrong word: the nearest right one, and what to do if it was not meant. */
 export const suggest = (word: string, candidates: Iterable<string>, otherwise: string): string => {
   const near = closest(word, candidates);
   return near ? `是不是想写 ${near}？不是的话，${otherwise}` : otherwise;
 };
 
-/** Addresses that differ from this one by a slip in one of their parts: the page beside it is another page. */
+/** Addresses that differ from this one by a problem in one of their parts: the page beside it is another page. */
 export const besides = (address: string, all: string[]): string[] => {
   const parts = address.split('/');
   return all.filter((other) => {

@@ -104,7 +104,7 @@ const isMisspelt = ({ kind, ...issue }: Issue, issues: Issue[]): boolean =>
   );
 
 /** Each mistake once: of a value in a wrong form, the first thing that is wrong; an id in a wrong form is for `references`. */
-export const onePerMistake = (issues: Issue[], source: Source): Issue[] => {
+export const withoutRepeats = (issues: Issue[], source: Source): Issue[] => {
   const seen = new Set<string>();
   return issues.filter((issue) => {
     const { kind, path } = issue;

@@ -1,5 +1,5 @@
 // What looks like somebody's own: mail addresses, telephone and identity numbers, chat accounts.
-import type { Words } from '#scripts/check/finding.ts';
+import type { Message } from '#scripts/check/finding.ts';
 
 /** Shown so that it can be found, and no more of it. */
 const hidden = (text: string) => `${text.slice(0, 3)}…${text.slice(-2)}`;
@@ -8,7 +8,7 @@ export interface Kind {
   pattern: RegExp;
   /** Whether a match is what it looks like. */
   isReal: (match: string, own: Own) => boolean;
-  words: (match: string) => Words;
+  words: (match: string) => Message;
 }
 
 /** What belongs to the community itself. */

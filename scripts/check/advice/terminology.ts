@@ -17,7 +17,7 @@ export interface Term {
   quoted: boolean;
 }
 
-export interface Slip {
+export interface Problem {
   index: number;
   written: string;
   write: string;
@@ -32,7 +32,8 @@ const spelled = (write: string): Term => ({ pattern: new RegExp(alone(escaped(wr
 
 const named = (write: string, other: string, quoted: boolean): Term => ({
   pattern: new RegExp(isLatin(other) ? alone(escaped(other)) : escaped(other), 'g'),
-  ...{ write, quoted },
+  write,
+  quoted,
 });
 
 /** The dictionary, and names that are the deployment's own. */
@@ -45,7 +46,7 @@ export const readTerms = (file: string, own: string[]): Term[] => {
 };
 
 /** Looks for terms; most texts have none, which one expression for all tells at once. */
-export const finder = (terms: Term[]): ((text: string) => Slip[]) => {
+export const finder = (terms: Term[]): ((text: string) => Problem[]) => {
   const any = new RegExp(terms.map(({ pattern }) => pattern.source).join('|'), 'i');
   return (text) =>
     any.test(text)
@@ -60,7 +61,7 @@ export const finder = (terms: Term[]): ((text: string) => Slip[]) => {
 const hasHan = /\p{Script=Han}/u;
 
 /** The right word with the spaces that Latin letters need between Chinese. */
-export const spaced = (text: string, { index, written, write }: Slip): string => {
+export const spaced = (text: string, { index, written, write }: Problem): string => {
   if (!isLatin(write) || isLatin(written)) return write;
   const before = hasHan.test(text.charAt(index - 1)) ? ' ' : '';
   const after = hasHan.test(text.charAt(index + written.length)) ? ' ' : '';

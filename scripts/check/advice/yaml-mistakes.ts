@@ -1,7 +1,7 @@
-// Where the YAML parser gave up, and what mends it: one mistake a line.
+// Where the YAML parser gave up, and what fixes it: one mistake a line.
 import type { YAMLError } from 'yaml';
 import type { Mistake as MdxMistake } from '#scripts/check/content/body.ts';
-import type { Edit, Words } from '#scripts/check/finding.ts';
+import type { Edit, Message } from '#scripts/check/finding.ts';
 
 // What the MDX parser says when it gives up: in Chinese, and where in the text.
 
@@ -29,7 +29,7 @@ export const offsetOfMistake = (body: string, { place, reason }: MdxMistake): nu
   return before.reduce((sum, text) => sum + text.length + 1, 0) + Number(column) - 1;
 };
 
-// What the YAML parser says when it gives up, in Chinese: what was found, what is expected, what mostly mends it.
+// What the YAML parser says when it gives up, in Chinese: what was found, what is expected, what mostly fixes it.
 
 type Told = [found: string, expected: string, fix: string];
 
@@ -95,7 +95,7 @@ const lineEnd = (yaml: string, offset: number): number => {
 /** `name：成员甲`: the colon of Chinese input is no colon to YAML. */
 const fullWidth = /^([ \t]*(?:- )?(?:\{ ?)?[A-Za-z]\w*)：[ \t]*/;
 
-export interface Mistake extends Words {
+export interface Mistake extends Message {
   /** In the YAML. */
   offset: number;
   /** In the YAML, too. */
@@ -109,8 +109,10 @@ export const fullWidthColon = (yaml: string, offset: number): Mistake | undefine
   return whole === undefined
     ? undefined
     : {
-        ...{ offset: start + before.length, found: `字段名后面是全角冒号：${whole.trim()}` },
-        ...{ expected: `${before.trim()}: 值`, fix: '换成半角冒号加空格' },
+        offset: start + before.length,
+        found: `字段名后面是全角冒号：${whole.trim()}`,
+        expected: `${before.trim()}: 值`,
+        fix: '换成半角冒号加空格',
         edits: [{ start: start + before.length, end: start + whole.length, text: ': ' }],
       };
 };
@@ -151,8 +153,8 @@ const openedAt = (yaml: string, { message, pos: [end] }: YAMLError): number => {
   return end;
 };
 
-/** Lines of a file of which it is told what is wrong; who has more mistakes in one file mends these first. */
-const mostMistakes = 100;
+/** Lines of a file of which it is told what is wrong; the rest follows once these are fixed. */
+const maxMistakes = 100;
 
 /** In the order of the file; of several on one line, the first, for the others follow from it, as do all after an open quotation. */
 export const mistakesIn = (yaml: string, errors: YAMLError[]): Mistake[] => {
@@ -161,7 +163,7 @@ export const mistakesIn = (yaml: string, errors: YAMLError[]): Mistake[] => {
   for (const error of open < 0 ? errors : errors.slice(0, open + 1)) {
     const offset = openedAt(yaml, error);
     const line = lineStart(yaml, offset);
-    if (mistakes.size >= mostMistakes) break;
+    if (mistakes.size >= maxMistakes) break;
     if (!mistakes.has(line)) mistakes.set(line, mistakeAt(yaml, offset, error));
   }
   return [...mistakes.values()];

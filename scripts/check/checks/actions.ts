@@ -1,5 +1,6 @@
 // What meetings say of actions: after these were made, and of each no end twice.
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 import { type Meeting, meetingsOf, type Row } from '#scripts/check/content/meetings.ts';
 import { atField } from '#scripts/check/content/places.ts';
 
@@ -28,7 +29,7 @@ const register = (meetings: Meeting[]): Map<string, Action> => {
   return found;
 };
 
-const unfit = (action: Action, update: Row, meeting: Meeting, order: number): Words | undefined => {
+const invalid = (action: Action, update: Row, meeting: Meeting, order: number): Message | undefined => {
   const { id } = update;
   if (action.meeting === meeting)
     return {
@@ -64,7 +65,7 @@ export const actions: Check = {
         const action = known.get(update.id);
         // The rule `references` reports what does not exist.
         if (!action) return [];
-        const wrong = unfit(action, update, meeting, order);
+        const wrong = invalid(action, update, meeting, order);
         if (wrong)
           return [{ ...atField(meeting.source, [...update.path, 'action']), rule: name, severity: 'error', ...wrong }];
         action.lastSaid = meeting;

@@ -3,7 +3,8 @@ import type { Link } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { isChinese, isShared } from '#markdown/chinese.ts';
 import { bodyOf, isProse } from '#scripts/check/content/body.ts';
-import type { Check, Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 
@@ -26,7 +27,9 @@ const finding = (source: Source, { position, url }: Link): Finding[] => {
   const text = source.path.endsWith('.mdx') || !isWhole ? `[${written}](${url})` : `<${written}>`;
   return [
     {
-      ...{ ...at(source, start), rule: name, severity: 'error' },
+      ...at(source, start),
+      rule: name,
+      severity: 'error',
       found: `网址紧挨着中文：${isChineseText(before) ? before : ''}${written}${isChineseText(after) ? after : ''}`,
       expected: `[文字](网址)，或者 ${text}`,
       fix: '写成链接；最好用文字说明它是什么',

@@ -5,7 +5,8 @@ import { codeowners as generated } from '#model/sig/codeowners.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { todayOf } from '#scripts/check/content/facts.ts';
 import { factsOf } from '#scripts/check/content/facts.ts';
-import type { Check, Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding } from '#scripts/check/finding.ts';
 import { shownPath } from '#scripts/check/content/read.ts';
 
 const name = 'codeowners';
@@ -25,11 +26,12 @@ export const codeowners: Check = {
     const root = dirname(configFile);
     const file = join(root, 'CODEOWNERS');
     if (!config || !existsSync(file)) return [];
-    const { facts, unfit } = factsOf(site.sources.filter(({ collection }) => collection !== 'meetings'));
+    const { facts, invalid } = factsOf(site.sources.filter(({ collection }) => collection !== 'meetings'));
     // What is wrong with the records themselves is said first, by other rules.
-    if (unfit.length > 0 || !isWhole(facts)) return [];
+    if (invalid.length > 0 || !isWhole(facts)) return [];
     const settings = {
-      ...{ forge: config.forge.kind, today: todayOf(site) },
+      forge: config.forge.kind,
+      today: todayOf(site),
       folder: relative(root, folder).split(sep).join('/'),
     };
     const expected = generated(facts, settings).split('\n');
@@ -39,7 +41,11 @@ export const codeowners: Check = {
     if (at < 0) return [];
     return [
       {
-        ...{ file: shownPath(file), line: Math.min(at + 1, lines.length), column: 1, rule: name, severity: 'warning' },
+        file: shownPath(file),
+        line: Math.min(at + 1, lines.length),
+        column: 1,
+        rule: name,
+        severity: 'warning',
         found: lines[at]?.trim() || '（空行，或者到此为止）',
         expected: expected[at]?.trim() || '（空行，或者到此为止）',
         fix: '运行 npm run export -- codeowners --out CODEOWNERS，把它写的文件一起提交',

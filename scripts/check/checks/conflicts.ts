@@ -4,7 +4,8 @@ import { seriesProblems } from '#model/schedule/schedule.ts';
 import { momentOf, wallTime } from '#language/zones.ts';
 import { isHole } from '#model/records/holes.ts';
 import { series as seriesSchema } from '#schemas/series.ts';
-import type { Check, Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding } from '#scripts/check/finding.ts';
 import { atField } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 

@@ -1,7 +1,8 @@
 // Moments carry the offset that their zone has then, no clock jumped over them, and what has happened lies in the past.
 import { isZone, momentOf } from '#language/zones.ts';
 import { todayOf, written } from '#scripts/check/content/facts.ts';
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 import { valueAt } from '#scripts/check/advice/issues.ts';
 import { at, atField, type FieldPath } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
@@ -19,7 +20,7 @@ const zonesOf = ({ sources }: Site): Map<string, string> =>
     }),
   );
 
-const strange = (text: string, zone: string): (Words & Pick<Finding, 'severity'>) | undefined => {
+const strange = (text: string, zone: string): (Message & Pick<Finding, 'severity'>) | undefined => {
   const [, local = '', offset = ''] = instant.exec(text) ?? [];
   const moment = new Date(text);
   if (!local || Number.isNaN(moment.getTime())) return undefined;

@@ -1,5 +1,6 @@
 // A decision supersedes one that was made before it, and that nothing else has superseded yet.
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 import { type Meeting, meetingsOf, type Row } from '#scripts/check/content/meetings.ts';
 import { atField } from '#scripts/check/content/places.ts';
 
@@ -21,7 +22,7 @@ const inOrder = (meetings: Meeting[]): Decision[] =>
 
 const dayOf = ({ meeting }: Decision) => meeting.source.id.slice(0, 10);
 
-const unfit = (decision: Decision, earlier: Decision): Words | undefined => {
+const invalid = (decision: Decision, earlier: Decision): Message | undefined => {
   const { id } = decision;
   if (id === earlier.id)
     return {
@@ -39,7 +40,7 @@ const unfit = (decision: Decision, earlier: Decision): Words | undefined => {
 };
 
 /** A second successor is right where each takes over a part; mostly the newer decision was meant. */
-const again = ({ id }: Decision, earlier: Decision, successor: Decision): Words => ({
+const again = ({ id }: Decision, earlier: Decision, successor: Decision): Message => ({
   found: `${earlier.id} 已经被 ${successor.id}（${successor.meeting.source.file}）取代`,
   expected: `取代现行的决议，如 ${successor.id}`,
   fix: `核对编号；如果 ${id} 与 ${successor.id} 各取代一部分，可以不改`,
@@ -57,7 +58,7 @@ export const decisions: Check = {
       const earlier = typeof decision.supersedes === 'string' ? byId.get(decision.supersedes) : undefined;
       if (!earlier) return [];
       const frame = { ...atField(decision.meeting.source, [...decision.path, 'supersedes']), rule: name };
-      const wrong = unfit(decision, earlier);
+      const wrong = invalid(decision, earlier);
       if (wrong) return [{ ...frame, severity: 'error', ...wrong }];
       const successor = successors.get(earlier);
       successors.set(earlier, successor ?? decision);

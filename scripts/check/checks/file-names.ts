@@ -2,7 +2,8 @@
 import { basename, join } from 'node:path';
 import { wordsOf } from '#words/words.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
-import type { Check, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Message } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { imagesShown } from '#scripts/check/content/images.ts';
 import { type Collection, collections } from '#schemas/collections.ts';
@@ -17,7 +18,7 @@ const folders = [...new Set(patterns.map((files) => files.split('/')[0] ?? ''))]
 const isPicture = (path: string) => /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(path);
 
 /** Why no collection reads the file. */
-const misplaced = (path: string): Words => {
+const misplaced = (path: string): Message => {
   const folder = path.includes('/') ? (path.split('/')[0] ?? '') : '';
   const [place] = places.filter((file) => file.startsWith(`${folder}/`));
   if (!place) {
@@ -28,7 +29,7 @@ const misplaced = (path: string): Words => {
   return { found: `${folder}/ 里用不上的文件 ${basename(path)}`, expected, fix: '改正文件名、扩展名或所在的文件夹' };
 };
 
-const unused = (path: string): Words => ({
+const unused = (path: string): Message => ({
   found: `没有页面用到的图片 ${path}`,
   expected: '图片放在用它的正文旁边，正文里写 ![说明](./图片)',
   fix: '在正文里引用它，或者删去',
@@ -42,7 +43,7 @@ const spelling = (id: string): string => {
   return right.split('/').every((part) => word.test(part)) ? `，如 ${right}` : '，中文写成拼音或英文';
 };
 
-const illFormed = ({ id, collection }: Source): Words[] =>
+const illFormed = ({ id, collection }: Source): Message[] =>
   id.split('/').every((part) => word.test(part))
     ? []
     : [
@@ -53,13 +54,13 @@ const illFormed = ({ id, collection }: Source): Words[] =>
         },
       ];
 
-const taken = ({ id, collection }: Source): Words[] => {
+const taken = ({ id, collection }: Source): Message[] => {
   const { taken: ids = [] }: Collection = collections[collection];
   if (!ids.includes(id)) return [];
   return [{ found: `编号 ${id}，站点里另有用处`, expected: `不是 ${ids.join('、')}`, fix: '给这个文件换一个名字' }];
 };
 
-const untranslated = (source: Source, { sources }: Site): Words[] => {
+const untranslated = (source: Source, { sources }: Site): Message[] => {
   const original = source.collection.replace(/En$/, '');
   if (original === source.collection) return [];
   if (sources.some(({ collection, id }) => collection === original && id === source.id)) return [];
@@ -80,9 +81,9 @@ const dayOfStart = (start: string, zone: string): string | undefined => {
 };
 
 /** The name repeats what the record says: the day it starts in the site's zone, and the meeting's series. */
-const contradicting = (source: Source, zone: string | undefined): Words[] => {
+const contradicting = (source: Source, zone: string | undefined): Message[] => {
   const { start, series } = (source.data ?? {}) as { start?: unknown; series?: unknown };
-  const found: Words[] = [];
+  const found: Message[] = [];
   const day = zone && typeof start === 'string' ? dayOfStart(start, zone) : undefined;
   if (day) {
     const words = { found: `名字 ${source.id}，而 start 是 ${start}`, expected: `名字以 ${day} 开头` };
@@ -96,7 +97,7 @@ const contradicting = (source: Source, zone: string | undefined): Words[] => {
 };
 
 /** `2026-11-24-biweekly` in the folder `2026`. */
-const dated = (source: Source, { config }: Site): Words[] => {
+const dated = (source: Source, { config }: Site): Message[] => {
   if (!['meetings', 'notices', 'news', 'newsEn'].includes(source.collection)) return [];
   const [, year = ''] = source.path.split('/');
   const date = /^(\d{4}-\d{2}-\d{2})-./.exec(source.id)?.[1];

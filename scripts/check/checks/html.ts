@@ -1,7 +1,8 @@
 // HTML in a text is what a page may hold: no scripts, frames, forms, styles or handlers, which would run in readers' browsers.
 import { visit } from 'unist-util-visit';
 import { bodyOf, isProse } from '#scripts/check/content/body.ts';
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 import { elementsOf, isComponent } from '#scripts/check/content/mdx-nodes.ts';
 import { at, atNode } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
@@ -24,13 +25,13 @@ const isAllowed = (attribute: string) => attributes.has(attribute) || /^(aria|da
 const tag = /<!--.*?-->|<([a-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>?/gis;
 const attribute = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
-const why = (what: string): Words => ({
+const why = (what: string): Message => ({
   found: `正文里写了 ${what}`,
   expected: '只有排版用的 HTML：没有脚本、框架、表单、样式和事件处理',
   fix: '用 Markdown 写；要显示尖括号就放进反引号，或写成 &lt;',
 });
 
-const mistakesIn = (element: string, given: [name: string, value: string][]): Words[] => {
+const mistakesIn = (element: string, given: [name: string, value: string][]): Message[] => {
   if (!elements.has(element)) return [why(`<${element}>`)];
   return given.flatMap(([key, value]) => {
     if (!isAllowed(key.toLowerCase())) return [why(`<${element}> 的 ${key}`)];

@@ -1,13 +1,14 @@
 // Every picture has a text alternative and lies on this site.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 import { besideText, type Picture, picturesOf } from '#scripts/check/content/images.ts';
 import type { Site } from '#scripts/check/content/read.ts';
 
 const name = 'images';
 
-interface Slip extends Words {
+interface Problem extends Message {
   severity?: Finding['severity'];
 }
 
@@ -15,7 +16,7 @@ interface Slip extends Words {
 const saysNothing =
   /^(图片?|截图|照片|示意图|image|img|photo|picture|screenshot)?[\s_-]*\d*$|\.(avif|gif|jpe?g|png|svg|webp)$/i;
 
-const alternativeOf = ({ alternative, address }: Picture): Slip[] => {
+const alternativeOf = ({ alternative, address }: Picture): Problem[] => {
   const words = { expected: '![图里有什么](图片)', fix: '在方括号里写一句话，说明图里有什么' };
   if (alternative === undefined) return [{ found: `图片 ${address} 没有替代文字`, ...words }];
   return alternative && saysNothing.test(alternative)
@@ -24,27 +25,30 @@ const alternativeOf = ({ alternative, address }: Picture): Slip[] => {
 };
 
 /** Without its size the text jumps when the picture comes. */
-const sizeOf = ({ isSized, address }: Picture): Slip[] =>
+const sizeOf = ({ isSized, address }: Picture): Problem[] =>
   isSized || address === null || address.startsWith('data:')
     ? []
     : [
         {
-          ...{ severity: 'warning', found: `图片 ${address} 没有写大小，出现时文字会跳动` },
-          ...{ expected: '正文旁边的图片，构建时量出大小；或者 <img> 写明 width 和 height' },
+          severity: 'warning',
+          found: `图片 ${address} 没有写大小，出现时文字会跳动`,
+          expected: '正文旁边的图片，构建时量出大小；或者 <img> 写明 width 和 height',
           fix: '把图片放到正文旁边，写 ![说明](./图片)',
         },
       ];
 
 /** Bytes; more than a page of this site with all that it needs. */
-const mostBytes = 300_000;
+const maxBytes = 300_000;
 
-const weightOf = (address: string, bytes: number): Slip[] =>
-  bytes <= mostBytes
+const weightOf = (address: string, bytes: number): Problem[] =>
+  bytes <= maxBytes
     ? []
     : [
         {
-          ...{ severity: 'warning', found: `图片 ${address} 有 ${Math.round(bytes / 1000)} KB` },
-          ...{ expected: `不超过 ${mostBytes / 1000} KB`, fix: '缩到显示的两倍大小，存成 WebP 或 AVIF' },
+          severity: 'warning',
+          found: `图片 ${address} 有 ${Math.round(bytes / 1000)} KB`,
+          expected: `不超过 ${maxBytes / 1000} KB`,
+          fix: '缩到显示的两倍大小，存成 WebP 或 AVIF',
         },
       ];
 
@@ -59,14 +63,14 @@ const kinds: Record<string, RegExp> = {
   svg: /<svg\b[^>]*\s(viewBox|width)\s*=/,
 };
 
-const formatOf = (address: string, bytes: string): Slip[] => {
+const formatOf = (address: string, bytes: string): Problem[] => {
   const kind = /\.(\w+)$/.exec(address)?.[1]?.toLowerCase() ?? '';
   if (kinds[kind]?.test(bytes)) return weightOf(address, bytes.length);
   const expected = `${Object.keys(kinds).join('、')} 图片；SVG 写明 viewBox`;
   return [{ found: `图片 ${address} 读不出来`, expected, fix: '重新导出这张图，扩展名与格式一致' }];
 };
 
-const fileOf = (picture: Picture, site: Site): Slip[] => {
+const fileOf = (picture: Picture, site: Site): Problem[] => {
   const { address } = picture;
   if (address === null || address.startsWith('data:')) return [];
   if (/^([a-z][a-z+.-]*:|\/\/)/i.test(address)) {
@@ -82,9 +86,9 @@ const fileOf = (picture: Picture, site: Site): Slip[] => {
 };
 
 /** A picture that is not there has no size either. */
-const fileOrSizeOf = (picture: Picture, site: Site): Slip[] => {
-  const slips = fileOf(picture, site);
-  return slips.some(({ severity }) => severity === undefined) ? slips : [...sizeOf(picture), ...slips];
+const fileOrSizeOf = (picture: Picture, site: Site): Problem[] => {
+  const problems = fileOf(picture, site);
+  return problems.some(({ severity }) => severity === undefined) ? problems : [...sizeOf(picture), ...problems];
 };
 
 export const images: Check = {

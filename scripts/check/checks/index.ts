@@ -1,5 +1,5 @@
 // All rules, in the order in which their findings make sense.
-import type { Check } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
 import { actions } from './actions.ts';
 import { bareUrls } from './bare-urls.ts';
 import { certificates } from './upkeep.ts';

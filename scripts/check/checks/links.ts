@@ -1,7 +1,8 @@
 // Links in the texts: https to other sites; on this site to pages and headings that exist, in the language of the text.
 import { bodyOf, headingIdsOf, headingsOf, isProse } from '#scripts/check/content/body.ts';
 import { besides, suggest } from '#scripts/check/advice/closest.ts';
-import type { Check, Edit, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Edit, Message } from '#scripts/check/finding.ts';
 import { type Link, linksOf, withAddress } from '#scripts/check/content/links.ts';
 import { elementsOf, isComponent } from '#scripts/check/content/mdx-nodes.ts';
 import { addressesOf, decoded, fieldAnchors, isPublicFile } from '#scripts/check/content/paths.ts';
@@ -10,7 +11,7 @@ import { servedFiles } from '#scripts/check/content/paths.ts';
 
 const name = 'links';
 
-interface Slip extends Words {
+interface Problem extends Message {
   edits?: Edit[] | undefined;
 }
 
@@ -27,7 +28,7 @@ const secureHosts = ({ sources, config }: Site): Set<string> => {
 
 const isOwnMachine = (url: string) => /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)/i.test(url);
 
-const outward = (link: Link, secure: Set<string>): Slip[] => {
+const outward = (link: Link, secure: Set<string>): Problem[] => {
   const { url } = link;
   if (/^(https:\/\/|mailto:)/i.test(url)) return [];
   if (/^http:\/\//i.test(url)) {
@@ -53,17 +54,17 @@ const anchorsOf = (target: Source): string[] | undefined => {
 };
 
 /** Headings listed at most; a text with more is searched by its reader. */
-const mostAnchors = 100;
+const maxAnchors = 100;
 
-const toAnchor = (link: Link, anchor: string, target: Source): Slip[] => {
+const toAnchor = (link: Link, anchor: string, target: Source): Problem[] => {
   const all = anchorsOf(target);
   if (!all || all.includes(anchor)) return [];
-  const anchors = all.slice(0, mostAnchors);
+  const anchors = all.slice(0, maxAnchors);
   const fix = suggest(anchor, anchors, `在 ${target.path} 的标题后面写上 [#${anchor}]，或者改正链接`);
   return [{ found: `链接 ${link.url}，而 ${target.path} 没有这个标题`, expected: `标题：${anchors.join('、')}`, fix }];
 };
 
-const toField = (link: Link, anchor: string, fields: string[]): Slip[] => {
+const toField = (link: Link, anchor: string, fields: string[]): Problem[] => {
   if (fields.includes(anchor)) return [];
   const expected = `字段的编号：${fields.join('、')}`;
   return [{ found: `链接 ${link.url}，没有这个字段`, expected, fix: suggest(anchor, fields, '改正链接') }];
@@ -74,7 +75,7 @@ interface Places {
   files: Set<string>;
 }
 
-const inward = (link: Link, site: Site, { pages, files }: Places): Slip[] => {
+const inward = (link: Link, site: Site, { pages, files }: Places): Problem[] => {
   const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(link.url) ?? [];
   const target = path === '' ? link.source : pages.get(path);
   if (!target) {
@@ -109,7 +110,10 @@ export const links: Check = {
       .flatMap(linksOf)
       .flatMap((link) =>
         slipsOf(link).map(({ edits, ...words }) => ({
-          ...{ ...link.place, rule: name, severity: 'error', ...words },
+          ...link.place,
+          rule: name,
+          severity: 'error',
+          ...words,
           ...(edits && { edits }),
         })),
       );

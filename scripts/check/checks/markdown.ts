@@ -1,23 +1,23 @@
 // Markdown that is none, or too much: headings, lists, links and tables that do not become any, code and comments without an end.
 import { visit } from 'unist-util-visit';
 import { bodyOf, isProse } from '#scripts/check/content/body.ts';
-import type { Check } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
 import {
   emptyLink,
   inCode,
   inComment,
   inParagraph,
   inText,
-  type Slip,
+  type Problem,
   topmost,
-} from '#scripts/check/advice/markdown-slips.ts';
+} from '#scripts/check/advice/markdown-mistakes.ts';
 import { at } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 
 const name = 'markdown';
 
-const inSource = (source: Source): Slip[] => {
-  const found: Slip[] = [];
+const inSource = (source: Source): Problem[] => {
+  const found: Problem[] = [];
   if (
     !isProse(source) ||
     !/^[ >*-]{0,9}#|^=+ *$|\]\s?[（(]|```|~~~|^[ \t]*(?:[-*+]|\d{1,2}[.)])\p{Script=Han}|^\||<!--/mu.test(
@@ -43,7 +43,9 @@ export const markdown: Check = {
   run: ({ sources }) =>
     sources.flatMap((source) =>
       inSource(source).map(({ offset, ...words }) => ({
-        ...{ ...at(source, source.record.bodyOffset + offset), rule: name, severity: 'error' },
+        ...at(source, source.record.bodyOffset + offset),
+        rule: name,
+        severity: 'error',
         ...words,
       })),
     ),

@@ -1,7 +1,8 @@
 // Markdown marks that stay visible: a ** or ~~ that opens nothing, a heading id that is none, marks where text is shown as it is.
 import { visit } from 'unist-util-visit';
 import { bodyOf, isProse } from '#scripts/check/content/body.ts';
-import type { Check, Edit, Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Edit, Finding } from '#scripts/check/finding.ts';
 import { at, atNode } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';

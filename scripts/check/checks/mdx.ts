@@ -7,7 +7,8 @@ import { mdxComponentNames } from '#components/prose/mdx-names.ts';
 import { bodyOf, isProse } from '#scripts/check/content/body.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import { expressionsOf, namesUsed, type Own, ownNames } from '#scripts/check/content/expressions.ts';
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 import { inChinese, offsetOfMistake } from '#scripts/check/advice/yaml-mistakes.ts';
 import { attributeOf, type Element, elementsOf, isComponent } from '#scripts/check/content/mdx-nodes.ts';
 import { at, atNode } from '#scripts/check/content/places.ts';
@@ -15,7 +16,7 @@ import type { Site, Source } from '#scripts/check/content/read.ts';
 
 const name = 'mdx';
 const provided: string[] = [...mdxComponentNames];
-const finding = (source: Source, node: Parameters<typeof atNode>[1], words: Words): Finding => ({
+const finding = (source: Source, node: Parameters<typeof atNode>[1], words: Message): Finding => ({
   ...atNode(source, node),
   rule: name,
   severity: 'error',

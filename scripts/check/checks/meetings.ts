@@ -1,12 +1,13 @@
 // What the record of one meeting says fits together: who came and who did not, its state and its time, what it left behind.
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 import { meetingsOf, type Meeting, rowsOf } from '#scripts/check/content/meetings.ts';
 import { atField, type FieldPath } from '#scripts/check/content/places.ts';
 
 const name = 'meetings';
 const day = 24 * 60 * 60 * 1000;
 
-interface Slip extends Words {
+interface Problem extends Message {
   path: FieldPath;
   severity: Finding['severity'];
 }
@@ -21,10 +22,10 @@ const keyOf = ({ person, name: written, affiliation }: Record<string, unknown>):
 };
 
 /** The meeting's attendees and apologies: nobody twice, and nobody in both. */
-const company = (meeting: Meeting): Slip[] => {
+const repeatedPeople = (meeting: Meeting): Problem[] => {
   const seen = new Map<string, FieldPath>();
   return ['attendees', 'apologies'].flatMap((field) =>
-    rowsOf(meeting.source.data, field).flatMap(({ path, row }): Slip[] => {
+    rowsOf(meeting.source.data, field).flatMap(({ path, row }): Problem[] => {
       const key = keyOf(row);
       const before = key === undefined ? undefined : seen.get(key);
       if (key === undefined || !before) {
@@ -39,9 +40,9 @@ const company = (meeting: Meeting): Slip[] => {
   );
 };
 
-const absentChair = (meeting: Meeting): Slip[] => {
+const absentChair = (meeting: Meeting): Problem[] => {
   const away = new Set(rowsOf(meeting.source.data, 'apologies').map(({ row }) => keyOf(row)));
-  return ['chair', 'scribe'].flatMap((field): Slip[] => {
+  return ['chair', 'scribe'].flatMap((field): Problem[] => {
     const someone = fieldsOf(meeting)[field];
     const key = typeof someone === 'object' && someone ? keyOf(someone as Record<string, unknown>) : undefined;
     if (key === undefined || !away.has(key)) return [];
@@ -58,31 +59,33 @@ const leftBehind: Record<string, string[]> = {
 };
 
 /** Whether somebody wrote the wrong state depends on the clock, and no build should: warnings. */
-const untimely = (meeting: Meeting, now: number): Slip[] => {
+const untimely = (meeting: Meeting, now: number): Problem[] => {
   const { start, state = '' } = meeting;
   if (state === 'held' && start > now)
     return [
       {
-        ...{
-          path: ['state'],
-          severity: 'warning',
-          found: `state 是 held，而 ${String(fieldsOf(meeting)['start'])} 还没到`,
-        },
-        ...{ expected: '还没开的会是 planned', fix: '改为 state: planned，或者改正 start' },
+        path: ['state'],
+        severity: 'warning',
+        found: `state 是 held，而 ${String(fieldsOf(meeting)['start'])} 还没到`,
+        expected: '还没开的会是 planned',
+        fix: '改为 state: planned，或者改正 start',
       },
     ];
   if (state === 'planned' && start < now - 2 * day)
     return [
       {
-        ...{ path: ['state'], severity: 'warning', found: `state 还是 planned，而会议时间已经过了` },
-        ...{ expected: 'held，或者 cancelled 加上 reason', fix: '开过了就写 held 和纪要，没有开就写 cancelled 和原因' },
+        path: ['state'],
+        severity: 'warning',
+        found: `state 还是 planned，而会议时间已经过了`,
+        expected: 'held，或者 cancelled 加上 reason',
+        fix: '开过了就写 held 和纪要，没有开就写 cancelled 和原因',
       },
     ];
   return [];
 };
 
-const impossible = (meeting: Meeting): Slip[] =>
-  (leftBehind[meeting.state ?? ''] ?? []).flatMap((field): Slip[] => {
+const impossible = (meeting: Meeting): Problem[] =>
+  (leftBehind[meeting.state ?? ''] ?? []).flatMap((field): Problem[] => {
     const [first] = rowsOf(meeting.source.data, field);
     if (!first) return [];
     const found = `state 是 ${String(meeting.state)}，却有 ${field}`;
@@ -97,8 +100,8 @@ const impossible = (meeting: Meeting): Slip[] =>
     ];
   });
 
-const dueBefore = (meeting: Meeting): Slip[] =>
-  meeting.actions.flatMap(({ path, id, due }): Slip[] => {
+const dueBefore = (meeting: Meeting): Problem[] =>
+  meeting.actions.flatMap(({ path, id, due }): Problem[] => {
     const last = typeof due === 'string' ? Date.parse(`${due}T23:59:59Z`) : Number.NaN;
     if (Number.isNaN(last) || last >= meeting.start - day) return [];
     const found = `待办 ${id} 的期限 ${String(due)} 早于会议`;
@@ -111,7 +114,7 @@ export const meetings: Check = {
   run: (site) =>
     meetingsOf(site).flatMap((meeting) =>
       [
-        ...company(meeting),
+        ...repeatedPeople(meeting),
         ...absentChair(meeting),
         ...untimely(meeting, site.now.getTime()),
         ...impossible(meeting),

@@ -1,5 +1,6 @@
 // A name that is nearly a known person's: 易琳 for 易林. Input methods offer what sounds alike, and nobody notices.
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 import { type Known, likeness, mayBeOne, peopleOf } from '#scripts/check/content/people.ts';
 import { at, atField, type FieldPath } from '#scripts/check/content/places.ts';
 import { soundAlike } from '#scripts/check/content/people.ts';
@@ -12,7 +13,7 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Characters of context for the segmenter. */
 const around = 12;
 
-const words = (written: string, { id, name: known }: Known, likeness: string): Words => ({
+const words = (written: string, { id, name: known }: Known, likeness: string): Message => ({
   found: `${written}，与 people/${id} 的${known}${likeness}`,
   expected: `${known}，或者确实是另一个人`,
   fix: `核对是不是同一人：是就写${known}；不是，就写明另一人的单位（affiliation），或者给他添加 people/ 记录`,
@@ -43,7 +44,9 @@ const inMeeting = (source: Source, people: Known[]): Finding[] =>
     if (same)
       return [
         {
-          ...{ ...frame, found: `name: ${written}，而 people/ 里有${written}`, expected: `{ person: ${same.id} }` },
+          ...frame,
+          found: `name: ${written}，而 people/ 里有${written}`,
+          expected: `{ person: ${same.id} }`,
           fix: `是同一人就写 { person: ${same.id} }；不是，就写明他的单位（affiliation）`,
         },
       ];

@@ -1,5 +1,6 @@
 // The meetings of a series are counted in the order in which they were held; decisions and actions have their meeting's year.
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 import { type Meeting, meetingsOf, type Row } from '#scripts/check/content/meetings.ts';
 import { atField } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
@@ -17,7 +18,7 @@ const inSeries = (meetings: Numbered[]): Finding[] => {
     const before = last;
     owners.set(number, owner ?? meeting);
     if (!before || number > before.number) last = meeting;
-    const report = (words: Words): Finding[] => [
+    const report = (words: Message): Finding[] => [
       { ...atField(source, ['number']), rule: name, severity: 'error', ...words },
     ];
     if (owner)

@@ -1,7 +1,7 @@
 // The pages that the navigation and the templates count on are there.
 import { join } from 'node:path';
 import { requiredPages } from '#model/records/addresses.ts';
-import type { Check } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
 import { shownPath } from '#scripts/check/content/read.ts';
 
 const name = 'pages';

@@ -1,5 +1,6 @@
 // Nothing ends before it begins: meetings, incidents and maintenance, terms of office; and updates follow in time.
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 import { rowsOf } from '#scripts/check/content/meetings.ts';
 import { atField, type FieldPath } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
@@ -7,14 +8,14 @@ import type { Source } from '#scripts/check/content/read.ts';
 const name = 'periods';
 const day = 24 * 60 * 60 * 1000;
 
-interface Slip extends Words {
+interface Problem extends Message {
   path: FieldPath;
   severity?: Finding['severity'];
 }
 
 const momentOf = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : Number.NaN);
 
-const backwards = (fields: Record<string, unknown>, from: string, until: string, path: FieldPath): Slip[] =>
+const backwards = (fields: Record<string, unknown>, from: string, until: string, path: FieldPath): Problem[] =>
   momentOf(fields[until]) <= momentOf(fields[from])
     ? [
         {
@@ -26,21 +27,24 @@ const backwards = (fields: Record<string, unknown>, from: string, until: string,
       ]
     : [];
 
-/** Meetings last hours; a longer one mostly has a slip in the day of its end. */
-const endless = ({ start, end }: Record<string, unknown>): Slip[] =>
+/** Meetings last hours; a longer one mostly has a problem in the day of its end. */
+const endless = ({ start, end }: Record<string, unknown>): Problem[] =>
   momentOf(end) - momentOf(start) > day
     ? [
         {
-          ...{ path: ['end'], severity: 'warning', found: `会议从 ${String(start)} 开到 ${String(end)}，超过一天` },
-          ...{ expected: '同一天', fix: '核对 end 的日期' },
+          path: ['end'],
+          severity: 'warning',
+          found: `会议从 ${String(start)} 开到 ${String(end)}，超过一天`,
+          expected: '同一天',
+          fix: '核对 end 的日期',
         },
       ]
     : [];
 
 /** Updates in the order of time; those of an incident after it began, the closing one with an end. */
-const updates = (notice: Record<string, unknown>): Slip[] => {
+const updates = (notice: Record<string, unknown>): Problem[] => {
   const rows = rowsOf(notice, 'updates');
-  const found = rows.flatMap(({ path, row }, index): Slip[] => {
+  const found = rows.flatMap(({ path, row }, index): Problem[] => {
     const before = index > 0 ? rows[index - 1]?.row['at'] : notice['kind'] === 'incident' ? notice['start'] : undefined;
     if (!(momentOf(row['at']) < momentOf(before))) return [];
     const words = { found: `at ${String(row['at'])} 早于 ${String(before)}`, expected: '进展在开始之后，从早到晚排列' };
@@ -55,7 +59,7 @@ const updates = (notice: Record<string, unknown>): Slip[] => {
   return found;
 };
 
-const slipsOf = ({ collection, data }: Source): Slip[] => {
+const slipsOf = ({ collection, data }: Source): Problem[] => {
   const fields = (data ?? {}) as Record<string, unknown>;
   if (collection === 'meetings') return [...backwards(fields, 'start', 'end', []), ...endless(fields)];
   if (collection === 'notices') return [...backwards(fields, 'start', 'end', []), ...updates(fields)];
@@ -70,7 +74,9 @@ export const periods: Check = {
     sources.flatMap((source) =>
       slipsOf(source).map(({ path, severity = 'error', ...words }): Finding => ({
         ...atField(source, path),
-        ...{ rule: name, severity, ...words },
+        rule: name,
+        severity,
+        ...words,
       })),
     ),
 };

@@ -1,5 +1,6 @@
 // Nobody's private mail address, telephone, identity number or chat account stands in the content.
-import type { Check, Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { kinds, type Own, plain, withParents } from '#scripts/check/advice/private-data.ts';
 import type { Site } from '#scripts/check/content/read.ts';

@@ -1,5 +1,6 @@
 // A text holds what one sees: no byte order mark, line ends of one kind, no character that hides.
-import type { Check, Edit, Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Edit, Finding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 
@@ -11,8 +12,11 @@ const marked = (source: Source): Finding[] =>
   source.text.startsWith('\uFEFF')
     ? [
         {
-          ...{ ...at(source, 0), ...frame, found: '文件开头有 BOM（看不见的字符 U+FEFF）' },
-          ...{ expected: '不带 BOM 的 UTF-8', fix: '编辑器里另存为“UTF-8”，不选“UTF-8 with BOM”' },
+          ...at(source, 0),
+          ...frame,
+          found: '文件开头有 BOM（看不见的字符 U+FEFF）',
+          expected: '不带 BOM 的 UTF-8',
+          fix: '编辑器里另存为“UTF-8”，不选“UTF-8 with BOM”',
           edits: [{ start: 0, end: 1, text: '' }],
         },
       ]
@@ -21,18 +25,20 @@ const marked = (source: Source): Finding[] =>
 /** One finding for the whole file: it has them on every line. */
 const lineEnds = (source: Source): Finding[] => {
   const edits: Edit[] = [...source.text.matchAll(/\r\n?/g)].map(({ 0: end, index }) => ({
-    ...{ start: index, end: index + end.length, text: '\n' },
+    start: index,
+    end: index + end.length,
+    text: '\n',
   }));
   const [first] = edits;
   if (!first) return [];
   return [
     {
-      ...{
-        ...at(source, first.start),
-        ...frame,
-        found: `不是 LF 的换行（Windows 的 CRLF，或单独的 CR），共 ${edits.length} 行`,
-      },
-      ...{ expected: '以 LF 换行', fix: '编辑器里把换行改为 LF', edits },
+      ...at(source, first.start),
+      ...frame,
+      found: `不是 LF 的换行（Windows 的 CRLF，或单独的 CR），共 ${edits.length} 行`,
+      expected: '以 LF 换行',
+      fix: '编辑器里把换行改为 LF',
+      edits,
     },
   ];
 };
@@ -44,8 +50,12 @@ const code = (letter: string) => `U+${(letter.codePointAt(0) ?? 0).toString(16).
 
 const unseen = (source: Source): Finding[] =>
   [...source.text.matchAll(hidden)].map(({ 0: letter, index }) => ({
-    ...{ ...at(source, index), rule: name, severity: 'error', found: `看不见的字符 ${code(letter)}` },
-    ...{ expected: '只有看得见的文字', fix: '删去它；多半是从别处复制时带进来的' },
+    ...at(source, index),
+    rule: name,
+    severity: 'error',
+    found: `看不见的字符 ${code(letter)}`,
+    expected: '只有看得见的文字',
+    fix: '删去它；多半是从别处复制时带进来的',
     edits: [{ start: index, end: index + letter.length, text: '' }],
   }));
 

@@ -1,6 +1,6 @@
 // Every file can be read: an ordinary one, in UTF-8, no longer than somebody would write it.
 import { join } from 'node:path';
-import type { Check } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
 import { shownPath } from '#scripts/check/content/read.ts';
 
 const name = 'readable';
@@ -10,7 +10,9 @@ export const readable: Check = {
   description: '每个文件都读得出来：普通文件、UTF-8 编码、不太大',
   run: ({ folder, unread }) =>
     unread.map(({ path, ...rest }) => ({
-      ...{ file: shownPath(join(folder, path)), rule: name, severity: 'error' as const },
+      file: shownPath(join(folder, path)),
+      rule: name,
+      severity: 'error' as const,
       ...rest,
     })),
 };

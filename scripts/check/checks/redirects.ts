@@ -1,7 +1,8 @@
 // Old addresses lead to pages that exist, and none takes the address of one that does.
 import { redirect } from '#schemas/redirect.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
-import type { Check, Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding } from '#scripts/check/finding.ts';
 import { addressesOf, isPublicFile } from '#scripts/check/content/paths.ts';
 import { atField } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';

@@ -1,11 +1,12 @@
 // Every id that a record, a page or site.config.ts names belongs to a record.
 import { collections } from '#schemas/collections.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
-import type { Check, Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding } from '#scripts/check/finding.ts';
 import { rowsOf } from '#scripts/check/content/meetings.ts';
 import type { Site } from '#scripts/check/content/read.ts';
 import { inSettings, type Reference, referencesIn } from '#scripts/check/content/references.ts';
-import { mendRegistered } from '#scripts/check/content/references.ts';
+import { howToFixReference } from '#scripts/check/content/references.ts';
 import { ownName } from '#model/record-names.ts';
 
 const name = 'references';
@@ -35,12 +36,15 @@ const broken = ({ place, source, to, id, field }: Reference, ids: Set<string>, s
   const folder = to in collections ? `${to}/` : to;
   const fix =
     source && isRegister(to)
-      ? mendRegistered(site, source, to, id)
+      ? howToFixReference(site, source, to, id)
       : (meant(id, to, ids, site) ?? suggest(id, ids, `改为已有的编号，或者先添加 ${id}`));
   return {
     ...place(),
-    ...{ rule: name, severity: 'error', found: `字段 ${field}：${folder} 中没有编号为 ${id} 的记录` },
-    ...{ expected: `${folder} 中一条记录的编号：${all}`, fix },
+    rule: name,
+    severity: 'error',
+    found: `字段 ${field}：${folder} 中没有编号为 ${id} 的记录`,
+    expected: `${folder} 中一条记录的编号：${all}`,
+    fix,
   };
 };
 

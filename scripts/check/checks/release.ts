@@ -1,13 +1,14 @@
 // What must be known before the site goes public; only with --release.
 import type { SiteConfig } from '#schemas/site.ts';
-import type { Check, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Message } from '#scripts/check/finding.ts';
 import { isPublicFile } from '#scripts/check/content/paths.ts';
 import { atSetting } from '#scripts/check/content/places.ts';
 import type { Site } from '#scripts/check/content/read.ts';
 
 const name = 'release';
 
-interface Need extends Words {
+interface Need extends Message {
   isMet: (config: SiteConfig, site: Site) => boolean;
   /** Where in site.config.ts it belongs. */
   beside: string;

@@ -2,7 +2,8 @@
 import { horizon, localTimes, readSchedule } from '#model/schedule/schedule.ts';
 import { seriesProblems } from '#model/schedule/schedule.ts';
 import { type Series, series as seriesSchema } from '#schemas/series.ts';
-import type { Check, Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding } from '#scripts/check/finding.ts';
 import { atField } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 
@@ -41,7 +42,11 @@ const inSeries = (source: Source): Finding[] => {
   if (!data) return [];
   const problems = seriesProblems(data).map(({ field, found, expected, fix }): Finding => ({
     ...atField(source, [field]),
-    ...{ rule: name, severity: 'error', found: `字段 ${field}：${found}`, expected, fix },
+    rule: name,
+    severity: 'error',
+    found: `字段 ${field}：${found}`,
+    expected,
+    fix,
   }));
   return problems.length > 0 ? problems : idleExceptions(source, data);
 };

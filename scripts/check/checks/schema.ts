@@ -2,27 +2,28 @@
 import { isNode } from 'yaml';
 import { collections } from '#schemas/collections.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 import { type Issue, issuesOf, valueAt, withValue } from '#scripts/check/advice/issues.ts';
 import { peopleOf } from '#scripts/check/content/people.ts';
 import { atField, atKey, type FieldPath } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 import { type Context, repair } from '#scripts/check/advice/repair.ts';
 import { advice, choiceMeant, dotted, example, expectedOf, short } from '#scripts/check/advice/shape-words.ts';
-import { onePerMistake, tightly } from '#scripts/check/advice/issues.ts';
+import { withoutRepeats, tightly } from '#scripts/check/advice/issues.ts';
 import { inline } from '#scripts/check/advice/shape-words.ts';
 import { wideIndents } from '#scripts/check/advice/yaml-mistakes.ts';
 import { alternatives, branches, type Shape, shapeOf, shapesAt } from '#schemas/shape.ts';
 
 const name = 'schema';
 
-const missing = (path: FieldPath, key: string, shapes: Shape[]): Words => ({
+const missing = (path: FieldPath, key: string, shapes: Shape[]): Message => ({
   found: `缺少必填字段 ${dotted(path, key)}`,
   expected: `${key}: ${expectedOf(shapes)}`,
   fix: `加上 ${example(key, shapes)}，换成实际的内容`,
 });
 
-const unknown = (path: FieldPath, key: string, maps: Shape[]): Words => {
+const unknown = (path: FieldPath, key: string, maps: Shape[]): Message => {
   const tight = tightly.exec(key);
   const names = [...new Set(maps.flatMap((shape) => Object.keys(shape.properties ?? {})))];
   return {
@@ -37,7 +38,7 @@ const wrong = (
   value: unknown,
   path: FieldPath,
   shapes: Shape[],
-): Words => {
+): Message => {
   const found = path.length > 0 ? `${dotted(path)}: ${short(value)}` : short(value);
   if (value === null) {
     const fix = '写上值；没有值的字段删去，空的列表写 []';
@@ -52,7 +53,7 @@ const wrong = (
 };
 
 /** A wrong value as it was probably meant: the words that say so, and the edit where nothing else can have been meant. */
-const mended = (source: Source, path: FieldPath, shapes: Shape[], context: Context): Partial<Finding> => {
+const withFix = (source: Source, path: FieldPath, shapes: Shape[], context: Context): Partial<Finding> => {
   const node = path.length > 0 ? source.record.document?.getIn(path, true) : undefined;
   if (!isNode(node) || !node.range) return {};
   const [start, end] = node.range.map((offset) => source.record.yamlOffset + offset) as [number, number, number];
@@ -69,7 +70,7 @@ const mended = (source: Source, path: FieldPath, shapes: Shape[], context: Conte
 };
 
 /** A file full of mistakes is not searched for what each may have meant. */
-const mostMended = 20;
+const maxFixes = 20;
 
 const describe = (source: Source, issue: Issue, index: number, context: Context): Finding => {
   const shape = shapeOf(source.collection);
@@ -82,7 +83,7 @@ const describe = (source: Source, issue: Issue, index: number, context: Context)
     const maps = shapes(path).flatMap((one) => branches(one, value));
     return { ...frame, ...atKey(source, path, issue.key), ...unknown(path, issue.key, maps) };
   }
-  const better = index < mostMended ? mended(source, path, shapes(path), context) : {};
+  const better = index < maxFixes ? withFix(source, path, shapes(path), context) : {};
   return { ...frame, ...wrong(issue, value, path, shapes(path)), ...better };
 };
 
@@ -100,7 +101,7 @@ export const schema: Check = {
     return site.sources
       .filter(readable)
       .flatMap((source) =>
-        onePerMistake(issuesOf(collections[source.collection].schema, source.data), source).map((issue, index) =>
+        withoutRepeats(issuesOf(collections[source.collection].schema, source.data), source).map((issue, index) =>
           describe(source, issue, index, context),
         ),
       );

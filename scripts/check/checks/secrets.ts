@@ -1,5 +1,5 @@
 // No password, key or token stands in the content: what is public once stays known.
-import type { Check } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { blotted, secretsIn } from '#scripts/check/advice/secrets.ts';
 

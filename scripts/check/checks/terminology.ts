@@ -1,10 +1,11 @@
 // One name for one thing: the words of terms.yaml, and the community's own name, spelled as they are.
 import { join } from 'node:path';
-import type { Check, Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';
-import { finder, readTerms, type Slip, spaced } from '#scripts/check/advice/terminology.ts';
+import { finder, readTerms, type Problem, spaced } from '#scripts/check/advice/terminology.ts';
 
 const name = 'terminology';
 const file = join(import.meta.dirname, '../terms.yaml');
@@ -17,14 +18,19 @@ const isId = ({ value, fields }: Run) => fields !== undefined && /^[a-z0-9]+([-/
 const isVerbatim = ({ fields = [] }: Run) =>
   fields.some((field) => ['probe', 'sources', 'origin', 'address'].includes(field));
 
-const finding = (source: Source, run: Run, slip: Slip): Finding => {
-  const { index, written, write } = slip;
+const finding = (source: Source, run: Run, problem: Problem): Finding => {
+  const { index, written, write } = problem;
   const start = run.verbatim === undefined ? undefined : run.verbatim + index;
   return {
     ...at(source, start ?? run.offset),
-    ...{ rule: name, severity: isQuoted(source) ? 'warning' : 'error' },
-    ...{ found: written, expected: write, fix: `改为 ${write}；词表在 scripts/check/terms.yaml` },
-    ...(start === undefined ? {} : { edits: [{ start, end: start + written.length, text: spaced(run.value, slip) }] }),
+    rule: name,
+    severity: isQuoted(source) ? 'warning' : 'error',
+    found: written,
+    expected: write,
+    fix: `改为 ${write}；词表在 scripts/check/terms.yaml`,
+    ...(start === undefined
+      ? {}
+      : { edits: [{ start, end: start + written.length, text: spaced(run.value, problem) }] }),
   };
 };
 
@@ -41,7 +47,7 @@ export const terminology: Check = {
         runsOf(source)
           .filter((run) => !isId(run) && !isVerbatim(run))
           .flatMap((run) =>
-            (isQuoted(source) ? inQuotes : inTexts)(run.value).map((slip) => finding(source, run, slip)),
+            (isQuoted(source) ? inQuotes : inTexts)(run.value).map((problem) => finding(source, run, problem)),
           ),
       );
   },

@@ -1,7 +1,8 @@
 // Chinese typography as AutoCorrect has it: spaces between Han and Latin, full-width punctuation. A finding gives the right text.
 import autocorrect from 'autocorrect-node';
 import { isChinese } from '#markdown/chinese.ts';
-import type { Check, Finding } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';

@@ -1,6 +1,7 @@
 // No two records of a collection have one id, no two decisions or actions of all meetings, no two headings of a text.
 import { headingsOf, isProse, writtenId } from '#scripts/check/content/body.ts';
-import type { Check, Finding, Place } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Place } from '#scripts/check/finding.ts';
 import { at, atField, atNode } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 

@@ -5,11 +5,12 @@ import { upkeepSourceOf } from '#scripts/check/content/facts.ts';
 import { rowsOf } from '#scripts/check/content/meetings.ts';
 import { type FieldPath, atField } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
-import type { Check, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Finding, Message } from '#scripts/check/finding.ts';
 
-// Things to do of the register of upkeep as warnings of a rule, each in the file in which it is mended.
+// Things to do of the register of upkeep as warnings of a rule, each in the file in which it is fixed.
 
-type Advice = Omit<Words, 'found'>;
+type Advice = Omit<Message, 'found'>;
 
 /** `fieldOf` names the field concerned; nothing is said of an item for which it names none. */
 export const upkeepWarnings = <K extends Kind>(

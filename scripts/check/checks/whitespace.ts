@@ -1,7 +1,8 @@
 // Space that nobody sees and nobody meant: at the end of lines, full-width indents, spaces that do not break.
 import { visit } from 'unist-util-visit';
 import { bodyOf, isProse } from '#scripts/check/content/body.ts';
-import type { Check, Edit, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Edit, Finding, Message } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 
@@ -33,7 +34,7 @@ const replaced =
 const wideIndents = (source: Source): Edit[] =>
   replaced(/(?<=^[ \t]{0,3})\u3000+/gm, '')(source).filter(({ start }) => start >= source.record.bodyOffset);
 
-const kinds: [words: Words, edits: (source: Source) => Edit[]][] = [
+const kinds: [words: Message, edits: (source: Source) => Edit[]][] = [
   [{ found: '行末的空格', expected: '行末没有空格', fix: '删去；要分段就空一行' }, atLineEnds],
   [{ found: '段落开头的全角空格', expected: '段落不缩进，版式由页面负责', fix: '删去' }, wideIndents],
   [

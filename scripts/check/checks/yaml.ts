@@ -1,14 +1,18 @@
 // The YAML of every record can be read, and the front matter is where it should be.
 import { isAlias, isMap, isScalar, visit } from 'yaml';
-import type { Check, Edit, Finding, Words } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/run-rules.ts';
+import type { Edit, Finding, Message } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 import { fullWidthColon, type Mistake, mistakesIn, wideIndents } from '#scripts/check/advice/yaml-mistakes.ts';
 
 const name = 'yaml';
 
-const finding = (source: Source, offset: number, words: Words, edits?: Edit[]): Finding => ({
-  ...{ ...at(source, offset), rule: name, severity: 'error', ...words },
+const finding = (source: Source, offset: number, words: Message, edits?: Edit[]): Finding => ({
+  ...at(source, offset),
+  rule: name,
+  severity: 'error',
+  ...words,
   ...(edits && { edits }),
 });
 

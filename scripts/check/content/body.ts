@@ -50,7 +50,7 @@ export const bodyOf = (source: Source): Body => {
   return body;
 };
 
-/** Charter versions are kept byte for byte, so nothing in them can be mended. */
+/** Charter versions are kept byte for byte, so nothing in them can be fixed. */
 export const isProse = (source: Source) => source.collection !== 'charters' && /\.mdx?$/.test(source.path);
 
 export const headingsOf = (source: Source): Heading[] => {

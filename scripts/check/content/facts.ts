@@ -26,19 +26,19 @@ export const written = (moment: Date, zone: string): string => {
 export interface Recorded {
   facts: Facts;
   /** Records that do not fit, which the rule `schema` reports; they are not among the facts. */
-  unfit: Source[];
+  invalid: Source[];
 }
 
 export const factsOf = (sources: Source[]): Recorded => {
   const read = new Map<CollectionName, unknown[]>(Object.keys(collections).map((name) => [name as CollectionName, []]));
-  const unfit: Source[] = [];
+  const invalid: Source[] = [];
   for (const source of sources) {
     const { collection, id, file, record } = source;
     const { data, success } = collections[collection].schema.safeParse(source.data);
     if (success) read.get(collection)?.push({ id, file, body: record.body, data });
-    else unfit.push(source);
+    else invalid.push(source);
   }
-  return { facts: assemble(Object.fromEntries(read) as unknown as Read), unfit };
+  return { facts: assemble(Object.fromEntries(read) as unknown as Read), invalid };
 };
 
 /** Without the subprojects that name nobody known as a maintainer, which the rule `references` reports. */
@@ -73,8 +73,13 @@ export const upkeepSourceOf = (site: Site): UpkeepSource | undefined => {
     facts.services.map(({ id }) => id),
   );
   const source: UpkeepSource = {
-    ...{ facts, live: { snapshots, histories: new Map() }, links: undefined, today: todayOf(site) },
-    ...{ site: config, configFile, behind: () => undefined },
+    facts,
+    live: { snapshots, histories: new Map() },
+    links: undefined,
+    today: todayOf(site),
+    site: config,
+    configFile,
+    behind: () => undefined,
   };
   known.set(site, source);
   return source;

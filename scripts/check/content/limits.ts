@@ -1,15 +1,15 @@
 // How much a text may hold: some take a parser of Markdown or YAML time with the square of their length. Nobody writes such.
 
 /** Bytes of a file. */
-export const mostBytes = 256 * 1024;
+export const maxBytes = 256 * 1024;
 /** Characters of a line. */
-export const mostInLine = 5000;
+export const maxInLine = 5000;
 /** Characters of a block: consecutive lines without an empty one, but for code, which nobody reads. */
-export const mostInBlock = 20_000;
+export const maxInBlock = 20_000;
 /** Characters of a block that may be Markdown's: brackets, stars and the like. */
-export const mostMarks = 2000;
+export const maxMarks = 2000;
 /** Quotations, lists and brackets within each other. */
-export const mostDepth = 50;
+export const maxDepth = 50;
 
 /** A mark that git leaves where two versions did not fit together. */
 const conflict = /^(<{7}|>{7})( |$)/;
@@ -66,15 +66,15 @@ const extended = (block: Block, line: string, isMarkdown: boolean): Block => {
 
 /** `lineOffset`: of its last line. */
 const inBlock = ({ offset, length, deepest, marks: amount }: Block, lineOffset: number): Excess | undefined => {
-  if (length > mostInBlock) return { what: 'block', offset, amount: length };
-  if (deepest > mostDepth) return { what: 'depth', offset: lineOffset, amount: deepest };
-  return amount > mostMarks ? { what: 'marks', offset, amount } : undefined;
+  if (length > maxInBlock) return { what: 'block', offset, amount: length };
+  if (deepest > maxDepth) return { what: 'depth', offset: lineOffset, amount: deepest };
+  return amount > maxMarks ? { what: 'marks', offset, amount } : undefined;
 };
 
 const inLine = (line: string, offset: number, isMarkdown: boolean): Excess | undefined => {
   if (conflict.test(line)) return { what: 'conflict', offset, amount: 1 };
   const depth = isMarkdown && !isRule(line) ? depthOf(line) : 0;
-  return depth > mostDepth ? { what: 'depth', offset, amount: depth } : undefined;
+  return depth > maxDepth ? { what: 'depth', offset, amount: depth } : undefined;
 };
 
 /** How far the text is YAML: all of it, or its front matter. */
@@ -91,7 +91,7 @@ export const excessIn = (text: string, isMarkdown: boolean): Excess | undefined 
     const wasCode = code !== '';
     code = fenceAfter(line, code);
     const isText = !wasCode && code === '' && line.trim() !== '';
-    if (line.length > mostInLine) return { what: 'line', offset, amount: line.length };
+    if (line.length > maxInLine) return { what: 'line', offset, amount: line.length };
     // A parser of YAML takes the items of a list one by one: two hundred attendees are no long block.
     if (offset < yamlEnd && block.open === 0 && /^\s*- /.test(line)) block = blockAt(offset);
     block = isText ? extended(block, line, isMarkdown) : blockAt(next);

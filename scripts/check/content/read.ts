@@ -1,176 +1,11 @@
 // Reads a content folder whole: every file once, the record in it, and the files that no collection reads. Throws nothing.
-import { isUtf8 } from 'node:buffer';
-import { type Dirent, readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type RecordText, parseRecordText } from '#records/front-matter.ts';
 import { type CollectionName, collectionOf, collections } from '#schemas/collections.ts';
 import type { SiteConfig } from '#schemas/site.ts';
-import type { Words } from '#scripts/check/finding.ts';
 import { type Progress, noProgress } from '#scripts/kit/progress.ts';
-import { type Excess, excessIn, mostBytes, mostDepth, mostInBlock, mostInLine, mostMarks } from './limits.ts';
-
-// Every file below the content folder, and what lies there that is no file: neither is followed, and neither stops the walk.
-
-/** Something that is not read, and why. */
-export interface Unread extends Words {
-  /** Below the content folder, with slashes. */
-  path: string;
-  line: number;
-  column: number;
-}
-
-export interface Listing {
-  /** Ordinary files, sorted. */
-  paths: string[];
-  unread: Unread[];
-}
-
-/** `EACCES` and the like in words. */
-export const reasonOf = (error: unknown): string => {
-  const { code = '', message = String(error) } = error as Partial<NodeJS.ErrnoException>;
-  const words: Record<string, string> = {
-    EACCES: '没有读取的权限',
-    EPERM: '没有读取的权限',
-    ENOENT: '不存在（可能刚被删去）',
-    EISDIR: '是文件夹',
-    ELOOP: '符号链接绕成了圈',
-    ENAMETOOLONG: '路径太长',
-  };
-  return words[code] ?? message;
-};
-
-export const unreadable = (path: string, error: unknown): Unread => ({
-  ...{ path, line: 1, column: 1, found: `读不了：${reasonOf(error)}`, expected: '可以读取的文件' },
-  fix: '检查文件的权限，或者删去以后重新添加',
-});
-
-const target = (path: string) => {
-  try {
-    return `，指向 ${readlinkSync(path)}`;
-  } catch {
-    return '';
-  }
-};
-
-const special = (folder: string, path: string, entry: Dirent): Unread => {
-  const frame = { path, line: 1, column: 1, expected: '内容文件夹里只放普通文件' };
-  if (entry.isSymbolicLink())
-    return { ...frame, found: `符号链接${target(join(folder, path))}`, fix: '换成文件本身，或者删去' };
-  return { ...frame, found: '不是普通文件（管道、套接字或设备）', fix: '删去' };
-};
-
-/** `isRecord`: whether a collection would read a file of this path, so that a folder must not have its name. */
-export const listFiles = (folder: string, isRecord: (path: string) => boolean): Listing => {
-  const listing: Listing = { paths: [], unread: [] };
-  const waiting = [''];
-  const enter = (path: string, entry: Dirent) => {
-    if (entry.isFile()) listing.paths.push(path);
-    else if (!entry.isDirectory()) listing.unread.push(special(folder, path, entry));
-    else if (isRecord(path))
-      listing.unread.push({
-        ...{ path, line: 1, column: 1, found: `文件夹 ${path}`, expected: '这个名字的是文件' },
-        fix: '改名，或者删去这个文件夹',
-      });
-    else waiting.push(`${path}/`);
-  };
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    try {
-      for (const entry of readdirSync(join(folder, at), { withFileTypes: true }))
-        if (!entry.name.startsWith('.')) enter(`${at}${entry.name}`, entry);
-    } catch (error) {
-      listing.unread.push(unreadable(at.replace(/\/$/, '') || '.', error));
-    }
-  }
-  listing.paths.sort();
-  return listing;
-};
-
-// The bytes of a file → its text, or why they are none that a record can be read from.
-
-/** Why a text is not read, and where in it. */
-export interface Refusal extends Words {
-  /** In characters, in `text`. */
-  offset: number;
-  /** As far as it can be made out, so that the place can be given. */
-  text: string;
-}
-
-const startsWith = (bytes: Buffer, ...mark: number[]) => mark.every((byte, index) => bytes[index] === byte);
-
-const count = (bytes: Buffer, parity: 0 | 1) =>
-  bytes.filter((byte, index) => byte === 0 && index % 2 === parity).length;
-
-/** Latin letters in UTF-16 have every other byte zero. */
-const isUtf16 = (bytes: Buffer) => {
-  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return true;
-  const most = Math.max(count(bytes, 0), count(bytes, 1));
-  return most > bytes.length / 5 && Math.min(count(bytes, 0), count(bytes, 1)) < most / 10;
-};
-
-const isGbk = (bytes: Buffer) => {
-  try {
-    return /\p{Script=Han}/u.test(new TextDecoder('gbk', { fatal: true }).decode(bytes));
-  } catch {
-    return false;
-  }
-};
-
-const expected = '用 UTF-8 编码保存的文本文件';
-const saveAs = (encoding: string) => `用编辑器另存为 UTF-8；也可以运行 iconv -f ${encoding} -t UTF-8 旧文件 > 新文件`;
-
-const notText = (bytes: Buffer): Words | undefined => {
-  if (bytes.includes(0))
-    return isUtf16(bytes)
-      ? { found: 'UTF-16 编码的文件', expected, fix: saveAs('UTF-16') }
-      : { found: '二进制内容（有 NUL 字节）', expected, fix: '换成文本文件；图片等用它本来的扩展名' };
-  if (isUtf8(bytes)) return undefined;
-  if (isGbk(bytes)) return { found: '不是 UTF-8，像是 GBK 编码', expected, fix: saveAs('GB18030') };
-  return { found: '不是 UTF-8 的字节', expected, fix: saveAs('原来的编码') };
-};
-
-const wordsFor: Record<Excess['what'], (amount: number) => Words> = {
-  line: (amount) => ({
-    ...{ found: `一行有 ${amount} 个字`, expected: `一行不超过 ${mostInLine} 个字` },
-    fix: '分成几段或几行',
-  }),
-  block: (amount) => ({
-    ...{ found: `连续的几行没有空行，共 ${amount} 个字`, expected: `一段或一个表格不超过 ${mostInBlock} 个字` },
-    fix: '用空行分成几段；很长的表格或输出放进 ``` 代码块，或者只给链接',
-  }),
-  marks: (amount) => ({
-    ...{ found: `一段里有 ${amount} 个 [ ] * _ < > 之类的记号`, expected: `一段不超过 ${mostMarks} 个` },
-    fix: '用空行分成几段；照抄的输出放进 ``` 代码块',
-  }),
-  depth: (amount) => ({
-    ...{ found: `引用、列表或括号套了 ${amount} 层`, expected: `不超过 ${mostDepth} 层` },
-    fix: '删去多余的 >、-、[ 或 {；照抄的输出放进 ``` 代码块',
-  }),
-  conflict: () => ({
-    ...{ found: 'git 合并冲突的记号', expected: '冲突已经解决的文字' },
-    fix: '留下要的一边，删去 <<<<<<<、=======、>>>>>>> 这三行',
-  }),
-};
-
-const size = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
-
-interface Kind {
-  /** Kept as it is, whatever is in it. */
-  isVerbatim: boolean;
-  isMarkdown: boolean;
-}
-
-export const textOf = (bytes: Buffer, { isVerbatim, isMarkdown }: Kind): { text: string } | Refusal => {
-  if (bytes.length > mostBytes)
-    return {
-      ...{ text: '', offset: 0, found: `文件有 ${size(bytes.length)}`, expected: `不超过 ${size(mostBytes)}` },
-      fix: '把它分成几个文件；附件放到别处，正文里给链接',
-    };
-  const text = bytes.toString('utf8');
-  const wrong = notText(bytes);
-  if (wrong) return { ...wrong, text, offset: Math.max(0, text.search(/[\0\uFFFD]/)) };
-  const excess = isVerbatim ? undefined : excessIn(text, isMarkdown);
-  return excess ? { ...wordsFor[excess.what](excess.amount), offset: excess.offset, text } : { text };
-};
+import { type Refusal, type Unread, listFiles, textOf, unreadable } from './files.ts';
 
 /** One file that a collection reads. */
 export interface Source {
@@ -228,7 +63,13 @@ type Frame = Pick<Source, 'path' | 'file' | 'collection' | 'id'>;
 
 /** A record of which nothing is known but that it is there. */
 export const blank = ({ path, file, collection, id }: Frame): Source => ({
-  ...{ path, file, collection, id, text: '', data: undefined, unread: true },
+  path,
+  file,
+  collection,
+  id,
+  text: '',
+  data: undefined,
+  unread: true,
   record: parseRecordText('.md', ''),
 });
 
@@ -259,7 +100,10 @@ export const read = (options: Options, progress: Progress = noProgress): Site =>
   const { paths, unread } = listFiles(folder, (path) => collectionOf(path) !== undefined);
   const site: Site = { ...options, sources: [], others: [], unread: [...unread] };
   const frameOf = (path: string, collection: CollectionName): Frame => ({
-    ...{ path, file: shownPath(join(folder, path)), collection, id: collections[collection].idOf(path) },
+    path,
+    file: shownPath(join(folder, path)),
+    collection,
+    id: collections[collection].idOf(path),
   });
   for (const [index, path] of paths.entries()) {
     progress.step('读文件', index, paths.length);

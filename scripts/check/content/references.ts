@@ -27,8 +27,8 @@ const open = (meetings: Meeting[], before: Source): { id: string; text: string }
   return [...found].map(([id, text]) => ({ id, text }));
 };
 
-/** How to mend a reference to a decision or an action from this meeting. */
-export const mendRegistered = (site: Site, source: Source, to: 'decisions' | 'actions', id: string): string => {
+/** How to fix a reference to a decision or an action from this meeting. */
+export const howToFixReference = (site: Site, source: Source, to: 'decisions' | 'actions', id: string): string => {
   const meetings = meetingsOf(site);
   const same = meetings.flatMap((meeting) => meeting[to]).find((row) => plain(row.id) === plain(id));
   if (same) return `是不是想写 ${same.id}？`;

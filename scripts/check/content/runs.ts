@@ -35,7 +35,7 @@ const inBody = (source: Source): Run[] => {
 
 const read = new WeakMap<Source, Run[]>();
 
-/** Read once per file; nothing of a charter version, which nobody may mend. */
+/** Read once per file; nothing of a charter version, which nobody may fix. */
 export const runsOf = (source: Source): Run[] => {
   const runs = read.get(source) ?? [...inYaml(source), ...(isProse(source) ? inBody(source) : [])];
   read.set(source, runs);

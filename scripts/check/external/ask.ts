@@ -31,7 +31,10 @@ export interface Answer {
 }
 
 const options: RequestOptions = {
-  ...{ accept: ['*/*'], statuses: [200, 201, 202, 203, 204, 205, 206], discard: true, anyHost: true },
+  accept: ['*/*'],
+  statuses: [200, 201, 202, 203, 204, 205, 206],
+  discard: true,
+  anyHost: true,
 };
 
 const gone = new Set<unknown>([404, 410]);
@@ -45,7 +48,8 @@ const answerFrom = (error: ProbeError): Answer => {
   return {
     said: kind === 'http' && gone.has(code) ? 'gone' : 'unknown',
     ...(typeof code === 'number' && { status: code }),
-    ...{ reason: message, unreached },
+    reason: message,
+    unreached,
     others: unreached || kind === 'tls' ? 'same' : kind === 'timeout' || kind === 'rate_limited' ? 'leave' : 'ask',
   };
 };
@@ -104,7 +108,12 @@ export interface Limits {
 }
 
 export const usualLimits: Limits = {
-  ...{ runMs: 300_000, linkMs: 40_000, tryMs: 15_000, connectMs: 10_000, pauseMs: 1000, connections: 8 },
+  runMs: 300_000,
+  linkMs: 40_000,
+  tryMs: 15_000,
+  connectMs: 10_000,
+  pauseMs: 1000,
+  connections: 8,
 };
 
 export interface AskSettings {
@@ -130,8 +139,16 @@ interface Shared extends AskSettings {
 const askOne = async (url: string, { agent, turn, userAgent, limits, run, random, endpoints }: Shared) => {
   const { signal, start, end } = createBudget(limits.linkMs, run);
   const request = createRequest({
-    ...{ agent, turn, userAgent, signal, started: start, cache: createCache({}), authorization: () => ({}) },
-    ...{ tryTimeoutMs: limits.tryMs, random: random ?? Math.random, failed: () => {} },
+    agent,
+    turn,
+    userAgent,
+    signal,
+    started: start,
+    cache: createCache({}),
+    authorization: () => ({}),
+    tryTimeoutMs: limits.tryMs,
+    random: random ?? Math.random,
+    failed: () => {},
   });
   try {
     return await ask(endpoints.askedAt(url), request);

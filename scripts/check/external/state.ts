@@ -39,7 +39,7 @@ const inYaml = (source: Source): { url: string; place: Place }[] =>
 const before = (a: Place, b: Place) =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
 
-/** Sorted by address. Charter versions are left out: nothing in them can be mended. */
+/** Sorted by address. Charter versions are left out: nothing in them can be fixed. */
 export const externalLinks = ({ sources, config }: Site): ExternalLink[] => {
   const found = new Map<string, Place[]>();
   for (const source of sources.filter(({ collection }) => collection !== 'charters')) {
@@ -53,7 +53,7 @@ export const externalLinks = ({ sources, config }: Site): ExternalLink[] => {
     .sort((a, b) => (a.url < b.url ? -1 : 1));
 };
 
-/** One "not found" may be a slip of the server's, or the way to another address. */
+/** One "not found" may be a problem of the server's, or the way to another address. */
 const runsToConfirm = 2;
 
 const hourMs = 60 * 60 * 1000;
