@@ -12,9 +12,9 @@ export interface WordTree {
 }
 
 /** The same tree with one text instead of each word. */
-export type InOneLanguage<Tree> = Tree extends Word
+export type InOneLanguage<Tree> = Tree extends readonly string[]
   ? string
-  : Tree extends (...values: infer Values) => Word
+  : Tree extends (...values: infer Values) => readonly string[]
     ? (...values: Values) => string
     : { readonly [Key in keyof Tree]: InOneLanguage<Tree[Key]> };
 

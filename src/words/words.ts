@@ -9,6 +9,7 @@ import { markdownPages } from './markdown-pages.ts';
 import { calendar, meeting, series } from './meetings.ts';
 import { offline } from './offline.ts';
 import { people, role } from './people.ts';
+import { prose } from './prose.ts';
 import { hole, question } from './questions.ts';
 import { action, decision, register } from './registers.ts';
 import { site } from './site.ts';
@@ -37,6 +38,7 @@ const tree = {
   news,
   fields,
   upkeep,
+  prose,
   markdownPages,
   service,
   status,

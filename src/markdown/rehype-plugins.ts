@@ -1,0 +1,65 @@
+// What the site makes of a text once it is HTML: headings, tables and code blocks as its pages need them.
+import type { Element, Root } from 'hast';
+import { toString } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { wordsOf } from '#words/words.ts';
+
+/** The words that stand in the text itself, in the language of its file: en.md is English, all else Chinese. */
+const wordsIn = ({ path = '' }: VFile) => wordsOf(/(^|[\\/])en\.mdx?$/.test(path) ? 'en' : 'zh').prose;
+
+const level = ({ tagName }: Element): number => Number(/^h([1-6])$/.exec(tagName)?.[1] ?? 0);
+
+/** A text with a heading of the first level, which is the page's own, goes one level down as a whole. */
+export const demoteHeadings = () => (tree: Root) => {
+  const headings: Element[] = [];
+  visit(tree, 'element', (element) => {
+    if (level(element) > 0) headings.push(element);
+  });
+  if (!headings.some((heading) => level(heading) === 1)) return;
+  for (const heading of headings) heading.tagName = `h${Math.min(6, level(heading) + 1)}`;
+};
+
+/**
+ * Headings of the second and third level end with a link to themselves; after they have their ids. The link has no text (CSS
+ * draws its sign), so the text of the heading stays what it is.
+ */
+export const headingAnchors = () => (tree: Root, file: VFile) => {
+  visit(tree, 'element', (heading) => {
+    const id = heading.properties['id'];
+    if (!/^h[23]$/.test(heading.tagName) || typeof id !== 'string') return;
+    const properties = { className: ['anchor'], href: `#${id}`, ariaLabel: wordsIn(file).anchor };
+    heading.children.push({ type: 'element', tagName: 'a', properties, children: [] });
+  });
+};
+
+const firstHeader = (table: Element): string => {
+  let text = '';
+  visit(table, { type: 'element', tagName: 'th' }, (cell) => {
+    text ||= toString(cell).trim();
+  });
+  return text;
+};
+
+/**
+ * Each table lies in a frame that scrolls sideways and is reachable by keyboard, named after its first header cell. A group, not
+ * a region: a table is no landmark.
+ */
+export const tables = () => (tree: Root, file: VFile) => {
+  let heading = '';
+  visit(tree, 'element', (node, index, parent) => {
+    if (level(node) > 0) heading = toString(node).trim();
+    if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
+    const ariaLabel = firstHeader(node) || heading || wordsIn(file).table;
+    const properties = { className: ['table'], tabIndex: 0, role: 'group', ariaLabel };
+    parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
+    return [SKIP, index + 1];
+  });
+};
+
+/** Code blocks scroll sideways, so the keyboard must reach them; Prism, unlike Shiki, leaves that to us. */
+export const codeBlocks = () => (tree: Root) => {
+  visit(tree, { type: 'element', tagName: 'pre' }, (block) => {
+    block.properties['tabIndex'] ??= 0;
+  });
+};
