@@ -35,7 +35,12 @@ export const codeVersion = (folder: string, libraries: string[]): string => {
 };
 
 /** What turns a text into what Astro keeps of it. Astro notices changed texts by itself, but no changed plugin: withastro/astro#13028. */
-const makers = ['src/{markdown,records,schemas,language,words}/**/*.ts', 'src/*.ts', 'astro.config.mjs', 'package-lock.json'];
+const makers = [
+  'src/{markdown,records,schemas,language,words}/**/*.ts',
+  'src/*.ts',
+  'astro.config.mjs',
+  'package-lock.json',
+];
 /** How many stores are kept: for this SIG and the example, on this branch and the last ones. */
 const most = 8;
 /** Where Astro keeps what it read and rendered. */

@@ -1,6 +1,6 @@
 // Two trees → what changed in the records, in words, and on which pages it is seen.
 import { changedPages } from '#model/changes/pages.ts';
-import { isMap } from '#model/changes/changes.ts';
+import { isMap } from '#schemas/shape.ts';
 import { differences, recordInWords } from '#model/changes/words.ts';
 import { compareRecords, type RecordChange, type Version } from '#model/changes/changes.ts';
 import { namesOf } from '#model/record-names.ts';

@@ -36,7 +36,8 @@ export const shapeOf = (name: CollectionName): Shape => {
   return shape;
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+/** Whether a value is a map of fields. */
+export const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The values that a shape allows, where they are few and named. */
@@ -45,10 +46,10 @@ export const choices = ({ const: only, enum: several }: Shape) => several ?? (on
 export const alternatives = (shape: Shape): Shape[] => (shape.anyOf ?? shape.oneOf)?.flatMap(alternatives) ?? [shape];
 
 const fits = (shape: Shape, value: unknown): boolean => {
-  if (isObject(value) !== (shape.type === 'object')) return false;
+  if (isMap(value) !== (shape.type === 'object')) return false;
   if (Array.isArray(value) !== (shape.type === 'array')) return false;
   return Object.entries(shape.properties ?? {}).every(([key, property]) => {
-    const said = isObject(value) ? value[key] : undefined;
+    const said = isMap(value) ? value[key] : undefined;
     return said === undefined || (choices(property)?.includes(said) ?? true);
   });
 };
@@ -72,7 +73,7 @@ export function* walk(shape: Shape, value: unknown, path: FieldPath = []): Gener
     yield { path, value, shape: branch };
     if (Array.isArray(value) && branch.items)
       for (const [index, item] of value.entries()) yield* walk(branch.items, item, [...path, index]);
-    if (!isObject(value)) continue;
+    if (!isMap(value)) continue;
     for (const [key, property] of Object.entries(branch.properties ?? {}))
       if (key in value) yield* walk(property, value[key], [...path, key]);
   }
@@ -84,7 +85,7 @@ const childOf = (shape: Shape, key: PropertyKey) =>
 /** The shapes that may stand at `path`, given what the record says around it; a union counts as one shape. */
 export const shapesAt = (shape: Shape, value: unknown, [key, ...rest]: FieldPath): Shape[] => {
   if (key === undefined) return [shape];
-  const inner = isObject(value) || Array.isArray(value) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
+  const inner = isMap(value) || Array.isArray(value) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
   return branches(shape, value).flatMap((branch) => {
     const child = childOf(branch, key);
     return child ? shapesAt(child, inner, rest) : [];

@@ -1,10 +1,8 @@
 // What the rule `schema` says of fields and their shapes: names, values, what is allowed, an example.
 import { stringify } from 'yaml';
-import { type FieldPath, type Shape, alternatives, exampleOf, inWords } from '#schemas/shape.ts';
+import { type FieldPath, type Shape, alternatives, exampleOf, inWords, isMap } from '#schemas/shape.ts';
 
 // A value as one line of YAML, as the records write it: `[{ person: yi-lin }]`.
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** Quoted where it would read as something else inside brackets. */
 const scalar = (value: unknown): string => {

@@ -1,4 +1,5 @@
 // The meetings in the order of time, as far as each can be read: one that has a mistake still made its decisions and actions.
+import { isMap } from '#schemas/shape.ts';
 import type { FieldPath } from './places.ts';
 import type { Site, Source } from './read.ts';
 
@@ -22,8 +23,6 @@ export interface Meeting {
   /** What it says of actions; `id` is the action's. */
   updates: Row[];
 }
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 /** The maps of a list with their place in the record. */
 export const rowsOf = (data: unknown, field: string): { path: FieldPath; row: Record<string, unknown> }[] => {

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ownName } from '#model/record-names.ts';
 import { isHole } from '#model/records/holes.ts';
 import type { CollectionName } from '#schemas/collections.ts';
-import { type Shape, alternatives, branches, shapeOf } from '#schemas/shape.ts';
+import { type Shape, alternatives, branches, isMap, shapeOf } from '#schemas/shape.ts';
 
 // What differs between two versions of a record's data, field by field and item by item.
 
@@ -16,9 +16,6 @@ export type FieldChange = { at: Step[]; shape: Shape } & (
 );
 
 type Fields = Record<string, unknown>;
-
-export const isMap = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || (Array.isArray(value) && value.length === 0);

@@ -1,7 +1,7 @@
 // Which pages look different after a change of records: their own, the lists of their kind, and those that name them.
 import { shapeOf, walk } from '#schemas/shape.ts';
 import type { RecordChange, Version } from './changes.ts';
-import { isMap } from './changes.ts';
+import { isMap } from '#schemas/shape.ts';
 import { listedOn, recordPath, sourceCollection } from '#model/records/addresses.ts';
 import type { Locale } from '#language/translations.ts';
 

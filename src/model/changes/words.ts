@@ -6,7 +6,7 @@ import { type NameOf, ownName } from '#model/record-names.ts';
 import { sourceCollection } from '#model/records/addresses.ts';
 import { isHole } from '#model/records/holes.ts';
 import { type CollectionName, collections } from '#schemas/collections.ts';
-import { type Shape, alternatives, branches } from '#schemas/shape.ts';
+import { type Shape, alternatives, branches, isMap } from '#schemas/shape.ts';
 import {
   type FieldChange,
   type PastChange,
@@ -14,7 +14,6 @@ import {
   type SectionChange,
   type Step,
   isEmpty,
-  isMap,
   nameOfItem,
   shapeOfField,
   shapeOfItems,
