@@ -1,6 +1,26 @@
-// The languages of the site.
+// The languages of the site. What a new one lacks elsewhere, the type checker names.
 
-/** In the order in which words list them; the first is the one that texts are written in. */
+/** In the order in which words list them; the first is the source of all translations, and stands at the root of the site. */
 export const locales = ['zh', 'en'] as const;
 
 export type Locale = (typeof locales)[number];
+
+interface Language {
+  /** Its own name. */
+  name: string;
+  /** Its tag in HTML. */
+  tag: string;
+  /** The tag by whose customs days and times are written. */
+  customs: string;
+  /** How the days of a week are called in the rule of a meeting. */
+  weekday: 'short' | 'long';
+  /** What stands around a remark in brackets, with the space before it. */
+  brackets: readonly [before: string, after: string];
+}
+
+export const languages: Readonly<Record<Locale, Language>> = {
+  zh: { name: '中文', tag: 'zh-CN', customs: 'zh-CN', weekday: 'short', brackets: ['（', '）'] },
+  en: { name: 'English', tag: 'en', customs: 'en-GB', weekday: 'long', brackets: [' (', ')'] },
+};
+
+export const inBrackets = (text: string, locale: Locale): string => languages[locale].brackets.join(text);

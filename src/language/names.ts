@@ -1,6 +1,7 @@
 // Names put together from parts of site.config.ts and of records, spaced as Chinese text is set.
 import type { SiteConfig } from '#schemas/site.ts';
-import { type Locale, pick } from './translations.ts';
+import { inBrackets, type Locale } from './locales.ts';
+import { pick } from './translations.ts';
 
 const han = /\p{Script=Han}/u;
 const latin = /[\p{Script=Latin}\d]/u;
@@ -44,7 +45,7 @@ export const pageTitle = (
   locale: Locale,
   day?: string,
 ): string => {
-  const dated = day ? `${title}${locale === 'zh' ? `（${day}）` : ` (${day})`}` : title;
+  const dated = day ? `${title}${inBrackets(day, locale)}` : title;
   const named = title.includes(pick(site.community, locale).text)
     ? pick(site.name, locale).text
     : siteName(site, locale);

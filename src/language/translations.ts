@@ -14,7 +14,7 @@ export interface Run {
 
 /** The localised string in this locale, or in Chinese where there is no translation. */
 export const pick = (value: Localized, locale: Locale): Run =>
-  locale === 'en' && value.en ? { text: value.en, locale: 'en' } : { text: value.zh, locale: 'zh' };
+  value[locale] ? { text: value[locale], locale } : { text: value.zh, locale: 'zh' };
 
 interface Words {
   title: string;

@@ -1,5 +1,6 @@
 // site.config.ts 的形状：这一次部署是什么。
 import { z } from 'astro/zod';
+import { locales } from '#language/locales.ts';
 import { httpsUrl, localized, text } from './shapes.ts';
 
 /** What a search engine gives to be shown to it again. */
@@ -18,10 +19,7 @@ export const siteConfig = z.strictObject({
     .array(z.hostname({ error: '应为域名，如 www.example.org，不带 https:// 和路径' }))
     .optional()
     .describe('也指向本站的其他域名，打开后跳转到正式网址；每个都要各自备案'),
-  languages: z
-    .array(z.enum(['zh', 'en']))
-    .min(1)
-    .describe('站点语言，第一种在根路径'),
+  languages: z.array(z.enum(locales)).min(1).describe('站点语言，第一种在根路径'),
   zone: text
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), '应为 IANA 时区名，如 Asia/Shanghai')
     .describe('显示时间所用的时区'),

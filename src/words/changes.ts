@@ -50,6 +50,7 @@ export const changes = {
     return [`正文 ${count} 节有改动：${zh}`, `text: ${plural(count, 'section')} changed, ${en}`];
   },
   and: ['；', '; '],
+  listed: (items: string[]) => [items.join('、'), items.join(', ')],
   collections: {
     pages: ['页面', 'Pages'],
     charters: ['章程原文', 'Charter as it was'],

@@ -13,7 +13,7 @@ import {
   type Segment,
   toLooseQuery,
   toQuery,
-  wordsOf,
+  typedWords,
 } from '#components/search/query.ts';
 
 const plain = (segments: Segment[]) => segments.map(({ text }) => text).join('');
@@ -46,7 +46,7 @@ describe('the query for the index', () => {
   });
 
   test('characters outside the basic plane are whole letters', () => assert.equal(toQuery('𠮷野家'), '𠮷野 野家'));
-  test('signs that belong to a word stay in it', () => assert.deepEqual(wordsOf('(C++), 5.0'), ['C++', '5.0']));
+  test('signs that belong to a word stay in it', () => assert.deepEqual(typedWords('(C++), 5.0'), ['C++', '5.0']));
 });
 
 describe('the order of pages', () => {

@@ -11,18 +11,18 @@ import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
 
 const name = 'translations';
 
-interface Words {
+interface FrontMatter {
   title?: unknown;
   summary?: unknown;
   translationOf?: unknown;
 }
 
-const wordsOf = ({ data }: Source): Words => (data ?? {}) as Words;
+const frontMatterOf = ({ data }: Source): FrontMatter => (data ?? {}) as FrontMatter;
 
 /** The fingerprint that the source has now, where the translation was made from another. */
 const newerThan = (source: Source, translation: Source): string | undefined => {
-  const { title, summary } = wordsOf(source);
-  const { translationOf } = wordsOf(translation);
+  const { title, summary } = frontMatterOf(source);
+  const { translationOf } = frontMatterOf(translation);
   if (typeof title !== 'string' || typeof summary !== 'string' || typeof translationOf !== 'string') return undefined;
   const current = fingerprint({ data: { title, summary }, body: source.record.body });
   return translationOf === current ? undefined : current;
@@ -36,7 +36,7 @@ const outdated = (source: Source, translation: Source): Finding[] => {
       ...atField(translation, ['translationOf']),
       rule: name,
       severity: 'warning',
-      found: `译文依据的原文是 ${String(wordsOf(translation).translationOf)}，原文现在是 ${current}`,
+      found: `译文依据的原文是 ${String(frontMatterOf(translation).translationOf)}，原文现在是 ${current}`,
       expected: `translationOf: '${current}'`,
       fix: `核对译文与 ${source.path} 一致，再写上 translationOf: '${current}'`,
     },

@@ -17,7 +17,7 @@ const han = /\p{Script=Han}/u;
 const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** The reader's words: cut at spaces and where Chinese meets other writing, without edging punctuation or https://. */
-export const wordsOf = (text: string): string[] =>
+export const typedWords = (text: string): string[] =>
   (text.normalize('NFKC').match(/\p{Script=Han}+|[^\p{Script=Han}\s]+/gu) ?? [])
     .map((word) => word.replace(/^https?:\/\//i, '').replace(/^[\p{P}\p{S}]+(?=.)|[\p{P}]+$/gu, ''))
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
@@ -32,7 +32,7 @@ const bigrams = (word: string): string[] => {
  * differently from the indexer, so that anything longer would miss pages or find loose ones.
  */
 export const toQuery = (text: string): string =>
-  wordsOf(text)
+  typedWords(text)
     .flatMap((word) => (han.test(word) ? bigrams(word) : word.split(/[:/]+/)))
     .join(' ');
 
@@ -40,7 +40,7 @@ const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter('zh', { granularity: 
 
 /** The words that run on in Chinese: 怎样写纪要 is 怎样, 写, 纪要. */
 const innerWords = (text: string): string[] =>
-  wordsOf(text).flatMap((word) =>
+  typedWords(text).flatMap((word) =>
     han.test(word) && segmenter ? [...segmenter.segment(word)].map(({ segment }) => segment) : [word],
   );
 const isLong = (word: string) => word.length > 1;
@@ -49,9 +49,9 @@ const isLong = (word: string) => word.length > 1;
 export const toLooseQuery = (text: string): string => innerWords(text).filter(isLong).join(' ');
 
 /** Matches the words in their order, whatever spaces and punctuation stand between them; nothing for no words. */
-const phrase = (text: string): string => wordsOf(text).map(escape).join('[\\s\\p{P}]*');
+const phrase = (text: string): string => typedWords(text).map(escape).join('[\\s\\p{P}]*');
 const anyWord = (text: string): string =>
-  [...wordsOf(text), ...innerWords(text).filter(isLong)]
+  [...typedWords(text), ...innerWords(text).filter(isLong)]
     .sort((a, b) => b.length - a.length)
     .map(escape)
     .join('|');
@@ -78,7 +78,7 @@ export const closenessOf = (page: { title: string; content: string }, text: stri
   const has = (where: string, parts: string[]) => parts.every((part) => contains(where, escape(part)));
   if (has(page.title, innerWords(text))) return closeness.titleWords;
   const all = `${page.title}\n${page.content}`;
-  if (has(all, wordsOf(text))) return closeness.words;
+  if (has(all, typedWords(text))) return closeness.words;
   const loose = [toQuery(text).split(' '), innerWords(text)].some((parts) => has(all, parts.map(stem)));
   return loose ? closeness.loose : closeness.none;
 };

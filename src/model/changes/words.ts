@@ -70,13 +70,13 @@ const oneMap = (value: Record<string, unknown>, shape: Shape, reader: Reader): s
 
 /** In one line, however long the value is. */
 export const valueInWords = (value: unknown, shape: Shape, reader: Reader): string => {
-  const { words, locale } = reader;
+  const { words } = reader;
   if (isEmpty(value)) return words.nothing;
   if (isHole(value)) return value.state === 'none' ? words.notApplicable : words.unknown;
   if (typeof value === 'string') return shortened(oneText(value, shape, reader));
   if (Array.isArray(value)) {
     const items = value.map((item) => valueInWords(item, shapeOfItems(shape), reader));
-    return shortened(items.join(locale === 'zh' ? '、' : ', '));
+    return shortened(words.listed(items));
   }
   if (isMap(value)) return shortened(oneMap(value, branches(shape, value)[0] ?? shape, reader));
   return String(value);

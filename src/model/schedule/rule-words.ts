@@ -5,14 +5,13 @@ import { allOccurrences } from './schedule.ts';
 import { scheduleOf, type SeriesEntry } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
 import { type Weekday, weekdays } from './rule.ts';
-import type { Locale } from '#language/translations.ts';
+import { languages, type Locale } from '#language/locales.ts';
 
 /** 2024-01-01 was a Monday. */
 const weekdayName = (weekday: Weekday, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
-    weekday: locale === 'zh' ? 'short' : 'long',
-    timeZone: 'UTC',
-  }).format(new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday))));
+  new Intl.DateTimeFormat(languages[locale].customs, { weekday: languages[locale].weekday, timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(weekday))),
+  );
 
 const daysInWords = ({ rule, start }: Schedule, words: Words['series'], locale: Locale): string | undefined => {
   const { frequency, interval, byDay, byMonthDay, byMonth, bySetPosition, count, until } = rule;
