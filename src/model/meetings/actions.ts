@@ -129,6 +129,12 @@ const registerOf = (facts: Facts, today: string): Register => {
 /** Every action: overdue, open, closed. `today` is `YYYY-MM-DD`. Throws where an update names what does not exist. */
 export const allActions = (facts: Facts, today: string): Action[] => registerOf(facts, today).all;
 
+/** How many of these are open, and how many of the open ones are overdue. */
+export const countOpen = (actions: Action[]): { open: number; overdue: number } => ({
+  open: actions.filter(({ state }) => state === 'open').length,
+  overdue: actions.filter(({ overdue }) => overdue).length,
+});
+
 /** The actions that a meeting made, in the order of its record. */
 export const actionsOf = (facts: Facts, meeting: MeetingEntry, today: string): Action[] =>
   registerOf(facts, today).byMeeting.get(meeting) ?? [];

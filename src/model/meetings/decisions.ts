@@ -67,6 +67,10 @@ const registerOf = (facts: Facts): Register => {
 /** Every decision, newest first. Throws where one supersedes what does not exist. */
 export const allDecisions = (facts: Facts): Decision[] => registerOf(facts).newestFirst;
 
+/** How many of these are superseded. */
+export const countSuperseded = (decisions: Decision[]): number =>
+  decisions.filter(({ state }) => state === 'superseded').length;
+
 /** What a meeting decided, in the order of its record. */
 export const decisionsOf = (facts: Facts, meeting: MeetingEntry): Decision[] =>
   registerOf(facts).byMeeting.get(meeting) ?? [];

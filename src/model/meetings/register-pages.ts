@@ -1,7 +1,7 @@
 // The registers of the meetings as pages: which rows stand on which.
 import type { Facts } from '#model/records/facts.ts';
-import { type Action, type Owner, allActions, openByOwner } from './actions.ts';
-import { type Decision, allDecisions } from './decisions.ts';
+import { type Action, type Owner, allActions, countOpen, openByOwner } from './actions.ts';
+import { type Decision, allDecisions, countSuperseded } from './decisions.ts';
 import { type MeetingEntry, inTime, yearOf } from './meetings.ts';
 
 // A register in pages: one or more for each year, each light enough for one TCP flight however long the register is.
@@ -100,3 +100,38 @@ export const newestClosed = (facts: Facts, today: string): Action[] => {
 /** Closed actions by the year of the meeting that closed them, the last closed first. */
 export const closedParts = (facts: Facts, today: string): Part<Action>[] =>
   yearParts(closed(facts, today), ({ closedIn, meeting }) => yearOf(closedIn ?? meeting), bytesOfAction);
+
+// What one page of a register shows: `part` is the end of its address, `2026/2`; empty on the first page.
+
+const partAt = <T>(parts: Part<T>[], part: string): Part<T> | undefined =>
+  parts.find(({ path }) => path === `${part}/`);
+
+/** The newest decisions, or those of a part of a year. */
+export const decisionsAt = (facts: Facts, part: string) => {
+  const all = allDecisions(facts);
+  const parts = decisionParts(facts);
+  const current = partAt(parts, part);
+  const rows = current?.rows ?? newestDecisions(all);
+  return { parts, current, rows, total: all.length, superseded: countSuperseded(all) };
+};
+
+/** What is open, a page at a time, the first with what was closed last; or what was closed in a part of a year. */
+export const actionsAt = (facts: Facts, part: string, today: string) => {
+  const parts = closedParts(facts, today);
+  const current = partAt(parts, part);
+  const pages = openPages(facts, today);
+  /** Page of what is open; 0 on the page of a year. */
+  const page = current ? 0 : Number(part || 1);
+  const closedRows = current?.rows ?? (page === 1 ? newestClosed(facts, today) : []);
+  const all = allActions(facts, today);
+  return {
+    parts,
+    current,
+    pages: pages.length,
+    page,
+    openRows: pages[page - 1] ?? [],
+    closedRows,
+    total: all.length,
+    ...countOpen(all),
+  };
+};

@@ -3,7 +3,10 @@ import { type Words, wordsOf } from '#words/words.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { subjectName } from '#model/record-names.ts';
 import { type Locale, pick, type Run } from '#language/translations.ts';
-import type { Item, Mender } from './item.ts';
+import { dayIn } from '#language/dates.ts';
+import { countHoles } from '#model/records/holes.ts';
+import type { Item, Kind, Mender, UpkeepSource } from './item.ts';
+import { upkeepOf } from './upkeep.ts';
 
 const hole = (words: Words, field: string, state: 'unknown' | 'none' | 'unsaid'): string =>
   words.upkeep.what.hole(words.upkeep.fields[field] ?? field, words.hole[state]);
@@ -61,3 +64,17 @@ export const menderName = (facts: Facts, mender: Mender, locale: Locale): string
   'role' in mender
     ? wordsOf(locale).role[mender.role]
     : subjectName(facts, { collection: 'people', id: mender.person }, locale).text;
+
+/** What is said of a kind beside how many there are: the holes of each state, when the links were checked. */
+export const noteOn = (source: UpkeepSource, kind: Kind, locale: Locale): string | undefined => {
+  const { hole, upkeep: words } = wordsOf(locale);
+  const { links, site } = source;
+  if (kind === 'holes') {
+    const counts = countHoles(upkeepOf(source, kind));
+    return (['unknown', 'none', 'unsaid'] as const).map((state) => `${hole[state]} ${counts[state]}`).join(' · ');
+  }
+  if (kind !== 'links' || !links) return undefined;
+  const unreachable = links.links.filter(({ state }) => state === 'unreachable').length;
+  const checked = words.checked(dayIn(links.checkedAt, site.zone));
+  return unreachable > 0 ? `${checked} · ${words.unreachable(unreachable)}` : checked;
+};
