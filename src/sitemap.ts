@@ -5,10 +5,10 @@ import { join, relative } from 'node:path';
 import type { SitemapOptions } from '@astrojs/sitemap';
 import { localised } from './language/routes.ts';
 import { wordsOf } from './words/words.ts';
-import { listedOn, recordPath, type SourceCollection } from './model/records/addresses.ts';
+import { ownPage } from './model/records/addresses.ts';
 import { recordData } from './records/front-matter.ts';
 import { lastChange } from './records/history.ts';
-import { type CollectionName, collections } from './schemas/collections.ts';
+import { type CollectionName, collections, isText, rowOf, sourceCollections } from './schemas/collections.ts';
 import { redirect } from './schemas/redirect.ts';
 import { contentFolder, site } from './site.ts';
 
@@ -40,37 +40,20 @@ const add = (path: string, file: string) => {
   else made.set(path, [file]);
 };
 
-/** Collections whose records have pages of their own: with a translation, in Chinese only, or made of facts in both languages. */
-const pages = {
-  pages: 'prose',
-  subprojects: 'prose',
-  docs: 'prose',
-  news: 'prose',
-  people: 'facts',
-  services: 'facts',
-  charters: 'chinese',
-  notices: 'chinese',
-  meetings: 'chinese',
-} as const;
-/** Words that stand on the pages of other records. */
-const withoutPage = new Set(['charter-version', 'not-found']);
-
-for (const [name, kind] of Object.entries(pages) as [keyof typeof pages, string][]) {
-  const english = new Map(
-    kind === 'prose' ? recordsOf(`${name}En` as CollectionName).map((en) => [en.id, en.file]) : [],
-  );
+for (const name of sourceCollections) {
+  const { listed, translated } = rowOf(name);
+  const english = translated && new Map(recordsOf(`${name}En` as CollectionName).map(({ id, file }) => [id, file]));
   for (const { id, file } of recordsOf(name)) {
-    if (name === 'pages' && withoutPage.has(id)) continue;
-    const path = recordPath(name, id);
-    const translation = kind === 'facts' ? file : english.get(id);
-    add(path, file);
-    if (translation) add(localised(path, 'en'), translation);
-    else unlisted.add(localised(path, 'en'));
+    for (const path of listed) for (const locale of site.languages) add(localised(path, locale), file);
+    const own = ownPage(name, id);
+    if (!own) continue;
+    add(own, file);
+    // A text is in Chinese unless it has a translation; a page made of facts is in both languages.
+    const translation = isText(name) ? english?.get(id) : file;
+    if (translation) add(localised(own, 'en'), translation);
+    else unlisted.add(localised(own, 'en'));
   }
 }
-for (const [name, lists] of Object.entries(listedOn) as [SourceCollection, string[]][])
-  for (const { file } of recordsOf(name))
-    for (const path of lists) for (const locale of site.languages) add(localised(path, locale), file);
 
 /** The pages of a register, such as those of its years, are listed where its first one is. */
 const isListed = (page: string): boolean => {

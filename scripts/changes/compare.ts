@@ -4,12 +4,19 @@ import { isMap } from '#schemas/shape.ts';
 import { differences, recordInWords } from '#model/changes/words.ts';
 import { compareRecords, type RecordChange, type Version } from '#model/changes/changes.ts';
 import { namesOf } from '#model/record-names.ts';
-import { recordPath, sourceCollection, type SourceCollection } from '#model/records/addresses.ts';
+import { ownPage } from '#model/records/addresses.ts';
 import type { Locale } from '#language/translations.ts';
 import { localised } from '#language/routes.ts';
 import { wordsOf } from '#words/words.ts';
 import { versionOf } from '#records/past.ts';
-import { collectionOf, type CollectionName } from '#schemas/collections.ts';
+import {
+  collectionOf,
+  type CollectionName,
+  isDated,
+  type SourceCollection,
+  sourceCollection,
+  sourceCollections,
+} from '#schemas/collections.ts';
 import type { Tree } from './trees.ts';
 
 export interface Change {
@@ -39,7 +46,10 @@ export interface Compared {
 const collapsed = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 /** Records that others name; the minutes of many years need not be read for their names. */
-const isNameGiver = (path: string): boolean => !/^(meetings|notices|news)\//.test(path);
+const isNameGiver = (path: string): boolean => {
+  const collection = collectionOf(path);
+  return collection !== undefined && !isDated(sourceCollection(collection));
+};
 
 const versionsIn = (tree: Tree, isWanted: (path: string, text: string) => boolean): Version[] =>
   [...tree].flatMap(([path, text]) => (isWanted(path, text) ? (versionOf(path, text) ?? []) : []));
@@ -48,9 +58,7 @@ const versionsIn = (tree: Tree, isWanted: (path: string, text: string) => boolea
 const goneFrom = (changes: RecordChange[], after: Tree): string[] => {
   const addresses = changes.flatMap(({ kind, before }) => {
     if (!before || !['removed', 'renamed'].includes(kind) || isTranslation(before.collection)) return [];
-    const path = recordPath(sourceCollection(before.collection), before.id);
-    // Some records are but a part of a page.
-    return path.includes('#') || !path.includes(before.id) ? [] : [path];
+    return ownPage(sourceCollection(before.collection), before.id) ?? [];
   });
   const led = versionsIn(after, (path) => path.startsWith('redirects/')).flatMap(({ data }) =>
     isMap(data) ? [data['from']] : [],
@@ -82,7 +90,7 @@ export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Co
     };
   });
   return {
-    changes: told.sort((a, b) => order.indexOf(a.collection) - order.indexOf(b.collection)),
+    changes: told.sort((a, b) => sourceCollections.indexOf(a.collection) - sourceCollections.indexOf(b.collection)),
     pages: changedPages(changes, naming, { languages, localised }),
     gone: goneFrom(changes, after),
     others: [...differing].filter((path) => !collectionOf(path)).sort(),
@@ -90,4 +98,3 @@ export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Co
 }
 
 const isTranslation = (collection: CollectionName): boolean => sourceCollection(collection) !== collection;
-const order = Object.keys(wordsOf('zh').changes.collections) as SourceCollection[];

@@ -1,5 +1,5 @@
 // What changed → text for a terminal, Markdown for a pull request, JSON for programs.
-import { wordsOf } from '#words/words.ts';
+import { table } from '#schemas/collections.ts';
 import type { Change, Compared } from './compare.ts';
 
 export const formats = ['text', 'markdown', 'json'] as const;
@@ -14,10 +14,8 @@ export interface Report extends Compared {
   elsewhere: string[];
 }
 
-const { collections } = wordsOf('zh').changes;
-
 const groups = (changes: Change[]): [string, Change[]][] =>
-  [...Map.groupBy(changes, ({ collection }) => collection)].map(([name, all]) => [collections[name], all]);
+  [...Map.groupBy(changes, ({ collection }) => collection)].map(([name, all]) => [table[name].label[0], all]);
 
 const few = 5;
 const some = (files: string[]): string =>

@@ -5,7 +5,8 @@ import type { Facts } from '#model/records/facts.ts';
 import { dayOf, startOf } from '#model/meetings/meetings.ts';
 import { meetingTitle } from '#model/meetings/meetings.ts';
 import { newestFirst, newsDate } from '#model/sig/docs.ts';
-import { listedOn, recordPath, type SourceCollection, sourceCollection } from '#model/records/addresses.ts';
+import { recordPath } from '#model/records/addresses.ts';
+import { type SourceCollection, rowOf, sourceCollection } from '#schemas/collections.ts';
 import { type Reader, shortened } from '#model/changes/words.ts';
 
 export interface FeedItem {
@@ -56,7 +57,7 @@ const status = (facts: Facts): FeedItem[] =>
 
 /** A record that is no more has no page: then the list of its kind. */
 const pathInUse = (facts: Facts, collection: SourceCollection, id: string): string =>
-  facts[collection].some((entry) => entry.id === id) ? recordPath(collection, id) : (listedOn[collection][0] ?? '/');
+  facts[collection].some((entry) => entry.id === id) ? recordPath(collection, id) : rowOf(collection).listed[0];
 
 /** One entry for each commit, with a line for each record, as many as a reader has patience for. */
 const changes = (facts: Facts, past: PastChange[], reader: Reader): FeedItem[] =>

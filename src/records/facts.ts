@@ -1,15 +1,13 @@
 // The facts as Astro loaded them, in the model's shape.
 import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
 import { assemble, type ReadEntry, type Facts, type Read } from '#model/records/facts.ts';
+import { collections } from '#schemas/collections.ts';
 
 const read = async <Name extends CollectionKey>(name: Name): Promise<ReadEntry<CollectionEntry<Name>['data']>[]> =>
   (await getCollection(name)).map(({ id, filePath = '', body = '', data }) => ({ id, file: filePath, body, data }));
 
 const load = async (): Promise<Facts> => {
-  const names: CollectionKey[] = [
-    ...(['pages', 'pagesEn', 'charters', 'subprojects', 'subprojectsEn', 'people', 'services', 'lists'] as const),
-    ...(['series', 'meetings', 'notices', 'docs', 'docsEn', 'news', 'newsEn', 'questions', 'redirects'] as const),
-  ];
+  const names = Object.keys(collections) as CollectionKey[];
   const entries = await Promise.all(names.map(async (name) => [name, await read(name)] as const));
   return assemble(Object.fromEntries(entries) as unknown as Read);
 };

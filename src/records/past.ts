@@ -1,7 +1,6 @@
 // The history of files → the history of records: what each commit meant.
 import { type PastChange, type RecordChange, type Version, compareVersions } from '#model/changes/changes.ts';
-import { sourceCollection } from '#model/records/addresses.ts';
-import { type CollectionName, collectionOf, collections } from '#schemas/collections.ts';
+import { type CollectionName, collectionOf, collections, sourceCollection } from '#schemas/collections.ts';
 import { type RecordText, parseRecordText } from './front-matter.ts';
 import type { Commit, FileChange } from './git.ts';
 

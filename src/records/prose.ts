@@ -1,8 +1,12 @@
 // A prose record's text as Astro renders it.
 import { type CollectionKey, getEntry, render } from 'astro:content';
 import type { Locale } from '#language/translations.ts';
+import type { SourceCollection, table } from '#schemas/collections.ts';
 
-export type ProseCollection = 'pages' | 'subprojects' | 'docs' | 'news' | 'meetings' | 'notices' | 'charters';
+/** Collections of Markdown files. */
+export type ProseCollection = {
+  [Name in SourceCollection]: (typeof table)[Name]['path'] extends `${string}.md` ? Name : never;
+}[SourceCollection];
 
 /** `locale` is the language of the text: an English one stands in the collection of translations. */
 export const renderProse = async (collection: ProseCollection, id: string, locale: Locale) => {

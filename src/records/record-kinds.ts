@@ -1,41 +1,49 @@
 // The kinds of records that people write, with their fields: pages import no schema, and get them from here.
+import type { Locale } from '#language/locales.ts';
 import { type Field, fieldReference, wholeExample } from '#model/records/fields.ts';
-import type { CollectionName } from '#schemas/collections.ts';
+import { type Row, rowOf, writtenCollections } from '#schemas/collections.ts';
 import { shapeOf } from '#schemas/shape.ts';
+import { inLanguage } from '#words/word.ts';
+import { wordsOf } from '#words/words.ts';
 
-/** Each kind by its name under /contribute/: its collection, the file that says what it is, and what `npm run new` calls it. */
-const kinds = {
-  people: { collection: 'people', schema: 'person', made: ['person'] },
-  subprojects: { collection: 'subprojects', schema: 'subproject', made: ['subproject'] },
-  services: { collection: 'services', schema: 'service', made: ['service'] },
-  lists: { collection: 'lists', schema: 'list', made: ['list'] },
-  series: { collection: 'series', schema: 'series', made: ['series'] },
-  meetings: { collection: 'meetings', schema: 'meeting', made: ['meeting'] },
-  notices: { collection: 'notices', schema: 'notice', made: ['incident', 'maintenance'] },
-  docs: { collection: 'docs', schema: 'doc', made: ['doc'] },
-  news: { collection: 'news', schema: 'news', made: ['news'] },
-  pages: { collection: 'pages', schema: 'page', made: ['page'] },
-  questions: { collection: 'questions', schema: 'question', made: ['question'] },
-  redirects: { collection: 'redirects', schema: 'redirect', made: ['redirect'] },
-  translations: { collection: 'docsEn', schema: 'translation', made: ['translation'] },
-} satisfies Record<string, { collection: CollectionName; schema: string; made: string[] }>;
+/** All translations are of one kind, whatever they translate. */
+const translations = {
+  one: 'translation',
+  label: ['译文', 'Translation'],
+  what: ['一篇原文的英文译文', 'The English translation of a text'],
+  path: '…/en.md',
+} as const;
 
-export type KindName = keyof typeof kinds;
+const first = ['people', 'subprojects', 'services', 'lists', 'series', 'meetings', 'notices', 'docs', 'news'] as const;
 
-export const kindNames = Object.keys(kinds) as KindName[];
+/** The names of the kinds under /contribute/: of collections that people write, and `translations`. */
+export const kindNames = [...new Set([...first, ...writtenCollections, 'translations' as const])];
+
+export type KindName = (typeof kindNames)[number];
+
+const kindOf = (name: KindName): Pick<Row, 'label' | 'what' | 'one' | 'makes'> & { path: string } =>
+  name === 'translations' ? translations : rowOf(name);
+
+/** What a kind is called, what one of its records is, and where its file lies, with words for the parts that vary. */
+export const kindInWords = (name: KindName, locale: Locale): { title: string; what: string; file: string } => {
+  const { label, what, path } = kindOf(name);
+  const parts: Record<string, string> = wordsOf(locale).fields.parts;
+  const file = path.replace(/<(\w+)>/g, (_, part: string) => `<${parts[part]}>`);
+  return { ...inLanguage({ title: label, what }, locale), file: `src/content/${file}` };
+};
 
 export interface RecordKind {
   /** File of the schema, from the root of the repository. */
   file: string;
   /** What `npm run new` makes of this kind. */
-  made: string[];
+  made: readonly string[];
   fields: Field[];
   /** A record with every field, as YAML. */
   example: string;
 }
 
 export const recordKind = (name: KindName): RecordKind => {
-  const { collection, schema, made } = kinds[name];
-  const shape = shapeOf(collection);
-  return { file: `src/schemas/${schema}.ts`, made, fields: fieldReference(shape), example: wholeExample(shape) };
+  const { one = '', makes = [one] } = kindOf(name);
+  const shape = shapeOf(name === 'translations' ? 'docsEn' : name);
+  return { file: `src/schemas/${one}.ts`, made: makes, fields: fieldReference(shape), example: wholeExample(shape) };
 };

@@ -1,8 +1,6 @@
 // The reference of fields.
 import type { WordTree } from './word.ts';
 
-const folder = 'src/content';
-
 export const fields = {
   heading: ['记录和字段', 'Records and fields'],
   note: [
@@ -43,71 +41,13 @@ export const fields = {
     list: ['列表', 'list'],
     group: ['一组字段', 'group of fields'],
   },
-  kinds: {
-    people: {
-      title: ['成员', 'Member'],
-      what: ['一个人，或一个团队', 'A person or a team'],
-      file: [`${folder}/people/<编号>.yaml`, `${folder}/people/<id>.yaml`],
-    },
-    subprojects: {
-      title: ['所辖项目', 'Subproject'],
-      what: ['一个所辖项目', 'A subproject'],
-      file: [`${folder}/subprojects/<编号>/zh.md`, `${folder}/subprojects/<id>/zh.md`],
-    },
-    services: {
-      title: ['系统', 'System'],
-      what: ['一个运行中的系统', 'A running system'],
-      file: [`${folder}/services/<编号>.yaml`, `${folder}/services/<id>.yaml`],
-    },
-    lists: {
-      title: ['邮件列表', 'Mailing list'],
-      what: ['一个邮件列表', 'A mailing list'],
-      file: [`${folder}/lists/<编号>.yaml`, `${folder}/lists/<id>.yaml`],
-    },
-    series: {
-      title: ['会议系列', 'Meeting series'],
-      what: ['一个会议系列', 'A meeting series'],
-      file: [`${folder}/series/<编号>.yaml`, `${folder}/series/<id>.yaml`],
-    },
-    meetings: {
-      title: ['会议', 'Meeting'],
-      what: ['一次会议和它的纪要', 'A meeting with its minutes'],
-      file: [`${folder}/meetings/<年>/<日期>-<系列>.md`, `${folder}/meetings/<year>/<date>-<series>.md`],
-    },
-    notices: {
-      title: ['事故和维护', 'Incident or maintenance'],
-      what: ['一次事故，或一个维护窗口', 'An incident or a maintenance window'],
-      file: [`${folder}/notices/<年>/<日期>-<名称>.md`, `${folder}/notices/<year>/<date>-<name>.md`],
-    },
-    docs: {
-      title: ['文档', 'Doc'],
-      what: ['一篇指南或操作手册', 'A guide or runbook'],
-      file: [`${folder}/docs/<栏目>/<编号>/zh.md`, `${folder}/docs/<section>/<id>/zh.md`],
-    },
-    news: {
-      title: ['公告', 'Announcement'],
-      what: ['一则公告', 'An announcement'],
-      file: [`${folder}/news/<年>/<日期>-<名称>/zh.md`, `${folder}/news/<year>/<date>-<name>/zh.md`],
-    },
-    pages: {
-      title: ['页面', 'Page'],
-      what: ['一个页面', 'A page'],
-      file: [`${folder}/pages/<编号>/zh.md`, `${folder}/pages/<id>/zh.md`],
-    },
-    questions: {
-      title: ['待确认的问题', 'Open question'],
-      what: ['一个待确认的问题', 'An open question'],
-      file: [`${folder}/questions/<编号>.yaml`, `${folder}/questions/<id>.yaml`],
-    },
-    redirects: {
-      title: ['旧网址', 'Old address'],
-      what: ['一个改了网址的页面', 'A page whose address has changed'],
-      file: [`${folder}/redirects/<编号>.yaml`, `${folder}/redirects/<id>.yaml`],
-    },
-    translations: {
-      title: ['译文', 'Translation'],
-      what: ['一篇原文的英文译文', 'The English translation of a text'],
-      file: [`${folder}/…/en.md`, `${folder}/…/en.md`],
-    },
+  /** The parts of a file's path that vary. */
+  parts: {
+    id: ['编号', 'id'],
+    section: ['栏目', 'section'],
+    year: ['年', 'year'],
+    date: ['日期', 'date'],
+    series: ['系列', 'series'],
+    name: ['名称', 'name'],
   },
 } satisfies WordTree;

@@ -1,19 +1,19 @@
 // Every file in the content folder is read by a collection, and its name says the same as its folder and its record.
 import { basename, join } from 'node:path';
-import { wordsOf } from '#words/words.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { Message } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { imagesShown } from '#scripts/check/content/images.ts';
-import { type Collection, collections } from '#schemas/collections.ts';
+import { kindInWords, kindNames } from '#records/record-kinds.ts';
+import { collections, isDated, rowOf, sourceCollection } from '#schemas/collections.ts';
 import { type Site, type Source, shownPath } from '#scripts/check/content/read.ts';
 
 const name = 'file-names';
 
 const patterns = Object.values(collections).map(({ files }) => files);
 /** `meetings/<年>/<日期>-<系列>.md`, for people. */
-const places = Object.values(wordsOf('zh').fields.kinds).map(({ file }) => file.split('/').slice(2).join('/'));
+const places = kindNames.map((kind) => kindInWords(kind, 'zh').file.split('/').slice(2).join('/'));
 const folders = [...new Set(patterns.map((files) => files.split('/')[0] ?? ''))];
 const isPicture = (path: string) => /\.(avif|gif|jpe?g|png|svg|webp)$/i.test(path);
 
@@ -55,13 +55,13 @@ const illFormed = ({ id, collection }: Source): Message[] =>
       ];
 
 const taken = ({ id, collection }: Source): Message[] => {
-  const { taken: ids = [] }: Collection = collections[collection];
+  const { taken: ids = [] } = rowOf(sourceCollection(collection));
   if (!ids.includes(id)) return [];
   return [{ found: `编号 ${id}，站点里另有用处`, expected: `不是 ${ids.join('、')}`, fix: '给这个文件换一个名字' }];
 };
 
 const untranslated = (source: Source, { sources }: Site): Message[] => {
-  const original = source.collection.replace(/En$/, '');
+  const original = sourceCollection(source.collection);
   if (original === source.collection) return [];
   if (sources.some(({ collection, id }) => collection === original && id === source.id)) return [];
   const fix = '先写 zh.md，译文写在旁边；或者删去这个译文';
@@ -98,7 +98,7 @@ const contradicting = (source: Source, zone: string | undefined): Message[] => {
 
 /** `2026-11-24-biweekly` in the folder `2026`. */
 const dated = (source: Source, { config }: Site): Message[] => {
-  if (!['meetings', 'notices', 'news', 'newsEn'].includes(source.collection)) return [];
+  if (!isDated(sourceCollection(source.collection))) return [];
   const [, year = ''] = source.path.split('/');
   const date = /^(\d{4}-\d{2}-\d{2})-./.exec(source.id)?.[1];
   if (!date || !isDay(date)) {

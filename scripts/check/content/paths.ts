@@ -3,24 +3,13 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiSchemas } from '#api/api.ts';
 import { feedNames } from '#api/feeds.ts';
-import { pagePath } from '#model/records/addresses.ts';
+import { ownPage, pagePath } from '#model/records/addresses.ts';
 import { anchorOf } from '#model/records/fields.ts';
 import { answerNames } from '#model/status/statuspage.ts';
 import { kinds } from '#model/upkeep/upkeep.ts';
 import { kindNames, recordKind } from '#records/record-kinds.ts';
-import { type Collection, collections } from '#schemas/collections.ts';
+import { sourceCollection, table } from '#schemas/collections.ts';
 import type { Site, Source } from './read.ts';
-
-/** The Chinese address of a record's page; `undefined` for records without one of their own. */
-const addressOf = ({ collection, id }: Source): string | undefined => {
-  if (collection === 'charters') return `/charter/${id}/`;
-  if (collection === 'people') return `/members/${id}/`;
-  if (collection === 'services') return `/status/${id}/`;
-  if (collection === 'notices') return `/status/notices/${id}/`;
-  if (['subprojects', 'docs', 'news', 'meetings'].includes(collection)) return `/${collection}/${id}/`;
-  if (collection !== 'pages' || id === 'not-found' || id === 'charter-version') return undefined;
-  return pagePath(id);
-};
 
 /** The pages of a year that a meeting is listed on, with the page record whose words they have. */
 const yearsOf = ({ collection, id, data }: Source): { page: string; address: string }[] => {
@@ -45,7 +34,8 @@ export const addressesOf = ({ sources, config }: Site): Map<string, Source> => {
     if (english) found.set(`/en${address}`, named.get(`${source.collection}En ${source.id}`) ?? source);
   };
   for (const source of sources) {
-    const address = addressOf(source);
+    const original = sourceCollection(source.collection);
+    const address = original === source.collection ? ownPage(original, source.id) : undefined;
     if (address) add(address, source);
     if (source.collection === 'pages' && source.id === 'contribute')
       for (const kind of kindNames) add(`/contribute/${kind}/`, source);
@@ -93,11 +83,10 @@ const data = [
 /** The address of every such file; those of pages as Markdown are all named, though some pages have none. */
 export const servedFiles = (site: Site): Set<string> => {
   const ids = (name: string) => site.sources.filter(({ collection }) => collection === name).map(({ id }) => id);
-  const { taken: calendars = [] }: Collection = collections.series;
   return new Set([
     ...fixed,
     ...data,
-    ...[...calendars, ...ids('series')].map((id) => `/calendar/${id}.ics`),
+    ...[...table.series.taken, ...ids('series')].map((id) => `/calendar/${id}.ics`),
     ...ids('services').flatMap((id) => [`/badge/${id}.svg`, `/badge/${id}.json`]),
     ...ids('charters').map((id) => `/charter/${id}.md`),
     ...(site.config?.verification?.files ?? []).map(({ name }) => `/${name}`),

@@ -1,8 +1,9 @@
 // Which pages look different after a change of records: their own, the lists of their kind, and those that name them.
+import { rowOf, sourceCollection } from '#schemas/collections.ts';
 import { shapeOf, walk } from '#schemas/shape.ts';
 import type { RecordChange, Version } from './changes.ts';
 import { isMap } from '#schemas/shape.ts';
-import { listedOn, recordPath, sourceCollection } from '#model/records/addresses.ts';
+import { recordPath } from '#model/records/addresses.ts';
 import type { Locale } from '#language/translations.ts';
 
 /** Fields that other pages show of a record, whoever it is that names it. */
@@ -33,7 +34,7 @@ const isTranslation = (change: RecordChange): boolean =>
 const pagesOf = (change: RecordChange, others: { page: string; named: Set<string> }[]): string[] =>
   [change.before, change.after].flatMap((version) => {
     if (!version) return [];
-    const lists = listedOn[sourceCollection(version.collection)];
+    const lists = rowOf(sourceCollection(version.collection)).listed;
     const named = [...namedBy(version)].map((key) => {
       const [collection = '', id = ''] = key.split(' ');
       return withoutPlace(recordPath(sourceCollection(collection), id));

@@ -3,9 +3,8 @@ import type { Words } from '#words/words.ts';
 import { dayIn } from '#language/dates.ts';
 import type { Locale } from '#language/translations.ts';
 import { type NameOf, ownName } from '#model/record-names.ts';
-import { sourceCollection } from '#model/records/addresses.ts';
 import { isHole } from '#model/records/holes.ts';
-import { type CollectionName, collections } from '#schemas/collections.ts';
+import { rowOf, sourceCollection } from '#schemas/collections.ts';
 import { type Shape, alternatives, branches, isMap } from '#schemas/shape.ts';
 import {
   type FieldChange,
@@ -192,7 +191,6 @@ export interface ListSettings {
   named: boolean;
 }
 
-const isTranslated = (collection: CollectionName): boolean => `${collection}En` in collections;
 const isWords = ({ at: [step] }: FieldChange): boolean =>
   step !== undefined && 'field' in step && ['title', 'summary'].includes(step.field);
 
@@ -200,8 +198,9 @@ const isWords = ({ at: [step] }: FieldChange): boolean =>
 const seen = (change: RecordChange, textLocale: Locale): RecordChange[] => {
   const collection = (change.after ?? change.before)?.collection;
   if (!collection) return [];
-  if (collection !== sourceCollection(collection)) return textLocale === 'en' ? [change] : [];
-  if (textLocale === 'zh' || !isTranslated(collection) || change.kind !== 'changed') return [change];
+  const source = sourceCollection(collection);
+  if (collection !== source) return textLocale === 'en' ? [change] : [];
+  if (textLocale === 'zh' || !rowOf(source).translated || change.kind !== 'changed') return [change];
   const fields = change.fields.filter((field) => !isWords(field));
   return fields.length > 0 ? [{ ...change, fields, sections: [] }] : [];
 };

@@ -1,6 +1,6 @@
 // What the founding document leaves open, told apart: TBD, N/A, nothing said.
 import type { Hole } from '#schemas/shapes.ts';
-import type { Subject } from '#schemas/question.ts';
+import type { Subject } from './questions.ts';
 import type { Facts } from './facts.ts';
 import { inOrder } from '#model/sig/subprojects.ts';
 

@@ -1,7 +1,9 @@
 // Open questions: which stand beside which record or field.
-import type { Question, Subject } from '#schemas/question.ts';
-import type { Entry, Facts } from './facts.ts';
+import { table } from '#schemas/collections.ts';
+import type { Data, Entry, Facts } from './facts.ts';
 
+export type Question = Data<'questions'>;
+export type Subject = Question['about'];
 export type QuestionEntry = Entry<Question>;
 
 const subjects = ({ data }: QuestionEntry): Subject[] => [data.about, ...data.also];
@@ -19,4 +21,4 @@ export const inDocumentOrder = (questions: QuestionEntry[]): QuestionEntry[] =>
   [...questions].sort((a, b) => (a.data.line ?? Infinity) - (b.data.line ?? Infinity) || (a.id < b.id ? -1 : 1));
 
 /** Address of a question among the open ones, with what is known about it. */
-export const questionPath = (id: string): string => `/upkeep/questions/#${id}`;
+export const questionPath = table.questions.address;

@@ -2,11 +2,10 @@
 import type { RecordReference } from '#model/record-names.ts';
 import { type Facts, get } from '#model/records/facts.ts';
 import type { HoleFound } from '#model/records/holes.ts';
-import { type QuestionEntry, questionsAbout } from '#model/records/questions.ts';
+import { type Question, type QuestionEntry, questionsAbout } from '#model/records/questions.ts';
 import { ownerOf } from '#model/sig/subprojects.ts';
 import type { Live } from '#model/status/status.ts';
 import type { LinkReport } from '#schemas/link-report.ts';
-import type { Question } from '#schemas/question.ts';
 import type { Localized, RoleName } from '#schemas/shapes.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 

@@ -1,12 +1,10 @@
 // What became of the texts: translations that are missing or behind, guides that nobody has reviewed for long.
+import { isText, sourceCollections, translatedCollections } from '#schemas/collections.ts';
 import { type Localized, localized } from '#schemas/shapes.ts';
 import { staleTranslations } from '#language/translations.ts';
+import type { Facts } from '#model/records/facts.ts';
 import { daysBetween, type Item, type UpkeepSource } from './item.ts';
 import { mendersOf } from './item.ts';
-
-const proseCollections = ['pages', 'subprojects', 'docs', 'news'] as const;
-/** Records that stand for long. Minutes and notices are of their day, and in Chinese. */
-const dataCollections = ['people', 'services', 'lists', 'series', 'questions'] as const;
 
 const isLocalized = (value: unknown): value is Localized => localized.safeParse(value).success;
 
@@ -18,8 +16,8 @@ const untranslated = (value: unknown, path: string[] = []): string[] => {
 };
 
 const ofProse = ({ facts, behind }: UpkeepSource): Item<'translations'>[] =>
-  proseCollections.flatMap((collection) =>
-    staleTranslations<UpkeepSource['facts'][typeof collection][number]>(facts[collection]).map(({ prose, state }) => {
+  translatedCollections.flatMap((collection) =>
+    staleTranslations<Facts[typeof collection][number]>(facts[collection]).map(({ prose, state }) => {
       const record = { collection, id: prose.id };
       const late = prose.en && behind(prose, prose.en.data.translationOf);
       return {
@@ -33,6 +31,9 @@ const ofProse = ({ facts, behind }: UpkeepSource): Item<'translations'>[] =>
       };
     }),
   );
+
+/** Records that stand for long: minutes and notices are of their day, and in Chinese. */
+const dataCollections = sourceCollections.filter((name) => !isText(name));
 
 const ofData = ({ facts }: UpkeepSource): Item<'translations'>[] =>
   dataCollections.flatMap((collection) =>
