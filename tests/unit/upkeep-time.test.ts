@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { fingerprint } from '#language/translations.ts';
 import { unseen, type UpkeepSource } from '#model/upkeep/upkeep.ts';
-import { whatToDo } from '#model/upkeep/what.ts';
+import { noteOn, whatToDo } from '#model/upkeep/what.ts';
 import type { LinkReport } from '#schemas/link-report.ts';
 import { snapshot } from '#schemas/snapshot.ts';
 import type { Invented } from '../support/invented-facts.ts';
@@ -193,6 +193,12 @@ describe('a broken link', () => {
     );
     assert.deepEqual(about(items), [undefined, 'docs/site/one', 'docs/site/one']);
     assert.deepEqual(menders(items), ['secretary', 'member-a', 'member-a']);
+  });
+
+  test('comes with a note when the links were checked, and how many of them were not reached', () => {
+    assert.equal(noteOn(sourceOf(records), 'links', 'zh'), undefined);
+    const note = noteOn(sourceOf(records, { links }), 'links', 'en') ?? '';
+    assert.match(note, /2026-11-23.* · 1 /);
   });
 
   test('cannot be known of before the first check', () => {
