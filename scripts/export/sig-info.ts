@@ -1,7 +1,8 @@
 // The SIG as the tools of other communities read it. What the records do not say is left out, and named in a comment above.
 import { stringify } from 'yaml';
 import { siteName } from '#language/names.ts';
-import { pick, shown } from '#language/translations.ts';
+import { pick } from '#language/translations.ts';
+import { shown } from '#model/records/translations.ts';
 import type { Entry, Facts } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
 import { type SeriesEntry, scheduleOf } from '#model/schedule/schedule.ts';

@@ -1,5 +1,5 @@
 // The fields of a record that is being made: those that were given, and those that it still lacks.
-import { alternatives, branches, choices, type Shape, shapesAt } from '#schemas/shape.ts';
+import { alternatives, branches, choices, isMap, type Shape, shapesAt } from '#schemas/shape.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import { type Clock, isTypable, typedExample, valueOf } from './typed.ts';
 
@@ -8,12 +8,10 @@ export type Data = Record<string, unknown>;
 /** Field as it is written on the command line, `name` or `probe.kind`, and what was typed for it. */
 export type Given = [field: string, typed: string];
 
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A copy of the record with the value at a path. */
 export const withValue = (data: Data, [key = '', ...rest]: string[], value: unknown): Data => {
   const inner = data[key];
-  return { ...data, [key]: rest.length === 0 ? value : withValue(isData(inner) ? inner : {}, rest, value) };
+  return { ...data, [key]: rest.length === 0 ? value : withValue(isMap(inner) ? inner : {}, rest, value) };
 };
 
 const union = (shapes: Shape[]): Shape => {
@@ -86,7 +84,7 @@ export const missing = (shape: Shape, value: unknown, path: string[] = []): Miss
   const required = (possible[0]?.required ?? []).filter((name) =>
     possible.every((one) => one.required?.includes(name)),
   );
-  if (value !== undefined && !isData(value)) return [];
+  if (value !== undefined && !isMap(value)) return [];
   return required.flatMap((name) => {
     const shapes = possible.flatMap(({ properties }) => properties?.[name] ?? []);
     return missing(union(shapes), (value as Data | undefined)?.[name], [...path, name]);

@@ -1,7 +1,6 @@
 // /api/v1/actions.json from the facts.
 import { z } from 'astro/zod';
 import { allActions } from '#model/meetings/actions.ts';
-import type { Api } from './api.ts';
 import { type ApiSource, actionOwner, day, generatedAt, idIn, outcomeAt, page } from './source.ts';
 
 // /api/v1/actions.json 的形状：会议定下的每一项待办，和它现在的状态。
@@ -34,7 +33,7 @@ export const actionsApi = z.strictObject({
     .describe('先是没了结的，期限近的在前；后是了结的'),
 });
 
-export const actions = (source: ApiSource): Api['actions']['actions'] =>
+export const actions = (source: ApiSource): z.input<typeof actionsApi>['actions'] =>
   allActions(source.facts, source.today).map(({ meeting, closedIn, updates, ...action }) => ({
     ...action,
     page: outcomeAt(source, meeting, action.id),

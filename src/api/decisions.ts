@@ -1,7 +1,6 @@
 // /api/v1/decisions.json from the facts.
 import { z } from 'astro/zod';
 import { allDecisions } from '#model/meetings/decisions.ts';
-import type { Api } from './api.ts';
 import { type ApiSource, day, generatedAt, idIn, outcomeAt, page } from './source.ts';
 
 // /api/v1/decisions.json 的形状：会议作出的每一项决议。
@@ -32,7 +31,7 @@ export const decisionsApi = z.strictObject({
     .describe('新的在前'),
 });
 
-export const decisions = (source: ApiSource): Api['decisions']['decisions'] =>
+export const decisions = (source: ApiSource): z.input<typeof decisionsApi>['decisions'] =>
   allDecisions(source.facts).map(({ id, meeting, text, state, votes, supersedes, supersededBy, subprojects }) => ({
     id,
     page: outcomeAt(source, meeting, id),

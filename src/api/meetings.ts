@@ -4,7 +4,6 @@ import { wordsOf } from '#words/words.ts';
 import { type Coming, coming } from '#model/meetings/coming.ts';
 import { type MeetingEntry, meetingTitle } from '#model/meetings/meetings.ts';
 import type { SeriesEntry } from '#model/schedule/schedule.ts';
-import type { Api } from './api.ts';
 import {
   type ApiSource,
   absolute,
@@ -80,7 +79,7 @@ export const meetingsApi = z.strictObject({
   meetings: z.array(meetingEntry).describe('有记录的会议，新的在前'),
 });
 
-type Meetings = Api['meetings'];
+type Meetings = z.input<typeof meetingsApi>;
 
 const series = (
   source: ApiSource,

@@ -1,7 +1,6 @@
 // /api/v1/people.json from the facts.
 import { z } from 'astro/zod';
 import { profile } from '#model/sig/people.ts';
-import type { Api } from './api.ts';
 import { type ApiSource, day, file, generatedAt, idIn, page, pageAt, recordId, role, text } from './source.ts';
 
 // /api/v1/people.json 的形状：成员和团队，他们的角色，负责的项目。
@@ -39,7 +38,7 @@ export const peopleApi = z.strictObject({
     .describe('按章程名单的顺序'),
 });
 
-export const people = (source: ApiSource): Api['people']['people'] =>
+export const people = (source: ApiSource): z.input<typeof peopleApi>['people'] =>
   source.facts.people.map(({ id, file, data }) => {
     const { current, former, maintains } = profile(source.facts, id, source.today);
     const stateOf = (term: (typeof data.roles)[number]) =>

@@ -3,7 +3,6 @@ import { z } from 'astro/zod';
 import { subjectPath } from '#model/record-names.ts';
 import { inDocumentOrder, questionPath } from '#model/records/questions.ts';
 import { httpsUrl } from '#schemas/shapes.ts';
-import type { Api } from './api.ts';
 import { type ApiSource, day, file, generatedAt, page, pageAt, personOrRole, recordId, text } from './source.ts';
 
 // /api/v1/questions.json 的形状：创始文档留下的空缺或矛盾。
@@ -40,7 +39,7 @@ export const questionsApi = z.strictObject({
     .describe('按创始文档的顺序'),
 });
 
-export const questions = (source: ApiSource): Api['questions']['questions'] =>
+export const questions = (source: ApiSource): z.input<typeof questionsApi>['questions'] =>
   inDocumentOrder(source.facts.questions).map(({ id, file, data: { also, about, ...data } }) => ({
     ...data,
     id,

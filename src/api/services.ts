@@ -2,7 +2,6 @@
 import { z } from 'astro/zod';
 import { ownerOf } from '#model/sig/subprojects.ts';
 import { httpsUrl } from '#schemas/shapes.ts';
-import type { Api } from './api.ts';
 import { type ApiSource, addressOrHole, day, file, generatedAt, idIn, page, pageAt, recordId, text } from './source.ts';
 
 // /api/v1/services.json 的形状：运行中的系统。状态在 status.json。
@@ -30,7 +29,7 @@ export const servicesApi = z.strictObject({
     .describe('按编号的顺序'),
 });
 
-export const services = (source: ApiSource): Api['services']['services'] =>
+export const services = (source: ApiSource): z.input<typeof servicesApi>['services'] =>
   source.facts.services.map(({ id, file, data: { probe, ...data } }) => ({
     ...data,
     id,

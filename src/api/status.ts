@@ -3,7 +3,6 @@ import { z } from 'astro/zod';
 import { staleAfterMs } from '#model/status/stale.ts';
 import { allStatuses, headline } from '#model/status/status.ts';
 import { serviceState } from '#schemas/snapshot.ts';
-import type { Api } from './api.ts';
 import { type ApiSource, absolute, generatedAt, recordId, text } from './source.ts';
 
 // /api/v1/status.json 的形状：本站自己的状态接口，未知就写 unknown。
@@ -29,7 +28,7 @@ export const statusApi = z.strictObject({
     .describe('自有系统在前'),
 });
 
-export const status = (source: ApiSource): Omit<Api['status'], 'generatedAt'> => {
+export const status = (source: ApiSource): Omit<z.input<typeof statusApi>, 'generatedAt'> => {
   const statuses = allStatuses(source.facts, source.live, source.now);
   return {
     staleAfterSeconds: staleAfterMs / 1000,

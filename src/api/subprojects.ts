@@ -1,9 +1,8 @@
 // /api/v1/subprojects.json from the facts.
 import { z } from 'astro/zod';
-import { translationState } from '#language/translations.ts';
+import { translationState } from '#model/records/translations.ts';
 import { maintainersOf } from '#model/sig/people.ts';
 import { docsOf, inOrder } from '#model/sig/subprojects.ts';
-import type { Api } from './api.ts';
 import {
   type ApiSource,
   addressOrHole,
@@ -55,7 +54,7 @@ export const subprojectsApi = z.strictObject({
     .describe('按章程的顺序'),
 });
 
-type Subproject = Api['subprojects']['subprojects'][number];
+type Subproject = z.input<typeof subprojectsApi>['subprojects'][number];
 
 const maintainers = ({ facts, today }: ApiSource, id: string): Subproject['maintainers'] =>
   maintainersOf(facts, id, today)?.flatMap(({ role, people }): NonNullable<Subproject['maintainers']> =>

@@ -6,7 +6,6 @@ import { type Item, kinds, unseen, upkeepOf } from '#model/upkeep/upkeep.ts';
 import { states } from '#model/upkeep/item.ts';
 import { aboutWhat, whatToDo } from '#model/upkeep/what.ts';
 import type { Localized } from '#schemas/shapes.ts';
-import type { Api } from './api.ts';
 import { type ApiSource, day, file, generatedAt, page, pageAt, personOrRole, recordId, text } from './source.ts';
 
 // /api/v1/upkeep.json 的形状：没做完的事，谁能处理，改哪个文件。
@@ -61,7 +60,7 @@ const nameOf = ({ facts }: ApiSource, item: Item): Localized => {
   return { zh: zh.text, ...(en.locale === 'en' && { en: en.text }) };
 };
 
-const entry = (source: ApiSource, item: Item): Api['upkeep']['items'][number] => {
+const entry = (source: ApiSource, item: Item): z.input<typeof upkeepApi>['items'][number] => {
   const { kind, record, date, menders, questions, file, line } = item;
   return {
     ...{ kind, record, name: nameOf(source, item), page: record && pageAt(source, subjectPath(source.facts, record)) },
@@ -73,7 +72,7 @@ const entry = (source: ApiSource, item: Item): Api['upkeep']['items'][number] =>
   };
 };
 
-export const upkeep = (source: ApiSource): Omit<Api['upkeep'], 'generatedAt'> => ({
+export const upkeep = (source: ApiSource): Omit<z.input<typeof upkeepApi>, 'generatedAt'> => ({
   unseen: kinds.filter((kind) => unseen(source, kind)),
   linksCheckedAt: source.links?.checkedAt,
   items: kinds.flatMap((kind) => upkeepOf(source, kind)).map((item) => entry(source, item)),

@@ -1,6 +1,7 @@
 // What any record is called, by collection and id: the name that a reader of this locale knows it by.
 import { wordsOf } from '#words/words.ts';
-import { type Locale, type Run, pick, shown } from '#language/translations.ts';
+import { type Locale, type Run, pick } from '#language/translations.ts';
+import { shown } from './records/translations.ts';
 import { isMap } from '#schemas/shape.ts';
 import { type MeetingEntry, meetingTitle } from './meetings/meetings.ts';
 import { recordPath } from './records/addresses.ts';

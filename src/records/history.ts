@@ -1,7 +1,7 @@
 // The history of the content folder: when each file last changed, and what each record's changes meant. Git is asked once.
 import { relative } from 'node:path';
 import { dayIn } from '#language/dates.ts';
-import { fingerprint } from '#language/translations.ts';
+import { fingerprint } from '#model/records/translations.ts';
 import { sectionChanges } from '#model/changes/changes.ts';
 import type { Behind } from '#model/upkeep/upkeep.ts';
 import { contentFolder, site } from '#site.ts';

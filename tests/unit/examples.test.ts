@@ -9,7 +9,7 @@ import { allDecisions } from '#model/meetings/decisions.ts';
 import { assemble, type ReadEntry, type Facts, type Read } from '#model/records/facts.ts';
 import { hasHour } from '#model/meetings/meetings.ts';
 import { stateOf } from '#model/records/holes.ts';
-import { translationState } from '#language/translations.ts';
+import { translationState } from '#model/records/translations.ts';
 import { parseRecordText, recordData } from '#records/front-matter.ts';
 import { collections } from '#schemas/collections.ts';
 import { siteConfig } from '#schemas/site.ts';

@@ -14,7 +14,7 @@ import { draftOf, idOf } from '#scripts/new/draft.ts';
 import { fileOf } from '#scripts/new/file.ts';
 import { kindNamed, kinds } from '#scripts/new/arguments.ts';
 import { usage, usageOf } from '#scripts/new/arguments.ts';
-import { fingerprint } from '#language/translations.ts';
+import { fingerprint } from '#model/records/translations.ts';
 import { recordData } from '#records/front-matter.ts';
 import { readFacts } from '#records/read-facts.ts';
 

@@ -1,7 +1,7 @@
 // How far a translation is behind, from the history of its source.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fingerprint } from '#language/translations.ts';
+import { fingerprint } from '#model/records/translations.ts';
 import type { Commit } from '#records/git.ts';
 import { translationLag } from '#records/history.ts';
 

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { get } from '#model/records/facts.ts';
-import { fingerprint, hanRuns, pick, shown, staleTranslations, translationState } from '#language/translations.ts';
+import { hanRuns, pick } from '#language/translations.ts';
+import { fingerprint, shown, staleTranslations, translationState } from '#model/records/translations.ts';
 import { ids, invented } from '../support/invented-facts.ts';
 
 const source = { data: { title: '标题', summary: '摘要' }, body: '第一行\n第二行\n' };

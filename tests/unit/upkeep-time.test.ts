@@ -1,7 +1,7 @@
 // The upkeep in time: translations and reviews behind, terms and certificates that run out, links that broke.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { fingerprint } from '#language/translations.ts';
+import { fingerprint } from '#model/records/translations.ts';
 import { unseen, type UpkeepSource } from '#model/upkeep/upkeep.ts';
 import { noteOn, whatToDo } from '#model/upkeep/what.ts';
 import type { LinkReport } from '#schemas/link-report.ts';

@@ -1,7 +1,7 @@
 // A translation was made from the source as it is now, has the same headings, and is one.
 import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { fingerprint } from '#language/translations.ts';
+import { fingerprint } from '#model/records/translations.ts';
 import { bodyOf, headingsOf, writtenId } from '#scripts/check/content/body.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { Finding } from '#scripts/check/finding.ts';

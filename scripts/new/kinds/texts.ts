@@ -1,7 +1,7 @@
 // Records that are texts in two languages, and their translations.
 import { extname } from 'node:path';
 import { dayIn } from '#language/dates.ts';
-import { fingerprint } from '#language/translations.ts';
+import { fingerprint } from '#model/records/translations.ts';
 import type { Facts, Prose } from '#model/records/facts.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { type Kind, type Request, idLike, nextOrder, word } from '#scripts/new/kind.ts';

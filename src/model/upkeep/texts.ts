@@ -1,7 +1,7 @@
 // What became of the texts: translations that are missing or behind, guides that nobody has reviewed for long.
 import { isText, sourceCollections, translatedCollections } from '#schemas/collections.ts';
 import { type Localized, localized } from '#schemas/shapes.ts';
-import { staleTranslations } from '#language/translations.ts';
+import { staleTranslations } from '#model/records/translations.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { daysBetween, type Item, type UpkeepSource } from './item.ts';
 import { mendersOf } from './item.ts';
