@@ -21,7 +21,7 @@ const eachOf = (first: Behaviour, others: Behaviour): Behaviour[] => [
 ];
 
 /** In the last round one service answers: a run in which none does fails, and with it the measurement. */
-export const rounds: LiveRound[] = [
+const rounds: LiveRound[] = [
   { name: `${services} 个系统，各在 1 秒后应答`, services: eachOf('slow', 'slow'), aim: '用时 < 3 秒' },
   { name: `其中 1 个一直不应答`, services: eachOf('silent', 'slow'), aim: '用时 < 45 秒' },
   { name: `其中 ${services - 1} 个的正文没有尽头`, services: eachOf('slow', 'endless'), aim: '内存 < 200 MB' },
@@ -50,7 +50,7 @@ const fill = (folder: string, addresses: string[]): string => {
  * Runs `npm run live` once, in a process of its own; the servers are in this one, so their memory does not count.
  * @throws Failure when the run fails, Stopped when somebody stops it
  */
-export async function runLive({ services: behaviours }: LiveRound, signal: AbortSignal): Promise<Usage> {
+async function runLive({ services: behaviours }: LiveRound, signal: AbortSignal): Promise<Usage> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-live-'));
   const servers = await startServers(behaviours);
   try {
@@ -67,7 +67,7 @@ export async function runLive({ services: behaviours }: LiveRound, signal: Abort
 }
 
 /** One line for a round; whether the aim is reached is for the reader to see. */
-export const line = ({ name, aim }: LiveRound, { wallSeconds, maxRssBytes }: Usage): string =>
+const line = ({ name, aim }: LiveRound, { wallSeconds, maxRssBytes }: Usage): string =>
   `${name}：${wallSeconds.toFixed(1)} 秒，最大内存 ${(maxRssBytes / 1e6).toFixed(0)} MB（目标：${aim}）`;
 
 /** Runs the rounds one after the other and says what each took. */

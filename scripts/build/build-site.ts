@@ -82,7 +82,7 @@ const writeTwins: Step = {
   },
 };
 
-export const steps: Step[] = [together(checkContent, makePages), together(indexPages, drawPictures, writeTwins)];
+const steps: Step[] = [together(checkContent, makePages), together(indexPages, drawPictures, writeTwins)];
 
 /**
  * Builds the site into `out`, with progress on stdout.

@@ -11,7 +11,7 @@ export interface Step {
   run(folder: string, signal: AbortSignal): Promise<string | undefined>;
 }
 
-export interface Build {
+interface Build {
   /** Folder that the site is put into, in place of what is there. */
   out: string;
   steps: Step[];

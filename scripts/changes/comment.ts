@@ -32,7 +32,7 @@ const changes = z.object({
   pages: z.array(path).max(100_000),
 });
 
-export interface Review {
+interface Review {
   findings: z.infer<typeof findings>['findings'];
   changes: z.infer<typeof changes>;
 }

@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { marker } from './comment.ts';
 
-export interface Repository {
+interface Repository {
   /** `https://api.github.com` */
   api: string;
   /** `owner/name` */

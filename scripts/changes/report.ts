@@ -5,7 +5,7 @@ import type { Change, Compared } from './compare.ts';
 export const formats = ['text', 'markdown', 'json'] as const;
 export type Format = (typeof formats)[number];
 
-export interface Report extends Compared {
+interface Report extends Compared {
   /** What was compared, for people. */
   title: string;
   /** Where the content lies, from the root of the repository, with a slash at the end. */

@@ -15,31 +15,31 @@ import type { SiteConfig } from '#schemas/site.ts';
 
 // What both formats are written from, and how: nothing that is not known.
 
-export type Data = Record<string, unknown>;
+type Data = Record<string, unknown>;
 
-export interface Source {
+interface Source {
   facts: Facts;
   site: SiteConfig;
   /** `YYYY-MM-DD` */
   today: string;
 }
 
-export interface Written {
+interface Written {
   data: Data;
   /** Fields of the format that stay empty, each with the reason. */
   missing: string[];
 }
 
-export const filled = (data: Data): Data =>
+const filled = (data: Data): Data =>
   Object.fromEntries(
     Object.entries(data).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
   );
 
 /** The list that everybody may write to. */
-export const mailingList = ({ facts, site }: Source): string | undefined =>
+const mailingList = ({ facts, site }: Source): string | undefined =>
   facts.lists.find(({ id }) => id === site.contactList)?.data.address;
 
-export const noPlace = '秘书和成员：这种格式没有它们的位置，只写了联席组长';
+const noPlace = '秘书和成员：这种格式没有它们的位置，只写了联席组长';
 
 // An entry of Kubernetes' sigs.yaml, in English: https://github.com/kubernetes/community/blob/main/sigs.yaml
 
@@ -69,7 +69,7 @@ const meeting = (series: SeriesEntry): Data => {
   return filled({ description: english(name), ...meetingTime(series), url: isHole(place) ? undefined : place.url });
 };
 
-export const kubernetes = (source: Source): Written => {
+const kubernetes = (source: Source): Written => {
   const { facts, site, today } = source;
   const dir = site.shortName.toLowerCase();
   const [ownWords, chinese] = (['en', 'zh'] as const).map((locale) => scopeOf(facts, site.address, locale).join('\n'));
@@ -121,7 +121,7 @@ const repositories = ({ facts, today }: Source): Data[] =>
 const meetingUrl = ({ facts }: Source): string | undefined =>
   facts.series.flatMap(({ data: { place } }) => (isHole(place) ? [] : (place.url ?? [])))[0];
 
-export const openEuler = (source: Source): Written => {
+const openEuler = (source: Source): Written => {
   const { facts, site, today } = source;
   const data = filled({
     name: site.shortName,

@@ -23,7 +23,7 @@ const chunksOf = async (response: Response, maxBytes: number, where: string): Pr
 };
 
 /** Throws ProbeError `size` beyond the limit, `parse` for bytes that are not UTF-8, and what the network throws as it is. */
-export const readText = async (response: Response, maxBytes: number, where: string): Promise<string> => {
+const readText = async (response: Response, maxBytes: number, where: string): Promise<string> => {
   const chunks = await chunksOf(response, maxBytes, where);
   try {
     return utf8.decode(Buffer.concat(chunks));
@@ -33,7 +33,7 @@ export const readText = async (response: Response, maxBytes: number, where: stri
 };
 
 /** Drops a body that nobody reads, and with it the connection. */
-export const dropBody = async (response: Response): Promise<void> => {
+const dropBody = async (response: Response): Promise<void> => {
   await response.body?.cancel().catch(() => {});
 };
 
@@ -66,7 +66,7 @@ export const retryAfterMs = (header: string | null, now: Date): number | undefin
 
 // What a response is: an answer, a redirect, or a failure.
 
-export type Exchange =
+type Exchange =
   | { answer: Omit<Answer, 'latencyMs'>; type: string }
   | { redirect: URL; status: number }
   | { failure: ProbeError; retryAfterMs?: number };
@@ -98,7 +98,7 @@ const fromCache = (response: Response, { text, type, etag, lastModified }: Cache
 };
 
 /** Reads the response as far as it is of use. Throws what `readText` throws. */
-export const judge = async (
+const judge = async (
   response: Response,
   url: URL,
   { accept, statuses = [200], maxBytes = defaultMaxBytes, discard = false }: RequestOptions,
@@ -133,7 +133,7 @@ export const judge = async (
 // Tokens of the environment: they raise the limits of a service, and nothing works only with them.
 
 /** The header that authorises a request to this address; none for every address the token is not meant for. */
-export type Authorization = (url: URL) => { authorization?: string };
+type Authorization = (url: URL) => { authorization?: string };
 
 /** The variable of each kind, and the address it is for. Sent as a header only: an address ends up in logs. */
 const tokenOf = (config: ProbeConfig, environment: NodeJS.ProcessEnv) =>
@@ -162,7 +162,7 @@ export interface ExchangeSettings {
   started(): void;
 }
 
-export type Timed<T> = T & { latencyMs: number };
+type Timed<T> = T & { latencyMs: number };
 
 const outOfTime = (where: string, signal: AbortSignal, asked: boolean): ProbeError => {
   const theirs = asked && signal.reason instanceof OutOfTime && signal.reason.theirs;

@@ -13,7 +13,7 @@ export class OutOfTime extends Error {
   }
 }
 
-export interface Budget {
+interface Budget {
   signal: AbortSignal;
   /** Starts the clock and says so, the first time: waiting for others to finish is not on the service's account. */
   start(): boolean;

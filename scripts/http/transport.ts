@@ -42,7 +42,7 @@ export const createAgent = (addresses: Addresses, timeout = usualTimeoutMs): Age
   });
 };
 
-export interface SocketSettings {
+interface SocketSettings {
   addresses: Addresses;
   turn: Turn;
   signal: AbortSignal;

@@ -4,7 +4,7 @@ import type { Tell } from './note.ts';
 
 export type Owner = 'everyone' | { role: 'chair' | 'secretary' } | { someone: string };
 
-export interface Action {
+interface Action {
   line: number;
   text: string;
   owners: Owner[];

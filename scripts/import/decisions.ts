@@ -2,7 +2,7 @@
 import { bare, isHeading, isItem, type Line, words } from './source.ts';
 import type { Tell } from './note.ts';
 
-export interface Decision {
+interface Decision {
   line: number;
   text: string;
   votes?: { for: number; against: number; abstain: number };

@@ -18,7 +18,7 @@ const few = 10;
 const much = 0.9;
 
 /** How many of the other list's people are here too, where that is nearly all of a long list. */
-export function copiedFrom(here: Named[], other: Named[]): number | undefined {
+function copiedFrom(here: Named[], other: Named[]): number | undefined {
   const names = new Set(here.map(({ name }) => name));
   const shared = new Set(other.map(({ name }) => name).filter((name) => names.has(name))).size;
   const all = new Set(other.map(({ name }) => name)).size;
@@ -30,7 +30,7 @@ export function copiedFrom(here: Named[], other: Named[]): number | undefined {
 const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
 
 /** Front matter with one line per person and item, then the minutes. */
-export function render(facts: Record<string, unknown>, body: string): string {
+function render(facts: Record<string, unknown>, body: string): string {
   const filled = Object.fromEntries(Object.entries(facts).filter(([, value]) => !isEmpty(value)));
   const document = new Document(filled, { aliasDuplicateObjects: false });
   visit(document, (_, node, path) => {
@@ -50,7 +50,7 @@ export interface Imported extends NewFile {
   notes: Note[];
 }
 
-export interface Request {
+interface Request {
   files: string[];
   series: string | undefined;
   out: string;

@@ -23,14 +23,14 @@ export interface Meeting {
   notes: Note[];
 }
 
-export interface Settings {
+interface Settings {
   known: Known;
   series: string;
   zone: string;
 }
 
 /** A known person only where the name is exactly theirs and nothing said about the affiliation contradicts. */
-export function someoneOf({ name, affiliation, line }: Named, known: Known, tell: Tell): Someone {
+function someoneOf({ name, affiliation, line }: Named, known: Known, tell: Tell): Someone {
   const named = known.people.filter((person) => person.name === name);
   const fits = named.filter((person) => !affiliation || !person.affiliation || person.affiliation === affiliation);
   if (fits.length === 1 && fits[0]) {

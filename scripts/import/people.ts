@@ -21,9 +21,9 @@ function lookOf(word: string): Look {
   return surnames.has(word[0] ?? '') && word.length >= 2 && word.length <= 3 ? 'name' : 'either';
 }
 
-export type Order = 'name-first' | 'affiliation-first';
+type Order = 'name-first' | 'affiliation-first';
 
-export interface Evidence {
+interface Evidence {
   /** Names known from elsewhere. */
   names: ReadonlySet<string>;
   affiliations: ReadonlySet<string>;
@@ -40,7 +40,7 @@ function orderAlone([left, right]: [string, string], known: Evidence): Order | u
   return looks[0] === 'either' && looks[1] === 'name' ? 'affiliation-first' : undefined;
 }
 
-export interface Reading {
+interface Reading {
   order: Order;
   /** `rest`: only the other pairs of the list show it. */
   shownBy: 'itself' | 'rest';
@@ -50,7 +50,7 @@ export interface Reading {
  * The order of every pair of one list; `undefined` where it cannot be told. What one pair shows counts for the others, and a
  * list that is written one way throughout is read that way throughout.
  */
-export function ordersOf(pairs: [string, string][], known: Evidence): (Reading | undefined)[] {
+function ordersOf(pairs: [string, string][], known: Evidence): (Reading | undefined)[] {
   const told = pairs.map((pair) => orderAlone(pair, known));
   const names = new Set(known.names);
   const affiliations = new Set(known.affiliations);

@@ -20,7 +20,7 @@ const inlineAction = /^【(?:待办事项|待办|TO[\s-]?DO\s*(?:事项)?)】\s*
 const meetingNumber = /^N[O0][.．:：]?\s*0*([1-9]\d*)$/i;
 const nothing = /^(?:本周|本次)?(?:暂?无|没有)[。.]?$/;
 
-export interface Sections {
+interface Sections {
   title?: Line;
   number?: { line: number; value: number };
   labelled: Map<Label, Line[]>;

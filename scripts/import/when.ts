@@ -2,7 +2,7 @@
 import type { Mistake, Tell } from './note.ts';
 import type { Line } from './source.ts';
 
-export interface When {
+interface When {
   /** `YYYY-MM-DD`; absent where no date is written, `--MM-DD` where the year is missing. */
   day?: string;
   /** `HH:MM` */
@@ -27,7 +27,7 @@ const hour = (half: string | undefined, parts: (string | undefined)[]): string |
 };
 
 /** Reads the first date and the first hours of a text. An impossible hour stays in `rest`. */
-export function readWhen(text: string): When {
+function readWhen(text: string): When {
   const date = day.exec(text);
   const afterDate = date ? text.replace(date[0], ' ') : text;
   const time = hours.exec(afterDate);
@@ -43,9 +43,9 @@ export function readWhen(text: string): When {
 }
 
 /** The date in a file's name, `YYYY-MM-DD`: `minutes.2026-03-12.MD`. */
-export const dayInName = (name: string): string | undefined => /\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
+const dayInName = (name: string): string | undefined => /\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
 
-export const isRealDay = (text: string): boolean => {
+const isRealDay = (text: string): boolean => {
   const moment = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
 };
@@ -63,7 +63,7 @@ export function instantOf(day: string, time: string, zone: string): string {
 
 // Which day a meeting was: from its time line, its title and its file name, which must agree.
 
-export interface Day {
+interface Day {
   day: string;
   from?: string;
   until?: string;

@@ -68,7 +68,7 @@ const removeStale = (path: string, text: string): void => {
 };
 
 /** Somebody else holds the lock. */
-export class Busy extends Failure {}
+class Busy extends Failure {}
 
 const busy = (text: string | undefined): Busy => {
   const found = text === undefined ? undefined : holderOf(text);

@@ -31,7 +31,7 @@ export interface Progress {
   end(): void;
 }
 
-export interface Screen {
+interface Screen {
   write(text: string): unknown;
   isTTY?: boolean;
   columns?: number;

@@ -27,7 +27,7 @@ export const hasMailAddress = (text: string): boolean => mailAddresses.some((pat
 export const withoutMailAddresses = (text: string): string =>
   mailAddresses.reduce((rest, pattern) => rest.replaceAll(pattern, '…'), text);
 
-export const withoutInvisible = (text: string): string => text.replaceAll(invisible, '');
+const withoutInvisible = (text: string): string => text.replaceAll(invisible, '');
 
 /**
  * One line of visible text: white space folded, invisible characters dropped, mail addresses replaced by `…`, at most `max`

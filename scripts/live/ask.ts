@@ -12,7 +12,7 @@ import { type Limits, type Shared, toolboxFor } from './tools.ts';
 import { createAgent } from '#scripts/http/transport.ts';
 
 /** With the time to write, a run ends within 120 s. */
-export const usualLimits: Limits = {
+const usualLimits: Limits = {
   ...{ runMs: 110_000, serviceMs: 40_000, tryMs: 15_000, connectMs: 10_000 },
   connections: 6,
 };

@@ -52,7 +52,7 @@ export type CertificateDays = (url: string) => Promise<number>;
  * An open TCP connection for a protocol that is not HTTP; private addresses are refused as in a request. Whoever asked for
  * it closes it. Throws ProbeError of kind `dns`, `connect`, `timeout` or `blocked`.
  */
-export type Connect = (host: string, port: number) => Promise<Socket>;
+type Connect = (host: string, port: number) => Promise<Socket>;
 
 /**
  * TXT records with their chunks joined, and MX records; none where the name or the record does not exist. Throws ProbeError of

@@ -7,7 +7,7 @@ export interface Screen {
   columns?: number;
 }
 
-export interface Progress {
+interface Progress {
   /** `what` says in a word or two what came of it; the notes explain it. */
   done(id: string, milliseconds: number, what: string, notes: string[]): void;
   /** A line between the others. */

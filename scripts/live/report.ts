@@ -6,7 +6,7 @@ import type { ProbeResult } from './probe.ts';
 
 // What states, outcomes and faults are called where a person reads them in a terminal.
 
-export const stateWords: Record<ServiceState, string> = {
+const stateWords: Record<ServiceState, string> = {
   operational: '正常',
   degraded_performance: '性能下降',
   partial_outage: '部分中断',
@@ -56,7 +56,7 @@ const ageText = (moment: string, now: Date): string => {
 };
 
 /** What the state rests on: this run, an earlier one, or nothing. */
-export const basisText = ({ source, goodAt, checkedAt }: Snapshot, now: Date): string => {
+const basisText = ({ source, goodAt, checkedAt }: Snapshot, now: Date): string => {
   if (source === 'never') return '从未有应答';
   return source === 'live' ? ageText(checkedAt, now) : `${ageText(goodAt ?? checkedAt, now)}的应答`;
 };

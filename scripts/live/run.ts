@@ -13,7 +13,7 @@ import { exitCode, isOurNetwork } from './results/state.ts';
 import { checkText } from './report.ts';
 import { type Place, readMemory, repairSnapshot, writeOutcome } from './results/write.ts';
 
-export interface Surroundings {
+interface Surroundings {
   /** For results. */
   out: Screen;
   /** For progress and trouble. */

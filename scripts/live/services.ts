@@ -83,7 +83,7 @@ export const readServices = (folder: string, endpoints: Endpoints, only: string[
 
 // --endpoints FILE: other addresses for services, as tests, the demo and a network of one's own need them.
 
-export interface Endpoints {
+interface Endpoints {
   /** As given on the command line. */
   file: string;
   /** By service id, the fields of its probe that are replaced. */

@@ -8,7 +8,7 @@ import { type LiveService, exemptAddresses, noEndpoints, readEndpoints, readServ
 
 // The command line of `npm run live`.
 
-export const usage = `用法：npm run live -- [选项]
+const usage = `用法：npm run live -- [选项]
   --only 编号[,编号…]  只问这些系统
   --endpoints 文件      用文件中的地址代替系统记录里的地址（JSON；只有这些地址可以在本机或内网）
   --out 文件夹          写到这里（默认 data/live，或环境变量 SITE_LIVE）
@@ -18,7 +18,7 @@ export const usage = `用法：npm run live -- [选项]
   --now 时间            以此为当前时间，如 2026-11-22T12:00:00Z
 退出码：0 至少一个系统有应答 · 1 没有一个应答 · 2 命令有误，或本机没有网络（什么都没写）`;
 
-export interface Arguments {
+interface Arguments {
   only: string[] | undefined;
   endpoints: string | undefined;
   /** Absolute; `undefined` for the usual one. */

@@ -67,7 +67,7 @@ export interface Shared {
   userAgent: string;
 }
 
-export interface Toolbox {
+interface Toolbox {
   tools: Tools;
   /** Milliseconds since the service was first asked. */
   elapsed(): number;

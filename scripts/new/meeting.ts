@@ -13,7 +13,7 @@ import type { Kind, Request } from './kind.ts';
 import { inZone } from './typed.ts';
 
 /** Throws a Failure where there is no such series. */
-export const seriesOf = (data: Data, { facts }: Request): SeriesEntry => {
+const seriesOf = (data: Data, { facts }: Request): SeriesEntry => {
   const found = facts.series.find(({ id }) => id === data['series']);
   if (found) return found;
   const all = facts.series.map(({ id, data: { name } }) => `${id}（${name.zh}）`).join('、') || '一个也没有';
@@ -57,7 +57,7 @@ const startOn = (day: string, series: SeriesEntry, request: Request): string => 
 };
 
 /** The number after the last meeting's, if every meeting between the two that the rule expects is on record. */
-export const numberOn = (day: string, series: SeriesEntry, request: Request): number | undefined => {
+const numberOn = (day: string, series: SeriesEntry, request: Request): number | undefined => {
   const numbered = ofSeries(request.facts, series.id).flatMap((meeting) =>
     meeting.data.number === undefined
       ? []

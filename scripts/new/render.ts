@@ -36,7 +36,7 @@ const commented = ({ field, value, note, itemNotes }: Offer): string => {
   return [note ? `${first} # ${note}` : first, ...more].map((line) => `# ${line}`).join('\n');
 };
 
-export interface Whole {
+interface Whole {
   /** Address of the schema from the file, for editors that know no settings of ours. */
   schema?: string | undefined;
   data: Data;

@@ -34,7 +34,7 @@ function readArguments(given: string[]): Given {
 }
 
 /** The files for a host. */
-export function configurationOf(target: string, from: string, deployment: Deployment): Configuration {
+function configurationOf(target: string, from: string, deployment: Deployment): Configuration {
   const configure = Object.hasOwn(targets, target) ? targets[target] : undefined;
   if (!configure) throw new Failure(`没有 --target ${target}\n${usage}`);
   return configure(readBuiltSite(from), redirectsOf(from), deployment);

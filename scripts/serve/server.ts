@@ -16,7 +16,7 @@ export interface Served {
 }
 
 /** Where to serve: port 0 takes a free one; host defaults to loopback. */
-export interface Place {
+interface Place {
   port: number;
   host?: string;
 }

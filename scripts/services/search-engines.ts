@@ -2,7 +2,7 @@
 import { addressOf, bodyOf, sendJson } from './answers.ts';
 import { type Service, serve } from './loopback.ts';
 
-export interface Received {
+interface Received {
   /** The query of the address. */
   query: URLSearchParams;
   type: string;

@@ -12,7 +12,7 @@ const record = 'node_modules/.package-lock.json';
  * @param {string} root folder of package.json
  * @returns {string | undefined}
  */
-export function missingPackage(root) {
+function missingPackage(root) {
   const read = (/** @type {string} */ file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
   if (!existsSync(join(root, record))) return record;
   const [wanted, installed, manifest] = [

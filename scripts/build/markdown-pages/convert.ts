@@ -61,7 +61,7 @@ const instead = (node: Element, parent: Element | Root): ElementContent | undefi
 };
 
 /** rehype plugin; the file's `data.resolve` gives the address of a link. */
-export const tidy = () => (tree: Root, file: { data: Record<string, unknown> }) => {
+const tidy = () => (tree: Root, file: { data: Record<string, unknown> }) => {
   const resolve = file.data['resolve'] as (href: string) => string;
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined || (parent.type !== 'root' && parent.type !== 'element')) return undefined;

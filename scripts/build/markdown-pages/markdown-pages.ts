@@ -18,10 +18,10 @@ const folder = cacheFolder('markdown-twins');
 const libraries = ['rehype-parse', 'rehype-remark', 'remark-stringify', 'remark-gfm', 'remark-cjk-friendly'];
 
 /** Markdown by the hash of what it is made of. */
-export type Kept = Map<string, string>;
+type Kept = Map<string, string>;
 
 /** Names the input of a conversion. */
-export const keyOf = ({ address, main }: Page): string =>
+const keyOf = ({ address, main }: Page): string =>
   createHash('sha256').update(`${address}\0${main}`).digest('base64url').slice(0, 22);
 
 /** The file for a site of this content folder, converted by this code. */
@@ -29,7 +29,7 @@ const fileOf = (contentFolder: string): string =>
   join(folder, `${createHash('sha256').update(contentFolder).digest('hex').slice(0, 12)}.json`);
 
 /** What the last build kept; nothing where the code has changed or the file cannot be read. */
-export const readKept = (contentFolder: string): Kept => {
+const readKept = (contentFolder: string): Kept => {
   try {
     const { version, texts } = JSON.parse(readFileSync(fileOf(contentFolder), 'utf8')) as {
       version: string;
@@ -42,7 +42,7 @@ export const readKept = (contentFolder: string): Kept => {
 };
 
 /** Keeps these and no others. */
-export const writeKept = (contentFolder: string, kept: Kept): void => {
+const writeKept = (contentFolder: string, kept: Kept): void => {
   const file = fileOf(contentFolder);
   const version = codeVersion(import.meta.dirname, libraries);
   keep(file, JSON.stringify({ version, texts: Object.fromEntries(kept) }));
@@ -51,7 +51,7 @@ export const writeKept = (contentFolder: string, kept: Kept): void => {
 /** A thread takes as long to start as converting this many pages. */
 const worth = 100;
 
-export interface TwinSettings extends Llms {
+interface TwinSettings extends Llms {
   /** Names the site among those that are built here. */
   contentFolder: string;
   /** The line below a page's text, with the address that it has for people. */

@@ -46,7 +46,7 @@ const groups = (map: Buffer, found: Set<number>): void => {
 };
 
 /** The code points that a font draws. */
-export const charactersOf = (woff: Buffer): Set<number> => {
+const charactersOf = (woff: Buffer): Set<number> => {
   const cmap = table(woff, 'cmap');
   const found = new Set<number>();
   for (let entry = 4; entry < 4 + 8 * cmap.readUInt16BE(2); entry += 8) {

@@ -54,7 +54,7 @@ export const titleLines = (title: string, width: number): string[] => {
 };
 
 /** An element as satori takes it, without React. */
-export interface Box {
+interface Box {
   type: string;
   props: Record<string, unknown> & { children?: unknown };
 }

@@ -3,7 +3,7 @@ import { crc32, deflateSync } from 'node:zlib';
 
 export type Colour = readonly [red: number, green: number, blue: number];
 
-export interface Pixels {
+interface Pixels {
   width: number;
   height: number;
   /** Red, green, blue and alpha of each pixel; alpha is not looked at. */

@@ -17,7 +17,7 @@ export interface Wanted {
 }
 
 /** Where they lie. */
-export const folder = cacheFolder('share-pictures');
+const folder = cacheFolder('share-pictures');
 const libraries = ['satori', '@resvg/resvg-js', '@fontsource/noto-sans-sc'];
 
 /** Where each picture lies in the cache, whether or not it is there. */

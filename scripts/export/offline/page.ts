@@ -3,7 +3,7 @@
 import { posix } from 'node:path';
 import type { Words } from '#words/words.ts';
 
-export interface PageSettings {
+interface PageSettings {
   /** The file of a path of the site, below its folder: `/join/` → `join/index.html`; `undefined` where there is none. */
   fileAt: (path: string) => string | undefined;
   words: Words['offline'];
@@ -13,7 +13,7 @@ export interface PageSettings {
   address: string | undefined;
 }
 
-export interface OfflinePage {
+interface OfflinePage {
   html: string;
   /** Files of the site that the page leads to or shows. */
   used: string[];

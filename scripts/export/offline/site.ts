@@ -18,13 +18,13 @@ import { Failure } from '#scripts/kit/failure.ts';
 import type { Progress } from '#scripts/kit/progress.ts';
 import { offlinePage } from './page.ts';
 
-export interface SiteFile {
+interface SiteFile {
   /** Below the folder of the copy, with slashes. */
   path: string;
   bytes: Uint8Array;
 }
 
-export interface SiteSettings {
+interface SiteSettings {
   /** The built site. */
   folder: string;
   /** `YYYY-MM-DD` */

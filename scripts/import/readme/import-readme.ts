@@ -10,14 +10,14 @@ import type { NewFile } from '#scripts/kit/new-files.ts';
 import { parseReadme } from './parse.ts';
 import { type ReadmeRecord, recordsOf } from './records.ts';
 
-export interface Request {
+interface Request {
   file: string;
   /** Absolute. */
   out: string;
   force: boolean;
 }
 
-export interface ReadmeImport {
+interface ReadmeImport {
   source: string;
   files: NewFile[];
   records: ReadmeRecord[];

@@ -5,14 +5,14 @@ import { personIn } from './parse.ts';
 
 // Ids for what a README names: those of the records that are there already, or else made from what is Latin in the name.
 
-export interface Given {
+interface Given {
   id: string;
   /** Nobody has chosen it: to be renamed before anything points at it. */
   provisional: boolean;
 }
 
 /** Spaces between Chinese and Latin letters are a matter of typography. */
-export const tight = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
+const tight = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
 
 const slug = (text: string): string => (text.match(/[A-Za-z0-9]+/g) ?? []).join('-').toLowerCase();
 
@@ -20,7 +20,7 @@ const slug = (text: string): string => (text.match(/[A-Za-z0-9]+/g) ?? []).join(
 const isTelling = (name: string): boolean => /[A-Za-z]{3}/.test(name);
 
 /** Gives out ids of one kind of record, none twice. `known` finds a record that is there. */
-export const idGiver = (kind: string, known: (name: string) => string | undefined) => {
+const idGiver = (kind: string, known: (name: string) => string | undefined) => {
   const taken = new Set<string>();
   return (name: string, latin = name): Given => {
     const found = known(name);
@@ -34,7 +34,7 @@ export const idGiver = (kind: string, known: (name: string) => string | undefine
   };
 };
 
-export const knownIn = (facts: Facts) => ({
+const knownIn = (facts: Facts) => ({
   person: (name: string) => facts.people.find(({ data }) => tight(data.name.zh) === tight(name))?.id,
   subproject: (title: string) => facts.subprojects.find(({ data }) => tight(data.title) === tight(title))?.id,
   list: (address: string) => facts.lists.find(({ data }) => tight(data.address) === tight(address))?.id,

@@ -39,7 +39,7 @@ export const masked = (text: string, hosts: ReadonlySet<string>): string =>
   maskHosts(withoutMailAddresses(text), hosts);
 
 /** The same for every text within a value, the names of fields included. */
-export const maskedDeep = (value: unknown, hosts: ReadonlySet<string>): unknown => {
+const maskedDeep = (value: unknown, hosts: ReadonlySet<string>): unknown => {
   if (typeof value === 'string') return masked(value, hosts);
   if (Array.isArray(value)) return value.map((one) => maskedDeep(one, hosts));
   if (typeof value !== 'object' || value === null) return value;
@@ -106,7 +106,7 @@ export const fitToPublish = (result: ProbeResult, service: Pick<LiveService, 'ho
   links: fitLinks(result.links, service),
 });
 
-export interface Circumstances {
+interface Circumstances {
   /** The snapshot of the run before, if there is one to be trusted. */
   previous: Snapshot | undefined;
   now: Date;

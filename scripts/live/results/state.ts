@@ -9,7 +9,7 @@ const lastKnownGoodMs = 48 * 60 * 60 * 1000;
 /** One failed run may be chance, or the way there. */
 const runsToConfirm = 2;
 
-export type Standing = Pick<Snapshot, 'state' | 'source' | 'goodAt' | 'failedRuns' | 'figures' | 'links'>;
+type Standing = Pick<Snapshot, 'state' | 'source' | 'goodAt' | 'failedRuns' | 'figures' | 'links'>;
 
 /** Moments in snapshots have whole seconds. */
 export const utcSeconds = (moment: Date): string => `${moment.toISOString().slice(0, 19)}Z`;

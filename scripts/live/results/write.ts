@@ -64,7 +64,7 @@ export const median = (values: number[]): number | undefined => {
   return low === undefined || high === undefined ? undefined : Math.round((low + high) / 2);
 };
 
-export interface RunOfDay {
+interface RunOfDay {
   snapshot: Snapshot;
   /** Milliseconds of all runs of this day, this one included. */
   latencies: number[];
@@ -96,14 +96,14 @@ export const withRun = (before: History | undefined, { snapshot, latencies, repe
 // What the program keeps for itself from run to run, beside the snapshots: kept answers, and the latencies of the day.
 
 /** cache/<service>.json. Losing it costs a download and the exactness of one day's median. */
-export const memory = z.strictObject({
+const memory = z.strictObject({
   schema: z.literal(1),
   day: z.iso.date().optional(),
   latenciesMs: z.array(z.int().min(0)).max(2000),
   answers: cachedAnswers,
 });
 
-export type Memory = z.infer<typeof memory>;
+type Memory = z.infer<typeof memory>;
 
 export const noMemory: Memory = { schema: 1, latenciesMs: [], answers: {} };
 

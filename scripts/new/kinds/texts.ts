@@ -16,7 +16,7 @@ const isTranslatable = (name: string): name is (typeof translatable)[number] =>
   (translatable as readonly string[]).includes(name);
 
 /** The record that `docs/site/editing` names. Throws a Failure where there is none, or where it has a translation. */
-export const sourceOf = (facts: Facts, name: string): Source => {
+const sourceOf = (facts: Facts, name: string): Source => {
   const [collection = '', ...id] = name.split('/');
   if (!isTranslatable(collection))
     throw new Failure(`${name}：有单独译文的只有 ${translatable.join('、')}；别的记录，译文写在 en: 后面`);
@@ -33,12 +33,12 @@ export const sourceOf = (facts: Facts, name: string): Source => {
 /** Links to pages of this site lead to the English page. */
 const linksInEnglish = (body: string) => body.replace(/(\]\(|href=")(\/(?!en\/)(?:[\w-]+\/)*)(?=[#)"])/g, '$1/en$2');
 
-export const translationBody = ({ facts, id }: Request): string => linksInEnglish(sourceOf(facts, id).body);
+const translationBody = ({ facts, id }: Request): string => linksInEnglish(sourceOf(facts, id).body);
 
-export const translationOf = ({ facts, id }: Request): string => fingerprint(sourceOf(facts, id));
+const translationOf = ({ facts, id }: Request): string => fingerprint(sourceOf(facts, id));
 
 /** Beside the source, of the same kind of file. */
-export const pathOfTranslation = ({ facts, id }: Request): string => {
+const pathOfTranslation = ({ facts, id }: Request): string => {
   const [collection, ...rest] = id.split('/');
   const folder = collection === 'news' ? `news/${rest[0]?.slice(0, 4)}/${rest[0]}` : id;
   return `${folder}/en${extname(sourceOf(facts, id).file)}`;

@@ -35,7 +35,7 @@ const list = (engine: Engine, pages: Pages, before: Pages): string => {
   return [`${engine.title}：${urls.length} 个网址`, ...lines].join('\n');
 };
 
-export interface Surroundings {
+interface Surroundings {
   /** The public address with a slash at the end; `undefined` while it is not known. */
   address: string | undefined;
   environment: NodeJS.ProcessEnv;

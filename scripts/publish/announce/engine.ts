@@ -36,7 +36,7 @@ export interface Engine {
 }
 
 /** Sends a body and reads the answer; what goes wrong on the way is told without the address, which may hold a secret. */
-export const send = async (url: string, body: string, type: string): Promise<{ status: number; text: string }> => {
+const send = async (url: string, body: string, type: string): Promise<{ status: number; text: string }> => {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': type },

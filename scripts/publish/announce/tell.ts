@@ -3,7 +3,7 @@ import { Failure } from '#scripts/kit/failure.ts';
 import { changedSince, type Pages, told } from './changed.ts';
 import type { Engine, Push } from './engine.ts';
 
-export interface Told {
+interface Told {
   /** What it knows now; also where it failed half way. */
   pages: Pages;
   /** How many addresses it took. */

@@ -13,7 +13,7 @@ import { type Target, runThere, targetFrom } from './target.ts';
 
 // The command lines of deploy and rollback.
 
-export const usage = `用法：
+const usage = `用法：
   npm run publish -- deploy [--to 目标] [--from 站点] [--public|--no-public] [--check 网址|--no-check]
   npm run publish -- rollback [发布的名字] [--to 目标] [--check 网址|--no-check]
   --to        本机文件夹的绝对路径，或 用户@主机:绝对路径；不写就用环境变量 PUBLISH_TO
@@ -22,7 +22,7 @@ export const usage = `用法：
   --check     发布后看哪个网址，默认是 site.config.ts 里的 address
   另一台机器的钥匙和设置：PUBLISH_SSH_KEY（私钥文件的路径）、PUBLISH_SSH_CONFIG（ssh 配置文件的路径）`;
 
-export interface Arguments {
+interface Arguments {
   target: Target;
   from: string;
   isPublic: boolean;
@@ -41,7 +41,7 @@ const options = {
 } as const;
 
 /** @throws Failure with what is wrong, and the usage */
-export function readArguments(given: string[], environment: NodeJS.ProcessEnv): Arguments {
+function readArguments(given: string[], environment: NodeJS.ProcessEnv): Arguments {
   const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
   if (values.check !== undefined && !URL.canParse(values.check))
     throw new Failure(`--check ${values.check}：应为完整网址，如 https://…/\n${usage}`);

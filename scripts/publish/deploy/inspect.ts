@@ -13,7 +13,7 @@ import { contentTypeOf } from '#scripts/publish/hosting/content-types.ts';
 const parts = /^(_astro|pagefind|share)\/|(^|\/)index\.md$|^sitemap-\d+\.xml$|^redirects\.json$/;
 
 /** Paths that others may have linked to, of a site with these files. */
-export function addressesOf(files: string[]): string[] {
+function addressesOf(files: string[]): string[] {
   const errorPages = errorPagesOf((file) => files.includes(file));
   return files
     .filter((file) => !parts.test(file) && !errorPages.includes(file))

@@ -8,7 +8,7 @@ export interface Redirect {
   status: number;
 }
 
-export interface Hosted {
+interface Hosted {
   /** Whether there is a file of this path below the root, e.g. `en/index.html`. */
   has(file: string): boolean;
   /** The Content-Security-Policy. */
@@ -16,7 +16,7 @@ export interface Hosted {
   redirects: Redirect[];
 }
 
-export interface Answer {
+interface Answer {
   status: number;
   headers: Headers;
   /** What is sent, below the root; a redirect sends nothing. */

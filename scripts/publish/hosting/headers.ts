@@ -36,7 +36,7 @@ export const cacheControl = (path: string, status: number): string =>
 /** Folders that other sites may read and show: data, calendars, feeds, badges, pictures for sharing. */
 export const openFolders = ['api', 'badge', 'calendar', 'feed', 'share'];
 const open = new RegExp(`^/(${openFolders.join('|')})/`);
-export const isOpen = (path: string): boolean => open.test(path);
+const isOpen = (path: string): boolean => open.test(path);
 
 /** Who may load what is at `path` from another site. */
 export const sharing = (path: string): Headers =>
@@ -44,7 +44,7 @@ export const sharing = (path: string): Headers =>
     ? { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
     : { 'Cross-Origin-Resource-Policy': 'same-origin' };
 
-export interface Answered {
+interface Answered {
   /** Path of the address, with a slash in front. */
   path: string;
   status: number;

@@ -4,7 +4,7 @@ import { contentTypes, feedFolder, feedTypes } from './content-types.ts';
 import { askedAgain, hashedFiles, keptForEver, openFolders, securityHeaders, transportSecurity } from './headers.ts';
 import { block, header, listen, map, quoted, tls, types, variable } from './nginx-blocks.ts';
 
-export interface NginxPlaces {
+interface NginxPlaces {
   /** Names the variables, the log and the files: lower-case letters, digits and hyphens. */
   name: string;
   /** The one host name that answers; the others lead there. */
@@ -101,7 +101,7 @@ brotli_static on;
 const inFolder = `\${uri}index.html`;
 
 /** For a site that has these error pages. */
-export function siteServer({ name, host, root, settings, log, https }: NginxPlaces, errorPages: string[]): string {
+function siteServer({ name, host, root, settings, log, https }: NginxPlaces, errorPages: string[]): string {
   const $ = (what: string) => variable(name, what);
   const others = Object.entries(otherErrorPages).filter(([, page]) => errorPages.includes(page));
   return `server {

@@ -48,7 +48,7 @@ const tagged =
 
 const good = reply(200, json, '{"good":true}');
 
-export const answers: Record<string, Answer> = {
+const answers: Record<string, Answer> = {
   '/good': good,
   '/silent': () => {},
   '/drip': (response) => drip(response.writeHead(200, json)),
@@ -99,7 +99,7 @@ export interface Faults extends Service {
   most(): number;
 }
 
-export interface FaultOptions {
+interface FaultOptions {
   /** Answers for more paths. */
   more?: Record<string, Answer>;
 }

@@ -8,7 +8,7 @@ interface Post {
 }
 
 /** The last posts of the invented SIG's list; what they are about is in its minutes. */
-export const posts: Post[] = [
+const posts: Post[] = [
   { number: 412, subject: 'Re: 更换存储的步骤', author: 'member-e', hoursAgo: 7 },
   { number: 411, subject: '回复：更换存储的步骤', author: 'member-d', hoursAgo: 9 },
   { number: 410, subject: '[sig-example] 双周例会议题征集', author: 'member-c', hoursAgo: 30 },

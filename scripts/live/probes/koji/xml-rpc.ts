@@ -5,7 +5,7 @@ import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 export type XmlRpcValue =
   null | boolean | number | bigint | string | Uint8Array | XmlRpcValue[] | { [name: string]: XmlRpcValue };
 
-export type XmlRpcResponse = { value: XmlRpcValue } | { fault: { code: number; text: string } };
+type XmlRpcResponse = { value: XmlRpcValue } | { fault: { code: number; text: string } };
 
 const malformed = (what: string): ProbeError =>
   new ProbeError(`XML-RPC 应答不合规范：${what}`, { kind: 'parse', theirs: false });

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 import { readValue } from '#scripts/live/probes/checks.ts';
 
-export interface FeedEntry {
+interface FeedEntry {
   title: string;
   link: string;
   time: string | undefined;

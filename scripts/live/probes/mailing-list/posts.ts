@@ -3,7 +3,7 @@ import type { Figures, Link } from '#schemas/snapshot.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
 import { utcSeconds } from '#scripts/live/results/state.ts';
 
-export interface Post {
+interface Post {
   subject: string;
   /** Absent where the archive gives no time, or one that is none. */
   at: Date | undefined;

@@ -3,9 +3,9 @@ import type { Check, Figures } from '#schemas/snapshot.ts';
 import { failedCheck, type ProbeResult, type Resolver } from '#scripts/live/probe.ts';
 
 /** `-all` `~all` `?all` `+all` `redirect`, what becomes of mail from servers that are not named; `missing`; `invalid`. */
-export type Spf = '-all' | '~all' | '?all' | '+all' | 'redirect' | 'missing' | 'invalid';
+type Spf = '-all' | '~all' | '?all' | '+all' | 'redirect' | 'missing' | 'invalid';
 /** What receivers are asked to do with forged mail; `missing`; `invalid`. */
-export type Dmarc = 'none' | 'quarantine' | 'reject' | 'missing' | 'invalid';
+type Dmarc = 'none' | 'quarantine' | 'reject' | 'missing' | 'invalid';
 
 /** RFC 7208, 4.6.4: a record with more is an error to every receiver. Those of included records are not counted here. */
 const mostLookups = 10;
