@@ -1,5 +1,7 @@
 // Invented meetings, one a day back from a fixed last day, each with its facts and its minutes.
+
 import { stringify } from 'yaml';
+import { dayMs } from '#language/dates.ts';
 import { minutesText, topics } from './minutes.ts';
 import { between, oneOf, pseudoRandom, type Random, someOf } from './random.ts';
 
@@ -10,8 +12,6 @@ export interface MeetingFile {
 }
 
 const lastDay = Date.parse('2026-11-20T00:00:00Z');
-const dayLength = 24 * 60 * 60 * 1000;
-
 /** People of examples/content/people and one without a record. */
 const people = [
   ...['member-a', 'member-b', 'member-c', 'member-d', 'member-e', 'member-f', 'member-g'].map((person) => ({ person })),
@@ -51,7 +51,7 @@ function facts(random: Random, { day, number, inYear }: Numbered) {
         id: `A-${id}`,
         text: `整理${agenda[1]?.title}的数据。`,
         owners: [oneOf(random, attendees)],
-        due: dayOf(Date.parse(day) + 7 * dayLength),
+        due: dayOf(Date.parse(day) + 7 * dayMs),
       },
     ],
     updates: inYear > 1 ? [{ action: previous, state: 'done' }] : [],
@@ -63,7 +63,7 @@ export function meetingFiles(count: number): MeetingFile[] {
   const random = pseudoRandom(count);
   const inYears = new Map<string, number>();
   return Array.from({ length: count }, (_, index) => {
-    const day = dayOf(lastDay - (count - 1 - index) * dayLength);
+    const day = dayOf(lastDay - (count - 1 - index) * dayMs);
     const year = day.slice(0, 4);
     const inYear = (inYears.get(year) ?? 0) + 1;
     inYears.set(year, inYear);

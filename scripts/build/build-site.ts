@@ -1,12 +1,13 @@
 // One whole build, as every command of this project does it.
 import { join, relative, resolve } from 'node:path';
 import type { SiteConfig } from '#schemas/site.ts';
+import { cacheFolder } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-import { assertReplaceable, cacheFolder } from '#scripts/kit/files.ts';
 import { inTurn } from '#scripts/kit/lock.ts';
 import { run, stoppable } from '#scripts/kit/programs.ts';
 import { markdownTwins } from './markdown-pages/markdown-pages.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
+import { assertReplaceable } from './replace-folder.ts';
 import { type Step, stage, together } from './run-steps.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { sharePictures } from './share/share-pictures.ts';

@@ -1,8 +1,8 @@
 // Runs the steps of a build in a folder of its own, then puts what they made in place: whole, or not at all.
-import { mkdirSync, mkdtempSync, rmSync, rmdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stopped } from '#scripts/kit/failure.ts';
-import { replaceFolder } from '#scripts/kit/files.ts';
+import { replaceFolder } from './replace-folder.ts';
 
 export interface Step {
   /** What it does, for people. */

@@ -1,5 +1,7 @@
 // The steps of the demo: some days of probing the stand-ins, then a build of the example with what they said.
+
 import { spawn } from 'node:child_process';
+import { dayMs } from '#language/dates.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 
 interface Asked {
@@ -13,8 +15,6 @@ interface Asked {
 }
 
 const example = { SITE_CONTENT: 'examples/content' };
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** Runs a script of this project; its output is shown only when it fails. */
 const run = (script: string[], given: string[], environment: Record<string, string>): Promise<void> =>
   new Promise((resolve, reject) => {

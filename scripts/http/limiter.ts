@@ -1,41 +1,5 @@
 // Turns: one connection to a host at a time, and only so many in all.
 
-// The time that a service has for all its answers together.
-
-/** Why a signal was aborted. `theirs`: the service used up its own time; otherwise the run was over or stopped. */
-export class OutOfTime extends Error {
-  theirs: boolean;
-
-  constructor(message: string, theirs: boolean) {
-    super(message);
-    this.name = 'OutOfTime';
-    this.theirs = theirs;
-  }
-}
-
-interface Budget {
-  signal: AbortSignal;
-  /** Starts the clock and says so, the first time: waiting for others to finish is not on the service's account. */
-  start(): boolean;
-  /** Stops the clock. */
-  end(): void;
-}
-
-export const createBudget = (milliseconds: number, run: AbortSignal): Budget => {
-  const own = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  const over = () => own.abort(new OutOfTime(`${milliseconds / 1000} 秒内没有答完`, true));
-  return {
-    signal: AbortSignal.any([run, own.signal]),
-    start: () => {
-      if (timer) return false;
-      timer = setTimeout(over, milliseconds);
-      return true;
-    },
-    end: () => clearTimeout(timer),
-  };
-};
-
 /** Waits for a turn at a host (`name:port`); the function it resolves to ends the turn. Rejects with the signal's reason. */
 export type Turn = (host: string, signal: AbortSignal) => Promise<() => void>;
 
@@ -78,4 +42,40 @@ export const createTurns = (most: number): Turn => {
       waiting.push(waiter);
       startNext();
     });
+};
+
+// The time that a service has for all its answers together.
+
+/** Why a signal was aborted. `theirs`: the service used up its own time; otherwise the run was over or stopped. */
+export class OutOfTime extends Error {
+  theirs: boolean;
+
+  constructor(message: string, theirs: boolean) {
+    super(message);
+    this.name = 'OutOfTime';
+    this.theirs = theirs;
+  }
+}
+
+interface Budget {
+  signal: AbortSignal;
+  /** Starts the clock and says so, the first time: waiting for others to finish is not on the service's account. */
+  start(): boolean;
+  /** Stops the clock. */
+  end(): void;
+}
+
+export const createBudget = (milliseconds: number, run: AbortSignal): Budget => {
+  const own = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const over = () => own.abort(new OutOfTime(`${milliseconds / 1000} 秒内没有答完`, true));
+  return {
+    signal: AbortSignal.any([run, own.signal]),
+    start: () => {
+      if (timer) return false;
+      timer = setTimeout(over, milliseconds);
+      return true;
+    },
+    end: () => clearTimeout(timer),
+  };
 };

@@ -1,7 +1,8 @@
 // What the network stack threw → ProbeError, by its code; the messages of the stack are no contract.
-import { ProbeError } from '#scripts/live/probe.ts';
-import { privateAddressCode } from './addresses.ts';
+
 import type { CheckError } from '#schemas/snapshot.ts';
+import { privateAddressCode } from './addresses.ts';
+import { ProbeError } from './contract.ts';
 
 /** The run or the service had no time left while a connection was open. */
 export const outOfTimeCode = 'OUT_OF_TIME';
@@ -50,7 +51,7 @@ export const networkError = (error: unknown, where: string): ProbeError => {
 };
 
 /** Whether nobody was reached at all: the name or the connection failed, which from every service at once means us. */
-export const isUnreachable = ({ kind, code }: CheckError): boolean =>
+export const neverConnected = ({ kind, code }: CheckError): boolean =>
   kind === 'dns' ||
   kind === 'connect' ||
   (kind === 'timeout' && (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT'));

@@ -1,8 +1,8 @@
 // A request as a probe makes it: tried up to three times, followed to other addresses of the same host.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { exchange, type ExchangeSettings } from './exchange.ts';
-import { type Answer, ProbeError, type Request, type RequestOptions } from '#scripts/live/probe.ts';
-import { backoffMs, longestWaitMs, mayPass, mostTries } from './exchange.ts';
+import type { SiteConfig } from '#schemas/site.ts';
+import { type HttpRequest, type HttpResponse, ProbeError, type RequestOptions } from './contract.ts';
+import { type ExchangeSettings, exchange } from './exchange.ts';
 
 export interface RequestSettings extends ExchangeSettings {
   /** In [0, 1). */
@@ -15,6 +15,23 @@ interface FailedTry {
   failure: ProbeError;
   retryAfterMs?: number;
 }
+
+export const mostTries = 3;
+
+/** Longest wait that a server may ask for with Retry-After; who asks for more is not asked again in this run. */
+export const longestWaitMs = 30_000;
+
+const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
+
+/** Faults that may be gone in a second. The requests of the probes only read, so that a POST may be repeated as well. */
+export const mayPass = ({ kind, code }: ProbeError): boolean => {
+  if (kind === 'dns') return code === 'EAI_AGAIN';
+  if (kind === 'http') return typeof code === 'number' && passing.has(code);
+  return kind === 'connect' || kind === 'timeout' || kind === 'rate_limited';
+};
+
+/** Full jitter: a random part of 0.5 s, 1 s, 2 s … up to 8 s; `tries` counts those that failed, `random` is in [0, 1). */
+export const backoffMs = (tries: number, random: number): number => random * Math.min(8000, 500 * 2 ** (tries - 1));
 
 const mostRedirects = 3;
 
@@ -40,7 +57,7 @@ const tryOnce = async (
   start: URL,
   options: RequestOptions,
   settings: RequestSettings,
-): Promise<{ answer: Answer } | FailedTry> => {
+): Promise<{ answer: HttpResponse } | FailedTry> => {
   let url = start;
   let latencyMs = 0;
   for (let redirects = 0; ; redirects += 1) {
@@ -64,7 +81,7 @@ const waitMs = ({ failure, retryAfterMs = 0 }: FailedTry, tries: number, random:
 };
 
 const requestWith =
-  (settings: RequestSettings): Request =>
+  (settings: RequestSettings): HttpRequest =>
   async (address, options) => {
     if (!URL.canParse(address)) throw new ProbeError('不是网址', { kind: 'blocked', theirs: false });
     for (let tries = 1; ; tries += 1) {
@@ -81,7 +98,7 @@ const requestWith =
   };
 
 /** The request of one service. */
-export const createRequest = (settings: RequestSettings): Request => {
+export const createRequest = (settings: RequestSettings): HttpRequest => {
   const request = requestWith(settings);
   return async (address, options) => {
     try {
@@ -91,4 +108,10 @@ export const createRequest = (settings: RequestSettings): Request => {
       throw error;
     }
   };
+};
+
+/** Says who asks, and where to find them: the site, or before it has an address the community. */
+export const userAgentOf = ({ shortName, address, communityUrl }: SiteConfig, purpose = 'status'): string => {
+  const about = address ?? communityUrl;
+  return `${shortName.replaceAll(/[^\w.-]+/g, '-')}-${purpose}/1${about ? ` (+${new URL(about).href})` : ''}`;
 };

@@ -1,9 +1,11 @@
 // Connections: every one of the program is made here, to addresses that may be asked and in its turn.
-import { type Socket, connect as openSocket, isIP } from 'node:net';
-import { type TLSSocket, connect as openTls } from 'node:tls';
+
+import { isIP, connect as openSocket, type Socket } from 'node:net';
+import { connect as openTls, type TLSSocket } from 'node:tls';
 import { Agent, buildConnector } from 'undici';
-import { type CertificateDays, ProbeError } from '#scripts/live/probe.ts';
+import { dayMs } from '#language/dates.ts';
 import type { Addresses } from './addresses.ts';
+import { type CertificateDays, ProbeError } from './contract.ts';
 import type { Turn } from './limiter.ts';
 import { networkError, outOfTimeCode } from './network-error.ts';
 
@@ -96,8 +98,6 @@ const opened = (socket: Socket, { event, host, timeoutMs }: { event: string; hos
   });
 
 // When the certificate of a host ends: looked at apart from the requests, which refuse a bad one without a word about it.
-
-const dayMs = 86_400_000;
 
 /** Whole days until then, negative once it is over. */
 export const daysUntil = (end: string, now: Date): number => Math.floor((Date.parse(end) - now.getTime()) / dayMs);

@@ -1,6 +1,7 @@
 // One action item → what is to be done, by whom, until when.
-import { bare, type Line, words } from './source.ts';
+
 import type { Tell } from './note.ts';
+import { bare, type Line, words } from './source.ts';
 
 export type Owner = 'everyone' | { role: 'chair' | 'secretary' } | { someone: string };
 

@@ -1,6 +1,7 @@
 // 【结论】 marks in the text → decisions, each with the topic that it stands under.
-import { bare, isHeading, isItem, type Line, words } from './source.ts';
+
 import type { Tell } from './note.ts';
+import { bare, isHeading, isItem, type Line, words } from './source.ts';
 
 interface Decision {
   line: number;

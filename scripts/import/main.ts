@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { readFacts } from '#records/read-facts.ts';
 import { readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure, report as reportFailure } from '#scripts/kit/failure.ts';
-import { writeAll } from '#scripts/kit/new-files.ts';
+import { writeAll } from '#scripts/kit/files.ts';
 import { contentFolder, site } from '#site.ts';
 import { importMinutes } from './import-minutes.ts';
 import { readKnown } from './known.ts';

@@ -1,14 +1,13 @@
 // One minutes file → one meeting.
 import type { Owner } from './actions.ts';
 import { actionOf } from './actions.ts';
-import { dayOf } from './when.ts';
 import { decisionsOf, topicOf } from './decisions.ts';
 import type { Known } from './known.ts';
 import type { Mistake, Note, Tell } from './note.ts';
 import { type Named, peopleOf } from './people.ts';
 import { type Label, sectionsOf } from './sections.ts';
 import { bare, isHeading, type Line } from './source.ts';
-import { instantOf } from './when.ts';
+import { dayOf, instantOf } from './when.ts';
 
 type Someone = { person: string } | { name: string; affiliation?: string };
 

@@ -1,6 +1,6 @@
 // A list of people as minutes write it → names with affiliations.
 import type { Tell } from './note.ts';
-import { type Line, bare } from './source.ts';
+import { bare, type Line } from './source.ts';
 
 // 「姓名-单位」 or 「单位-姓名」? What the words themselves show, and what the rest of the list shows.
 

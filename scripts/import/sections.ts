@@ -1,6 +1,7 @@
 // The lines of one minutes file, sorted: title, number, the labelled facts, agenda, action items, and the text.
-import { bare, indentOf, isHeading, isItem, type Line, plainNumber, words } from './source.ts';
+
 import type { Tell } from './note.ts';
+import { bare, indentOf, isHeading, isItem, type Line, plainNumber, words } from './source.ts';
 
 export type Label = 'when' | 'chair' | 'scribe' | 'attendees' | 'apologies' | 'place';
 

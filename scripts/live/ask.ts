@@ -1,15 +1,14 @@
 // Asks all services at once, within the limits, and gets a result for each whatever happens.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAddresses } from '#scripts/http/addresses.ts';
-import { OutOfTime } from '#scripts/http/limiter.ts';
 import { type CachedAnswers, createCache } from '#scripts/http/cache.ts';
-import { createTurns } from '#scripts/http/limiter.ts';
+import { createTurns, OutOfTime } from '#scripts/http/limiter.ts';
+import { createAgent } from '#scripts/http/transport.ts';
+import { describeError } from '#scripts/kit/redact.ts';
 import type { ProbeResult } from './probe.ts';
 import { probeService } from './probes/index.ts';
-import { describeError } from '#scripts/kit/redact.ts';
 import type { LiveService } from './services.ts';
 import { type Limits, type Shared, toolboxFor } from './tools.ts';
-import { createAgent } from '#scripts/http/transport.ts';
 
 /** With the time to write, a run ends within 120 s. */
 const usualLimits: Limits = {

@@ -1,17 +1,15 @@
 // The three things the command does: ask and write, ask and tell, look at what is there.
 import type { Snapshot } from '#schemas/snapshot.ts';
 import { Stopped } from '#scripts/kit/failure.ts';
-import { askAll, type AskSettings, type Outcome } from './ask.ts';
-import { removeLeftovers } from './results/write.ts';
 import { takeLock } from '#scripts/kit/lock.ts';
-import { createProgress, type Screen } from './progress.ts';
 import { describeError } from '#scripts/kit/redact.ts';
-import { findings, table } from './report.ts';
-import type { Settings } from './settings.ts';
+import { type AskSettings, askAll, type Outcome } from './ask.ts';
+import { createProgress, type Screen } from './progress.ts';
+import { checkText, findings, table } from './report.ts';
 import { fitToPublish } from './results/snapshot.ts';
 import { exitCode, isOurNetwork } from './results/state.ts';
-import { checkText } from './report.ts';
-import { type Place, readMemory, repairSnapshot, writeOutcome } from './results/write.ts';
+import { type Place, readMemory, removeLeftovers, repairSnapshot, writeOutcome } from './results/write.ts';
+import type { Settings } from './settings.ts';
 
 interface Surroundings {
   /** For results. */

@@ -1,10 +1,11 @@
 // Everything a run needs to know, from the command line, the environment, the deployment and the records.
+
 import { resolve } from 'node:path';
-import type { SiteConfig } from '#schemas/site.ts';
+import { userAgentOf } from '#scripts/http/request.ts';
 import { readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-import { type Redact, createRedact, secretsOf } from '#scripts/kit/redact.ts';
-import { type LiveService, exemptAddresses, noEndpoints, readEndpoints, readServices } from './services.ts';
+import { createRedact, type Redact, secretsOf } from '#scripts/kit/redact.ts';
+import { exemptAddresses, type LiveService, noEndpoints, readEndpoints, readServices } from './services.ts';
 
 // The command line of `npm run live`.
 
@@ -72,12 +73,6 @@ export interface Settings extends Pick<Arguments, 'mode' | 'strict' | 'now'> {
   environment: NodeJS.ProcessEnv;
   redact: Redact;
 }
-
-/** Says who asks, and where to find them: the site, or before it has an address the community. */
-export const userAgentOf = ({ shortName, address, communityUrl }: SiteConfig, purpose = 'status'): string => {
-  const about = address ?? communityUrl;
-  return `${shortName.replaceAll(/[^\w.-]+/g, '-')}-${purpose}/1${about ? ` (+${new URL(about).href})` : ''}`;
-};
 
 /** The deployment is read when this is called, so that what is wrong with it can be told like any other mistake. */
 const readSite = async () => {

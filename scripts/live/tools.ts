@@ -4,13 +4,29 @@ import { Resolver as SystemResolver } from 'node:dns/promises';
 import type { Dispatcher } from 'undici';
 import type { Addresses } from '#scripts/http/addresses.ts';
 import type { Cache } from '#scripts/http/cache.ts';
-import { authorizationFor } from '#scripts/http/exchange.ts';
-import { type Turn, createBudget } from '#scripts/http/limiter.ts';
+import type { Resolver } from '#scripts/http/contract.ts';
+import type { Authorization } from '#scripts/http/exchange.ts';
+import { createBudget, type Turn } from '#scripts/http/limiter.ts';
 import { networkError } from '#scripts/http/network-error.ts';
 import { createRequest } from '#scripts/http/request.ts';
 import { createCertificateDays, openConnection } from '#scripts/http/transport.ts';
-import type { Resolver, Tools } from './probe.ts';
+import type { ProbeConfig, Tools } from './probe.ts';
 import type { LiveService } from './services.ts';
+
+// Tokens of the environment: they raise the limits of a service, and nothing works only with them.
+
+/** The variable of each kind, and the address it is for. Sent as a header only: an address ends up in logs. */
+const tokenOf = (config: ProbeConfig, environment: NodeJS.ProcessEnv) =>
+  config.kind === 'gitee' ? { token: environment['GITEE_TOKEN'], api: new URL(config.api) } : undefined;
+
+/** Nothing is sent over plain HTTP, nor to another origin than the configured one. */
+export const authorizationFor = (config: ProbeConfig, environment: NodeJS.ProcessEnv): Authorization => {
+  const known = tokenOf(config, environment);
+  return (url) => {
+    if (!known?.token || url.protocol !== 'https:' || url.origin !== known.api.origin) return {};
+    return { authorization: `Bearer ${known.token}` };
+  };
+};
 
 // TXT and MX records, from the name servers of the machine.
 

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'astro/zod';
-import { meaningsOf } from '#schemas/shape.ts';
-import type { NewFile } from '#scripts/kit/new-files.ts';
 import { type Collection, type CollectionName, collections } from '#schemas/collections.ts';
+import { meaningsOf } from '#schemas/shape.ts';
+import type { NewFile } from '#scripts/kit/files.ts';
 
 /** Below the root of the repository. */
 export const schemaFolder = '.vscode/schemas';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Failure } from '#scripts/kit/failure.ts';
-import type { NewFile } from '#scripts/kit/new-files.ts';
+import type { NewFile } from '#scripts/kit/files.ts';
 import type { Draft } from './draft.ts';
 import { schemaFolder, schemaNameOf } from './editor-schemas.ts';
 import type { Kind } from './kind.ts';

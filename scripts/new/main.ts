@@ -1,7 +1,7 @@
 // npm run new -- KIND [ID] [--FIELD VALUE]…: a new record's file with all that can be known filled in.
 import { readFacts } from '#records/read-facts.ts';
 import { Failure, report } from '#scripts/kit/failure.ts';
-import { writeAll } from '#scripts/kit/new-files.ts';
+import { writeAll } from '#scripts/kit/files.ts';
 import { type Result, run } from '#scripts/kit/programs.ts';
 import { contentFolder, now, site } from '#site.ts';
 import { type Arguments, kindNamed, kinds, readArguments, usage, usageOf } from './arguments.ts';

@@ -1,10 +1,10 @@
 // The next meeting of a series: its day and hour by the rule, its number by the records. What neither says is left open.
 import { dayIn } from '#language/dates.ts';
-import { type Action, type Owner, allActions, ownersOf } from '#model/meetings/actions.ts';
+import { type Action, allActions, type Owner, ownersOf } from '#model/meetings/actions.ts';
 import { dayOf, ofSeries } from '#model/meetings/meetings.ts';
 import { type Facts, get } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
-import { type SeriesEntry, allOccurrences, scheduleOf } from '#model/schedule/schedule.ts';
+import { allOccurrences, type SeriesEntry, scheduleOf } from '#model/schedule/schedule.ts';
 import { holders } from '#model/sig/people.ts';
 import { idGiver } from '#scripts/import/known.ts';
 import { Failure } from '#scripts/kit/failure.ts';

@@ -1,11 +1,11 @@
 // A static server for a built site on this machine: it answers as the hosts are configured to (scripts/publish/hosting/answer.ts).
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, posix } from 'node:path';
 import sirv from 'sirv';
 import { Failure } from '#scripts/kit/failure.ts';
-import { type Redirect, answer } from '#scripts/publish/hosting/answer.ts';
+import { answer, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import { contentSecurityPolicy, inlineHashes } from '#scripts/publish/hosting/policy.ts';
 import { redirectsOf } from '#scripts/publish/hosting/redirects.ts';
 

@@ -1,7 +1,7 @@
 // A self-signed certificate made in memory: no private key lies in the repository, and it ends when a test says.
-import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-const dayMs = 24 * 60 * 60 * 1000;
+import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { dayMs } from '#language/dates.ts';
 
 export interface Certificate {
   /** PEM, PKCS #8. */

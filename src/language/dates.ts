@@ -1,6 +1,8 @@
 // Moments and days as text, always in the site's own zone.
 import { languages, type Locale } from './locales.ts';
 
+export const dayMs = 24 * 60 * 60 * 1000;
+
 /** Swedish writes days and times as ISO 8601 does. */
 const iso = 'sv-SE';
 
@@ -43,7 +45,7 @@ export type LaterDay = (time: string, days: number) => string;
 /** From a start to an end by the clock of a zone: `16:00–17:00`, `23:30–次日 01:30`; the start alone while the end is unknown. */
 export const hoursIn = (start: Date, end: Date | undefined, zone: string, laterDay: LaterDay): string => {
   if (!end) return timeIn(start, zone);
-  const days = (Date.parse(dayIn(end, zone)) - Date.parse(dayIn(start, zone))) / 86_400_000;
+  const days = (Date.parse(dayIn(end, zone)) - Date.parse(dayIn(start, zone))) / dayMs;
   const until = timeIn(end, zone);
   return `${timeIn(start, zone)}–${days > 0 ? laterDay(until, days) : until}`;
 };
@@ -60,3 +62,6 @@ export const zoneName = (moment: Date | string, zone: string, locale: Locale): s
 /** Its name in summer and winter alike: `中国标准时间`, `Central European Time`. */
 export const zoneNameAllYear = (moment: Date, zone: string, locale: Locale): string =>
   zoneIn('zoneAllYear', moment, zone, locale);
+
+/** A moment in whole seconds, `2026-11-24T08:00:00Z`. */
+export const utcSeconds = (moment: Date): string => `${moment.toISOString().slice(0, 19)}Z`;

@@ -3,16 +3,17 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import type { TestContext } from 'node:test';
+import { check, figures, link } from '#schemas/snapshot.ts';
 import { createAddresses } from '#scripts/http/addresses.ts';
 import { createCache } from '#scripts/http/cache.ts';
-import { hasMailAddress } from '#scripts/kit/redact.ts';
+import { ProbeError } from '#scripts/http/contract.ts';
 import { createTurns } from '#scripts/http/limiter.ts';
-import { ProbeError, type ProbeResult, type Tools } from '#scripts/live/probe.ts';
 import { createRequest } from '#scripts/http/request.ts';
 import { createAgent } from '#scripts/http/transport.ts';
-import { check, figures, link } from '#schemas/snapshot.ts';
+import { hasMailAddress } from '#scripts/kit/redact.ts';
+import type { ProbeResult, Tools } from '#scripts/live/probe.ts';
 import { addressOf, bodyOf } from '#scripts/services/answers.ts';
-import { serve, type Service } from '#scripts/services/loopback.ts';
+import { type Service, serve } from '#scripts/services/loopback.ts';
 
 const unused = (): never => {
   throw new Error('this probe has no use for it');

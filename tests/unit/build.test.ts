@@ -4,12 +4,11 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { run } from '#scripts/kit/programs.ts';
 import { missingFacts } from '#scripts/build/build-site.ts';
 import { describeError } from '#scripts/build/describe-error.ts';
-import { assertReplaceable, replaceFolder } from '#scripts/kit/files.ts';
-import { type Step, stage } from '#scripts/build/run-steps.ts';
-import { together } from '#scripts/build/run-steps.ts';
+import { assertReplaceable, replaceFolder } from '#scripts/build/replace-folder.ts';
+import { type Step, stage, together } from '#scripts/build/run-steps.ts';
+import { run } from '#scripts/kit/programs.ts';
 
 let folder = '';
 const out = () => join(folder, 'dist');

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { dropUnused, markUsed } from '#scripts/kit/files.ts';
+import { dropUnused, markUsed } from '#scripts/kit/cache.ts';
 
 test('what was of no use for two weeks is dropped, and what was used in that time stays', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'caches-'));

@@ -4,11 +4,11 @@ import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { importMinutes } from '#scripts/import/import-minutes.ts';
-import { readKnown } from '#scripts/import/known.ts';
-import { writeAll } from '#scripts/kit/new-files.ts';
 import { parseRecordText, recordData } from '#records/front-matter.ts';
 import { type Meeting, meeting as schema } from '#schemas/meeting.ts';
+import { importMinutes } from '#scripts/import/import-minutes.ts';
+import { readKnown } from '#scripts/import/known.ts';
+import { writeAll } from '#scripts/kit/files.ts';
 
 const content = 'examples/content';
 const folder = mkdtempSync(join(tmpdir(), 'import-'));

@@ -5,17 +5,15 @@ import type { ServerResponse } from 'node:http';
 import type { LookupFunction } from 'node:net';
 import { after, before, describe, type TestContext, test } from 'node:test';
 import { createAddresses, isPublicAddress } from '#scripts/http/addresses.ts';
-import { createBudget } from '#scripts/http/limiter.ts';
 import { type Cache, createCache } from '#scripts/http/cache.ts';
-import { createCertificateDays, daysUntil } from '#scripts/http/transport.ts';
-import { createTurns } from '#scripts/http/limiter.ts';
-import { type Answer, type ConfigOf, ProbeError, type RequestOptions } from '#scripts/live/probe.ts';
+import { type HttpResponse, ProbeError, type RequestOptions } from '#scripts/http/contract.ts';
+import { createBudget, createTurns } from '#scripts/http/limiter.ts';
+import { backoffMs, createRequest, longestWaitMs, mayPass, type RequestSettings } from '#scripts/http/request.ts';
+import { retryAfterMs } from '#scripts/http/response.ts';
+import { createAgent, createCertificateDays, daysUntil, openConnection } from '#scripts/http/transport.ts';
 import { createRedact, describeError, secretsOf } from '#scripts/kit/redact.ts';
-import { createRequest, type RequestSettings } from '#scripts/http/request.ts';
-import { createResolver } from '#scripts/live/tools.ts';
-import { backoffMs, longestWaitMs, mayPass, retryAfterMs } from '#scripts/http/exchange.ts';
-import { authorizationFor } from '#scripts/http/exchange.ts';
-import { createAgent, openConnection } from '#scripts/http/transport.ts';
+import type { ConfigOf } from '#scripts/live/probe.ts';
+import { authorizationFor, createResolver } from '#scripts/live/tools.ts';
 import { start as startNameServer } from '#scripts/services/dns.ts';
 import { type Faults, startFaults } from '#scripts/services/faults/http.ts';
 import { babbling, refusing, unreachable } from '#scripts/services/faults/sockets.ts';
@@ -309,7 +307,7 @@ describe('a certificate', () => {
   test('that is in order is accepted, and any other refused at once', async (t) => {
     const { request } = clientFor(t, { exempt: addressesOf(hosts), tryTimeoutMs: 3000 });
     const fault = (name: 'trusted' | 'selfSigned' | 'expired' | 'wrongName') =>
-      faultOf(request(hosts[name].address, json).then(({ text }: Answer) => text));
+      faultOf(request(hosts[name].address, json).then(({ text }: HttpResponse) => text));
     assert.equal(await fault('trusted'), 'answered "{\\"good\\":true}"');
     assert.equal(await fault('selfSigned'), 'theirs tls DEPTH_ZERO_SELF_SIGNED_CERT');
     assert.equal(await fault('expired'), 'theirs tls CERT_HAS_EXPIRED');

@@ -13,18 +13,16 @@ import {
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import type { Outcome } from '#scripts/live/ask.ts';
-import { hasMailAddress } from '#scripts/kit/redact.ts';
-import { writeWhole } from '#scripts/kit/files.ts';
-import { readStored, removeLeftovers } from '#scripts/live/results/write.ts';
-import { takeLock } from '#scripts/kit/lock.ts';
-import { isPublicLink, masked } from '#scripts/live/results/snapshot.ts';
-import type { ProbeResult } from '#scripts/live/probe.ts';
-import type { LiveService } from '#scripts/live/services.ts';
-import { fitToPublish, isNews, nextSnapshot, serialize } from '#scripts/live/results/snapshot.ts';
-import { exitCode, isOurNetwork } from '#scripts/live/results/state.ts';
-import { readSnapshot, repairSnapshot, writeOutcome } from '#scripts/live/results/write.ts';
 import { type Check, type Figures, type Snapshot, snapshot as schema } from '#schemas/snapshot.ts';
+import { readStored, serialize, writeWhole } from '#scripts/kit/files.ts';
+import { takeLock } from '#scripts/kit/lock.ts';
+import { hasMailAddress } from '#scripts/kit/redact.ts';
+import type { Outcome } from '#scripts/live/ask.ts';
+import type { ProbeResult } from '#scripts/live/probe.ts';
+import { fitToPublish, isNews, isPublicLink, masked, nextSnapshot } from '#scripts/live/results/snapshot.ts';
+import { exitCode, isOurNetwork } from '#scripts/live/results/state.ts';
+import { readSnapshot, removeLeftovers, repairSnapshot, writeOutcome } from '#scripts/live/results/write.ts';
+import type { LiveService } from '#scripts/live/services.ts';
 
 const start = Date.parse('2026-11-22T12:00:00Z');
 const halfHours = (count: number): Date => new Date(start + count * 30 * 60 * 1000);

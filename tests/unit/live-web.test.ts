@@ -1,9 +1,10 @@
 // The probes of web sites and of Noggin, and the one that asks nothing.
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
-import { type ConfigOf, ProbeError, type Tools } from '#scripts/live/probe.ts';
-import { noggin } from '#scripts/live/probes/noggin.ts';
+import { ProbeError } from '#scripts/http/contract.ts';
+import type { ConfigOf, Tools } from '#scripts/live/probe.ts';
 import { none } from '#scripts/live/probes/index.ts';
+import { noggin } from '#scripts/live/probes/noggin.ts';
 import { icpOn, web } from '#scripts/live/probes/web.ts';
 import { refusing } from '#scripts/services/faults/sockets.ts';
 import { answering, assertPublishable, outcomes, type Reply, toolsFor } from '../support/live-asking.ts';

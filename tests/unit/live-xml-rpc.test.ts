@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { ProbeError } from '#scripts/live/probe.ts';
+import { ProbeError } from '#scripts/http/contract.ts';
 import {
   decodeResponse,
   decodeValue,

@@ -1,10 +1,10 @@
 // XML from a service: what is read, and what is refused before it can do harm.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { ProbeError } from '#scripts/live/probe.ts';
+import { ProbeError } from '#scripts/http/contract.ts';
 import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
-import { serve, type Service } from '#scripts/services/loopback.ts';
 import { badXml } from '#scripts/services/faults/xml.ts';
+import { type Service, serve } from '#scripts/services/loopback.ts';
 
 const refused = (text: string): void => {
   assert.throws(

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wordsOf } from '#words/words.ts';
 import { siteName } from '#language/names.ts';
 import { builtPages } from '#scripts/build/built-pages.ts';
 import { codeVersion } from '#scripts/build/rendered-texts.ts';
-import { cacheFolder, keep } from '#scripts/kit/files.ts';
+import { cacheFolder, keep } from '#scripts/kit/cache.ts';
 import { inThreads } from '#scripts/kit/threads.ts';
 import { contentFolder, site } from '#site.ts';
+import { wordsOf } from '#words/words.ts';
 import type { Page } from './convert.ts';
 import { type ListedPage, type Llms, listedInOrder, listedPage, llmsText } from './llms.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Picture } from '#model/site/share-card.ts';
 import { builtPages, decoded } from '#scripts/build/built-pages.ts';
 import { codeVersion } from '#scripts/build/rendered-texts.ts';
-import { cacheFolder, dropUnused, markUsed } from '#scripts/kit/files.ts';
+import { cacheFolder, dropUnused, markUsed } from '#scripts/kit/cache.ts';
 import { inThreads } from '#scripts/kit/threads.ts';
 
 // The pictures that were drawn before, by everything that makes them what they are: their words, the code, the libraries.

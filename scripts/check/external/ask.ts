@@ -4,13 +4,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'astro/zod';
 import { createAddresses } from '#scripts/http/addresses.ts';
 import { createCache } from '#scripts/http/cache.ts';
-import { OutOfTime, type Turn, createBudget, createTurns } from '#scripts/http/limiter.ts';
-import { isUnreachable } from '#scripts/http/network-error.ts';
+import type { HttpRequest, ProbeError, RequestOptions } from '#scripts/http/contract.ts';
+import { attempt } from '#scripts/http/contract.ts';
+import { createBudget, createTurns, OutOfTime, type Turn } from '#scripts/http/limiter.ts';
+import { neverConnected } from '#scripts/http/network-error.ts';
 import { createRequest } from '#scripts/http/request.ts';
 import { bareHost, createAgent, portOf } from '#scripts/http/transport.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-import type { ProbeError, Request, RequestOptions } from '#scripts/live/probe.ts';
-import { attempt } from '#scripts/live/probes/checks.ts';
 
 // One link, asked with HEAD and, where a server does not like that, with GET: what its answer says of the link.
 
@@ -44,7 +44,7 @@ const isFinal = ({ kind }: ProbeError): boolean => kind !== 'http' && kind !== '
 
 const answerFrom = (error: ProbeError): Answer => {
   const { kind, code, message } = error;
-  const unreached = isUnreachable({ kind, ...(code !== undefined && { code }) });
+  const unreached = neverConnected({ kind, ...(code !== undefined && { code }) });
   return {
     said: kind === 'http' && gone.has(code) ? 'gone' : 'unknown',
     ...(typeof code === 'number' && { status: code }),
@@ -54,7 +54,7 @@ const answerFrom = (error: ProbeError): Answer => {
   };
 };
 
-export const ask = async (url: string, request: Request): Promise<Answer> => {
+export const ask = async (url: string, request: HttpRequest): Promise<Answer> => {
   let result = await attempt(() => request(url, { ...options, method: 'HEAD' }));
   if ('error' in result && !isFinal(result.error)) result = await attempt(() => request(url, options));
   if ('error' in result) return answerFrom(result.error);

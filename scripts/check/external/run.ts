@@ -4,14 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type LinkReport, linkReport } from '#schemas/link-report.ts';
 import { type Options, read } from '#scripts/check/content/read.ts';
 import type { Finding } from '#scripts/check/finding.ts';
+import { userAgentOf } from '#scripts/http/request.ts';
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
-import { writeWhole } from '#scripts/kit/files.ts';
+import { readStored, type Stored, serialize, writeWhole } from '#scripts/kit/files.ts';
 import { takeLock } from '#scripts/kit/lock.ts';
 import type { Progress } from '#scripts/kit/progress.ts';
-import { serialize } from '#scripts/live/results/snapshot.ts';
-import { type Stored, readStored } from '#scripts/live/results/write.ts';
-import { userAgentOf } from '#scripts/live/settings.ts';
-import { type Answer, type AskSettings, type Endpoints, askLinks } from './ask.ts';
+import { type Answer, type AskSettings, askLinks, type Endpoints } from './ask.ts';
 import { externalLinks, isDue, nextReport } from './state.ts';
 
 export interface ExternalRun {

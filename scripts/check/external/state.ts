@@ -1,4 +1,6 @@
 // What a run says of a link, in the light of the runs before.
+
+import { utcSeconds } from '#language/dates.ts';
 import type { CheckedLink, LinkReport } from '#schemas/link-report.ts';
 import { isProse } from '#scripts/check/content/body.ts';
 import { linksOf } from '#scripts/check/content/links.ts';
@@ -6,7 +8,6 @@ import { at } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
 import type { Place } from '#scripts/check/finding.ts';
-import { utcSeconds } from '#scripts/live/results/state.ts';
 import type { Answer } from './ask.ts';
 
 // The links to other sites in all content: those of the texts, and the addresses in the fields of the records.

@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { join, sep } from 'node:path';
 import { Zip, ZipDeflate } from 'fflate';
-import { wordsOf } from '#words/words.ts';
 import { localeOf } from '#language/routes.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import type { Progress } from '#scripts/kit/progress.ts';
+import { wordsOf } from '#words/words.ts';
 import { offlinePage } from './page.ts';
 
 interface SiteFile {

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Facts } from '#model/records/facts.ts';
 import { collections } from '#schemas/collections.ts';
-import { renderMarkdown, renderYaml } from '#scripts/new/render.ts';
 import type { Note } from '#scripts/import/note.ts';
 import { linesOf } from '#scripts/import/source.ts';
-import type { NewFile } from '#scripts/kit/new-files.ts';
+import type { NewFile } from '#scripts/kit/files.ts';
+import { renderMarkdown, renderYaml } from '#scripts/new/render.ts';
 import { parseReadme } from './parse.ts';
 import { type ReadmeRecord, recordsOf } from './records.ts';
 

@@ -1,7 +1,8 @@
 // What several probes do alike: read a body by its schema, run a check, tell when asking on is pointless.
 import { z } from 'astro/zod';
 import type { Check, Figures, Link } from '#schemas/snapshot.ts';
-import { failedCheck, ProbeError, type ProbeResult } from '#scripts/live/probe.ts';
+import { attempt, ProbeError } from '#scripts/http/contract.ts';
+import { failedCheck, type ProbeResult } from '#scripts/live/probe.ts';
 
 export const count = z.int().min(0);
 
@@ -28,18 +29,8 @@ export const readJson = <T>(text: string, schema: z.ZodType<T>): T => {
 };
 
 /** Whether the service could not be reached at all, so that another request to the same host would only wait again. */
-export const isUnreachable = ({ kind }: ProbeError): boolean =>
+export const isHostFault = ({ kind }: ProbeError): boolean =>
   kind === 'dns' || kind === 'connect' || kind === 'tls' || kind === 'timeout';
-
-/** What `work` gives, or its ProbeError; any other error is a mistake of ours and is thrown on. */
-export const attempt = async <T>(work: () => T | Promise<T>): Promise<{ value: T } | { error: ProbeError }> => {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    if (error instanceof ProbeError) return { error };
-    throw error;
-  }
-};
 
 export interface Learned {
   latencyMs?: number;

@@ -1,11 +1,11 @@
 // Module Build Service: how many modules it builds, and how many failed this week.
 import { z } from 'astro/zod';
+import { dayMs, utcSeconds } from '#language/dates.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
 import type { Probe, Tools } from '#scripts/live/probe.ts';
-import { utcSeconds } from '#scripts/live/results/state.ts';
-import { below, count, isUnreachable, type Learned, readJson, skipped, type Step, step, together } from './checks.ts';
+import { below, count, isHostFault, type Learned, readJson, type Step, skipped, step, together } from './checks.ts';
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+const weekMs = 7 * dayMs;
 
 const buildPage = z.object({ meta: z.object({ total: count }) });
 const aboutBody = z.object({ version: z.string() });
@@ -39,7 +39,7 @@ const readRunning = async (root: string, tools: Tools): Promise<Learned> => {
 };
 
 const readFailed = async (root: string, tools: Tools): Promise<Learned> => {
-  const since = utcSeconds(new Date(tools.now.getTime() - WEEK));
+  const since = utcSeconds(new Date(tools.now.getTime() - weekMs));
   const { total, latencyMs } = await countBuilds(root, { state: 'failed', completed_after: since }, tools);
   return { figures: { failed7d: total }, latencyMs };
 };
@@ -58,7 +58,7 @@ const isMissing = ({ error }: Step): boolean => error?.kind === 'http' && error.
 export const mbs: Probe<'mbs'> = async ({ api }, tools) => {
   const root = rootOf(api);
   const running = await step('builds', () => readRunning(root, tools));
-  if (running.error && isUnreachable(running.error)) return together([running, skipped('failed'), skipped('about')]);
+  if (running.error && isHostFault(running.error)) return together([running, skipped('failed'), skipped('about')]);
   const about = await step('about', () => readAbout(root, tools));
   if (isMissing(running) && isMissing(about)) return together(['builds', 'failed', 'about'].map(skipped));
   const failed = running.error ? skipped('failed') : await step('failed', () => readFailed(root, tools));

@@ -1,7 +1,8 @@
 // Noggin, the self-service of FreeIPA accounts: does the page with its form answer, does the directory behind it.
 import type { Check } from '#schemas/snapshot.ts';
-import { failedCheck, type Probe, ProbeError, type Tools } from '#scripts/live/probe.ts';
-import { attempt, below, isUnreachable } from './checks.ts';
+import { attempt, ProbeError } from '#scripts/http/contract.ts';
+import { failedCheck, type Probe, type Tools } from '#scripts/live/probe.ts';
+import { below, isHostFault } from './checks.ts';
 
 const html = ['text/html', 'application/xhtml+xml'];
 
@@ -32,7 +33,7 @@ const askDirectory = async (base: string, { request }: Tools): Promise<Check> =>
 export const noggin: Probe<'noggin'> = async ({ base }, tools) => {
   const page = await attempt(() => askPage(base, tools));
   if ('value' in page) return { checks: [page.value, await askDirectory(base, tools)], figures: {}, links: [] };
-  const directory: Check = isUnreachable(page.error)
+  const directory: Check = isHostFault(page.error)
     ? { id: 'directory', outcome: 'skip' }
     : await askDirectory(base, tools);
   return { checks: [failedCheck('page', page.error), directory], figures: {}, links: [] };

@@ -1,14 +1,7 @@
 // A web site: does its page answer, is it the right page, how long does its certificate last, which ICP number does it show.
 import type { Check, Figures } from '#schemas/snapshot.ts';
-import {
-  type Answer,
-  type ConfigOf,
-  failedCheck,
-  type Probe,
-  type ProbeError,
-  type Tools,
-} from '#scripts/live/probe.ts';
-import { attempt } from './checks.ts';
+import { attempt, type HttpResponse, type ProbeError } from '#scripts/http/contract.ts';
+import { type ConfigOf, failedCheck, type Probe, type Tools } from '#scripts/live/probe.ts';
 
 type Config = ConfigOf<'web'>;
 
@@ -27,7 +20,7 @@ export const icpOn = (text: string): string | undefined => {
   return whole && `${province}ICP备${number}号${site}`;
 };
 
-const pageCheck = (page: { value: Answer } | { error: ProbeError }): Check =>
+const pageCheck = (page: { value: HttpResponse } | { error: ProbeError }): Check =>
   'value' in page ? { id: 'page', outcome: 'pass', latencyMs: page.value.latencyMs } : failedCheck('page', page.error);
 
 /** A page without the words that must be on it is a parked or taken over one, or that of somebody in between. */
@@ -51,7 +44,7 @@ const certificate = async (url: string, tools: Tools): Promise<{ checks: Check[]
   return { checks: [{ id, outcome: days < 0 ? 'fail' : days < warnBelowDays ? 'warn' : 'pass' }], days };
 };
 
-const statusOf = (page: { value: Answer } | { error: ProbeError }): number | undefined => {
+const statusOf = (page: { value: HttpResponse } | { error: ProbeError }): number | undefined => {
   if ('value' in page) return page.value.status;
   return typeof page.error.code === 'number' ? page.error.code : undefined;
 };

@@ -1,6 +1,6 @@
 // XML from a service → plain data. Refuses what a well-meaning service has no need to send.
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { ProbeError } from '#scripts/live/probe.ts';
+import { ProbeError } from '#scripts/http/contract.ts';
 
 const parser = new XMLParser({
   ignoreAttributes: false,

@@ -1,10 +1,13 @@
 // What a probe returned → what may be written about the service.
-import * as schema from '#schemas/snapshot.ts';
+
+import { utcSeconds } from '#language/dates.ts';
 import type { Check, Figures, Link, Snapshot } from '#schemas/snapshot.ts';
+import * as schema from '#schemas/snapshot.ts';
+import { serialize } from '#scripts/kit/files.ts';
 import { cleanText, withoutMailAddresses } from '#scripts/kit/redact.ts';
 import type { ProbeResult } from '#scripts/live/probe.ts';
 import type { LiveService } from '#scripts/live/services.ts';
-import { standingOf, utcSeconds } from './state.ts';
+import { standingOf } from './state.ts';
 
 // The gate that everything written passes: no mail address, no name of a host but those that the site itself names.
 
@@ -123,16 +126,6 @@ export const nextSnapshot = (id: string, result: ProbeResult, { previous, now, v
     checks: result.checks,
     ...standingOf(result, previous, now),
   });
-
-const sorted = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
-};
-
-/** JSON with sorted keys: the same facts are the same bytes. */
-export const serialize = (value: unknown): string => `${JSON.stringify(sorted(value), null, 2)}\n`;
 
 /** Whether a snapshot tells something that the one before did not. Latency is never news; the time is, if something was asked. */
 export const isNews = (next: Snapshot, previous: Snapshot): boolean => {

@@ -1,6 +1,7 @@
 // What the checks of a run say about a service, in the light of the run before.
+import { utcSeconds } from '#language/dates.ts';
 import type { Check, ServiceState, Snapshot } from '#schemas/snapshot.ts';
-import { isUnreachable } from '#scripts/http/network-error.ts';
+import { neverConnected } from '#scripts/http/network-error.ts';
 import type { ProbeResult } from '#scripts/live/probe.ts';
 
 /** What was known is called the state no longer than this. */
@@ -10,9 +11,6 @@ const lastKnownGoodMs = 48 * 60 * 60 * 1000;
 const runsToConfirm = 2;
 
 type Standing = Pick<Snapshot, 'state' | 'source' | 'goodAt' | 'failedRuns' | 'figures' | 'links'>;
-
-/** Moments in snapshots have whole seconds. */
-export const utcSeconds = (moment: Date): string => `${moment.toISOString().slice(0, 19)}Z`;
 
 const isOutage = (state: ServiceState | undefined): boolean => state === 'partial_outage' || state === 'major_outage';
 
@@ -78,7 +76,7 @@ export const wasAsked = ({ checks: [critical] }: Pick<ProbeResult, 'checks'>): b
 
 type Checked = Pick<ProbeResult, 'checks'>;
 
-const neverReached = (check: Check | undefined): boolean => check?.error !== undefined && isUnreachable(check.error);
+const neverReached = (check: Check | undefined): boolean => check?.error !== undefined && neverConnected(check.error);
 
 /** No service at all could be reached: then it is this side that has no network, and nothing is known of any of them. */
 export const isOurNetwork = (results: Checked[]): boolean => {

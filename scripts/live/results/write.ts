@@ -1,34 +1,17 @@
 // Writes what a run found: a snapshot, a row of history and the memory of each service, each file whole.
-import { existsSync, globSync, readFileSync, renameSync, rmSync } from 'node:fs';
+
+import { existsSync, globSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { dayIn } from '#language/dates.ts';
-import { type History, type ServiceState, type Snapshot, history, snapshot } from '#schemas/snapshot.ts';
+import { dayIn, dayMs, utcSeconds } from '#language/dates.ts';
+import { type History, history, type ServiceState, type Snapshot, snapshot } from '#schemas/snapshot.ts';
 import { cachedAnswers } from '#scripts/http/cache.ts';
-import { writeWhole } from '#scripts/kit/files.ts';
+import { readStored, serialize, writeWhole } from '#scripts/kit/files.ts';
 import type { Outcome } from '#scripts/live/ask.ts';
-import { fitToPublish, isNews, nextSnapshot, serialize } from './snapshot.ts';
-import { hasAnswered, utcSeconds, wasAsked } from './state.ts';
+import { fitToPublish, isNews, nextSnapshot } from './snapshot.ts';
+import { hasAnswered, wasAsked } from './state.ts';
 
 // The files of a run: read with their schema, and what a killed run left beside them.
-
-/** What is at a path: nothing, a value, or something that cannot be trusted, and why. */
-export type Stored<T> = { state: 'absent' } | { state: 'good'; value: T } | { state: 'corrupt'; reason: string };
-
-const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
-
-/** Reads JSON by its schema; throws nothing. */
-export const readStored = <T>(path: string, schema: z.ZodType<T>): Stored<T> => {
-  try {
-    const result = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
-    if (result.success) return { state: 'good', value: result.data };
-    const fields = result.error.issues.slice(0, 3).map((issue) => issue.path.join('.') || '整体');
-    return { state: 'corrupt', reason: `不合格式：${fields.join('、')}` };
-  } catch (error) {
-    if (isAbsent(error)) return { state: 'absent' };
-    return { state: 'corrupt', reason: error instanceof SyntaxError ? '不是完整的 JSON' : (error as Error).message };
-  }
-};
 
 /** Removes what a killed run left beside its files. Only for whoever holds the lock. */
 export const removeLeftovers = (folder: string): void => {
@@ -40,8 +23,6 @@ export const removeLeftovers = (folder: string): void => {
 /** Days are those of the community, wherever this runs. */
 const zone = 'Asia/Shanghai';
 const keptDays = 400;
-const dayMs = 24 * 60 * 60 * 1000;
-
 export const historyDay = (moment: Date): string => dayIn(moment, zone);
 
 /** Best first. A day on which something answered is not unknown for the runs on which nothing did. */

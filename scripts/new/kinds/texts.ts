@@ -4,7 +4,7 @@ import { dayIn } from '#language/dates.ts';
 import { fingerprint } from '#model/records/translations.ts';
 import type { Facts, Prose } from '#model/records/facts.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-import { type Kind, type Request, idLike, nextOrder, word } from '#scripts/new/kind.ts';
+import { idLike, type Kind, nextOrder, type Request, word } from '#scripts/new/kind.ts';
 
 // A translation to be made: the source text to write over, with the fingerprint of what it was.
 

@@ -2,12 +2,9 @@
 import { join } from 'node:path';
 import { readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-import { baidu } from './engine.ts';
-import { changedSince, type Pages } from './changed.ts';
+import { changedSince, type Pages, pagesIn, readState, type State, writeState } from './changed.ts';
 import type { Engine } from './engine.ts';
-import { indexNow } from './engine.ts';
-import { pagesIn } from './changed.ts';
-import { readState, type State, writeState } from './changed.ts';
+import { baidu, indexNow } from './engine.ts';
 import { tell } from './tell.ts';
 
 const usage = '用法：npm run publish -- announce [--dry-run] [--from 站点] [--since 推送记录]';

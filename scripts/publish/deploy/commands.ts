@@ -9,7 +9,7 @@ import { readLive, readNames, readRecord } from './online.ts';
 import { type Publishing, publish } from './publish.ts';
 import * as scripts from './scripts.ts';
 import { settleSettings } from './settings.ts';
-import { type Target, runThere, targetFrom } from './target.ts';
+import { runThere, type Target, targetFrom } from './target.ts';
 
 // The command lines of deploy and rollback.
 

@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteConfig } from '#schemas/site.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-import { type Redirect, errorPagesOf } from '#scripts/publish/hosting/answer.ts';
+import { errorPagesOf, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
 import { contentTypeOf } from '#scripts/publish/hosting/content-types.ts';
 

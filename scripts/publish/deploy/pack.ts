@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { dropUnused, keep, markUsed } from '#scripts/kit/files.ts';
+import { dropUnused, keep, markUsed } from '#scripts/kit/cache.ts';
 import { sha256 } from './release.ts';
 
 const brotli = promisify(brotliCompress);

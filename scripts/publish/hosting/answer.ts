@@ -1,5 +1,5 @@
 // What a host answers for an address: the rules that every configuration has to keep, and what the preview does.
-import { headersOf, type Headers } from './headers.ts';
+import { type Headers, headersOf } from './headers.ts';
 
 /** A page that has moved: paths of this site. */
 export interface Redirect {

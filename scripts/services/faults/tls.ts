@@ -1,9 +1,9 @@
 // HTTPS servers with certificates that are right and wrong, made for the test.
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { type Certificate, selfSigned } from '#scripts/services/certificate.ts';
-import { serve, type Service } from '#scripts/services/loopback.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { dayMs } from '#language/dates.ts';
+import { type Certificate, selfSigned } from '#scripts/services/certificate.ts';
+import { type Service, serve } from '#scripts/services/loopback.ts';
 
 export interface TlsFaults {
   /** Trusted, for 127.0.0.1, valid for thirty days and a bit. */

@@ -1,14 +1,15 @@
 // Bugzilla: whether it answers from its database, how many bugs are open, and what changed last.
 import { z } from 'astro/zod';
+import { dayMs, utcSeconds } from '#language/dates.ts';
 import type { Figures, Link } from '#schemas/snapshot.ts';
+import { attempt } from '#scripts/http/contract.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
 import type { Probe, Tools } from '#scripts/live/probe.ts';
-import { utcSeconds } from '#scripts/live/results/state.ts';
+import { below, isHostFault, type Learned, skipped, step, together } from '#scripts/live/probes/checks.ts';
 import { askBugzilla, LOGIN_REQUIRED } from './rest.ts';
 import { type Bug, search, searchAll } from './search.ts';
-import { attempt, below, isUnreachable, type Learned, skipped, step, together } from '#scripts/live/probes/checks.ts';
 
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+const weekMs = 7 * dayMs;
 const NEWEST = 5;
 /** Usually more than a week brings, and then one search does for the links and for the count. */
 const RECENT = 100;
@@ -48,7 +49,7 @@ const changedSince = (bugs: Bug[], since: Date): Bug[] =>
 
 /** The newest changes, and how many bugs changed in a week. Bugs of a group are not for the public: they are not linked. */
 const readChanges = async (base: string, tools: Tools): Promise<Learned> => {
-  const since = new Date(tools.now.getTime() - WEEK);
+  const since = new Date(tools.now.getTime() - weekMs);
   const { bugs, latencyMs } = await search(
     base,
     {
@@ -80,7 +81,7 @@ const unlessLogin = async (learn: () => Promise<Learned>): Promise<Learned> => {
 /** Checks search (critical: the version is told even without a database), version and changes. */
 export const bugzilla: Probe<'bugzilla'> = async ({ base }, tools) => {
   const search = await step('search', () => unlessLogin(() => readOpen(base, tools)));
-  if (search.error && isUnreachable(search.error)) return together([search, skipped('version'), skipped('changes')]);
+  if (search.error && isHostFault(search.error)) return together([search, skipped('version'), skipped('changes')]);
   const version = await step('version', () => readVersion(base, tools));
   const changes = await step('changes', () => unlessLogin(() => readChanges(base, tools)));
   return together([search, version, changes]);

@@ -1,6 +1,7 @@
 // Requests to Bugzilla's REST interface: https://bugzilla.readthedocs.io/en/5.0/api/
 import { z } from 'astro/zod';
-import { type Answer, ProbeError, type Tools } from '#scripts/live/probe.ts';
+import { type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
+import type { Tools } from '#scripts/live/probe.ts';
 import { below, readJson, readValue } from '#scripts/live/probes/checks.ts';
 
 /** Since 5.3 the code is a string. */
@@ -20,7 +21,7 @@ export const askBugzilla = async <T>(
   schema: z.ZodType<T>,
   tools: Tools,
 ): Promise<{ value: T; latencyMs: number }> => {
-  const ask = (root: string): Promise<Answer> =>
+  const ask = (root: string): Promise<HttpResponse> =>
     tools.request(below(base, `${root}/${resource}`), { accept: ['application/json'], statuses: [200, 400, 401] });
   const answer = await ask('rest').catch((error: unknown) => {
     if (error instanceof ProbeError && error.kind === 'http' && error.code === 404) return ask('rest.cgi');

@@ -1,6 +1,7 @@
 // Searches in Bugzilla. Every one names its fields: without, each bug comes whole, with the mail addresses of its people.
 import { z } from 'astro/zod';
-import { ProbeError, type Tools } from '#scripts/live/probe.ts';
+import { ProbeError } from '#scripts/http/contract.ts';
+import type { Tools } from '#scripts/live/probe.ts';
 import { count } from '#scripts/live/probes/checks.ts';
 import { askBugzilla } from './rest.ts';
 

@@ -1,6 +1,7 @@
 // Requests to Gitee's interface, few of them: https://gitee.com/api/v5/swagger
 import { z } from 'astro/zod';
-import { type Answer, ProbeError, type Tools } from '#scripts/live/probe.ts';
+import { type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
+import type { Tools } from '#scripts/live/probe.ts';
 import { below, count, readJson } from '#scripts/live/probes/checks.ts';
 
 const PER_PAGE = 100;
@@ -25,7 +26,7 @@ export interface Page {
 
 export interface Asker {
   /** One request. Answers are 200 or a 404 in JSON; anything else throws ProbeError. */
-  ask(path: string): Promise<Answer>;
+  ask(path: string): Promise<HttpResponse>;
   /** How many more requests this run may make. */
   left(): number;
 }
@@ -57,7 +58,7 @@ export const createAsker = (api: string, tools: Tools, most: number): Asker => {
   };
 };
 
-const headerCount = (answer: Answer, name: string): number | undefined => {
+const headerCount = (answer: HttpResponse, name: string): number | undefined => {
   const text = answer.headers[name]?.trim() ?? '';
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 };

@@ -1,7 +1,8 @@
 // What the repositories of organisations on Gitee add up to.
+
+import { utcSeconds } from '#language/dates.ts';
 import type { Link } from '#schemas/snapshot.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
-import { utcSeconds } from '#scripts/live/results/state.ts';
 import type { Repository } from './api.ts';
 import type { Organisation } from './organisation.ts';
 

@@ -1,7 +1,8 @@
 // Gitee: how many repositories, open issues and open pull requests the organisations have, and what was pushed last.
 import type { Check, Figures } from '#schemas/snapshot.ts';
-import { failedCheck, type Probe, type ProbeError } from '#scripts/live/probe.ts';
-import { type Learned, skipped, type Step, step, together } from '#scripts/live/probes/checks.ts';
+import type { ProbeError } from '#scripts/http/contract.ts';
+import { failedCheck, type Probe } from '#scripts/live/probe.ts';
+import { type Learned, type Step, skipped, step, together } from '#scripts/live/probes/checks.ts';
 import { type Asker, countPulls, createAsker } from './api.ts';
 import { nameOf, newestLinks, openIssuesOf, publicOf, sumOfAll } from './figures.ts';
 import { type Organisation, readOrganisations } from './organisation.ts';

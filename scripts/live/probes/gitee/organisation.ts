@@ -1,6 +1,7 @@
 // The public repositories of organisations, as far as a few requests get.
-import type { ProbeError } from '#scripts/live/probe.ts';
-import { attempt, isUnreachable } from '#scripts/live/probes/checks.ts';
+import type { ProbeError } from '#scripts/http/contract.ts';
+import { attempt } from '#scripts/http/contract.ts';
+import { isHostFault } from '#scripts/live/probes/checks.ts';
 import { type Asker, askRepositories, type Page, type Repository } from './api.ts';
 
 export interface Organisation {
@@ -19,7 +20,7 @@ type FirstPage = { org: string; page?: Page; error?: ProbeError };
 
 /** Asking on would only wait, or make it worse. */
 const isFinal = (error: ProbeError): boolean =>
-  error.kind === 'rate_limited' || error.kind === 'blocked' || isUnreachable(error);
+  error.kind === 'rate_limited' || error.kind === 'blocked' || isHostFault(error);
 
 const askFirstPages = async (asker: Asker, orgs: string[]): Promise<FirstPage[]> => {
   const pages: FirstPage[] = [];

@@ -1,9 +1,9 @@
 // What a Koji hub says about its builds and tasks.
 import { z } from 'astro/zod';
+import { utcSeconds } from '#language/dates.ts';
 import type { Figures, Link } from '#schemas/snapshot.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
 import type { ConfigOf } from '#scripts/live/probe.ts';
-import { utcSeconds } from '#scripts/live/results/state.ts';
 import { below, count, gather, type Step } from '#scripts/live/probes/checks.ts';
 import type { CallName } from './calls.ts';
 import type { HubAnswers } from './hub.ts';

@@ -1,8 +1,9 @@
 // Several calls to a Koji hub in one request, and the answer to each.
 import type { z } from 'astro/zod';
-import { ProbeError, type Tools } from '#scripts/live/probe.ts';
-import { decodeResponse, encodeCall, type XmlRpcValue } from './xml-rpc.ts';
+import { ProbeError } from '#scripts/http/contract.ts';
+import type { Tools } from '#scripts/live/probe.ts';
 import { readValue } from '#scripts/live/probes/checks.ts';
+import { decodeResponse, encodeCall, type XmlRpcValue } from './xml-rpc.ts';
 
 export interface Call {
   method: string;

@@ -1,18 +1,10 @@
 // Koji: whether the hub answers, what it builds, what waits, and who is there to build it.
 import { z } from 'astro/zod';
 import type { Figures } from '#schemas/snapshot.ts';
+import { attempt, type ProbeError } from '#scripts/http/contract.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
-import { type ConfigOf, failedCheck, type Probe, type ProbeError, type Tools } from '#scripts/live/probe.ts';
-import {
-  attempt,
-  below,
-  count,
-  isUnreachable,
-  skipped,
-  type Step,
-  step,
-  together,
-} from '#scripts/live/probes/checks.ts';
+import { type ConfigOf, failedCheck, type Probe, type Tools } from '#scripts/live/probe.ts';
+import { below, count, isHostFault, type Step, skipped, step, together } from '#scripts/live/probes/checks.ts';
 import { readBuilds, readTasks } from './builds.ts';
 import { type CallName, callsAt } from './calls.ts';
 import { readHosts } from './hosts.ts';
@@ -48,7 +40,7 @@ const skipPages = ({ files }: ConfigOf<'koji'>): Step[] => (files ? ['web', 'fil
 
 /** Without the hub there is nothing else to ask of it; its pages are asked if they are on a host that may answer. */
 const withoutHub = async (config: ConfigOf<'koji'>, tools: Tools, error: ProbeError): Promise<Step[]> => {
-  const gone = isUnreachable(error) && new URL(config.web).host === new URL(config.hub).host;
+  const gone = isHostFault(error) && new URL(config.web).host === new URL(config.hub).host;
   const pages = gone ? skipPages(config) : await askPages(config, tools);
   return [{ check: failedCheck('hub', error) }, ...['builds', 'tasks', 'hosts'].map(skipped), ...pages];
 };

@@ -1,5 +1,5 @@
 // XML-RPC as Koji's hub speaks it: https://xmlrpc.com/spec.md with `nil` and `i8`.
-import { ProbeError } from '#scripts/live/probe.ts';
+import { ProbeError } from '#scripts/http/contract.ts';
 import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 
 export type XmlRpcValue =

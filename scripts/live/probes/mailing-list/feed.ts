@@ -1,7 +1,7 @@
 // The feed of a list, RSS 2.0 or Atom: subjects, times and the numbers in the links.
 import { z } from 'astro/zod';
-import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 import { readValue } from '#scripts/live/probes/checks.ts';
+import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 
 interface FeedEntry {
   title: string;

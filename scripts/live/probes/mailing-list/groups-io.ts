@@ -1,16 +1,16 @@
 // Archives of the groups.io kind: pages for people under /g/<group>; its API wants a login and is left alone.
-import { type Answer, ProbeError } from '#scripts/live/probe.ts';
+import { type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
 import { below, type Step, step } from '#scripts/live/probes/checks.ts';
 import type { Archive, Config } from './archive.ts';
 
 const pageUnder = ({ base, group }: Config, path = '') => below(base, `g/${encodeURIComponent(group)}${path}`);
 
 /** A group that is not public sends everybody to log in, with 200. */
-const asksForLogin = ({ url, text }: Answer): boolean =>
+const asksForLogin = ({ url, text }: HttpResponse): boolean =>
   /^\/login\b/.test(new URL(url).pathname) || /<input[^>]{0,500}\btype=["']?password\b/i.test(text);
 
 /** A parked domain, a page of somebody in between: 200 as well, but nobody there has heard of the group. */
-function assertIsOf(group: string, { text }: Answer): void {
+function assertIsOf(group: string, { text }: HttpResponse): void {
   if (text.toLowerCase().includes(group.toLowerCase())) return;
   throw new ProbeError(`页面上没有小组的名字 ${group}`, { kind: 'schema', theirs: false });
 }

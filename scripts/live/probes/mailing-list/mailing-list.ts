@@ -1,6 +1,6 @@
 // Probe of a mailing list: is its archive there, when was it last written to, about what. Knows groups.io and HyperKitty.
 import type { Probe, Tools } from '#scripts/live/probe.ts';
-import { isUnreachable, type Step, skipped, step, together } from '#scripts/live/probes/checks.ts';
+import { isHostFault, type Step, skipped, step, together } from '#scripts/live/probes/checks.ts';
 import type { Archive, Config, Visit } from './archive.ts';
 import { readFeed } from './feed.ts';
 import { groupsIo } from './groups-io.ts';
@@ -36,7 +36,7 @@ const askFeed = (
 
 /** Whether asking the host of the archive again would only mean to wait again. */
 const isGone = ({ step: { error } }: Visit, config: Config, feed: string): boolean =>
-  error !== undefined && isUnreachable(error) && new URL(feed).host === new URL(config.base).host;
+  error !== undefined && isHostFault(error) && new URL(feed).host === new URL(config.base).host;
 
 /**
  * Checks archive (critical); posts from the feed where one is configured; topics and posts from HyperKitty's API where not.
@@ -55,6 +55,6 @@ export const mailingList: Probe<'mailing-list'> = async (config, tools) => {
   if (!hasApi) return together([visit.step]);
   if (!open) return together([visit.step, skipped('topics'), skipped('posts')]);
   const topics = await askTopics(config, prefix, tools);
-  const gone = topics.error !== undefined && isUnreachable(topics.error);
+  const gone = topics.error !== undefined && isHostFault(topics.error);
   return together([visit.step, topics, gone ? skipped('posts') : await askPosts(config, tools)]);
 };

@@ -1,7 +1,8 @@
 // Posts of a list, however they were learned of: what is shown of them, and nothing of who wrote them.
+
+import { dayMs, utcSeconds } from '#language/dates.ts';
 import type { Figures, Link } from '#schemas/snapshot.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
-import { utcSeconds } from '#scripts/live/results/state.ts';
 
 interface Post {
   subject: string;
@@ -11,7 +12,6 @@ interface Post {
   url: string | undefined;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
 const mostTopics = 5;
 /** Clocks differ, and some mail is dated in its sender's local time: a day ahead is chance, more is no time. */
 const skewMs = dayMs;

@@ -1,6 +1,7 @@
 // What the DNS says about the mail of a domain: SPF (RFC 7208), DMARC (RFC 7489), MX.
 import type { Check, Figures } from '#schemas/snapshot.ts';
-import { failedCheck, type ProbeResult, type Resolver } from '#scripts/live/probe.ts';
+import type { Resolver } from '#scripts/http/contract.ts';
+import { failedCheck, type ProbeResult } from '#scripts/live/probe.ts';
 
 /** `-all` `~all` `?all` `+all` `redirect`, what becomes of mail from servers that are not named; `missing`; `invalid`. */
 type Spf = '-all' | '~all' | '?all' | '+all' | 'redirect' | 'missing' | 'invalid';

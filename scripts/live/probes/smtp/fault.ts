@@ -1,6 +1,7 @@
 // What it means that an SMTP session broke off.
+
+import { ProbeError } from '#scripts/http/contract.ts';
 import { networkError } from '#scripts/http/network-error.ts';
-import { ProbeError } from '#scripts/live/probe.ts';
 
 /** The fields of nodemailer's errors (nodemailer/lib/errors) that tell them apart; its messages are for people. */
 interface SessionError extends Error {

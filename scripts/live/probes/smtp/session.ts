@@ -1,7 +1,8 @@
 // One SMTP session up to EHLO, through STARTTLS where it is offered: what the server said, and what certificate it showed.
 import { TLSSocket } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { ConfigOf, ProbeError, Tools } from '#scripts/live/probe.ts';
+import type { ProbeError } from '#scripts/http/contract.ts';
+import type { ConfigOf, Tools } from '#scripts/live/probe.ts';
 import { sessionFault } from './fault.ts';
 
 export interface ShownCertificate {

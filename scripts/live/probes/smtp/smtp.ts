@@ -1,10 +1,10 @@
 // Probe of a mail server: does it greet, encrypt and show a good certificate; what the DNS says of the domain. Sends no mail.
+import { dayMs } from '#language/dates.ts';
 import type { Check } from '#schemas/snapshot.ts';
 import { failedCheck, type Probe } from '#scripts/live/probe.ts';
 import { mailDns } from './dns.ts';
 import { implicitTlsPort, type Session, type ShownCertificate, smtpSession } from './session.ts';
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** Certificates live shorter every year: a fixed number of days would warn of every young one. */
 const warnBelowDays = (lifetimeDays: number) => Math.min(21, lifetimeDays / 3);
 /** Between servers nobody checks the chain (RFC 7435); programs of people, on the other ports, do. */

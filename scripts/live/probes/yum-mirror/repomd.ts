@@ -1,9 +1,9 @@
 // repomd.xml, the one file that says what a package repository holds: is it whole, and when was it made.
 import { z } from 'astro/zod';
+import { type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
-import { type Answer, ProbeError } from '#scripts/live/probe.ts';
-import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 import { readValue } from '#scripts/live/probes/checks.ts';
+import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 
 export interface Repomd {
   publishedAt: Date | undefined;
@@ -39,7 +39,7 @@ function newest(times: (Date | undefined)[], now: Date): Date | undefined {
  * A server hands out half a file, or none, as calmly as a whole one: that is a fault of theirs. XML that is no repomd.xml may be
  * somebody's between us and them. Published when the newest of its parts was made: the revision is often older, and may be no time.
  */
-export function readRepomd({ text, headers }: Pick<Answer, 'text' | 'headers'>, now: Date): Repomd {
+export function readRepomd({ text, headers }: Pick<HttpResponse, 'text' | 'headers'>, now: Date): Repomd {
   if (text.trim() === '') throw broken('是空的', 'parse');
   if (/<repomd[\s>]/.test(text) && !/<\/repomd\s*>\s*$/.test(text)) throw broken('不完整', 'parse');
   const { revision, data } = readValue(parseXml(text), document).repomd;

@@ -1,10 +1,12 @@
 // Probe of a package mirror: is the metadata of each repository there, whole and fresh, and the same at every address.
+
+import { utcSeconds } from '#language/dates.ts';
 import type { Check, Figures } from '#schemas/snapshot.ts';
-import { type ConfigOf, failedCheck, type Probe, type ProbeError, type Tools } from '#scripts/live/probe.ts';
-import { utcSeconds } from '#scripts/live/results/state.ts';
-import { attempt, below, isUnreachable } from '#scripts/live/probes/checks.ts';
+import { attempt, type ProbeError } from '#scripts/http/contract.ts';
+import { type ConfigOf, failedCheck, type Probe, type Tools } from '#scripts/live/probe.ts';
+import { below, isHostFault } from '#scripts/live/probes/checks.ts';
 import { checkNames } from './check-names.ts';
-import { readRepomd, type Repomd } from './repomd.ts';
+import { type Repomd, readRepomd } from './repomd.ts';
 
 type Config = ConfigOf<'yum-mirror'>;
 type Repo = Config['repos'][number];
@@ -51,7 +53,7 @@ async function visitAll(name: string, base: string, repos: Repo[], tools: Tools)
   const visits: Visit[] = [];
   for (const [index, repo] of repos.entries()) {
     const id = ids[index] ?? name;
-    const gone = visits.some(({ error }) => error !== undefined && isUnreachable(error));
+    const gone = visits.some(({ error }) => error !== undefined && isHostFault(error));
     visits.push(gone ? { check: { id, outcome: 'skip' } } : await visit(id, base, repo, tools));
   }
   return visits;

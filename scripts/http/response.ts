@@ -1,0 +1,107 @@
+// What a response amounts to: the document that was asked for, a redirect, or a failure.
+import type { Response } from 'undici';
+import type { CachedAnswer } from './cache.ts';
+import { type HttpResponse, ProbeError, type RequestOptions } from './contract.ts';
+
+export type Exchange =
+  | { answer: Omit<HttpResponse, 'latencyMs'>; type: string }
+  | { redirect: URL; status: number }
+  | { failure: ProbeError; retryAfterMs?: number };
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+const chunksOf = async (response: Response, maxBytes: number, where: string): Promise<Uint8Array[]> => {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    // Leaving the loop cancels the stream and closes the connection: what is still to come is never received.
+    if (bytes > maxBytes) throw new ProbeError(`${where}：正文超过 ${maxBytes} 字节`, { kind: 'size', theirs: false });
+    chunks.push(chunk);
+  }
+  return chunks;
+};
+
+/** Throws ProbeError `size` beyond the limit, `parse` for bytes that are not UTF-8, and what the network throws as it is. */
+const readText = async (response: Response, maxBytes: number, where: string): Promise<string> => {
+  const chunks = await chunksOf(response, maxBytes, where);
+  try {
+    return utf8.decode(Buffer.concat(chunks));
+  } catch (error) {
+    throw new ProbeError(`${where}：正文不是 UTF-8`, { kind: 'parse', theirs: false, cause: error });
+  }
+};
+
+/** Drops a body that nobody reads, and with it the connection. */
+const dropBody = async (response: Response): Promise<void> => {
+  await response.body?.cancel().catch(() => {});
+};
+
+/** Milliseconds that a Retry-After header asks for: seconds or a date; `undefined` for anything else. */
+export const retryAfterMs = (header: string | null, now: Date): number | undefined => {
+  if (!header) return undefined;
+  if (/^\d{1,9}$/.test(header.trim())) return Number(header) * 1000;
+  const moment = Date.parse(header);
+  return Number.isNaN(moment) ? undefined : Math.max(0, moment - now.getTime());
+};
+
+const defaultMaxBytes = 2 * 1024 * 1024;
+
+const redirects = new Set([301, 302, 303, 307, 308]);
+
+/** Statuses that say that we are not wanted, which is not to say that the service is down. */
+const refusals = new Set([401, 403, 407, 451]);
+
+const mediaTypeOf = (response: Response): string =>
+  (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
+const statusError = (status: number, host: string): ProbeError => {
+  const kind = status === 429 ? 'rate_limited' : refusals.has(status) ? 'blocked' : 'http';
+  return new ProbeError(`${host}：HTTP ${status}`, { kind, theirs: kind === 'http', code: status });
+};
+
+const typeError = (type: string, accept: string[], host: string): ProbeError =>
+  new ProbeError(`${host}：内容类型是 ${type.slice(0, 60) || '（没有写明）'}，应为 ${accept.join('、')}`, {
+    kind: 'type',
+    theirs: false,
+  });
+
+/** A 304 says that what is kept still holds; the document's own headers come from there, too. */
+const fromCache = (response: Response, { text, type, etag, lastModified }: CachedAnswer, url: URL): Exchange => {
+  const own = { 'content-type': type, ...(etag && { etag }), ...(lastModified && { 'last-modified': lastModified }) };
+  const headers = { ...Object.fromEntries(response.headers), ...own };
+  return { answer: { status: 200, headers, text, url: url.href }, type };
+};
+
+/** Reads the response as far as it is of use. Throws what `readText` throws. */
+export const judge = async (
+  response: Response,
+  url: URL,
+  { accept, statuses = [200], maxBytes = defaultMaxBytes, discard = false }: RequestOptions,
+  kept: CachedAnswer | undefined,
+): Promise<Exchange> => {
+  const { status, headers } = response;
+  if (status === 304 && kept) return fromCache(response, kept, url);
+  if (statuses.includes(status)) {
+    const type = mediaTypeOf(response);
+    if (discard) {
+      await dropBody(response);
+      return { answer: { status, headers: Object.fromEntries(headers), text: '', url: url.href }, type };
+    }
+    if (accept.includes(type)) {
+      const text = await readText(response, maxBytes, url.host);
+      return { answer: { status, headers: Object.fromEntries(headers), text, url: url.href }, type };
+    }
+    await dropBody(response);
+    return { failure: typeError(type, accept, url.host) };
+  }
+  await dropBody(response);
+  const location = headers.get('location');
+  if (redirects.has(status) && location && URL.canParse(location, url)) {
+    return { redirect: new URL(location, url), status };
+  }
+  return {
+    failure: statusError(status, url.host),
+    retryAfterMs: retryAfterMs(headers.get('retry-after'), new Date()),
+  };
+};
