@@ -141,7 +141,7 @@ describe('replacing a folder', () => {
   });
 
   test('builds that end at the same moment all succeed, and leave one whole site', async () => {
-    const module = JSON.stringify(join(process.cwd(), 'scripts/kit/files.ts'));
+    const module = JSON.stringify(join(process.cwd(), 'scripts/build/replace-folder.ts'));
     const replaceOften = (name: string) => `
       import { mkdirSync, writeFileSync } from 'node:fs';
       import { replaceFolder } from ${module};

@@ -312,12 +312,13 @@ describe('npm run live', () => {
   });
 
   test('does not mix with another run', async (t) => {
-    const slow = (response: ServerResponse) => void setTimeout(() => response.writeHead(200, page).end('ok'), 1500);
-    const faults = await serving(t, { '/slow': slow });
+    const waiting: ServerResponse[] = [];
+    const faults = await serving(t, { '/slow': (response: ServerResponse) => void waiting.push(response) });
     const folder = prepare(t, { one: web }, { one: { url: `${faults.address}/slow` } });
     const first = start(folder, at('12:00'));
     while (!faults.asked['/slow']) await new Promise((resolve) => setTimeout(resolve, 20));
     const second = await live(folder, at('12:30'));
+    for (const response of waiting) response.writeHead(200, page).end('ok');
     assert.equal(second.code, 2);
     assert.match(second.err, /另一次 npm run live 正在写同一个文件夹（进程 \d+/);
     assert.equal((await first.ended).code, 0);
