@@ -1,11 +1,11 @@
 // What any record is called, by collection and id: the name that a reader of this locale knows it by.
 import { wordsOf } from '#words/words.ts';
 import { type Locale, type Run, pick } from '#language/translations.ts';
-import { shown } from './records/translations.ts';
 import { isMap } from '#schemas/shape.ts';
+import type { Localized } from '#schemas/shapes.ts';
 import { type MeetingEntry, meetingTitle } from './meetings/meetings.ts';
 import { recordPath } from './records/addresses.ts';
-import { type Facts, get } from './records/facts.ts';
+import { type Facts, type Prose, get } from './records/facts.ts';
 import { ownerOf } from './sig/subprojects.ts';
 
 // The record that something is about: its name, and the page that shows it.
@@ -23,23 +23,22 @@ export const subjectPath = (facts: Facts, { collection, id }: RecordReference): 
   return owner ? recordPath('subprojects', owner.id) : '/subprojects/';
 };
 
+/** What a record itself is called: its name, title or question. */
+const nameIn = (data: unknown): unknown =>
+  isMap(data) ? (data['name'] ?? data['title'] ?? data['question']) : undefined;
+
 /** Name of a record as a reader in this locale sees it. */
 export const subjectName = (facts: Facts, { collection, id }: RecordReference, locale: Locale): Run => {
-  if (collection === 'charters') return { text: id, locale };
   if (collection === 'redirects') return { text: get(facts.redirects, id).data.from, locale };
-  if (collection === 'questions') return pick(get(facts.questions, id).data.question, locale);
-  if (collection === 'notices') return pick(get(facts.notices, id).data.title, locale);
   if (collection === 'meetings') {
     const meeting: MeetingEntry = get(facts.meetings, id);
     return { text: meetingTitle(facts, meeting, wordsOf(locale).meeting.title, locale), locale };
   }
-  if (collection === 'people' || collection === 'services' || collection === 'lists' || collection === 'series') {
-    const named: { id: string; data: { name: { zh: string; en?: string | undefined } } }[] = facts[collection];
-    return pick(get(named, id).data.name, locale);
-  }
-  const prose: Facts['docs' | 'news' | 'pages' | 'subprojects'][number][] = facts[collection];
-  const words = shown(get(prose, id), locale);
-  return { text: words.title, locale: words.locale };
+  const { data, en } = get<Prose<object>>(facts[collection], id);
+  const name = nameIn(data);
+  if (isMap(name)) return pick(name as Localized, locale);
+  if (typeof name !== 'string') return { text: id, locale };
+  return locale === 'en' && en ? { text: en.data.title, locale } : { text: name, locale: 'zh' };
 };
 
 /** A record of any state; its translation is one of the collection with `En` at its end. */
@@ -60,10 +59,9 @@ const namedIn = (facts: Facts): Named[] =>
     ]),
   );
 
-/** A name, title or question as the record itself has it. */
+/** What a record of any state calls itself in this locale. */
 export const ownName = ({ data }: Pick<Named, 'data'>, locale: Locale): string | undefined => {
-  if (!isMap(data)) return undefined;
-  const name = data['name'] ?? data['title'] ?? data['question'];
+  const name = nameIn(data);
   const text = isMap(name) ? (locale === 'en' && name['en']) || name['zh'] : name;
   return typeof text === 'string' ? text : undefined;
 };

@@ -43,14 +43,14 @@ const spelling = (id: string): string => {
   return right.split('/').every((part) => word.test(part)) ? `，如 ${right}` : '，中文写成拼音或英文';
 };
 
-const illFormed = ({ id, collection }: Source): Message[] =>
+const illFormed = ({ id, path }: Source): Message[] =>
   id.split('/').every((part) => word.test(part))
     ? []
     : [
         {
           found: `编号 ${id}`,
           expected: '小写字母、数字和连字符，如 build-system',
-          fix: `重新命名这个${collection === 'pages' || collection === 'docs' ? '文件夹' : '文件'}${spelling(id)}`,
+          fix: `重新命名这个${/\/(zh|en)\.mdx?$/.test(path) ? '文件夹' : '文件'}${spelling(id)}`,
         },
       ];
 

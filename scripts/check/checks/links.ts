@@ -7,6 +7,7 @@ import { type Link, linksOf, withAddress } from '#scripts/check/content/links.ts
 import { elementsOf, isComponent } from '#scripts/check/content/mdx-nodes.ts';
 import { addressesOf, decoded, fieldAnchors, isPublicFile } from '#scripts/check/content/paths.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
+import { sourceCollection } from '#schemas/collections.ts';
 import { servedFiles } from '#scripts/check/content/paths.ts';
 
 const name = 'links';
@@ -48,7 +49,7 @@ const isEnglish = ({ collection }: Source) => collection.endsWith('En');
 
 /** Headings that are sure to be all of the page's: prose without components, which may bring headings of their own. */
 const anchorsOf = (target: Source): string[] | undefined => {
-  if (!['pages', 'pagesEn', 'docs', 'docsEn', 'news', 'newsEn'].includes(target.collection)) return undefined;
+  if (!['pages', 'docs', 'news'].includes(sourceCollection(target.collection))) return undefined;
   if (headingsOf(target).length === 0 || elementsOf(bodyOf(target).tree).some(isComponent)) return undefined;
   return headingIdsOf(target);
 };

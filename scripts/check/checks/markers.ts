@@ -4,7 +4,7 @@ import { bodyOf, isProse } from '#scripts/check/content/body.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { Edit, Finding } from '#scripts/check/finding.ts';
 import { at, atNode } from '#scripts/check/content/places.ts';
-import type { Source } from '#scripts/check/content/read.ts';
+import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
 
 const name = 'markers';
@@ -79,6 +79,6 @@ export const markers: Check = {
   description: '页面上不留下没有起作用的 Markdown 记号',
   run: ({ sources }) =>
     sources
-      .filter(({ collection }) => collection !== 'charters')
+      .filter((source) => !isVerbatim(source))
       .flatMap((source) => [...inBody(source), ...inHeadings(source), ...inYaml(source)]),
 };

@@ -3,7 +3,7 @@ import type { Check } from '#scripts/check/run-rules.ts';
 import type { Finding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { kinds, type Own, plain, withParents } from '#scripts/check/advice/private-data.ts';
-import type { Site } from '#scripts/check/content/read.ts';
+import { isVerbatim, type Site } from '#scripts/check/content/read.ts';
 
 const name = 'personal-data';
 
@@ -28,7 +28,7 @@ export const personalData: Check = {
   run: (site) => {
     const own = ownOf(site);
     return site.sources
-      .filter(({ collection }) => collection !== 'charters')
+      .filter((source) => !isVerbatim(source))
       .flatMap((source) =>
         kinds.flatMap(({ pattern, isReal, words }) =>
           [...source.text.matchAll(pattern)].flatMap(({ 0: match, index }): Finding[] =>

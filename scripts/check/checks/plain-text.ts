@@ -2,7 +2,7 @@
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { Edit, Finding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
-import type { Source } from '#scripts/check/content/read.ts';
+import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 
 const name = 'plain-text';
 
@@ -64,6 +64,6 @@ export const plainText: Check = {
   description: '文字都看得见：没有 BOM、控制字符和零宽字符，以 LF 换行',
   run: ({ sources }) =>
     sources
-      .filter(({ collection }) => collection !== 'charters')
+      .filter((source) => !isVerbatim(source))
       .flatMap((source) => [...marked(source), ...lineEnds(source), ...unseen(source)]),
 };

@@ -7,7 +7,7 @@ import type { Finding, Message } from '#scripts/check/finding.ts';
 import { type Issue, issuesOf, valueAt, withValue } from '#scripts/check/advice/issues.ts';
 import { peopleOf } from '#scripts/check/content/people.ts';
 import { atField, atKey, type FieldPath } from '#scripts/check/content/places.ts';
-import type { Source } from '#scripts/check/content/read.ts';
+import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 import { type Context, repair } from '#scripts/check/advice/repair.ts';
 import { advice, choiceMeant, dotted, example, expectedOf, short } from '#scripts/check/advice/shape-words.ts';
 import { withoutRepeats, tightly } from '#scripts/check/advice/issues.ts';
@@ -88,10 +88,14 @@ const describe = (source: Source, issue: Issue, index: number, context: Context)
 };
 
 /** Where the front matter is missing or indented as YAML does not see it, the rule `yaml` says so, and nothing else need be said. */
-const readable = ({ data, collection, record, text }: Source) =>
-  data !== undefined &&
-  (record.document !== undefined || collection === 'charters') &&
-  wideIndents(text.slice(record.yamlOffset, record.bodyOffset)).length === 0;
+const readable = (source: Source) => {
+  const { data, record, text } = source;
+  return (
+    data !== undefined &&
+    (record.document !== undefined || isVerbatim(source)) &&
+    wideIndents(text.slice(record.yamlOffset, record.bodyOffset)).length === 0
+  );
+};
 
 export const schema: Check = {
   name,

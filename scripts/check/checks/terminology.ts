@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { Finding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
-import type { Source } from '#scripts/check/content/read.ts';
+import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';
 import { finder, readTerms, type Problem, spaced } from '#scripts/check/advice/terminology.ts';
 
@@ -15,7 +15,7 @@ const isQuoted = ({ collection }: Source) => collection === 'meetings' || collec
 /** An id stands for a record, whatever the record is called. */
 const isId = ({ value, fields }: Run) => fields !== undefined && /^[a-z0-9]+([-/][a-z0-9]+)*$/.test(value);
 /** Names and addresses of services and lists, marks that a probe looks for, and titles of other people's documents. */
-const isVerbatim = ({ fields = [] }: Run) =>
+const isForeign = ({ fields = [] }: Run) =>
   fields.some((field) => ['probe', 'sources', 'origin', 'address'].includes(field));
 
 const finding = (source: Source, run: Run, problem: Problem): Finding => {
@@ -42,10 +42,10 @@ export const terminology: Check = {
     const all = readTerms(file, [...new Set(own)]);
     const [inTexts, inQuotes] = [finder(all), finder(all.filter((term) => term.quoted))];
     return sources
-      .filter(({ collection }) => collection !== 'charters')
+      .filter((source) => !isVerbatim(source))
       .flatMap((source) =>
         runsOf(source)
-          .filter((run) => !isId(run) && !isVerbatim(run))
+          .filter((run) => !isId(run) && !isForeign(run))
           .flatMap((run) =>
             (isQuoted(source) ? inQuotes : inTexts)(run.value).map((problem) => finding(source, run, problem)),
           ),

@@ -4,7 +4,7 @@ import { isChinese } from '#markdown/chinese.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { Finding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
-import type { Source } from '#scripts/check/content/read.ts';
+import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';
 
 const name = 'typography';
@@ -78,5 +78,5 @@ const inSource = (source: Source): Finding[] => {
 export const typography: Check = {
   name,
   description: '中文排版：中文与西文之间的空格、全角标点（AutoCorrect）',
-  run: ({ sources }) => sources.filter(({ collection }) => collection !== 'charters').flatMap(inSource),
+  run: ({ sources }) => sources.filter((source) => !isVerbatim(source)).flatMap(inSource),
 };

@@ -4,7 +4,7 @@ import { bodyOf, isProse } from '#scripts/check/content/body.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { Edit, Finding, Message } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
-import type { Source } from '#scripts/check/content/read.ts';
+import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 
 const name = 'whitespace';
 
@@ -76,5 +76,5 @@ const inSource = (source: Source): Finding[] => {
 export const whitespace: Check = {
   name,
   description: '没有行末的空格、全角空格缩进和不换行空格',
-  run: ({ sources }) => sources.filter(({ collection }) => collection !== 'charters').flatMap(inSource),
+  run: ({ sources }) => sources.filter((source) => !isVerbatim(source)).flatMap(inSource),
 };

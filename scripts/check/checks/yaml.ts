@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, visit } from 'yaml';
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { Edit, Finding, Message } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
-import type { Source } from '#scripts/check/content/read.ts';
+import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 import { fullWidthColon, type Mistake, mistakesIn, wideIndents } from '#scripts/check/advice/yaml-mistakes.ts';
 
 const name = 'yaml';
@@ -90,7 +90,7 @@ const cutOf = (source: Source): Finding[] => {
 };
 
 const frontMatterOf = (source: Source): Finding[] => {
-  if (source.record.document || source.collection === 'charters') return [];
+  if (source.record.document || isVerbatim(source)) return [];
   const [before = ''] = /^\uFEFF?\s*(?=---[ \t]*\r?\n)/.exec(source.text) ?? [];
   if (before.trim() === '' && before.length > 0)
     return [

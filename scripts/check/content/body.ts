@@ -9,7 +9,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
 import { remarkPlugins } from '#markdown/remark-plugins.ts';
-import type { Source } from './read.ts';
+import { isVerbatim, type Source } from './read.ts';
 
 /** The parser's words in English, and where it gave up. */
 export type Mistake = Pick<VFileMessage, 'reason' | 'place'>;
@@ -51,7 +51,7 @@ export const bodyOf = (source: Source): Body => {
 };
 
 /** Charter versions are kept byte for byte, so nothing in them can be fixed. */
-export const isProse = (source: Source) => source.collection !== 'charters' && /\.mdx?$/.test(source.path);
+export const isProse = (source: Source) => !isVerbatim(source) && /\.mdx?$/.test(source.path);
 
 export const headingsOf = (source: Source): Heading[] => {
   const found: Heading[] = [];

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type RecordText, parseRecordText } from '#records/front-matter.ts';
-import { type CollectionName, collectionOf, collections } from '#schemas/collections.ts';
+import { type CollectionName, collectionOf, collections, rowOf, sourceCollection } from '#schemas/collections.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 import { type Progress, noProgress } from '#scripts/kit/progress.ts';
 import { type Refusal, type Unread, listFiles, textOf, unreadable } from './files.ts';
@@ -80,12 +80,13 @@ const refused = (path: string, { text, offset, found, expected, fix }: Refusal):
 };
 
 /** Charter versions are kept byte for byte, whatever is in them. */
-const isVerbatim = (collection: CollectionName) => collection === 'charters';
+export const isVerbatim = ({ collection }: Pick<Source, 'collection'>): boolean =>
+  rowOf(sourceCollection(collection)).verbatim === true;
 
 const readSource = (folder: string, frame: Frame): Source | Unread => {
   const { path } = frame;
   try {
-    const kind = { isVerbatim: isVerbatim(frame.collection), isMarkdown: /\.mdx?$/.test(path) };
+    const kind = { isVerbatim: isVerbatim(frame), isMarkdown: /\.mdx?$/.test(path) };
     const read = textOf(readFileSync(join(folder, path)), kind);
     if ('found' in read) return refused(path, read);
     const record = parseRecordText(path, read.text);

@@ -5,7 +5,7 @@ import type { CheckedLink, LinkReport } from '#schemas/link-report.ts';
 import { isProse } from '#scripts/check/content/body.ts';
 import { linksOf } from '#scripts/check/content/links.ts';
 import { at } from '#scripts/check/content/places.ts';
-import type { Site, Source } from '#scripts/check/content/read.ts';
+import { isVerbatim, type Site, type Source } from '#scripts/check/content/read.ts';
 import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
 import type { Place } from '#scripts/check/finding.ts';
 import type { Answer } from './ask.ts';
@@ -43,7 +43,7 @@ const before = (a: Place, b: Place) =>
 /** Sorted by address. Charter versions are left out: nothing in them can be fixed. */
 export const externalLinks = ({ sources, config }: Site): ExternalLink[] => {
   const found = new Map<string, Place[]>();
-  for (const source of sources.filter(({ collection }) => collection !== 'charters')) {
+  for (const source of sources.filter((source) => !isVerbatim(source))) {
     for (const { url: written, place } of [...inYaml(source), ...(isProse(source) ? linksOf(source) : [])]) {
       const url = askable(written, config?.address);
       if (url) found.set(url, [...(found.get(url) ?? []), place]);
