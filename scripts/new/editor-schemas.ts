@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'astro/zod';
+import { publicSchema, type Shape } from '#schemas/shape.ts';
 import { type Collection, type CollectionName, collections } from '#schemas/collections.ts';
-import { meaningsOf } from '#schemas/shape.ts';
 import type { NewFile } from '#scripts/kit/files.ts';
 
 /** Below the root of the repository. */
@@ -21,32 +21,24 @@ const refusal = (schema: z.core.$ZodType): string | undefined => {
   return result.error?.issues.find(({ code }) => code === 'invalid_format')?.message;
 };
 
-interface Written {
-  type?: string;
-  pattern?: string;
-  enum?: unknown[];
-  description?: string;
-  kind?: string;
-  reference?: string;
+interface Written extends Shape {
   /** Of yaml-language-server: said in place of its own English message. */
   patternErrorMessage?: string;
   enumDescriptions?: string[];
 }
 
-/** Draft 7, which every editor reads; our own keywords are left out, and those that editors know are added. */
+/** Draft 7, which every editor reads, with the keywords that editors know. */
 const editorSchema = ({ schema }: Collection): unknown =>
-  z.toJSONSchema(schema, {
+  publicSchema(schema, {
     io: 'input',
     target: 'draft-7',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       const written = jsonSchema as Written;
-      delete written.kind;
-      delete written.reference;
       const message = written.type === 'string' && written.pattern ? refusal(zodSchema) : undefined;
       if (message) written.patternErrorMessage = message;
-      const known = written.enum && meaningsOf(written.enum, written.description ?? '').each;
-      if (known) written.enumDescriptions = known;
+      if (written.enum && written.meanings)
+        written.enumDescriptions = Object.values(written.meanings).map(({ label, help = label }) => help[0]);
     },
   });
 

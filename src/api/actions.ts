@@ -1,15 +1,14 @@
 // /api/v1/actions.json from the facts.
 import { z } from 'astro/zod';
 import { allActions } from '#model/meetings/actions.ts';
+import { actionState } from '#schemas/meeting.ts';
 import { type ApiSource, actionOwner, day, generatedAt, idIn, outcomeAt, page } from './source.ts';
 
 // /api/v1/actions.json 的形状：会议定下的每一项待办，和它现在的状态。
 
-const state = z.enum(['open', 'done', 'dropped']).describe('open 待办 · done 已完成 · dropped 不做了');
-
 const update = z.strictObject({
   meeting: idIn('meetings').describe('哪次会议说的，meetings 中的编号'),
-  state,
+  state: actionState,
   note: z.string().optional().describe('说明，中文'),
 });
 
@@ -24,7 +23,7 @@ export const actionsApi = z.strictObject({
         text: z.string().describe('要做什么，中文'),
         owners: z.array(actionOwner).describe('谁来做；没有写明是 []'),
         due: day.optional().describe('期限；没定就没有'),
-        state: state.describe(`生成这份数据的那一天：${state.description}`),
+        state: actionState.describe(`生成这份数据的那一天：${actionState.description}`),
         overdue: z.boolean().describe('还没完成，并且过了期限'),
         closedIn: idIn('meetings').optional().describe('在哪次会议上了结，meetings 中的编号；还没了结就没有'),
         updates: z.array(update).describe('后来的会议怎么说，旧的在前'),

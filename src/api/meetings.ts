@@ -4,6 +4,7 @@ import { wordsOf } from '#words/words.ts';
 import { type Coming, coming } from '#model/meetings/coming.ts';
 import { type MeetingEntry, meetingTitle } from '#model/meetings/meetings.ts';
 import type { SeriesEntry } from '#model/schedule/schedule.ts';
+import { comingState, meetingState } from '#schemas/meeting.ts';
 import {
   type ApiSource,
   absolute,
@@ -41,9 +42,7 @@ const comingEntry = z.strictObject({
   series: idIn('series'),
   start: z.union([moment, day]).describe('开始的时间；只知道日期的，是 YYYY-MM-DD'),
   end: moment.optional().describe('不知道时长就没有'),
-  state: z
-    .enum(['expected', 'planned', 'cancelled'])
-    .describe('expected 按规则应有，还没有记录 · planned 已安排 · cancelled 已取消'),
+  state: comingState,
   place: placeOrHole,
   meeting: idIn('meetings').optional().describe('这次会议的记录；还没有就没有'),
   reason: text.optional().describe('取消的原因，取消的才有'),
@@ -58,7 +57,7 @@ const meetingEntry = z.strictObject({
   title: text.describe('标题；记录没有写的，是系列名加次数'),
   start: z.union([moment, day]).describe('开始的时间；只知道日期的，是 YYYY-MM-DD'),
   end: moment.optional().describe('结束的时间；不知道就没有'),
-  state: z.enum(['planned', 'held', 'cancelled']).describe('planned 将召开 · held 已召开 · cancelled 已取消'),
+  state: meetingState,
   reason: text.optional().describe('取消的原因，取消的才有'),
   place: placeOrHole.optional().describe('地点；与系列相同的没有'),
   chair: someone.optional().describe('主持'),

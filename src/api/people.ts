@@ -1,12 +1,14 @@
 // /api/v1/people.json from the facts.
 import { z } from 'astro/zod';
 import { profile } from '#model/sig/people.ts';
-import { type ApiSource, day, file, generatedAt, idIn, page, pageAt, recordId, role, text } from './source.ts';
+import { personKind } from '#schemas/person.ts';
+import { roleName } from '#schemas/shapes.ts';
+import { type ApiSource, day, file, generatedAt, idIn, page, pageAt, recordId, text } from './source.ts';
 
 // /api/v1/people.json 的形状：成员和团队，他们的角色，负责的项目。
 
 const term = z.strictObject({
-  role,
+  role: roleName,
   since: day.optional().describe('任期开始；不知道就没有'),
   until: day.optional().describe('任期结束（不含当天）；不知道就没有'),
   state: z
@@ -16,7 +18,7 @@ const term = z.strictObject({
 
 const maintained = z.strictObject({
   subproject: idIn('subprojects'),
-  role: role.optional().describe('以这个角色负责，随任期变化；指名负责的没有'),
+  role: roleName.optional().describe('以这个角色负责，随任期变化；指名负责的没有'),
 });
 
 export const peopleApi = z.strictObject({
@@ -27,7 +29,7 @@ export const peopleApi = z.strictObject({
         id: recordId,
         page,
         file,
-        kind: z.enum(['person', 'team']).describe('person 个人 · team 团队'),
+        kind: personKind,
         name: text.describe('姓名或团队名'),
         affiliation: text.optional().describe('单位；章程没有提到就没有'),
         duties: text.optional().describe('负责的工作；章程没有提到就没有'),

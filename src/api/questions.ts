@@ -2,13 +2,14 @@
 import { z } from 'astro/zod';
 import { subjectPath } from '#model/record-names.ts';
 import { inDocumentOrder, questionPath } from '#model/records/questions.ts';
+import { askedCollections } from '#schemas/collections.ts';
 import { httpsUrl } from '#schemas/shapes.ts';
 import { type ApiSource, day, file, generatedAt, page, pageAt, personOrRole, recordId, text } from './source.ts';
 
 // /api/v1/questions.json 的形状：创始文档留下的空缺或矛盾。
 
 const subject = z.strictObject({
-  collection: z.enum(['pages', 'subprojects', 'people', 'services', 'lists', 'series']).describe('哪一类记录'),
+  collection: z.enum(askedCollections).describe('哪一类记录'),
   id: recordId,
   field: z.string().optional().describe('哪个字段；不写是整条记录'),
   page,

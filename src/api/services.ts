@@ -1,6 +1,7 @@
 // /api/v1/services.json from the facts.
 import { z } from 'astro/zod';
 import { ownerOf } from '#model/sig/subprojects.ts';
+import { probeKind, serviceOwner } from '#schemas/service.ts';
 import { httpsUrl } from '#schemas/shapes.ts';
 import { type ApiSource, addressOrHole, day, file, generatedAt, idIn, page, pageAt, recordId, text } from './source.ts';
 
@@ -15,15 +16,13 @@ export const servicesApi = z.strictObject({
         page,
         file,
         name: text.describe('系统名称'),
-        url: addressOrHole.describe(`入口的${addressOrHole.description}`),
-        owner: z.enum(['own', 'third-party']).describe('own SIG 自己运行 · third-party 第三方'),
+        url: addressOrHole.describe(`系统的${addressOrHole.description}`),
+        owner: serviceOwner,
         subproject: idIn('subprojects').optional().describe('运行它的所辖项目；没有哪个项目写着它就没有'),
-        probe: z
-          .enum(['koji', 'bugzilla', 'gitee', 'yum-mirror', 'mbs', 'noggin', 'mailing-list', 'web', 'smtp', 'none'])
-          .describe('怎样探测；none 不探测，status.json 里是 unprobed'),
-        origin: z.string().describe('这个地址从哪里来'),
+        probe: probeKind.describe('怎样探测；none 不探测，status.json 里是 unprobed'),
+        origin: z.string().describe('这个网址从哪里来'),
         source: httpsUrl.optional().describe('出处的网址'),
-        confirmed: day.optional().describe('SIG 成员确认地址的日期；没人确认过就没有'),
+        confirmed: day.optional().describe('SIG 成员确认网址的日期；没人确认过就没有'),
       }),
     )
     .describe('按编号的顺序'),

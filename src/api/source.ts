@@ -4,7 +4,8 @@ import { localised } from '#language/routes.ts';
 import type { MeetingEntry } from '#model/meetings/meetings.ts';
 import type { Prose } from '#model/records/facts.ts';
 import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
-import { type Localized, httpsUrl } from '#schemas/shapes.ts';
+import { everyone } from '#schemas/meeting.ts';
+import { type Localized, holeState, httpsUrl, roleName } from '#schemas/shapes.ts';
 
 // 各数据接口共用的值的形状。
 
@@ -29,18 +30,14 @@ export const text = z
   .describe('双语文字');
 
 /** What the founding document leaves open; a value that it does not mention is absent. */
-export const hole = z.strictObject({
-  state: z.enum(['unknown', 'none']).describe('unknown 还不知道，文档写 TBD · none 没有，文档写 N/A'),
-});
+export const hole = z.strictObject({ state: holeState });
 
 export const addressOrHole = z
   .union([httpsUrl, hole])
   .describe('网址，或者一个空缺：{state: unknown} 或 {state: none}');
 
-export const role = z.enum(['chair', 'secretary', 'member']).describe('chair 联席组长 · secretary 秘书 · member 成员');
-
 const personId = z.strictObject({ person: idIn('people') }).describe('people 中的一个人或团队');
-const byRole = z.strictObject({ role }).describe('担任这个角色的人，随任期变化');
+const byRole = z.strictObject({ role: roleName }).describe('担任这个角色的人，随任期变化');
 const byName = z
   .strictObject({ name: z.string().describe('姓名'), affiliation: z.string().optional().describe('单位') })
   .describe('没有记录的人，只有姓名和单位');
@@ -52,7 +49,7 @@ export const someone = z.union([personId, byName]);
 export const personOrRole = z.union([personId, byRole]);
 
 /** Who may own an action. */
-export const actionOwner = z.union([personId, byRole, byName, z.literal('everyone')]).describe('everyone 是全体成员');
+export const actionOwner = z.union([personId, byRole, byName, everyone]);
 
 const place = z.strictObject({ name: text.describe('地点'), url: httpsUrl.optional().describe('会议链接') });
 export const placeOrHole = z.union([place, hole]).describe('地点；{state: unknown} 是还不知道');

@@ -2,24 +2,23 @@
 import { z } from 'astro/zod';
 import { staleAfterMs } from '#model/status/stale.ts';
 import { allStatuses, headline } from '#model/status/status.ts';
-import { serviceState } from '#schemas/snapshot.ts';
+import { serviceOwner } from '#schemas/service.ts';
+import { shownState } from '#schemas/snapshot.ts';
 import { type ApiSource, absolute, generatedAt, recordId, text } from './source.ts';
 
 // /api/v1/status.json 的形状：本站自己的状态接口，未知就写 unknown。
 
-const state = z.enum([...serviceState.options, 'unprobed']);
-
 export const statusApi = z.strictObject({
   generatedAt,
   staleAfterSeconds: z.int().describe('探测结果超过这么久就不再算数'),
-  headline: state.describe('自有系统中最差的状态'),
+  headline: shownState.describe('自有系统中最差的状态'),
   services: z
     .array(
       z.strictObject({
         id: recordId,
         name: text.describe('系统名称'),
-        owner: z.enum(['own', 'third-party']).describe('own SIG 自己运行 · third-party 第三方'),
-        state: state.describe('unknown 不知道，既不是好也不是坏；unprobed 没有可探测的'),
+        owner: serviceOwner,
+        state: shownState.describe('unknown 不知道，既不是好也不是坏；unprobed 没有可探测的'),
         url: z.url().describe('系统状态页的完整网址'),
         checkedAt: z.iso.datetime().optional().describe('上一次探测；没有探测过就没有'),
         goodAt: z.iso.datetime().nullable().optional().describe('上一次得到回答；从未得到是 null'),

@@ -3,6 +3,8 @@ import { z } from 'astro/zod';
 import { translationState } from '#model/records/translations.ts';
 import { maintainersOf } from '#model/sig/people.ts';
 import { docsOf, inOrder } from '#model/sig/subprojects.ts';
+import { roleName } from '#schemas/shapes.ts';
+import { subprojectStage } from '#schemas/subproject.ts';
 import {
   type ApiSource,
   addressOrHole,
@@ -13,7 +15,6 @@ import {
   page,
   pageAt,
   recordId,
-  role,
   text,
 } from './source.ts';
 
@@ -22,7 +23,7 @@ import {
 const maintainer = z.union([
   z.strictObject({ person: idIn('people') }).describe('指名负责'),
   z
-    .strictObject({ role, people: z.array(idIn('people')).describe('生成这份数据的那一天担任这个角色的人') })
+    .strictObject({ role: roleName, people: z.array(idIn('people')).describe('生成这份数据的那一天担任这个角色的人') })
     .describe('由担任这个角色的人负责'),
 ]);
 
@@ -40,11 +41,9 @@ export const subprojectsApi = z.strictObject({
         translation: z
           .enum(['current', 'outdated', 'missing'])
           .describe('英文译文：current 与原文一致 · outdated 原文在翻译之后有改动 · missing 没有'),
-        stage: z
-          .enum(['active', 'incubating', 'archived'])
-          .describe('active 运行中 · incubating 孵化中 · archived 已归档'),
+        stage: subprojectStage,
         reason: z.string().optional().describe('归档的原因，归档的才有'),
-        link: addressOrHole.optional().describe(`入口的${addressOrHole.description}；文档没有提到就没有`),
+        link: addressOrHole.optional().describe(`项目的${addressOrHole.description}；文档没有提到就没有`),
         repository: addressOrHole.optional().describe(`代码仓的${addressOrHole.description}；文档没有提到就没有`),
         maintainers: z.array(maintainer).optional().describe('负责人；章程没有提到就没有'),
         services: z.array(idIn('services')).describe('这个项目运行的系统'),

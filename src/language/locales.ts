@@ -1,9 +1,16 @@
-// The languages of the site. What a new one lacks elsewhere, the type checker names.
+// The languages of the site, and a text in all of them. What a new one lacks elsewhere, the type checker names.
 
 /** In the order in which words list them; the first is the source of all translations, and stands at the root of the site. */
 export const locales = ['zh', 'en'] as const;
 
 export type Locale = (typeof locales)[number];
+
+type InEach<Languages extends readonly Locale[]> = { readonly [Index in keyof Languages]: string };
+
+/** One text for each language, in the order of `locales`. */
+export type Word = InEach<typeof locales>;
+
+export const inLocale = (word: Word, locale: Locale): string => word[locales.indexOf(locale)] ?? word[0];
 
 interface Language {
   /** Its own name. */

@@ -42,8 +42,13 @@ export interface RecordKind {
   example: string;
 }
 
-export const recordKind = (name: KindName): RecordKind => {
+export const recordKind = (name: KindName, locale: Locale): RecordKind => {
   const { one = '', makes = [one] } = kindOf(name);
   const shape = shapeOf(name === 'translations' ? 'docsEn' : name);
-  return { file: `src/schemas/${one}.ts`, made: makes, fields: fieldReference(shape), example: wholeExample(shape) };
+  return {
+    file: `src/schemas/${one}.ts`,
+    made: makes,
+    fields: fieldReference(shape, locale),
+    example: wholeExample(shape),
+  };
 };

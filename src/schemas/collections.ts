@@ -2,7 +2,7 @@
 // follows from its row, or does not compile until it names the new one.
 import { matchesGlob } from 'node:path';
 import type { z } from 'astro/zod';
-import type { Word } from '#words/word.ts';
+import type { Word } from '#language/locales.ts';
 import { doc } from './doc.ts';
 import { list } from './list.ts';
 import { meeting } from './meeting.ts';
@@ -188,11 +188,14 @@ type Having<Rows, Key extends string> = {
 const having = <Rows extends object, Key extends string>(all: Rows, key: Key) =>
   (Object.keys(all) as (keyof Rows)[]).filter((name) => key in (all[name] as object)) as Having<Rows, Key>[];
 
+/** The collections whose records a question may be about. */
+export const askedCollections = having(rows, 'asked');
+
 /** Every kind of record, in the order in which lists of kinds show them. */
 export const table = {
   ...rows,
   questions: {
-    schema: question(having(rows, 'asked')),
+    schema: question(askedCollections),
     path: 'questions/<id>.yaml',
     one: 'question',
     label: ['待确认的问题', 'Open question'],

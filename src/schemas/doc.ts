@@ -1,22 +1,39 @@
-// docs/<section>/<id>/zh.md 的 front matter：一篇指南或操作手册。
+// Front matter of docs/<section>/<id>/zh.md: a guide or a runbook.
 import { z } from 'astro/zod';
+import { field } from './field.ts';
 import { date, ordinal, reference, text } from './shapes.ts';
 
 export const doc = z.strictObject({
-  title: text.meta({ title: '标题', description: '标题', examples: ['构建机磁盘'] }),
-  summary: text.meta({ title: '摘要', description: '一两句话的摘要', examples: ['磁盘告警响了怎么办。'] }),
-  order: ordinal.meta({ title: '顺序', description: '在本节中的顺序' }),
-  subprojects: z
-    .array(reference('subprojects'))
-    .default([])
-    .meta({ title: '所辖项目', description: '为哪些所辖项目而写' }),
-  reviewed: z
-    .strictObject({
-      date: date.meta({ title: '日期', description: '复核的日期' }),
-      by: reference('people').optional().meta({ title: '复核人', description: '谁复核的，people/ 中的编号' }),
-    })
-    .optional()
-    .meta({ title: '复核', description: '最近一次复核的日期和复核人；没复核过就不写' }),
+  title: field(text, ['标题', 'Title'], undefined, '构建机磁盘'),
+  summary: field(
+    text,
+    ['摘要', 'Summary'],
+    ['一两句话的摘要', 'A summary of one or two sentences.'],
+    '磁盘告警响了怎么办。',
+  ),
+  order: field(ordinal, ['顺序', 'Order'], ['在本节中的顺序', 'Position in its section.']),
+  subprojects: field(
+    z.array(reference('subprojects')).default([]),
+    ['所辖项目', 'Subprojects'],
+    ['为哪些所辖项目而写', 'The subprojects that the document is for.'],
+  ),
+  reviewed: field(
+    z
+      .strictObject({
+        date: field(date, ['日期', 'Date'], ['复核的日期', 'Date of the review.']),
+        by: field(
+          reference('people').optional(),
+          ['复核人', 'Reviewer'],
+          ['谁复核的，people/ 中的编号', 'Who reviewed it: an ID in people/.'],
+        ),
+      })
+      .optional(),
+    ['复核', 'Review'],
+    [
+      '最近一次复核的日期和复核人；没复核过就不写',
+      'Date and reviewer of the last review. Omit if it was never reviewed.',
+    ],
+  ),
 });
 
 export type Doc = z.infer<typeof doc>;

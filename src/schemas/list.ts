@@ -1,35 +1,40 @@
-// lists/<id>.yaml：一个邮件列表。
+// lists/<id>.yaml: a mailing list.
 import { z } from 'astro/zod';
-import { httpsUrl, localized, ordinal, orHole } from './shapes.ts';
+import { field } from './field.ts';
+import { hole, httpsUrl, localized, ordinal, stated } from './shapes.ts';
 
 export const list = z.strictObject({
-  name: localized.meta({
-    title: '名称',
-    description: '列表名称',
-    examples: [{ zh: '讨论列表', en: 'Discussion list' }],
+  name: field(localized, ['名称', 'Name'], ['列表名称', 'Name of the list.'], {
+    zh: '讨论列表',
+    en: 'Discussion list',
   }),
-  address: z.email({ error: '应为列表的邮件地址' }).meta({
-    title: '地址',
-    description: '列表地址，大小写与章程一致',
-    examples: ['sig-example@lists.example.org'],
-  }),
-  purpose: localized.optional().meta({
-    title: '用途',
-    description: '用途；章程没写就不写',
-    examples: [{ zh: '讨论 SIG 的各项工作。' }],
-  }),
-  archive: orHole(httpsUrl).optional().meta({
-    title: '归档地址',
-    description: '归档网址；TBD 写 {state: unknown}，N/A 写 {state: none}，文档没提就不写',
-  }),
-  subscribe: orHole(z.email({ error: '应为邮件地址' }))
-    .optional()
-    .meta({
-      title: '订阅方式',
-      description: '订阅地址；写法同 archive',
-      examples: ['sig-example-join@lists.example.org'],
-    }),
-  order: ordinal.meta({ title: '顺序', description: '显示顺序' }),
+  address: field(
+    z.email({ error: '应为列表的邮件地址' }),
+    ['地址', 'Address'],
+    ['列表地址，大小写与章程一致', 'Email address of the list, in upper and lower case as in the charter.'],
+    'sig-example@lists.example.org',
+  ),
+  purpose: field(
+    stated(localized),
+    ['用途', 'Purpose'],
+    ['用途；章程没写就不写', 'Purpose. Omit if the charter does not state it.'],
+    { zh: '讨论 SIG 的各项工作。' },
+  ),
+  archive: field(
+    hole(httpsUrl).optional(),
+    ['归档', 'Archive'],
+    [
+      '归档网址；TBD 写 {state: unknown}，N/A 写 {state: none}，文档没提就不写',
+      'URL of the archive. {state: unknown} for TBD, {state: none} for N/A. Omit if the charter does not mention it.',
+    ],
+  ),
+  subscribe: field(
+    hole(z.email({ error: '应为邮件地址' })).optional(),
+    ['订阅方式', 'Subscription'],
+    ['订阅地址；写法同 archive', 'Email address for subscribing. TBD and N/A are written as in archive.'],
+    'sig-example-join@lists.example.org',
+  ),
+  order: field(ordinal, ['顺序', 'Order'], ['显示顺序', 'Display order.']),
 });
 
 export type List = z.infer<typeof list>;

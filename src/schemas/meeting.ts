@@ -1,135 +1,203 @@
-// meetings/<yyyy>/<date>-<series>.md 的 front matter：一次会议；正文是纪要。
+// Front matter of meetings/<yyyy>/<date>-<series>.md: one meeting; the body is its minutes.
 import { z } from 'astro/zod';
-import {
-  date,
-  httpsUrl,
-  instant,
-  instantOrDate,
-  localized,
-  ordinal,
-  reference,
-  roleReference,
-  someone,
-  text,
-} from './shapes.ts';
+import { choice, field, some } from './field.ts';
+import { place } from './series.ts';
+import { date, instant, instantOrDate, localized, ordinal, reference, roleReference, someone, text } from './shapes.ts';
 
-// 会议记下的决议、待办，和以前的待办有了什么变化：meeting.ts 中的三个列表。
+// What a meeting decides: decisions, actions, and what became of earlier actions.
+
+export const actionState = choice({
+  open: ['未完成', 'Open'],
+  done: ['已完成', 'Done'],
+  dropped: ['已取消', 'Dropped'],
+});
+
+export const everyone = choice({ everyone: ['全体', 'Everyone'] });
 
 const votes = z
   .int()
   .min(0)
   .meta({ examples: [0] });
-const state = z.enum(['open', 'done', 'dropped']);
-const actionId = z
-  .string()
-  .regex(/^A-\d{4}-\d{2,}$/, '应形如 A-2026-31')
-  .meta({ examples: ['A-2026-31'] });
 
 export const decision = z.strictObject({
-  id: z
-    .string()
-    .regex(/^D-\d{4}-\d{2,}$/, '应形如 D-2026-07')
-    .meta({ title: '编号', description: '决议编号：D-年份-序号，全站不重复', examples: ['D-2026-07'] }),
-  text: text.meta({ title: '内容', description: '决议内容', examples: ['同意给某系统增加一台机器。'] }),
-  votes: z
-    .strictObject({
-      for: votes.meta({ title: '赞成', description: '赞成的票数' }),
-      against: votes.meta({ title: '反对', description: '反对的票数' }),
-      abstain: votes.meta({ title: '弃权', description: '弃权的票数' }),
-    })
-    .optional()
-    .meta({ title: '表决结果', description: '表决结果；没有表决就不写' }),
-  supersedes: text.optional().meta({ title: '取代', description: '被它取代的决议编号', examples: ['D-2026-02'] }),
-  subprojects: z
-    .array(reference('subprojects'))
-    .default([])
-    .meta({ title: '涉及的所辖项目', description: '涉及的所辖项目，subprojects/ 中的编号' }),
+  id: field(
+    z.string().regex(/^D-\d{4}-\d{2,}$/, '应形如 D-2026-07'),
+    ['编号', 'Number'],
+    ['决议编号：D-年份-序号，全站不重复', 'Number of the decision: D-year-number, unique on the site.'],
+    'D-2026-07',
+  ),
+  text: field(text, ['内容', 'Text'], ['决议内容', 'Text of the decision.'], '同意给某系统增加一台机器。'),
+  votes: field(
+    z
+      .strictObject({
+        for: field(votes, ['赞成', 'For'], ['赞成的票数', 'Votes for.']),
+        against: field(votes, ['反对', 'Against'], ['反对的票数', 'Votes against.']),
+        abstain: field(votes, ['弃权', 'Abstained'], ['弃权的票数', 'Abstentions.']),
+      })
+      .optional(),
+    ['表决结果', 'Votes'],
+    ['表决结果；没有表决就不写', 'Result of the vote. Omit if there was no vote.'],
+  ),
+  supersedes: field(
+    text.optional(),
+    ['取代', 'Supersedes'],
+    ['被它取代的决议编号', 'Number of the decision that it supersedes.'],
+    'D-2026-02',
+  ),
+  subprojects: field(
+    z.array(reference('subprojects')).default([]),
+    ['涉及的所辖项目', 'Subprojects concerned'],
+    ['涉及的所辖项目，subprojects/ 中的编号', 'The subprojects concerned: IDs in subprojects/.'],
+  ),
 });
 
 export const action = z.strictObject({
-  id: actionId.meta({ title: '编号', description: '待办编号：A-年份-序号，全站不重复' }),
-  text: text.meta({ title: '内容', description: '要做什么', examples: ['写扩容方案，发到邮件列表。'] }),
-  owners: z
-    .array(z.union([someone, roleReference, z.literal('everyone').describe('所有人')]))
-    .default([])
-    .meta({ title: '负责人', description: '谁来做：people/ 中的人、没有记录的人、一个角色，或者 everyone；没定写 []' }),
-  due: date.optional().meta({ title: '期限', description: '期限；没定就不写' }),
-  state: state
-    .default('open')
-    .meta({ title: '状态', description: '会后当时的状态：open 进行中 · done 已完成 · dropped 已放弃' }),
+  id: field(
+    z.string().regex(/^A-\d{4}-\d{2,}$/, '应形如 A-2026-31'),
+    ['编号', 'Number'],
+    ['待办编号：A-年份-序号，全站不重复', 'Number of the action: A-year-number, unique on the site.'],
+    'A-2026-31',
+  ),
+  text: field(text, ['内容', 'Text'], ['要做什么', 'What is to be done.'], '写扩容方案，发到邮件列表。'),
+  owners: field(
+    z.array(z.union([someone, roleReference, everyone])).default([]),
+    ['负责人', 'Owners'],
+    [
+      '谁来做：people/ 中的人、没有记录的人、一个角色，或者 everyone；没定写 []',
+      'Who does it: a person in people/, a person without a record, a role, or everyone. [] if not decided.',
+    ],
+  ),
+  due: field(date.optional(), ['期限', 'Due'], ['期限；没定就不写', 'Due date. Omit if not decided.']),
+  state: field(actionState.default('open'), ['状态', 'State'], ['会后当时的状态', 'State at the end of the meeting.']),
 });
 
 export const update = z.strictObject({
-  action: text.meta({ title: '待办', description: '以前会议的待办编号', examples: ['A-2026-18'] }),
-  state: state.meta({ title: '状态', description: 'open 进行中 · done 已完成 · dropped 已放弃' }),
-  note: text
-    .optional()
-    .meta({ title: '说明', description: '一句话说明；没有就不写', examples: ['方案已经发到邮件列表。'] }),
+  action: field(
+    text,
+    ['待办', 'Action'],
+    ['以前会议的待办编号', 'Number of an action of an earlier meeting.'],
+    'A-2026-18',
+  ),
+  state: field(actionState, ['状态', 'State']),
+  note: field(
+    text.optional(),
+    ['说明', 'Note'],
+    ['一句话说明；没有就不写', 'A note of one sentence. Optional.'],
+    '方案已经发到邮件列表。',
+  ),
 });
 
 export type Decision = z.infer<typeof decision>;
 export type Action = z.infer<typeof action>;
 
+const announced = { planned: ['待召开', 'Planned'], cancelled: ['已取消', 'Cancelled'] } as const;
+
+export const meetingState = choice({
+  planned: announced.planned,
+  held: ['已召开', 'Held'],
+  cancelled: announced.cancelled,
+});
+
+/** What is to come: `expected` by the rule of its series alone. */
+export const comingState = choice({
+  expected: { label: ['预计', 'expected'], help: ['按规则应有，还没有记录', 'due by the rule, without a record yet'] },
+  ...announced,
+});
+
 const agendaItem = z.strictObject({
-  title: text.meta({ title: '题目', description: '要讨论什么', examples: ['某系统扩容'] }),
-  presenter: someone.optional().meta({ title: '报告人', description: '谁来讲；没定就不写' }),
+  title: field(text, ['题目', 'Topic'], ['要讨论什么', 'What is discussed.'], '某系统扩容'),
+  presenter: field(
+    someone.optional(),
+    ['报告人', 'Presenter'],
+    ['谁来讲；没定就不写', 'Who presents it. Omit if not decided.'],
+  ),
 });
 
 const time = {
-  series: reference('series').meta({ title: '会议系列', description: '会议系列，series/ 中的编号' }),
-  number: ordinal.optional().meta({ title: '第几次', description: '这个系列的第几次；不知道就不写', examples: [12] }),
-  title: localized.optional().meta({
-    title: '标题',
-    description: '标题；不写则用系列名加次数',
-    examples: [{ zh: '年度总结会' }],
-  }),
-  start: instantOrDate.meta({
-    title: '开始时间',
-    description: '开始时间，带时区，日期与文件名相同；不知道钟点就只写日期',
-  }),
-  end: instant.optional().meta({
-    title: '结束时间',
-    description: '结束时间，带时区；不知道就不写',
-    examples: ['2026-11-24T17:00:00+08:00'],
-  }),
+  series: field(
+    reference('series'),
+    ['会议系列', 'Meeting series'],
+    ['会议系列，series/ 中的编号', 'Meeting series: an ID in series/.'],
+  ),
+  number: field(
+    ordinal.optional(),
+    ['第几次', 'Number'],
+    ['这个系列的第几次；不知道就不写', 'Number of the meeting in the series. Omit if unknown.'],
+    12,
+  ),
+  title: field(
+    localized.optional(),
+    ['标题', 'Title'],
+    ['标题；不写则用系列名加次数', 'Title. Default: name of the series and number.'],
+    { zh: '年度总结会' },
+  ),
+  start: field(
+    instantOrDate,
+    ['开始时间', 'Start'],
+    [
+      '开始时间，带时区，日期与文件名相同；不知道钟点就只写日期',
+      'Start time with offset, on the date in the file name. Only the date if the time is unknown.',
+    ],
+  ),
+  end: field(
+    instant.optional(),
+    ['结束时间', 'End'],
+    ['结束时间，带时区；不知道就不写', 'End time with offset. Omit if unknown.'],
+    '2026-11-24T17:00:00+08:00',
+  ),
 };
 
 const facts = {
-  place: z
-    .strictObject({
-      name: localized.meta({ title: '名称', description: '地点的名称', examples: [{ zh: '某会议室' }] }),
-      url: httpsUrl.optional().meta({ title: '网址', description: '会议链接；不能公开就不写' }),
-    })
-    .optional()
-    .meta({ title: '地点', description: '地点；与系列不同时才写' }),
-  chair: someone.optional().meta({ title: '主持', description: '主持' }),
-  scribe: someone.optional().meta({ title: '记录', description: '记录' }),
-  attendees: z
-    .array(someone)
-    .default([])
-    .meta({ title: '参会人员', description: '参会人员；people/ 中的人写 {person: 编号}，其余写姓名' }),
-  apologies: z.array(someone).default([]).meta({ title: '请假', description: '请假的人' }),
-  agenda: z.array(agendaItem).default([]).meta({ title: '议题', description: '议题，按先后' }),
-  decisions: z.array(decision).default([]).meta({ title: '决议', description: '这次会议的决议' }),
-  actions: z.array(action).default([]).meta({ title: '待办', description: '这次会议新定的待办' }),
-  updates: z.array(update).default([]).meta({ title: '待办进展', description: '以前会议的待办有了什么变化' }),
+  place: field(
+    place.optional(),
+    ['地点', 'Place'],
+    ['地点；与系列不同时才写', 'Place. Only if it differs from the place of the series.'],
+  ),
+  chair: field(someone.optional(), ['主持', 'Chair']),
+  scribe: field(someone.optional(), ['记录', 'Scribe']),
+  attendees: field(
+    z.array(someone).default([]),
+    ['参会人员', 'Attendees'],
+    [
+      '参会人员；people/ 中的人写 {person: 编号}，其余写姓名',
+      'Attendees: {person: ID} for people in people/, the name for others.',
+    ],
+  ),
+  apologies: field(z.array(someone).default([]), ['请假', 'Apologies'], ['请假的人', 'People who sent apologies.']),
+  agenda: field(z.array(agendaItem).default([]), ['议题', 'Agenda'], ['议题，按先后', 'Agenda items, in order.']),
+  decisions: field(
+    z.array(decision).default([]),
+    ['决议', 'Decisions'],
+    ['这次会议的决议', 'Decisions of this meeting.'],
+  ),
+  actions: field(
+    z.array(action).default([]),
+    ['待办', 'Actions'],
+    ['这次会议新定的待办', 'Actions that this meeting added.'],
+  ),
+  updates: field(
+    z.array(update).default([]),
+    ['待办进展', 'Progress on earlier actions'],
+    ['以前会议的待办有了什么变化', 'What has changed in actions of earlier meetings.'],
+  ),
 };
 
 export const meeting = z
   .discriminatedUnion('state', [
     z.strictObject({
       ...time,
-      state: z.enum(['planned', 'held']).meta({ title: '状态', description: 'planned 将召开 · held 已召开' }),
+      state: field(some(meetingState, 'planned', 'held'), ['状态', 'State']),
       ...facts,
     }),
     z.strictObject({
       ...time,
-      state: z.literal('cancelled').meta({ title: '状态', description: 'cancelled 已取消' }),
-      reason: localized.meta({
-        title: '取消原因',
-        description: '取消的原因，取消时必填',
-        examples: [{ zh: '到会人数不够。' }],
-      }),
+      state: field(some(meetingState, 'cancelled'), ['状态', 'State']),
+      reason: field(
+        localized,
+        ['取消原因', 'Reason'],
+        ['取消的原因，取消时必填', 'Why it was cancelled. Required for a cancelled meeting.'],
+        { zh: '到会人数不够。' },
+      ),
       ...facts,
     }),
   ])
@@ -138,5 +206,6 @@ export const meeting = z
     error: '应为不写：start 只有日期，没有钟点；知道钟点就给 start 补上',
   });
 
+export type ComingState = z.infer<typeof comingState>;
 export type Meeting = z.infer<typeof meeting>;
 export type { Someone } from './shapes.ts';

@@ -1,56 +1,77 @@
-// notices/<yyyy>/<date>-<slug>.md 的 front matter：一次事故或一个维护窗口。
+// Front matter of notices/<yyyy>/<date>-<slug>.md: an incident or a maintenance window.
 import { z } from 'astro/zod';
+import { choice, field, some } from './field.ts';
 import { instant, localized, reference } from './shapes.ts';
+import { serviceState } from './snapshot.ts';
+
+export const noticeKind = choice({ incident: ['事故', 'Incident'], maintenance: ['维护', 'Maintenance'] });
+
+export const noticeState = choice({
+  investigating: ['调查中', 'Investigating'],
+  identified: ['已定位', 'Identified'],
+  monitoring: ['观察中', 'Monitoring'],
+  resolved: ['已解决', 'Resolved'],
+  scheduled: ['已安排', 'Scheduled'],
+  in_progress: ['进行中', 'In progress'],
+  completed: ['已完成', 'Completed'],
+});
 
 const facts = {
-  title: localized.meta({
-    title: '标题',
-    description: '一句话说清什么坏了，或者要做什么',
-    examples: [{ zh: '某系统打不开' }],
-  }),
-  services: z
-    .array(reference('services'))
-    .min(1)
-    .meta({ title: '受影响的系统', description: '受影响的系统，services/ 中的编号' }),
-  start: instant.meta({ title: '开始时间', description: '开始时间，带时区；日期与文件名相同' }),
-  end: instant.optional().meta({
-    title: '结束时间',
-    description: '结束时间，带时区；不写表示仍在进行',
-    examples: ['2026-11-24T17:00:00+08:00'],
-  }),
+  title: field(
+    localized,
+    ['标题', 'Title'],
+    ['一句话说清什么坏了，或者要做什么', 'One sentence: what is broken, or what will be done.'],
+    { zh: '某系统打不开' },
+  ),
+  services: field(
+    z.array(reference('services')).min(1),
+    ['受影响的系统', 'Systems affected'],
+    ['受影响的系统，services/ 中的编号', 'The systems affected: IDs in services/.'],
+  ),
+  start: field(
+    instant,
+    ['开始时间', 'Start'],
+    ['开始时间，带时区；日期与文件名相同', 'Start time with offset, on the date in the file name.'],
+  ),
+  end: field(
+    instant.optional(),
+    ['结束时间', 'End'],
+    ['结束时间，带时区；不写表示仍在进行', 'End time with offset. Omit while it continues.'],
+    '2026-11-24T17:00:00+08:00',
+  ),
 };
-const update = <S extends string>(labels: string, ...states: [S, ...S[]]) =>
-  z
-    .array(
-      z.strictObject({
-        at: instant.meta({ title: '时间', description: '什么时候，带时区' }),
-        state: z.enum(states).meta({ title: '状态', description: labels }),
-        text: localized.meta({ title: '文字', description: '这时说了什么', examples: [{ zh: '正在查。' }] }),
-      }),
-    )
-    .default([])
-    .meta({ title: '进展', description: '进展，从早到晚' });
+
+const updates = <State extends z.ZodType>(state: State) =>
+  field(
+    z
+      .array(
+        z.strictObject({
+          at: field(instant, ['时间', 'Time'], ['什么时候，带时区', 'When, with offset.']),
+          state: field(state, ['状态', 'State']),
+          text: field(localized, ['文字', 'Text'], ['这时说了什么', 'What was reported at that time.'], {
+            zh: '正在查。',
+          }),
+        }),
+      )
+      .default([]),
+    ['进展', 'Updates'],
+    ['进展，从早到晚', 'Updates, oldest first.'],
+  );
 
 export const notice = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: z.literal('incident').meta({ title: '类型', description: 'incident 事故' }),
+    kind: field(some(noticeKind, 'incident'), ['类型', 'Kind']),
     ...facts,
-    severity: z.enum(['degraded_performance', 'partial_outage', 'major_outage']).meta({
-      title: '严重程度',
-      description: 'degraded_performance 性能下降 · partial_outage 部分中断 · major_outage 严重中断',
-    }),
-    updates: update(
-      'investigating 调查中 · identified 已定位 · monitoring 观察中 · resolved 已解决',
-      ...(['investigating', 'identified', 'monitoring', 'resolved'] as const),
-    ),
+    severity: field(some(serviceState, 'degraded_performance', 'partial_outage', 'major_outage'), [
+      '严重程度',
+      'Severity',
+    ]),
+    updates: updates(some(noticeState, 'investigating', 'identified', 'monitoring', 'resolved')),
   }),
   z.strictObject({
-    kind: z.literal('maintenance').meta({ title: '类型', description: 'maintenance 维护' }),
+    kind: field(some(noticeKind, 'maintenance'), ['类型', 'Kind']),
     ...facts,
-    updates: update(
-      'scheduled 已安排 · in_progress 进行中 · completed 已完成',
-      ...(['scheduled', 'in_progress', 'completed'] as const),
-    ),
+    updates: updates(some(noticeState, 'scheduled', 'in_progress', 'completed')),
   }),
 ]);
 

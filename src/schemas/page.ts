@@ -1,14 +1,19 @@
-// pages/<id>/zh.md 的 front matter：一个页面的标题和摘要。
+// Front matter of pages/<id>/zh.md: title and summary of a page.
 import { z } from 'astro/zod';
+import { field } from './field.ts';
 import { text } from './shapes.ts';
 
 export const page = z.strictObject({
-  title: text.meta({ title: '标题', description: '页面标题', examples: ['加入'] }),
-  summary: text.meta({
-    title: '摘要',
-    description: '一两句话的摘要，用作页面导语、搜索结果和分享卡片',
-    examples: ['怎样加入，能做什么。'],
-  }),
+  title: field(text, ['标题', 'Title'], ['页面标题', 'Title of the page.'], '加入'),
+  summary: field(
+    text,
+    ['摘要', 'Summary'],
+    [
+      '一两句话的摘要，用作页面导语、搜索结果和分享卡片',
+      'A summary of one or two sentences. It introduces the page and appears in search results and share cards.',
+    ],
+    '怎样加入，能做什么。',
+  ),
 });
 
 /** A founding document kept as it was: no front matter, not a byte changed. */

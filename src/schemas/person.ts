@@ -1,15 +1,23 @@
-// people/<id>.yaml：一个人，或一个团队。
+// people/<id>.yaml: a person or a team.
 import { z } from 'astro/zod';
-import { date, localized, ordinal, roleName } from './shapes.ts';
+import { choice, field } from './field.ts';
+import { date, localized, ordinal, roleName, stated } from './shapes.ts';
+
+export const personKind = choice({ person: ['个人', 'Person'], team: ['团队', 'Team'] });
 
 const role = z.strictObject({
-  role: roleName,
-  since: date.optional().meta({ title: '任期开始', description: '任期开始；不知道就不写' }),
-  until: date.optional().meta({
-    title: '任期结束',
-    description: '任期结束（不含当天）；不知道就不写',
-    examples: ['2028-01-31'],
-  }),
+  role: field(roleName, ['角色', 'Role']),
+  since: field(
+    date.optional(),
+    ['任期开始', 'Term start'],
+    ['任期开始；不知道就不写', 'First day of the term. Omit if unknown.'],
+  ),
+  until: field(
+    date.optional(),
+    ['任期结束', 'Term end'],
+    ['任期结束（不含当天）；不知道就不写', 'End of the term; the day itself is not part of it. Omit if unknown.'],
+    '2028-01-31',
+  ),
 });
 
 const account = z
@@ -19,32 +27,55 @@ const account = z
   .meta({ examples: ['member-a'] });
 
 export const person = z.strictObject({
-  order: ordinal.optional().meta({ title: '顺序', description: '在章程名单中的顺序；不写则排在后面' }),
-  kind: z.enum(['person', 'team']).meta({ title: '类型', description: 'person 个人 · team 团队' }),
-  name: localized.meta({
-    title: '姓名',
-    description: '姓名或团队名，中文须与章程完全一致',
-    examples: [{ zh: '成员甲', en: 'Member A' }],
-  }),
-  affiliation: localized.optional().meta({
-    title: '单位',
-    description: '单位；章程没写就不写',
-    examples: [{ zh: '某公司', en: 'Some company' }],
-  }),
-  roles: z.array(role).meta({ title: '角色', description: '在本 SIG 的角色；不担任角色写 []' }),
-  duties: localized.optional().meta({
-    title: '负责的工作',
-    description: '负责的工作；章程没写就不写',
-    examples: [{ zh: '负责某系统的维护。' }],
-  }),
-  accounts: z
-    .strictObject({
-      github: account.meta({ title: 'GitHub', description: 'GitHub 上的用户名' }),
-      gitee: account.meta({ title: 'Gitee', description: 'Gitee 上的用户名' }),
-      atomgit: account.meta({ title: 'AtomGit', description: 'AtomGit 上的用户名' }),
-    })
-    .optional()
-    .meta({ title: '账号', description: '代码托管平台上的账号：{github: 用户名}；本人同意公开才写' }),
+  order: field(
+    ordinal.optional(),
+    ['顺序', 'Order'],
+    [
+      '在章程名单中的顺序；不写则排在后面',
+      'Position in the list of the charter. Default: after those with a position.',
+    ],
+  ),
+  kind: field(personKind, ['类型', 'Kind']),
+  name: field(
+    localized,
+    ['姓名', 'Name'],
+    [
+      '姓名或团队名，中文须与章程完全一致',
+      'Name of the person or team. The Chinese name must be exactly as in the charter.',
+    ],
+    { zh: '成员甲', en: 'Member A' },
+  ),
+  affiliation: field(
+    stated(localized),
+    ['单位', 'Affiliation'],
+    ['单位；章程没写就不写', 'Affiliation. Omit if the charter does not state it.'],
+    { zh: '某公司', en: 'Some company' },
+  ),
+  roles: field(
+    z.array(role),
+    ['角色', 'Roles'],
+    ['在本 SIG 的角色；不担任角色写 []', 'Roles in this SIG. [] if there is none.'],
+  ),
+  duties: field(
+    stated(localized),
+    ['负责的工作', 'Duties'],
+    ['负责的工作；章程没写就不写', 'Duties. Omit if the charter does not state them.'],
+    { zh: '负责某系统的维护。' },
+  ),
+  accounts: field(
+    z
+      .strictObject({
+        github: field(account, ['GitHub', 'GitHub'], ['GitHub 上的用户名', 'User name on GitHub.']),
+        gitee: field(account, ['Gitee', 'Gitee'], ['Gitee 上的用户名', 'User name on Gitee.']),
+        atomgit: field(account, ['AtomGit', 'AtomGit'], ['AtomGit 上的用户名', 'User name on AtomGit.']),
+      })
+      .optional(),
+    ['账号', 'Accounts'],
+    [
+      '代码托管平台上的账号：{github: 用户名}；本人同意公开才写',
+      'Accounts on code hosting platforms: {github: user name}. Only with the consent of the person.',
+    ],
+  ),
 });
 
 export type Person = z.infer<typeof person>;

@@ -1,47 +1,60 @@
-// questions/<id>.yaml：创始文档留下的空缺或矛盾。
+// questions/<id>.yaml: something that the original charter leaves open or contradicts.
 import { z } from 'astro/zod';
+import { field } from './field.ts';
 import { date, httpsUrl, id, localized, ordinal, personReference, roleReference, text } from './shapes.ts';
 
 const subject = <Name extends string>(collections: readonly Name[]) =>
   z.strictObject({
-    collection: z.enum(collections).meta({
-      title: '类别',
-      description: '哪一类记录',
-      examples: ['people'],
-    }),
-    id: id.meta({ title: '编号', description: '记录编号', examples: ['member-a'] }),
-    field: text.optional().meta({
-      title: '字段',
-      description: '具体字段；页面会在这个字段旁显示「待确认」',
-      examples: ['affiliation'],
-    }),
+    collection: field(z.enum(collections), ['类别', 'Kind'], ['哪一类记录', 'The kind of record.'], 'people'),
+    id: field(id, ['编号', 'ID'], ['记录编号', 'ID of the record.'], 'member-a'),
+    field: field(
+      text.optional(),
+      ['字段', 'Field'],
+      [
+        '具体字段；页面会在这个字段旁显示「待确认」',
+        'The field concerned. Pages show “To be confirmed” beside this field.',
+      ],
+      'affiliation',
+    ),
   });
+
+const source = z.strictObject({
+  title: field(text, ['标题', 'Title'], ['出处的名称', 'Title of the source.'], '某仓库的 README'),
+  date: field(date.optional(), ['日期', 'Date'], ['出处的日期', 'Date of the source.']),
+  url: field(httpsUrl.optional(), ['网址', 'URL'], ['出处的网址', 'URL of the source.']),
+});
 
 /** `collections`: those whose records a question may be about. */
 export const question = <Name extends string>(collections: readonly Name[]) =>
   z.strictObject({
-    about: subject(collections).meta({ title: '关于', description: '关于哪条记录' }),
-    also: z.array(subject(collections)).default([]).meta({ title: '还涉及', description: '还涉及哪些记录' }),
-    question: localized.meta({
-      title: '问题',
-      description: '问的是什么',
-      examples: [{ zh: '这个系统的入口网址是什么？' }],
+    about: field(subject(collections), ['关于', 'About'], ['关于哪条记录', 'The record that the question is about.']),
+    also: field(
+      z.array(subject(collections)).default([]),
+      ['还涉及', 'Also about'],
+      ['还涉及哪些记录', 'Other records that the question is about.'],
+    ),
+    question: field(localized, ['问题', 'Question'], ['问的是什么', 'What is asked.'], {
+      zh: '这个系统的入口网址是什么？',
     }),
-    background: localized.optional().meta({
-      title: '线索',
-      description: '已知的线索，只写有出处的事实',
-      examples: [{ zh: '创始文档写的是 TBD。' }],
-    }),
-    sources: z
-      .array(
-        z.strictObject({
-          title: text.meta({ title: '标题', description: '出处的名称', examples: ['某仓库的 README'] }),
-          date: date.optional().meta({ title: '日期', description: '出处的日期' }),
-          url: httpsUrl.optional().meta({ title: '网址', description: '出处的网址' }),
-        }),
-      )
-      .default([])
-      .meta({ title: '出处', description: '线索的出处' }),
-    line: ordinal.optional().meta({ title: '行号', description: '创始文档中的行号；整篇没提到的不写', examples: [67] }),
-    askedOf: z.union([roleReference, personReference]).meta({ title: '请谁回答', description: '谁能回答' }),
+    background: field(
+      localized.optional(),
+      ['线索', 'Background'],
+      ['已知的线索，只写有出处的事实', 'What is known so far. Give only facts that have a source.'],
+      { zh: '创始文档写的是 TBD。' },
+    ),
+    sources: field(z.array(source).default([]), ['出处', 'Sources'], ['线索的出处', 'Sources of the background.']),
+    line: field(
+      ordinal.optional(),
+      ['行号', 'Line'],
+      [
+        '创始文档中的行号；整篇没提到的不写',
+        'Line number in the original charter. Omit if the charter does not mention it at all.',
+      ],
+      67,
+    ),
+    askedOf: field(
+      z.union([roleReference, personReference]),
+      ['请谁回答', 'Asked of'],
+      ['谁能回答', 'The person or role that can answer.'],
+    ),
   });

@@ -1,20 +1,26 @@
-// redirects/<id>.yaml：一个改了网址的页面。旧网址从此转到新的，写下以后不再删去。
+// redirects/<id>.yaml: a page whose URL has changed. The old URL leads to the new one; the record is never deleted.
 import { z } from 'astro/zod';
+import { field } from './field.ts';
 
 const rule = '应为中文页的网址，以 / 开头和结尾，如 /docs/site/editing/';
 const path = (pattern: RegExp, error: string) => z.string().regex(pattern, error);
 
 export const redirect = z.strictObject({
-  from: path(/^\/(?!en\/)([a-z0-9._-]+\/)+$/, rule).meta({
-    title: '旧网址',
-    description: '从前的网址，以 / 开头和结尾，不带域名；只写中文页的，英文页跟着走',
-    examples: ['/docs/site/old-name/'],
-  }),
-  to: path(/^\/(?!en\/)([a-z0-9._-]+\/)*(#[a-z0-9-]+)?$/, `${rule}，后面可以有 #锚点`).meta({
-    title: '新网址',
-    description: '现在的网址，写法同 from，后面可以有 #锚点',
-    examples: ['/docs/site/editing/'],
-  }),
+  from: field(
+    path(/^\/(?!en\/)([a-z0-9._-]+\/)+$/, rule),
+    ['旧网址', 'Old URL'],
+    [
+      '从前的网址，以 / 开头和结尾，不带域名；只写中文页的，英文页跟着走',
+      'The former URL without the domain; it starts and ends with /. Give the Chinese page only; the English page follows.',
+    ],
+    '/docs/site/old-name/',
+  ),
+  to: field(
+    path(/^\/(?!en\/)([a-z0-9._-]+\/)*(#[a-z0-9-]+)?$/, `${rule}，后面可以有 #锚点`),
+    ['新网址', 'New URL'],
+    ['现在的网址，写法同 from，后面可以有 #锚点', 'The current URL, written as in from. A #anchor may follow.'],
+    '/docs/site/editing/',
+  ),
 });
 
 export type Redirect = z.infer<typeof redirect>;

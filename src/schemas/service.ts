@@ -1,109 +1,183 @@
-// services/<id>.yaml：一个运行中的系统。
+// services/<id>.yaml: a running system.
 import { z } from 'astro/zod';
-import { date, httpsUrl, localized, orHole, text } from './shapes.ts';
+import type { Word } from '#language/locales.ts';
+import { choice, field, some } from './field.ts';
+import { date, hole, httpsUrl, localized, text } from './shapes.ts';
 
-// services/<id>.yaml 的 probe：怎样探测一个系统，一种系统一组地址。
+// How a system is probed: each kind of system has URLs of its own.
 
 const url = z.url({ protocol: /^https?$/, error: '应为完整网址' }).meta({
-  title: '网址',
   pattern: '^https?://',
-  description: '完整网址',
   examples: ['https://build.example.org/'],
 });
 
-const kind = <K extends string>(name: K, meaning: string) =>
-  z.literal(name).meta({ title: '种类', description: `${name} ${meaning}` });
+const base = field(url, ['首页', 'Home page'], ['首页的地址', 'URL of the home page.']);
+const apiHelp: Word = ['接口的地址', 'URL of the API.'];
+
+export const probeKind = choice({
+  koji: ['Koji 构建系统', 'Koji build system'],
+  bugzilla: ['Bugzilla 缺陷跟踪', 'Bugzilla bug tracker'],
+  gitee: ['Gitee 上的组织', 'Organisations on Gitee'],
+  'yum-mirror': ['软件源', 'Package repositories'],
+  mbs: ['模块构建服务', 'Module Build Service'],
+  noggin: ['Noggin 账号系统', 'Noggin account system'],
+  'mailing-list': ['邮件列表的归档', 'Archive of a mailing list'],
+  web: ['普通网页', 'Web page'],
+  smtp: ['邮件服务器', 'Mail server'],
+  none: ['没有可探测的', 'Nothing to probe'],
+});
+
+const kind = <K extends z.output<typeof probeKind>>(name: K) => field(some(probeKind, name), ['种类', 'Kind']);
 
 const repo = z.strictObject({
-  path: text.meta({ title: '路径', description: 'repodata/ 上一级的路径', examples: ['9/BaseOS/x86_64/os'] }),
-  maxAgeHours: z
-    .int()
-    .positive()
-    .meta({ title: '最长间隔', description: '超过多少小时没有更新算落后', examples: [48] }),
+  path: field(
+    text,
+    ['路径', 'Path'],
+    ['repodata/ 上一级的路径', 'Path of the folder above repodata/.'],
+    '9/BaseOS/x86_64/os',
+  ),
+  maxAgeHours: field(
+    z.int().positive(),
+    ['最长间隔', 'Longest interval'],
+    ['超过多少小时没有更新算落后', 'Hours without an update after which the repository is behind.'],
+    48,
+  ),
 });
 
 export const probe = z.discriminatedUnion('kind', [
   z.strictObject({
-    kind: kind('koji', 'Koji 构建系统'),
-    hub: url.meta({
-      title: '接口',
-      description: 'XML-RPC 接口的地址',
-      examples: ['https://build.example.org/kojihub'],
-    }),
-    web: url.meta({ title: '网页', description: '网页的地址' }),
-    files: url.optional().meta({ title: '下载', description: '构建结果的下载地址' }),
+    kind: kind('koji'),
+    hub: field(
+      url,
+      ['接口', 'API'],
+      ['XML-RPC 接口的地址', 'URL of the XML-RPC API.'],
+      'https://build.example.org/kojihub',
+    ),
+    web: field(url, ['网页', 'Web interface'], ['网页的地址', 'URL of the web interface.']),
+    files: field(
+      url.optional(),
+      ['下载', 'Downloads'],
+      ['构建结果的下载地址', 'URL from which build results are downloaded.'],
+    ),
+  }),
+  z.strictObject({ kind: kind('bugzilla'), base }),
+  z.strictObject({
+    kind: kind('gitee'),
+    api: field(url, ['接口', 'API'], apiHelp, 'https://gitee.com/api/v5'),
+    orgs: field(
+      z.array(text).min(1),
+      ['组织', 'Organisations'],
+      ['组织的名称', 'Names of the organisations.'],
+      ['example'],
+    ),
   }),
   z.strictObject({
-    kind: kind('bugzilla', 'Bugzilla 缺陷跟踪'),
-    base: url.meta({ title: '首页', description: '首页的地址' }),
+    kind: kind('yum-mirror'),
+    bases: field(
+      z.array(url).min(1),
+      ['站点', 'Mirrors'],
+      [
+        '各个站点的地址；数字以第一个为准，其余与它比较',
+        'URLs of the mirrors. Figures come from the first; the others are compared with it.',
+      ],
+    ),
+    repos: field(
+      z.array(repo),
+      ['仓库', 'Repositories'],
+      ['要看的仓库；不看仓库写 []', 'Package repositories to check. [] for none.'],
+    ),
+  }),
+  z.strictObject({ kind: kind('mbs'), api: field(url, ['接口', 'API'], apiHelp) }),
+  z.strictObject({ kind: kind('noggin'), base }),
+  z.strictObject({
+    kind: kind('mailing-list'),
+    base: field(base, ['首页', 'Home page'], ['归档网站的地址', 'URL of the archive website.']),
+    group: field(text, ['列表', 'List'], ['列表在归档里的名称', 'Name of the list in the archive.'], 'sig-example'),
+    feed: field(
+      url.optional(),
+      ['订阅源', 'Feed'],
+      ['订阅源的地址；归档是 HyperKitty 的不写', 'URL of the feed. Omit for a HyperKitty archive.'],
+    ),
   }),
   z.strictObject({
-    kind: kind('gitee', 'Gitee 上的组织'),
-    api: url.meta({ title: '接口', description: '接口的地址', examples: ['https://gitee.com/api/v5'] }),
-    orgs: z
-      .array(text)
-      .min(1)
-      .meta({ title: '组织', description: '组织的名称', examples: [['example']] }),
+    kind: kind('web'),
+    url: field(url, ['网址', 'URL'], ['完整网址', 'Full URL.']),
+    marker: field(
+      text.optional(),
+      ['文字', 'Text'],
+      [
+        '页面上应有的文字，用来认出是不是这个系统',
+        'Text that the page must contain; it shows that the page belongs to this system.',
+      ],
+      '示例社区',
+    ),
+    icp: field(
+      text.optional(),
+      ['备案号', 'ICP filing number'],
+      ['页面上应有的 ICP 备案号', 'ICP filing number that the page must contain.'],
+      '某ICP备…号-1',
+    ),
   }),
   z.strictObject({
-    kind: kind('yum-mirror', '软件源'),
-    bases: z.array(url).min(1).meta({ title: '站点', description: '各个站点的地址；数字以第一个为准，其余与它比较' }),
-    repos: z.array(repo).meta({ title: '仓库', description: '要看的仓库；不看仓库写 []' }),
+    kind: kind('smtp'),
+    host: field(text, ['主机', 'Host'], ['主机名', 'Host name.'], 'mail.example.org'),
+    port: field(z.int().min(1).max(65535), ['端口', 'Port'], undefined, 25),
+    domain: field(
+      text.optional(),
+      ['域名', 'Domain'],
+      ['查 SPF 和 DMARC 的域名', 'Domain whose SPF and DMARC records are checked.'],
+      'example.org',
+    ),
   }),
-  z.strictObject({
-    kind: kind('mbs', '模块构建服务'),
-    api: url.meta({ title: '接口', description: '接口的地址' }),
-  }),
-  z.strictObject({
-    kind: kind('noggin', 'Noggin 账号系统'),
-    base: url.meta({ title: '首页', description: '首页的地址' }),
-  }),
-  z.strictObject({
-    kind: kind('mailing-list', '邮件列表的归档'),
-    base: url.meta({ title: '首页', description: '归档网站的地址' }),
-    group: text.meta({ title: '列表', description: '列表在归档里的名称', examples: ['sig-example'] }),
-    feed: url.optional().meta({ title: '订阅源', description: '订阅源的地址；归档是 HyperKitty 的不写' }),
-  }),
-  z.strictObject({
-    kind: kind('web', '普通网页'),
-    url,
-    marker: text
-      .optional()
-      .meta({ title: '文字', description: '页面上应有的文字，用来认出是不是这个系统', examples: ['示例社区'] }),
-    icp: text.optional().meta({ title: '备案号', description: '页面上应有的 ICP 备案号', examples: ['某ICP备…号-1'] }),
-  }),
-  z.strictObject({
-    kind: kind('smtp', '邮件服务器'),
-    host: text.meta({ title: '主机', description: '主机名', examples: ['mail.example.org'] }),
-    port: z
-      .int()
-      .min(1)
-      .max(65535)
-      .meta({ title: '端口', description: '端口', examples: [25] }),
-    domain: text.optional().meta({ title: '域名', description: '查 SPF 和 DMARC 的域名', examples: ['example.org'] }),
-  }),
-  z.strictObject({ kind: kind('none', '没有可探测的') }),
+  z.strictObject({ kind: kind('none') }),
 ]);
 
+export const serviceOwner = choice({
+  own: { label: ['自有', 'own'], help: ['SIG 自己运行', 'operated by the SIG'] },
+  'third-party': ['第三方', 'third party'],
+});
+
 export const service = z.strictObject({
-  name: localized.meta({
-    title: '名称',
-    description: '系统名称',
-    examples: [{ zh: '构建系统', en: 'Build system' }],
+  name: field(localized, ['名称', 'Name'], ['系统名称', 'Name of the system.'], {
+    zh: '构建系统',
+    en: 'Build system',
   }),
-  url: orHole(httpsUrl).meta({
-    title: '入口',
-    description: '入口网址；TBD 写 {state: unknown}，没有写 {state: none}',
-  }),
-  owner: z.enum(['own', 'third-party']).meta({ title: '归属', description: 'own SIG 自己运行 · third-party 第三方' }),
-  probe: probe.meta({ title: '探测方式', description: '如何探测；没有可探测的写 {kind: none}' }),
-  origin: text.meta({
-    title: '地址来源',
-    description: '这个地址从哪里来：创始文档，或公开资料的名称与日期',
-    examples: ['创始文档'],
-  }),
-  source: httpsUrl.optional().meta({ title: '出处的网址', description: '出处的网址；没有就不写' }),
-  confirmed: date.optional().meta({ title: '确认日期', description: 'SIG 成员确认地址的日期；没人确认过就不写' }),
+  url: field(
+    hole(httpsUrl),
+    ['网址', 'URL'],
+    [
+      '系统的网址；TBD 写 {state: unknown}，没有写 {state: none}',
+      'URL of the system. {state: unknown} for TBD, {state: none} if there is none.',
+    ],
+  ),
+  owner: field(serviceOwner, ['运行方', 'Operated by']),
+  probe: field(
+    probe,
+    ['探测方式', 'Probe'],
+    ['如何探测；没有可探测的写 {kind: none}', 'How the system is probed. {kind: none} if there is nothing to probe.'],
+  ),
+  origin: field(
+    text,
+    ['网址来源', 'Source of the URL'],
+    [
+      '这个网址从哪里来：创始文档，或公开资料的名称与日期',
+      'Where the URL comes from: the original charter, or the title and date of a public source.',
+    ],
+    '创始文档',
+  ),
+  source: field(
+    httpsUrl.optional(),
+    ['出处的网址', 'URL of the source'],
+    ['出处的网址；没有就不写', 'URL of the source. Omit if there is none.'],
+  ),
+  confirmed: field(
+    date.optional(),
+    ['确认日期', 'Confirmed on'],
+    [
+      'SIG 成员确认网址的日期；没人确认过就不写',
+      'Date on which a member of the SIG confirmed the URL. Omit if nobody has.',
+    ],
+  ),
 });
 
 export type Service = z.infer<typeof service>;

@@ -1,6 +1,8 @@
-// The shape of a record as JSON Schema, walked beside its data: what may stand at a field, and in plain Chinese.
+// The shape of a record as JSON Schema, walked beside its data: what may stand at a field, and what it is called.
 import { z } from 'astro/zod';
+import type { Locale, Word } from '#language/locales.ts';
 import { type CollectionName, collections } from './collections.ts';
+import { type FieldOf, labelIn, type Meanings } from './field.ts';
 
 /** Where in a record: keys of maps and indexes of lists. */
 export type FieldPath = readonly PropertyKey[];
@@ -9,6 +11,12 @@ export interface Shape {
   type?: string;
   /** Name of the field in Chinese. */
   title?: string;
+  /** What the field is called. */
+  label?: Word;
+  /** What the field is for, where its values do not say it. */
+  help?: Word;
+  /** What each of its few values is called and means. */
+  meanings?: Meanings;
   description?: string;
   format?: string;
   pattern?: string;
@@ -25,7 +33,20 @@ export interface Shape {
   reference?: string;
   /** Which of our own shapes a value has: `date`, `localized`, `hole` and so on, as shapes.ts names them. */
   kind?: string;
+  /** The original charter may leave the field open. */
+  open?: boolean;
 }
+
+/** A schema as JSON Schema for other readers, without the keywords that are our own. */
+export const publicSchema = (schema: z.ZodType, params: z.core.ToJSONSchemaParams = {}) =>
+  z.toJSONSchema(schema, {
+    ...params,
+    override: (context) => {
+      const written = context.jsonSchema as Shape;
+      params.override?.(context);
+      for (const own of ['label', 'help', 'meanings', 'reference', 'kind', 'open'] as const) delete written[own];
+    },
+  });
 
 const known = new Map<CollectionName, Shape>();
 
@@ -35,6 +56,13 @@ export const shapeOf = (name: CollectionName): Shape => {
   known.set(name, shape);
   return shape;
 };
+
+/** What a field of a collection's records is called. */
+export const labelOf = <Name extends CollectionName>(
+  collection: Name,
+  field: FieldOf<(typeof collections)[Name]['schema']>,
+  locale: Locale,
+): string => labelIn<z.ZodType>(collections[collection].schema, field, locale);
 
 /** Whether a value is a map of fields. */
 export const isMap = (value: unknown): value is Record<string, unknown> =>
@@ -125,20 +153,4 @@ export const exampleOf = (shape: Shape): unknown => {
   const required = properties.filter(([key]) => shape.required?.includes(key));
   const shown = required.length > 0 ? required : properties.slice(0, 1);
   return Object.fromEntries(shown.map(([key, property]) => [key, exampleOf(property)]));
-};
-
-// What the description of a field says of each value it may have: `open 进行中 · done 已完成`, behind any other words.
-
-export interface Meanings {
-  /** What stands before the values; empty where nothing does. */
-  about: string;
-  /** One for each value; `undefined` where the description does not explain them all. */
-  each: string[] | undefined;
-}
-
-export const meaningsOf = (values: readonly unknown[], description: string): Meanings => {
-  const found = values.map((value) => new RegExp(`(?:^|[：·]\\s*)${value} ([^·]+?)(?: ·|$)`).exec(description));
-  if (!found.every((match) => match !== null)) return { about: description, each: undefined };
-  const begin = Math.min(...found.map(({ index }) => index));
-  return { about: description.slice(0, begin), each: found.map((match) => match[1] ?? '') };
 };

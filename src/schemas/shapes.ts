@@ -1,5 +1,6 @@
-// 各集合共用的值的形状。
+// Shapes of values that several collections share.
 import { z } from 'astro/zod';
+import { choice, field } from './field.ts';
 
 const calendarDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const isRealDay = (text: string): boolean => {
@@ -92,30 +93,51 @@ export const localTime = z.iso
     examples: ['2026-01-06T16:00:00'],
   });
 
-export const hole = z
-  .strictObject({
-    state: z.enum(['unknown', 'none']).describe('unknown 文档写 TBD，尚不知道 · none 文档写 N/A，本来就没有'),
-  })
+export const holeState = choice({
+  unknown: {
+    label: ['待确认', 'To be confirmed'],
+    help: ['文档写 TBD，尚不知道', 'the original charter says TBD; the value is not known yet'],
+  },
+  none: {
+    label: ['不适用', 'Not applicable'],
+    help: ['文档写 N/A，本来就没有', 'the original charter says N/A; there is no value'],
+  },
+});
+
+const holeShape = z
+  .strictObject({ state: holeState })
   .meta({ kind: 'hole', description: 'unknown：文档写 TBD，尚不知道；none：文档写 N/A，本来就没有' });
 
-/** A value that the founding document may have left open: the value, TBD, N/A, or (absent) nothing said. */
-export const orHole = <T extends z.ZodType>(value: T) => z.union([value, hole]);
+/** A value for which the original charter may say TBD or N/A; optional where it may say nothing. */
+export const hole = <T extends z.ZodType>(value: T) => z.union([value, holeShape]).meta({ open: true });
+
+/** A value that the original charter states, absent where it says nothing. */
+export const stated = <T extends z.ZodType>(value: T) => value.optional().meta({ open: true });
 
 export const personReference = z.strictObject({ person: reference('people') }).describe('people/ 中的一个人或团队');
-export const roleName = z
-  .enum(['chair', 'secretary', 'member'])
-  .meta({ title: '角色', description: 'chair 联席组长 · secretary 秘书 · member 成员' });
-export const roleReference = z.strictObject({ role: roleName }).describe('担任某一角色的人，随任期变化');
+export const roleName = choice({
+  chair: ['联席组长', 'Co-chair'],
+  secretary: ['秘书', 'Secretary'],
+  member: ['成员', 'Member'],
+});
+export const roleReference = z
+  .strictObject({ role: field(roleName, ['角色', 'Role']) })
+  .describe('担任某一角色的人，随任期变化');
 export const named = z
   .strictObject({
-    name: text.meta({ title: '姓名', description: '姓名', examples: ['成员乙'] }),
-    affiliation: text.optional().meta({ title: '单位', description: '单位；不知道就不写', examples: ['某公司'] }),
+    name: field(text, ['姓名', 'Name'], undefined, '成员乙'),
+    affiliation: field(
+      text.optional(),
+      ['单位', 'Affiliation'],
+      ['单位；不知道就不写', 'Affiliation. Omit if unknown.'],
+      '某公司',
+    ),
   })
   .describe('没有 people/ 记录的人，只写姓名和单位');
 /** Somebody at a meeting. */
 export const someone = z.union([personReference, named]);
 
 export type Localized = z.infer<typeof localized>;
-export type Hole = z.infer<typeof hole>;
-export type RoleName = z.infer<typeof roleReference>['role'];
+export type Hole = z.infer<typeof holeShape>;
+export type RoleName = z.infer<typeof roleName>;
 export type Someone = z.infer<typeof someone>;

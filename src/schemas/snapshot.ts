@@ -1,87 +1,101 @@
-// data/live/<service>.json：一个系统上次说了什么。由 npm run live 写，人不改。
+// data/live/<service>.json: what a system last said. Written by `npm run live`, never by hand.
 import { z } from 'astro/zod';
+import { choice, field } from './field.ts';
 import { id } from './shapes.ts';
-
-// 快照里的数字：各类系统能问到的各不相同。
 
 const utc = z.iso.datetime();
 const count = z.int().min(0);
+const word = z.string().max(60);
+
+const mirroredRepo = z.strictObject({
+  path: field(z.string().max(200), ['路径', 'Path']),
+  publishedAt: field(utc.optional(), ['发布时间', 'Published']),
+  ageHours: field(z.number().min(0).optional(), ['距今（小时）', 'Age (hours)']),
+  revision: field(word.optional(), ['修订号', 'Revision']),
+  inSync: field(z.boolean().optional(), ['各站一致', 'Mirrors agree']),
+});
 
 /** Every figure of design §5; one that cannot be had is absent, never 0. */
 export const figures = z.strictObject({
-  version: z.string().max(60).optional().describe('版本'),
-  buildsCompleted24h: count.optional().describe('24 小时内完成的构建'),
-  buildsFailed24h: count.optional().describe('24 小时内失败的构建'),
-  tasksRunning: count.optional().describe('正在运行的任务'),
-  tasksWaiting: count.optional().describe('等待中的任务'),
-  oldestWaitingSeconds: count.optional().describe('等得最久的任务等了多少秒'),
-  hostsEnabled: count.optional().describe('启用的构建机'),
-  hostsReady: count.optional().describe('就绪的构建机'),
-  hostsStale: count.optional().describe('失联的构建机'),
-  openBugs: count.optional().describe('未解决的缺陷'),
-  openBySeverity: z.record(z.string().max(60), count).optional().describe('未解决的缺陷，按严重程度'),
-  changed7d: count.optional().describe('7 天内改动过的缺陷'),
-  repositories: count.optional().describe('代码仓'),
-  openPulls: count.optional().describe('未合并的 pull request'),
-  openIssues: count.optional().describe('未关闭的 issue'),
-  repos: z
-    .array(
-      z.strictObject({
-        path: z.string().max(200).describe('仓库的路径'),
-        publishedAt: utc.optional().describe('发布时间'),
-        ageHours: z.number().min(0).optional().describe('发布了多少小时'),
-        revision: z.string().max(60).optional().describe('修订号'),
-        inSync: z.boolean().optional().describe('各个站点是否一致'),
-      }),
-    )
-    .optional()
-    .describe('软件仓库'),
-  running: count.optional().describe('正在运行的模块构建'),
-  failed7d: count.optional().describe('7 天内失败的模块构建'),
-  lastPostAt: utc.optional().describe('最近一封邮件的时间'),
-  posts30d: count.optional().describe('30 天内的邮件'),
-  status: count.optional().describe('HTTP 状态码'),
-  tlsDaysLeft: z.int().optional().describe('证书还有多少天到期'),
-  icp: z.string().max(60).optional().describe('页面上的 ICP 备案号'),
-  startTls: z.boolean().optional().describe('是否支持 STARTTLS'),
-  spf: z.string().max(60).optional().describe('SPF 记录的结尾'),
-  dmarc: z.string().max(60).optional().describe('DMARC 记录的策略'),
+  version: field(word.optional(), ['版本', 'Version']),
+  buildsCompleted24h: field(count.optional(), ['24 小时内完成的构建', 'Builds completed in 24 hours']),
+  buildsFailed24h: field(count.optional(), ['24 小时内失败的构建', 'Builds failed in 24 hours']),
+  tasksRunning: field(count.optional(), ['正在运行的任务', 'Tasks running']),
+  tasksWaiting: field(count.optional(), ['等待中的任务', 'Tasks waiting']),
+  oldestWaitingSeconds: field(count.optional(), ['等待最久的任务（秒）', 'Longest wait (seconds)']),
+  hostsEnabled: field(count.optional(), ['启用的构建机', 'Builders enabled']),
+  hostsReady: field(count.optional(), ['就绪的构建机', 'Builders ready']),
+  hostsStale: field(count.optional(), ['失联的构建机', 'Builders out of contact']),
+  openBugs: field(count.optional(), ['未解决的缺陷', 'Open bugs']),
+  openBySeverity: field(z.record(word, count).optional(), ['未解决的缺陷，按严重程度', 'Open bugs by severity']),
+  changed7d: field(count.optional(), ['7 天内有变化的缺陷', 'Bugs changed in 7 days']),
+  repositories: field(count.optional(), ['代码仓', 'Repositories']),
+  openPulls: field(count.optional(), ['打开的 pull request', 'Open pull requests']),
+  openIssues: field(count.optional(), ['打开的 issue', 'Open issues']),
+  repos: field(z.array(mirroredRepo).optional(), ['仓库', 'Repositories']),
+  running: field(count.optional(), ['正在运行的模块构建', 'Module builds running']),
+  failed7d: field(count.optional(), ['7 天内失败的模块构建', 'Module builds failed in 7 days']),
+  lastPostAt: field(utc.optional(), ['最近一封邮件', 'Last post']),
+  posts30d: field(count.optional(), ['30 天内的邮件', 'Posts in 30 days']),
+  status: field(count.optional(), ['HTTP 状态', 'HTTP status']),
+  tlsDaysLeft: field(z.int().optional(), ['证书剩余天数', 'Days left of the certificate']),
+  icp: field(word.optional(), ['页面上的 ICP 备案号', 'ICP filing on the page']),
+  startTls: field(
+    z.boolean().optional(),
+    ['STARTTLS', 'STARTTLS'],
+    ['是否支持 STARTTLS', 'Whether STARTTLS is supported.'],
+  ),
+  spf: field(word.optional(), ['SPF', 'SPF'], ['SPF 记录的结尾', 'The end of the SPF record.']),
+  dmarc: field(word.optional(), ['DMARC', 'DMARC'], ['DMARC 记录的策略', 'The policy of the DMARC record.']),
 });
 
 export type Figures = z.infer<typeof figures>;
 
-export const serviceState = z.enum([
-  'operational',
-  'degraded_performance',
-  'partial_outage',
-  'major_outage',
-  'under_maintenance',
-  'unknown',
-]);
+const states = {
+  operational: ['正常', 'Operational'],
+  degraded_performance: ['性能下降', 'Degraded performance'],
+  partial_outage: ['部分中断', 'Partial outage'],
+  major_outage: ['严重中断', 'Major outage'],
+  under_maintenance: ['维护中', 'Under maintenance'],
+  unknown: ['未知', 'Unknown'],
+} as const;
+
+export const serviceState = choice(states);
+
+/** What pages show: a system without a probe has no state. */
+export const shownState = choice({ ...states, unprobed: ['不探测', 'Not probed'] });
 
 /** Why a check has no answer: what went wrong, and the code that the server or the system gave. */
+export const checkErrorKind = choice({
+  dns: ['域名解析失败', 'DNS lookup failed'],
+  connect: ['连接失败', 'Connection failed'],
+  tls: ['TLS 有误', 'TLS error'],
+  timeout: ['超时', 'Timeout'],
+  redirect: ['转址', 'Redirect'],
+  http: ['HTTP 状态', 'HTTP status'],
+  type: ['内容类型不符', 'Wrong content type'],
+  size: ['过大', 'Too large'],
+  parse: ['无法解析', 'Not parsable'],
+  schema: ['字段不符', 'Unexpected fields'],
+  fault: ['报错', 'Error reported'],
+  rate_limited: ['限流', 'Rate limited'],
+  blocked: ['被拒', 'Refused'],
+});
+
 export const checkError = z.strictObject({
-  kind: z
-    .enum([
-      'dns',
-      'connect',
-      'tls',
-      'timeout',
-      'redirect',
-      'http',
-      'type',
-      'size',
-      'parse',
-      'schema',
-      'fault',
-      'rate_limited',
-      'blocked',
-    ])
-    .describe('出了什么问题'),
+  kind: field(checkErrorKind, ['问题', 'Problem'], ['出了什么问题', 'What went wrong.']),
   code: z
     .union([z.string().max(60), z.number()])
     .optional()
     .describe('对方或系统给出的代码'),
+});
+
+export const checkOutcome = choice({
+  pass: ['通过', 'Passed'],
+  warn: ['注意', 'Warning'],
+  fail: ['失败', 'Failed'],
+  skip: ['未查', 'Not checked'],
+  error: ['查不了', 'Could not be checked'],
 });
 
 export const check = z.strictObject({
@@ -89,9 +103,7 @@ export const check = z.strictObject({
     .string()
     .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
     .describe('检查的编号'),
-  outcome: z
-    .enum(['pass', 'warn', 'fail', 'skip', 'error'])
-    .describe('pass 通过 · warn 有隐患 · fail 没通过 · skip 没检查 · error 查不成'),
+  outcome: field(checkOutcome, ['结果', 'Outcome']),
   latencyMs: count.optional().describe('用了多少毫秒'),
   error: checkError.optional().describe('为什么没有结果'),
 });
@@ -105,7 +117,7 @@ export const link = z.strictObject({
 export const snapshot = z.strictObject({
   schema: z.literal(1).describe('格式的版本'),
   service: id.describe('系统的编号'),
-  state: serviceState.describe('现在的状态；unknown 不知道，既不是好也不是坏'),
+  state: field(serviceState, ['状态', 'State'], ['现在的状态', 'The state now.']),
   source: z
     .enum(['live', 'last-known-good', 'never'])
     .describe('live 刚问到 · last-known-good 上次好的时候 · never 从来没有问到'),
@@ -126,7 +138,7 @@ export const history = z.strictObject({
     .array(
       z.strictObject({
         day: z.iso.date().describe('哪一天，按 Asia/Shanghai'),
-        worst: serviceState.describe('当天最差的状态'),
+        worst: field(serviceState, ['最差状态', 'Worst state'], ['当天最差的状态', 'The worst state of the day.']),
         runs: count.describe('探测了几次'),
         answered: count.describe('有回答的几次'),
         medianLatencyMs: count.optional().describe('用时的中位数，毫秒'),
@@ -136,6 +148,7 @@ export const history = z.strictObject({
 });
 
 export type ServiceState = z.infer<typeof serviceState>;
+export type ShownState = z.infer<typeof shownState>;
 export type Snapshot = z.infer<typeof snapshot>;
 export type Check = z.infer<typeof check>;
 export type CheckError = z.infer<typeof checkError>;

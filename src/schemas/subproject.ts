@@ -1,43 +1,69 @@
-// subprojects/<id>/zh.md 的 front matter：十个所辖项目之一。
+// Front matter of subprojects/<id>/zh.md: one of the SIG's subprojects.
 import { z } from 'astro/zod';
-import { httpsUrl, ordinal, orHole, personReference, reference, roleReference, text } from './shapes.ts';
+import { choice, field, some } from './field.ts';
+import { hole, httpsUrl, ordinal, personReference, reference, roleReference, stated, text } from './shapes.ts';
+
+export const subprojectStage = choice({
+  active: ['运行中', 'Active'],
+  incubating: ['孵化中', 'Incubating'],
+  archived: ['已归档', 'Archived'],
+});
 
 const name = {
-  title: text.meta({ title: '项目名称', description: '项目名称', examples: ['构建系统'] }),
-  summary: text.meta({
-    title: '摘要',
-    description: '一句话简介，用在列表和搜索结果里',
-    examples: ['编译软件包，保存结果。'],
-  }),
-  order: ordinal.meta({ title: '序号', description: '在章程中的序号，从 1 起' }),
+  title: field(text, ['项目名称', 'Name'], undefined, '构建系统'),
+  summary: field(
+    text,
+    ['摘要', 'Summary'],
+    ['一句话简介，用在列表和搜索结果里', 'A summary of one sentence, for lists and search results.'],
+    '编译软件包，保存结果。',
+  ),
+  order: field(ordinal, ['序号', 'Number'], ['在章程中的序号，从 1 起', 'Its number in the charter, from 1.']),
 };
 
 const facts = {
-  link: orHole(httpsUrl).optional().meta({
-    title: '入口',
-    description: '入口网址；TBD 写 {state: unknown}，N/A 写 {state: none}，文档没提就不写',
-  }),
-  repository: orHole(httpsUrl).optional().meta({ title: '代码仓', description: '代码仓；写法同 link' }),
-  maintainers: z
-    .array(z.union([personReference, roleReference]))
-    .optional()
-    .meta({ title: '负责人', description: '负责人：{person: 编号} 或 {role: secretary}；文档没提就不写' }),
-  services: z
-    .array(reference('services'))
-    .default([])
-    .meta({ title: '系统', description: '这个项目运行的系统（services/ 中的编号）' }),
+  link: field(
+    hole(httpsUrl).optional(),
+    ['网址', 'URL'],
+    [
+      '项目的网址；TBD 写 {state: unknown}，N/A 写 {state: none}，文档没提就不写',
+      'URL of the subproject. {state: unknown} for TBD, {state: none} for N/A. Omit if the charter does not mention it.',
+    ],
+  ),
+  repository: field(
+    hole(httpsUrl).optional(),
+    ['代码仓', 'Repository'],
+    ['代码仓；写法同 link', 'URL of the repository. TBD and N/A are written as in link.'],
+  ),
+  maintainers: field(
+    stated(z.array(z.union([personReference, roleReference]))),
+    ['负责人', 'Maintainers'],
+    [
+      '负责人：{person: 编号} 或 {role: secretary}；文档没提就不写',
+      'Maintainers: {person: ID} or {role: secretary}. Omit if the charter does not mention them.',
+    ],
+  ),
+  services: field(
+    z.array(reference('services')).default([]),
+    ['系统', 'Systems'],
+    ['这个项目运行的系统（services/ 中的编号）', 'The systems that the subproject runs: IDs in services/.'],
+  ),
 };
 
 export const subproject = z.discriminatedUnion('stage', [
   z.strictObject({
     ...name,
-    stage: z.enum(['active', 'incubating']).meta({ title: '阶段', description: 'active 运行中 · incubating 孵化中' }),
+    stage: field(some(subprojectStage, 'active', 'incubating'), ['阶段', 'Stage']),
     ...facts,
   }),
   z.strictObject({
     ...name,
-    stage: z.literal('archived').meta({ title: '阶段', description: 'archived 已归档' }),
-    reason: text.meta({ title: '归档原因', description: '归档的原因，归档时必填', examples: ['由某系统代替。'] }),
+    stage: field(some(subprojectStage, 'archived'), ['阶段', 'Stage']),
+    reason: field(
+      text,
+      ['归档原因', 'Reason'],
+      ['归档的原因，归档时必填', 'Why it was archived. Required for an archived subproject.'],
+      '由某系统代替。',
+    ),
     ...facts,
   }),
 ]);

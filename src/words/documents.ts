@@ -1,5 +1,6 @@
 // Charter, documents and news.
-import type { Word, WordTree } from './word.ts';
+import type { Word } from '#language/locales.ts';
+import type { WordTree } from './word.ts';
 
 export const charter = {
   versions: ['版本', 'Versions'],

@@ -12,8 +12,6 @@ export const fields = {
     `${what}：每个字段是什么，要不要写，怎样写。`,
     `${what}: what each field is, whether it is required, and how it is written.`,
   ],
-  /** Chinese descriptions stand on the English page. */
-  language: ['', 'Records are written in Chinese, and so are the descriptions of their fields.'],
   file: ['文件', 'File'],
   made: ['新建', 'New'],
   list: ['字段', 'Fields'],
@@ -34,7 +32,7 @@ export const fields = {
     instant: ['带时区的时间', 'time with offset'],
     'instant-or-date': ['带时区的时间，或日期', 'time with offset, or date'],
     'local-time': ['当地时间', 'local time'],
-    address: ['网址', 'address'],
+    address: ['网址', 'URL'],
     id: ['编号', 'id'],
     localized: ['双语文字', 'text in both languages'],
     choice: ['选一个', 'one of'],

@@ -1,5 +1,6 @@
 // Meeting series and meetings.
-import type { Word, WordTree } from './word.ts';
+import type { Word } from '#language/locales.ts';
+import type { WordTree } from './word.ts';
 
 const list = new Intl.ListFormat('en-GB');
 const ordinalRules = new Intl.PluralRules('en-GB', { type: 'ordinal' });

@@ -1,6 +1,7 @@
 // The pages of open items.
 import { plural } from './plural.ts';
-import type { Word, WordTree } from './word.ts';
+import type { Word } from '#language/locales.ts';
+import type { WordTree } from './word.ts';
 
 export const upkeep = {
   register: ['总账', 'Register'],

@@ -1,10 +1,5 @@
 // A word in all languages at once, and how the words of one language are taken out.
-import { type Locale, locales } from '#language/locales.ts';
-
-type InEach<Languages extends readonly Locale[]> = { readonly [Index in keyof Languages]: string };
-
-/** One text for each language, in the order of `locales`. */
-export type Word = InEach<typeof locales>;
+import { type Locale, locales, type Word } from '#language/locales.ts';
 
 /** Words in groups; a word with something to fill in is a function. */
 export interface WordTree {

@@ -56,17 +56,17 @@ describe('a changed field', () => {
     ]);
   });
 
-  test('is told in English by its key', () => {
+  test('is told in English by its English name', () => {
     const after = subproject('maintainers: [{ person: member-a }, { role: secretary }]\n');
-    assert.deepEqual(said(path, subproject(''), after, 'en'), ['构建系统：maintainers none → Member A, secretary']);
+    assert.deepEqual(said(path, subproject(''), after, 'en'), ['构建系统：Maintainers none → Member A, Secretary']);
   });
 
   test('tells a hole from nothing said', () => {
     const [tbd, none] = ['unknown', 'none'].map((state) => subproject(`link: { state: ${state} }\n`));
     assert.deepEqual(said(path, tbd ?? '', subproject('link: https://www.example.org/\n')), [
-      '构建系统：入口 待确认 → https://www.example.org/',
+      '构建系统：网址 待确认 → https://www.example.org/',
     ]);
-    assert.deepEqual(said(path, none ?? '', subproject('')), ['构建系统：入口 不适用 → 无']);
+    assert.deepEqual(said(path, none ?? '', subproject('')), ['构建系统：网址 不适用 → 无']);
   });
 
   test('gives the meaning of a choice', () => {
@@ -119,7 +119,7 @@ describe('a changed list', () => {
   test('has items that change inside, found by their id', () => {
     const action = (state: string) => meeting(`actions: [{ id: A-2026-31, text: 某事, state: ${state} }]\n`);
     assert.deepEqual(said(meetingPath, action('open'), action('done')), [
-      '双周例会 2026-11-24：待办 A-2026-31 状态 进行中 → 已完成',
+      '双周例会 2026-11-24：待办 A-2026-31 状态 未完成 → 已完成',
     ]);
   });
 

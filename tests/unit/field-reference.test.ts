@@ -11,7 +11,7 @@ import { type CollectionName, collections } from '#schemas/collections.ts';
 import { shapeOf } from '#schemas/shape.ts';
 
 const field = (collection: CollectionName, path: string): Field => {
-  const found = fieldReference(shapeOf(collection)).find((one) => one.path.join('.') === path);
+  const found = fieldReference(shapeOf(collection), 'zh').find((one) => one.path.join('.') === path);
   assert.ok(found, `${collection} 没有 ${path}`);
   return found;
 };
@@ -20,15 +20,15 @@ describe('every kind of record', () => {
   test('that people write has its page, its schema and its command', () => {
     const written = Object.keys(collections).filter((name) => name !== 'charters' && !name.endsWith('En'));
     assert.deepEqual([...kindNames].sort(), [...written, 'translations'].sort());
-    for (const name of kindNames) assert.ok(existsSync(recordKind(name).file), recordKind(name).file);
-    const commands = kindNames.flatMap((name) => recordKind(name).made);
+    for (const name of kindNames) assert.ok(existsSync(recordKind(name, 'zh').file), recordKind(name, 'zh').file);
+    const commands = kindNames.flatMap((name) => recordKind(name, 'zh').made);
     assert.deepEqual(commands.sort(), made.map(({ name }) => name).sort());
   });
 
   test('has an example with all its fields that its schema accepts', () => {
     for (const name of kindNames) {
       const collection = name === 'translations' ? 'docsEn' : name;
-      const { fields, example } = recordKind(name);
+      const { fields, example } = recordKind(name, 'zh');
       const data = parse(example) as object;
       const { error } = collections[collection].schema.safeParse(data);
       assert.equal(error, undefined, `${name}：${error?.message}\n${example}`);
@@ -42,7 +42,7 @@ describe('every kind of record', () => {
 
   test('has an anchor of its own for each field, and a word for each type', () => {
     for (const name of kindNames) {
-      const { fields } = recordKind(name);
+      const { fields } = recordKind(name, 'zh');
       const anchors = fields.map(({ path }) => anchorOf(path));
       assert.equal(new Set(anchors).size, anchors.length, name);
       for (const locale of ['zh', 'en'] as const)
@@ -50,9 +50,28 @@ describe('every kind of record', () => {
     }
   });
 
+  test('names and explains each field and value in both languages', () => {
+    for (const name of kindNames) {
+      const [zh, en] = [recordKind(name, 'zh').fields, recordKind(name, 'en').fields];
+      for (const [index, { path, name: label, about, values }] of en.entries()) {
+        const texts = [label ?? '', about, ...values.map(({ meaning = '' }) => meaning)];
+        const source = zh[index];
+        const sources = [
+          source?.name ?? '',
+          source?.about ?? '',
+          ...(source?.values ?? []).map((one) => one.meaning ?? ''),
+        ];
+        const where = `${name}.${path}`;
+        assert.ok(label, where);
+        assert.doesNotMatch(texts.join(' '), /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u, where);
+        assert.deepEqual(texts.map(Boolean), sources.map(Boolean), where);
+      }
+    }
+  });
+
   test('shows for each field how it is written, or its few values', () => {
     for (const name of kindNames)
-      for (const { path, examples, values } of recordKind(name).fields)
+      for (const { path, examples, values } of recordKind(name, 'zh').fields)
         assert.ok(examples.length + values.length > 0, `${name}.${path}`);
   });
 });
@@ -70,7 +89,7 @@ describe('a field', () => {
   test('of few values says what each means, and the description without them', () => {
     const { about, values } = field('meetings', 'actions.state');
     assert.equal(about, '会后当时的状态');
-    assert.deepEqual(values[0], { value: 'open', meaning: '进行中' });
+    assert.deepEqual(values[0], { value: 'open', meaning: '未完成' });
     assert.deepEqual(
       field('meetings', 'state').values.map(({ value }) => value),
       ['planned', 'held', 'cancelled'],

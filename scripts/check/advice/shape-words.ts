@@ -39,12 +39,13 @@ export const expectedOf = (shapes: Shape[]): string => {
   return isSaid ? `${kinds}（${descriptions.join(' · ')}）` : kinds;
 };
 
-/** The choice whose meaning this is: `运行中` is `active`, as the descriptions `active 运行中 · incubating 孵化中` say. */
+/** The choice whose meaning this is: `运行中` is `active`. */
 export const choiceMeant = (value: string, shapes: Shape[]): string | undefined =>
-  shapes
-    .flatMap(({ description = '' }) => description.split(' · '))
-    .map((one) => one.split(' '))
-    .find(([choice, ...meaning]) => choice && /\p{Script=Han}/u.test(value) && meaning.join(' ').includes(value))?.[0];
+  /\p{Script=Han}/u.test(value)
+    ? shapes
+        .flatMap(({ meanings = {} }) => Object.entries(meanings))
+        .find(([, { label, help = label }]) => `${label[0]} ${help[0]}`.includes(value))?.[0]
+    : undefined;
 
 /** An example of the field as one line of YAML; nothing where it would not fit on one. */
 export const example = (key: string, shapes: Shape[]): string => {

@@ -52,7 +52,7 @@ export const addressesOf = ({ sources, config }: Site): Map<string, Source> => {
 /** The anchors of a page that lists the fields of a record; `undefined` for other pages. */
 export const fieldAnchors = (address: string): string[] | undefined => {
   const kind = kindNames.find((name) => address.endsWith(`/contribute/${name}/`));
-  return kind && ['fields', 'example', ...recordKind(kind).fields.map(({ path }) => anchorOf(path))];
+  return kind && ['fields', 'example', ...recordKind(kind, 'zh').fields.map(({ path }) => anchorOf(path))];
 };
 
 /** Whether public/ holds a file served at this address. */

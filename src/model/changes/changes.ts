@@ -34,7 +34,7 @@ export const shapeOfField = (shape: Shape, field: string, ...values: unknown[]):
     .flatMap((value) => branches(shape, value))
     .flatMap(({ properties }) => properties?.[field] ?? []);
   const [first = {}, ...others] = new Set(found);
-  return others.length === 0 ? first : { ...(first.title && { title: first.title }), anyOf: [first, ...others] };
+  return others.length === 0 ? first : { ...(first.label && { label: first.label }), anyOf: [first, ...others] };
 };
 
 export const shapeOfItems = (shape: Shape): Shape =>

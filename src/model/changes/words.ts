@@ -1,11 +1,11 @@
 // A change of a record in words, one line for each field and section: `负责人 无 → 易林`.
 import type { Words } from '#words/words.ts';
 import { dayIn } from '#language/dates.ts';
-import type { Locale } from '#language/translations.ts';
+import { inLocale, type Locale } from '#language/locales.ts';
 import { type NameOf, ownName } from '#model/record-names.ts';
 import { isHole } from '#model/records/holes.ts';
 import { rowOf, sourceCollection } from '#schemas/collections.ts';
-import { type Shape, alternatives, branches, isMap } from '#schemas/shape.ts';
+import { type Shape, alternatives, isMap } from '#schemas/shape.ts';
 import {
   type FieldChange,
   type PastChange,
@@ -37,17 +37,11 @@ export const shortened = (text: string): string => {
   return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : characters.join('');
 };
 
-/** `active 运行中 · incubating 孵化中` describes the choices of a field; `所有人` the only one. */
-const meaningOf = (choice: string, description: string, isOnly: boolean): string | undefined =>
-  new RegExp(`(?:^|[：· ])${choice} ([^·；，]+)`).exec(description)?.[1]?.trim() ?? (isOnly ? description : undefined);
-
 const oneText = (value: string, shape: Shape, { locale, nameOf }: Reader): string => {
-  for (const { reference, enum: several, const: only, description } of alternatives(shape)) {
+  for (const { reference, meanings } of alternatives(shape)) {
     if (reference) return nameOf(reference, value) ?? value;
-    if (!(several ?? [only]).includes(value)) continue;
-    const isOnly = only === value && description !== undefined;
-    const meaning = meaningOf(value, description ?? shape.description ?? '', isOnly);
-    return (locale === 'zh' ? meaning : undefined) ?? value.replaceAll('_', ' ');
+    const label = meanings?.[value]?.label;
+    if (label) return inLocale(label, locale);
   }
   return value;
 };
@@ -77,7 +71,7 @@ export const valueInWords = (value: unknown, shape: Shape, reader: Reader): stri
     const items = value.map((item) => valueInWords(item, shapeOfItems(shape), reader));
     return shortened(words.listed(items));
   }
-  if (isMap(value)) return shortened(oneMap(value, branches(shape, value)[0] ?? shape, reader));
+  if (isMap(value)) return shortened(oneMap(value, shape, reader));
   return String(value);
 };
 
@@ -88,9 +82,9 @@ export const itemInWords = (item: unknown, shape: Shape, reader: Reader): string
   return valueInWords(name, key ? shapeOfField(shape, key, item) : shape, reader);
 };
 
-/** The schema names every field in Chinese; in English the key says it. */
-export const nameOfField = (field: string, { title }: Shape, locale: Locale): string =>
-  locale === 'zh' ? (title ?? field) : field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+/** What the schema calls a field; a field that it does not know keeps its key. */
+export const nameOfField = (field: string, { label }: Shape, locale: Locale): string =>
+  label ? inLocale(label, locale) : field;
 
 /** The words around a difference that still say where it is. */
 const context = 12;

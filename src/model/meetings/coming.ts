@@ -1,5 +1,5 @@
 // What is still to come: the occurrences of every series, with the meetings on record in their places.
-import type { Meeting } from '#schemas/meeting.ts';
+import type { ComingState, Meeting } from '#schemas/meeting.ts';
 import type { Series } from '#schemas/series.ts';
 import type { Localized } from '#schemas/shapes.ts';
 import { type Facts, get } from '#model/records/facts.ts';
@@ -14,8 +14,7 @@ export interface Coming {
   end: Date | undefined;
   /** The day alone is on record: it starts and ends at midnight in the zone asked for. */
   allDay: boolean;
-  /** `expected`: by the rule alone, without a record. */
-  state: 'expected' | 'planned' | 'cancelled';
+  state: ComingState;
   place: NonNullable<Meeting['place']> | Series['place'];
   meeting: MeetingEntry | undefined;
   reason: Localized | undefined;

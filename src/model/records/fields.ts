@@ -1,6 +1,7 @@
 // What can be written in a record, field by field, read out of the shape of its schema: the reference under /contribute/.
 import { stringify } from 'yaml';
-import { type Shape, alternatives, choices, exampleOf, meaningsOf } from '#schemas/shape.ts';
+import { inLocale, type Locale } from '#language/locales.ts';
+import { type Shape, alternatives, choices, exampleOf } from '#schemas/shape.ts';
 
 // What may stand at a field: the type of its value, the few values that it may have, and how each is written.
 
@@ -21,7 +22,7 @@ export type ValueType =
 
 export interface Value {
   value: string;
-  /** Where the description says it. */
+  /** Where the schema says it. */
   meaning: string | undefined;
 }
 
@@ -51,22 +52,18 @@ export const typeOf = (shape: Shape): ValueType => {
   return typeOfOne(first);
 };
 
-export const valuesOf = (shape: Shape): Value[] => {
-  const values = alternatives(shape).flatMap((one) => choices(one) ?? []);
-  const described = alternatives(shape).map(({ description = '' }) => description);
-  const { each } = meaningsOf(values, described.join(' · '));
-  return values.map((value, index) => ({ value: String(value), meaning: each?.[index] }));
-};
+export const valuesOf = (shape: Shape, locale: Locale): Value[] =>
+  alternatives(shape).flatMap((one) =>
+    (choices(one) ?? []).map(String).map((value) => {
+      const { label, help = label } = one.meanings?.[value] ?? {};
+      return { value, meaning: help && inLocale(help, locale) };
+    }),
+  );
 
 /** What a field is for, without the meanings of its values. */
-export const aboutOf = (shape: Shape): string => {
-  const each = [...new Set(alternatives(shape).map(({ description = '' }) => description))];
-  const text = shape.description ?? each.join(' · ');
-  const { about } = meaningsOf(
-    alternatives(shape).flatMap((one) => choices(one) ?? []),
-    text,
-  );
-  return about.replace(/：$/, '');
+export const aboutOf = (shape: Shape, locale: Locale): string => {
+  const each = shape.help ? [shape.help] : alternatives(shape).flatMap(({ help }) => (help ? [help] : []));
+  return [...new Set(each.map((help) => inLocale(help, locale)))].join(' · ');
 };
 
 const holes = [{ state: 'unknown' }, { state: 'none' }];
@@ -86,7 +83,7 @@ export const examplesOf = (shape: Shape, hasOwnFields: boolean): string[] => {
 export interface Field {
   /** From the record to this field. */
   path: string[];
-  /** Name in Chinese, where it has one. */
+  /** What it is called, where it has a name. */
   name: string | undefined;
   type: ValueType;
   /** Collection whose ids may stand here. */
@@ -94,7 +91,7 @@ export interface Field {
   required: boolean;
   /** Where only some kinds of the record have it: which field decides, and its values. */
   only: { field: string; values: string[] } | undefined;
-  /** In Chinese; empty where its values say all. */
+  /** Empty where its values say all. */
   about: string;
   /** The few values that it may have. */
   values: Value[];
@@ -123,11 +120,11 @@ const groupsIn = (shape: Shape): Shape[] => {
 const union = (shapes: Shape[]): Shape => {
   const different = [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
   const [first = {}] = different;
-  return different.length === 1 ? first : { ...(first.title && { title: first.title }), anyOf: different };
+  return different.length === 1 ? first : { ...(first.label && { label: first.label }), anyOf: different };
 };
 
 /** The fields of an object, or of the several kinds of it, each with the fields below it. */
-const fieldsIn = (objects: Shape[], above: string[]): Field[] => {
+const fieldsIn = (objects: Shape[], above: string[], locale: Locale): Field[] => {
   const key = objects.length > 1 ? decider(objects) : undefined;
   const names = [...new Set(objects.flatMap(({ properties }) => Object.keys(properties ?? {})))];
   return names.flatMap((name) => {
@@ -136,10 +133,10 @@ const fieldsIn = (objects: Shape[], above: string[]): Field[] => {
     const groups = groupsIn(shape);
     const path = [...above, name];
     const kinds = having.flatMap(({ properties }) => choices((key && properties?.[key]) || {}) ?? []);
-    const values = valuesOf(shape);
+    const values = valuesOf(shape, locale);
     const field: Field = {
       path,
-      name: shape.title,
+      name: shape.label && inLocale(shape.label, locale),
       type: typeOf(shape),
       to: shape.reference ?? shape.items?.reference,
       required: having.every(({ required }) => required?.includes(name)),
@@ -147,17 +144,17 @@ const fieldsIn = (objects: Shape[], above: string[]): Field[] => {
         key && having.length < objects.length
           ? { field: [...above, key].join('.'), values: kinds.map(String) }
           : undefined,
-      about: aboutOf(shape),
+      about: aboutOf(shape, locale),
       values,
       fallback: shape.default === undefined ? undefined : inYaml(shape.default),
       examples: values.length > 0 ? [] : examplesOf(shape, groups.length > 0),
     };
-    return [field, ...fieldsIn(groups, path)];
+    return [field, ...fieldsIn(groups, path, locale)];
   });
 };
 
 /** All fields of the records of a shape, in the order of the schema. */
-export const fieldReference = (shape: Shape): Field[] => fieldsIn(alternatives(shape), []);
+export const fieldReference = (shape: Shape, locale: Locale): Field[] => fieldsIn(alternatives(shape), [], locale);
 
 /** A record of this shape with every field that it may have, as YAML. */
 export const wholeExample = (shape: Shape): string => {
