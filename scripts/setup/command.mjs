@@ -1,40 +1,61 @@
 // Runs one installing command: says what is going on and for how long, keeps the output for when it fails.
 import { spawn } from 'node:child_process';
+import { delimiter } from 'node:path';
 
 /** A failure that its message explains in full; nobody needs the stack. */
 export class SetupError extends Error {}
 
 /**
- * Runs a command. On a terminal a line counts the seconds; elsewhere one line says that it started.
+ * The environment with a folder first on the path.
+ *
+ * @param {string} folder
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function withFirstOnPath(folder) {
+  // Windows writes Path; a second PATH beside it would be the one that is not read.
+  const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  const others = (process.env[name] ?? '').split(delimiter).filter((each) => each !== folder);
+  return { ...process.env, [name]: [folder, ...others].join(delimiter) };
+}
+
+/**
+ * Runs a command. On a terminal the line counts the seconds; elsewhere it begins at the start and is completed at the end.
  * Progress goes to stderr, so that the output of the npm script itself stays clean.
  *
  * @param {string} title what is going on, for people
- * @param {string} command
- * @param {string[]} commandArguments
+ * @param {string[]} command
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<{ ok: boolean, found: boolean, output: string }>} found: whether there is such a command
+ * @throws {SetupError} when somebody stops it
  */
-export function run(title, command, commandArguments, options) {
+export function run(title, [command = '', ...commandArguments], options) {
   const started = Date.now();
+  const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
   const live = process.stderr.isTTY;
-  const show = () => process.stderr.write(`\r${title}… ${Math.round((Date.now() - started) / 1000)} 秒`);
+  const show = () => process.stderr.write(`\r${title}… ${seconds()}`);
   if (live) show();
-  else process.stderr.write(`${title}…\n`);
+  else process.stderr.write(`${title}… `);
   const timer = live ? setInterval(show, 1000) : undefined;
 
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const child = spawn(command, commandArguments, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     // A stopped installation must not run on alone: the next one would meet it half-way.
-    const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
-    process.on('SIGINT', forward).on('SIGTERM', forward);
+    let stopped = false;
+    const stop = (/** @type {NodeJS.Signals} */ signal) => {
+      stopped = true;
+      child.kill(signal);
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
     let output = '';
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text) => (output += text));
     const finish = (/** @type {{ ok: boolean, found: boolean }} */ result) => {
       clearInterval(timer);
-      process.off('SIGINT', forward).off('SIGTERM', forward);
-      if (live) process.stderr.write('\n');
-      resolve({ ...result, output: output.trim() });
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      const end = `${result.ok ? '完成 done' : '失败 failed'}, ${seconds()}\n`;
+      process.stderr.write(live ? `\r${title}… ${end}` : end);
+      if (stopped) reject(new SetupError('安装已中止，再次运行时会继续。\nStopped; the next run continues.'));
+      else resolve({ ...result, output: output.trim() });
     };
     child.on('error', (error) => finish({ ok: false, found: /** @type {any} */ (error).code !== 'ENOENT' }));
     child.on('close', (code) => finish({ ok: code === 0, found: true }));

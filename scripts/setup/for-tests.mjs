@@ -1,0 +1,17 @@
+// What only the tests need: with --browser a browser, with --servers the servers that they try the site on.
+// Runs on the project's own Node, because Playwright needs a newer one than the machine may have.
+import { fileURLToPath } from 'node:url';
+import { SetupError } from './command.mjs';
+import { installBrowser } from './install-browser.mjs';
+import { installServers } from './install-servers.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+try {
+  if (process.argv.includes('--browser')) await installBrowser(root);
+  if (process.argv.includes('--servers')) await installServers(root);
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
