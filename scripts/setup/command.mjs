@@ -57,7 +57,11 @@ export function run(title, [command = '', ...commandArguments], options) {
       if (stopped) reject(new SetupError('安装已中止，再次运行时会继续。\nStopped; the next run continues.'));
       else resolve({ ...result, output: output.trim() });
     };
-    child.on('error', (error) => finish({ ok: false, found: /** @type {any} */ (error).code !== 'ENOENT' }));
-    child.on('close', (code) => finish({ ok: code === 0, found: true }));
+    let found = true;
+    child.on('error', (error) => {
+      found = /** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT';
+    });
+    // Comes after an error, too.
+    child.on('close', (code) => finish({ ok: code === 0, found }));
   });
 }

@@ -45,7 +45,8 @@ async function telling(/** @type {() => Promise<void>} */ work) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
     const advice = error instanceof SetupError ? '' : adviceFor(code ?? '');
     if (advice === undefined) throw error;
-    console.error(`${message}\n${advice}`.trim());
+    const text = `${message}\n${advice}`.trim();
+    if (text) console.error(text);
   }
 }
 
@@ -55,6 +56,7 @@ async function setUp(/** @type {string[]} */ extras) {
   const programs = await ownNode(root, platform);
   await installPackages(root, platform, programs);
   const failed = extras.length > 0 && (await runNode(programs.node, ['scripts/setup/for-tests.mjs', ...extras]));
+  // It has said why.
   if (failed) throw new SetupError('');
   return programs.node;
 }

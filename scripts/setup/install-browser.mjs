@@ -29,14 +29,14 @@ const how = `请任选其一 Do one of these:
 async function downloadPlaywrightBrowser(root) {
   const cli = join(root, 'node_modules', 'playwright', 'cli.js');
   const title = '正在下载测试浏览器 Downloading a test browser';
-  return run(title, process.execPath, [cli, 'install', '--no-shell', 'chromium'], { cwd: root });
+  return run(title, [process.execPath, cli, 'install', '--no-shell', 'chromium'], { cwd: root });
 }
 
 /** Brings Chromium with its libraries, which also mends a downloaded browser that lacks them. */
 async function installSystemBrowser(/** @type {string} */ root) {
   const command = 'apt-get -q update && apt-get -q install -y chromium fonts-noto-cjk';
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return run('正在用 apt 安装 Chromium Installing Chromium with apt', 'sh', ['-c', command], { cwd: root, env });
+  return run('正在用 apt 安装 Chromium Installing Chromium with apt', ['sh', '-c', command], { cwd: root, env });
 }
 
 /**

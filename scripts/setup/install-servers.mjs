@@ -33,7 +33,7 @@ export async function installServers(root) {
   const command = `apt-get -q update && apt-get -q install -y --no-install-recommends ${missing.join(' ')}`;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const title = '正在用 apt 安装测试用的服务器 Installing servers for the tests';
-  const { ok, output } = await run(title, 'sh', ['-c', command], { cwd: root, env });
+  const { ok, output } = await run(title, ['sh', '-c', command], { cwd: root, env });
   if (!ok)
     console.error(
       `没有装上，用到它们的测试会跳过 Not installed, tests skip：\n${output.split('\n').slice(-5).join('\n')}`,

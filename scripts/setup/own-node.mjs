@@ -59,7 +59,9 @@ async function install(/** @type {string} */ root, /** @type {string} */ part) {
     );
   if (ok) return;
   const advice = adviceFor(output) ?? '请按 npm 的提示处理，然后重新运行。\nDo what npm says, then run again.';
-  throw new SetupError(`${output}\n\n项目自带的 Node 安装失败。Node for this project could not be installed.\n${advice}`);
+  throw new SetupError(
+    `${output}\n\n项目自带的 Node 安装失败。Node for this project could not be installed.\n${advice}`,
+  );
 }
 
 /** Whether the Node that was installed starts at all: its C library may be too new for the machine. */

@@ -1,4 +1,4 @@
-// npm test [-- STEP…]: runs every check and test, or only the steps named, and sums up.
+// npm test [-- STEP… | all]: runs every check and test, or only the steps named, and sums up; with all also those that take long.
 import { report, Failure, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
 import { type Outcome, runSteps } from './run-steps.ts';
@@ -9,12 +9,13 @@ import { sum, totalLine } from './totals.ts';
 const marks = { passed: '✔', failed: '✖', 'not run': '–' };
 
 function chosen(names: string[]) {
+  if (names.includes('all')) return steps;
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
     const known = steps.map(({ name, about }) => `\n  ${name.padEnd(8)} ${about}`).join('');
-    throw new Failure(`没有这一步：${unknown.join('、')}。可选：${known}`);
+    throw new Failure(`没有这一步：${unknown.join('、')}。可选：${known}\n  ${'all'.padEnd(8)} 全部，包括费时的`);
   }
-  return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
+  return steps.filter(({ name, onlyInAll }) => (names.length === 0 ? !onlyInAll : names.includes(name)));
 }
 
 const line = ({ step, state, seconds }: Outcome) =>

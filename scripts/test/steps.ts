@@ -9,6 +9,8 @@ export interface TestStep {
   counts: boolean;
   /** A step that makes what this one looks at: when that one failed in the same run, this one has nothing to say. */
   needs?: string;
+  /** Too long for every run: only where it is named, or with `all`. */
+  onlyInAll?: boolean;
 }
 
 const nodeTests = (files: string) => (totals: string) => [
@@ -39,5 +41,12 @@ export const steps: TestStep[] = [
     command: () => ['playwright', 'test', '--reporter=list,./scripts/test/playwright-reporter.ts'],
     counts: true,
     needs: 'build',
+  },
+  {
+    name: 'machines',
+    about: '各种 Node 和 npm',
+    command: nodeTests('tests/machines/**/*.test.ts'),
+    counts: true,
+    onlyInAll: true,
   },
 ];
