@@ -3,8 +3,8 @@
 #
 #   NODE_DOWNLOAD  where Node is downloaded from; default: https://nodejs.org/dist
 
-# The machine's Node may be older than what installs the packages; the version is the one that package.json pins.
-version=v$(sed -n 's/^ *"node": "\([0-9.]*\)".*/\1/p' package.json)
+# The machine's Node may be older than what installs the packages; the version is the one that scripts/setup/node.json pins.
+version=v$(sed -n 's/^  "version": "\([0-9.]*\)".*/\1/p' scripts/setup/node.json)
 archive=node-$version-linux-x64.tar.gz
 node=$(mktemp -d)
 (

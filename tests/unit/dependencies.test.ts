@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { withoutProgram } from '../../scripts/setup/natives.mjs';
 
 interface Manifest {
   dependencies: Record<string, string>;
@@ -33,6 +34,34 @@ test('every direct dependency has one exact version, the one in the lock', () =>
     assert.match(version, /^\d+\.\d+\.\d+$/, name);
     assert.equal(packages[`node_modules/${name}`]?.version, version, name);
   }
+});
+
+test('Node and npm of the project have one exact version, and a checksum where the registry gave one; the types are of that Node', () => {
+  interface Pin {
+    integrity?: string;
+  }
+  const { version, platforms, npm } = read('scripts/setup/node.json') as {
+    version: string;
+    platforms: Record<string, Pin>;
+    npm: Pin & { version: string };
+  };
+  for (const exact of [version, npm.version]) assert.match(exact, /^\d+\.\d+\.\d+$/);
+  assert.equal(direct['@types/node']?.split('.')[0], version.split('.')[0]);
+  for (const platform of ['linux-x64', 'linux-arm64', 'win32-x64'])
+    assert.match(platforms[platform]?.integrity ?? '', /^sha512-/, platform);
+  assert.match(npm.integrity ?? '', /^sha512-/);
+});
+
+test('the lock has every native package for the platforms that the README names, and for musl', () => {
+  const platforms = [
+    ['linux', 'x64', 'glibc'],
+    ['linux', 'x64', 'musl'],
+    ['darwin', 'x64'],
+    ['darwin', 'arm64'],
+    ['win32', 'x64'],
+  ] as [string, string, 'glibc' | 'musl' | undefined][];
+  for (const [os, cpu, libc] of platforms) assert.deepEqual(withoutProgram(packages, { os, cpu, libc }), [], os);
+  assert.ok(withoutProgram(packages, { os: 'linux', cpu: 'riscv64', libc: 'glibc' }).includes('rolldown'));
 });
 
 test('only packages approved by name run a script when they are installed', () => {
