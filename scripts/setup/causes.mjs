@@ -13,7 +13,7 @@ const causes = [
     'A folder cannot be written. Make sure that you can write to the project and to npm’s cache, then run again.',
   ],
   [
-    /\b(EINTEGRITY|TAR_BAD_ARCHIVE|Z_BUF_ERROR|Z_DATA_ERROR|TAR_ENTRY_INVALID)\b|Invalid response body|network aborted/i,
+    /\b(EINTEGRITY|TAR_BAD_ARCHIVE|Z_BUF_ERROR|Z_DATA_ERROR|TAR_ENTRY_INVALID)\b|Invalid response body/,
     '收到的软件包不完整，或与登记的校验值不一致。请重新运行；如果仍然失败，请更换 npm 的 registry。',
     'A package arrived incomplete or does not match its checksum. Run again; if it still fails, use another registry.',
   ],

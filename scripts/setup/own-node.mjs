@@ -3,8 +3,8 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { adviceFor } from './causes.mjs';
-import { run, SetupError } from './command.mjs';
+import { SetupError } from './command.mjs';
+import { runNpm } from './npm.mjs';
 import { nameOf } from './platform.mjs';
 
 const pinned = JSON.parse(readFileSync(new URL('node.json', import.meta.url), 'utf8'));
@@ -48,20 +48,23 @@ function machineEnvironment(/** @type {string} */ root) {
     : { ...process.env, PATH: folders.filter((folder) => folder !== own).join(delimiter) };
 }
 
+/** Makes an empty folder, one level at a time: else Node says of a disk that cannot be written that there is none. */
+function makeFolder(/** @type {string} */ folder) {
+  rmSync(folder, { recursive: true, force: true });
+  if (!existsSync(dirname(folder))) mkdirSync(dirname(folder));
+  mkdirSync(folder);
+}
+
 async function install(/** @type {string} */ root, /** @type {string} */ part) {
   const title = `正在安装项目自带的 Node ${pinned.version} Installing Node ${pinned.version} for this project`;
-  const flags = ['ci', '--ignore-scripts', '--engine-strict=false', '--loglevel=error', '--no-audit', '--no-fund'];
-  const options = { cwd: part, env: machineEnvironment(root) };
-  const { ok, found, output } = await run(title, [...machineNpm(), ...flags, '--no-update-notifier'], options);
+  const words = ['ci', '--ignore-scripts', '--engine-strict=false'];
+  const { found, failure } = await runNpm(title, machineNpm(), words, { cwd: part, env: machineEnvironment(root) });
   if (!found)
     throw new SetupError(
       '未找到 npm。请安装 Node.js（18 或更新的版本，自带 npm），然后重新运行。\nnpm not found. Install Node.js (18 or later, which brings npm), then run again.',
     );
-  if (ok) return;
-  const advice = adviceFor(output) ?? '请按 npm 的提示处理，然后重新运行。\nDo what npm says, then run again.';
-  throw new SetupError(
-    `${output}\n\n项目自带的 Node 安装失败。Node for this project could not be installed.\n${advice}`,
-  );
+  if (failure)
+    throw new SetupError(`项目自带的 Node 安装失败。Node for this project could not be installed.\n${failure}`);
 }
 
 /** Whether the Node that was installed starts at all: its C library may be too new for the machine. */
@@ -95,8 +98,7 @@ export async function ownNode(root, platform) {
   if (!complete || !existsSync(nodeIn(folder)) || !existsSync(npm)) {
     // Made beside its place and moved when it is whole, so that one that was interrupted is never taken for it.
     const part = `${folder}.part`;
-    rmSync(part, { recursive: true, force: true });
-    mkdirSync(part, { recursive: true });
+    makeFolder(part);
     writeFileSync(join(part, 'package.json'), manifest);
     writeFileSync(join(part, 'package-lock.json'), lock);
     if (existsSync(join(root, '.npmrc'))) copyFileSync(join(root, '.npmrc'), join(part, '.npmrc'));

@@ -1,9 +1,9 @@
 // Whether node_modules holds what package-lock.json asks for on this platform, and `npm ci` when it does not.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { adviceFor } from './causes.mjs';
-import { run, SetupError, withFirstOnPath } from './command.mjs';
+import { SetupError, withFirstOnPath } from './command.mjs';
 import { isNeeded, withoutProgram } from './natives.mjs';
+import { runNpm } from './npm.mjs';
 import { globalSettings } from './own-node.mjs';
 import { nameOf } from './platform.mjs';
 
@@ -42,21 +42,20 @@ export function missingPackages(root, platform) {
   });
 }
 
-/** npm of the project on Node of the project, whatever the machine's settings leave out. */
-function npm(/** @type {string} */ root, /** @type {Programs} */ programs, /** @type {string} */ settings) {
-  const env = { ...withFirstOnPath(dirname(programs.node)), npm_config_globalconfig: settings };
-  const flags = ['--loglevel=error', '--no-update-notifier'];
-  return (/** @type {string} */ title, /** @type {string[]} */ words) =>
-    run(title, [programs.node, programs.npm, ...words, ...flags], { cwd: root, env });
+/** npm of the project on Node of the project. */
+function npmOf(/** @type {string} */ root, /** @type {Programs} */ { node, npm }) {
+  const env = { ...withFirstOnPath(dirname(node)), npm_config_globalconfig: globalSettings(root) };
+  return async (/** @type {string} */ title, /** @type {string[]} */ words) =>
+    (await runNpm(title, [node, npm], words, { cwd: root, env })).failure;
 }
 
-/** Why npm left a package out: it does not say so itself of one that is optional, so that it is asked for it alone. */
-async function whyMissing(/** @type {ReturnType<typeof npm>} */ ask, /** @type {string} */ spec) {
-  const { ok, output } = await ask(`正在查询 Asking for ${spec}`, ['pack', '--dry-run', spec]);
-  if (!ok) return `${output.split('\n')[0]}\n${adviceFor(output) ?? ''}`.trim();
+/** Why npm left a package out: of one that is optional it does not say so, so that it is asked for it alone. */
+async function whyMissing(/** @type {ReturnType<typeof npmOf>} */ npm, /** @type {string} */ spec) {
+  const failure = await npm(`正在查询 Asking for ${spec}`, ['pack', '--dry-run', spec]);
   return (
+    failure ??
     '仓库里有，npm 没有安装。请检查 npm 的设置 omit、os、cpu、libc 和 before，并确认仓库中的软件包与 package-lock.json 的校验值一致。\n' +
-    'The registry has it, but npm left it out. Check npm’s settings omit, os, cpu, libc and before, and whether the registry’s package has the checksum in package-lock.json.'
+      'The registry has it, but npm left it out. Check npm’s settings omit, os, cpu, libc and before, and whether the registry’s package has the checksum in package-lock.json.'
   );
 }
 
@@ -67,6 +66,26 @@ function refuseUnsupported(/** @type {string} */ root, /** @type {Platform} */ p
   throw new SetupError(
     `${all} 没有适用于本机（${nameOf(platform)}）的程序，无法构建。请在 Linux、macOS 或 Windows 的 x64 机器上运行。\n` +
       `${all}: no program for this machine (${nameOf(platform)}), so nothing can be built. Use an x64 machine with Linux, macOS or Windows.`,
+  );
+}
+
+/** npm ci; returns what went wrong, in words, or undefined. */
+async function install(/** @type {string} */ root, /** @type {Platform} */ platform, /** @type {Programs} */ programs) {
+  const npm = npmOf(root, programs);
+  // Whatever the machine's settings leave out. No package runs a script of its own: none of them needs to.
+  const words = ['ci', '--include=dev', '--include=optional', '--ignore-scripts'];
+  const failure = await npm('正在安装依赖 Installing packages', words);
+  if (failure) return `依赖安装失败（npm ci）。Packages could not be installed (npm ci).\n${failure}`;
+  const missing = missingPackages(root, platform);
+  const [first] = missing;
+  if (first === undefined) return undefined;
+  const entry = read(root, 'package-lock.json').packages[first];
+  const why = entry
+    ? await whyMissing(npm, `${first.replace(/^.*node_modules\//, '')}@${entry.version}`)
+    : '请检查磁盘空间和写入权限，然后重新运行。\nCheck the space on the disk and whether you can write there, then run again.';
+  return (
+    `npm ci 已完成，但缺少本机（${nameOf(platform)}）需要的软件包。npm ci is done, but packages that this machine needs are missing:\n` +
+    `${missing.map((path) => `  ${path}`).join('\n')}\n${why}`
   );
 }
 
@@ -81,24 +100,11 @@ function refuseUnsupported(/** @type {string} */ root, /** @type {Platform} */ p
 export async function installPackages(root, platform, programs) {
   if (missingPackages(root, platform).length === 0) return;
   refuseUnsupported(root, platform);
-  rmSync(join(root, record), { force: true });
-  const ask = npm(root, programs, globalSettings(root));
-  // No package runs a script of its own: none of them needs to.
-  const flags = ['--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund'];
-  const { ok, output } = await ask('正在安装依赖 Installing packages', ['ci', ...flags]);
-  if (!ok) {
-    const advice = adviceFor(output) ?? '请按 npm 的提示处理，然后重新运行。\nDo what npm says, then run again.';
-    throw new SetupError(`${output}\n\n依赖安装失败（npm ci）。Packages could not be installed.\n${advice}`);
-  }
-  const missing = missingPackages(root, platform);
-  const [first] = missing;
-  if (first === undefined) return;
-  const entry = read(root, 'package-lock.json').packages[first];
-  const why = entry ? await whyMissing(ask, `${first.replace(/^.*node_modules\//, '')}@${entry.version}`) : '';
-  // Taken away, so that the next run tries again.
-  rmSync(join(root, record), { force: true });
-  throw new SetupError(
-    `npm ci 已完成，但缺少本机（${nameOf(platform)}）需要的软件包。npm ci is done, but packages that this machine needs are missing:\n` +
-      `${missing.map((path) => `  ${path}`).join('\n')}\n${why}`,
-  );
+  const forget = () => rmSync(join(root, record), { force: true });
+  forget();
+  const failure = await install(root, platform, programs);
+  if (!failure) return;
+  // So that the next run tries again.
+  forget();
+  throw new SetupError(failure);
 }
