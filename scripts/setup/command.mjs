@@ -42,8 +42,9 @@ export function run(title, [command = '', ...commandArguments], options) {
     // A stopped installation must not run on alone: the next one would meet it half-way.
     let stopped = false;
     const stop = (/** @type {NodeJS.Signals} */ signal) => {
+      // npm may take long to end; who asks twice does not want to wait.
+      child.kill(stopped ? 'SIGKILL' : signal);
       stopped = true;
-      child.kill(signal);
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);
     let output = '';
