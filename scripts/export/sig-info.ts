@@ -8,7 +8,6 @@ import { isHole } from '#model/records/holes.ts';
 import { type SeriesEntry, scheduleOf } from '#model/schedule/schedule.ts';
 import { holders, maintainersOf } from '#model/sig/people.ts';
 import { scopeOf } from '#model/sig/readme.ts';
-import { inOrder } from '#model/sig/subprojects.ts';
 import type { Person } from '#schemas/person.ts';
 import type { Localized } from '#schemas/shapes.ts';
 import type { SiteConfig } from '#schemas/site.ts';
@@ -82,7 +81,7 @@ const kubernetes = (source: Source): Written => {
     leadership: { chairs: holders(facts, 'chair', today).map(chair) },
     meetings: facts.series.map(meeting),
     contact: filled({ mailing_list: mailingList(source) }),
-    subprojects: inOrder(facts)
+    subprojects: facts.subprojects
       .filter(({ data }) => data.stage !== 'archived')
       .map((subproject) => ({ name: shown(subproject, 'en').title, description: shown(subproject, 'en').summary })),
   });
@@ -112,7 +111,7 @@ const member = ({ data }: Entry<Person>): Data =>
 const nameOf = (url: string): string => new URL(url).pathname.replace(/^\/|\/$|\.git$/g, '');
 
 const repositories = ({ facts, today }: Source): Data[] =>
-  inOrder(facts).flatMap(({ id, data }) => {
+  facts.subprojects.flatMap(({ id, data }) => {
     if (typeof data.repository !== 'string') return [];
     const people = (maintainersOf(facts, id, today) ?? []).flatMap((maintainer) => maintainer.people);
     return [filled({ repo: [nameOf(data.repository)], committers: people.map(member) })];

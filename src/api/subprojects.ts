@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import { translationState } from '#model/records/translations.ts';
 import { maintainersOf } from '#model/sig/people.ts';
-import { docsOf, inOrder } from '#model/sig/subprojects.ts';
+import { docsOf } from '#model/sig/subprojects.ts';
 import { roleName } from '#schemas/shapes.ts';
 import { subprojectStage } from '#schemas/subproject.ts';
 import {
@@ -61,7 +61,7 @@ const maintainers = ({ facts, today }: ApiSource, id: string): Subproject['maint
   );
 
 export const subprojects = (source: ApiSource): Subproject[] =>
-  inOrder(source.facts).map((subproject) => {
+  source.facts.subprojects.map((subproject) => {
     const { id, file, data } = subproject;
     const translation = translationState(subproject, 'en');
     return {

@@ -86,6 +86,7 @@ const rows = {
     address: (id) => `/subprojects/${id}/`,
     listed: ['/subprojects/', '/', '/charter/'],
     translated: true,
+    ordered: true,
     asked: true,
     api: true,
   },

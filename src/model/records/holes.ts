@@ -2,7 +2,6 @@
 import type { Hole } from '#schemas/shapes.ts';
 import type { Subject } from './questions.ts';
 import type { Facts } from './facts.ts';
-import { inOrder } from '#model/sig/subprojects.ts';
 
 export type ValueState = 'known' | 'unknown' | 'none' | 'unsaid';
 
@@ -32,7 +31,7 @@ const fields = {
 /** Every hole of the records, by collection, then by record. */
 export const holesOf = (facts: Facts): HoleFound[] =>
   (Object.keys(fields) as (keyof typeof fields)[]).flatMap((collection) =>
-    (collection === 'subprojects' ? inOrder(facts) : facts[collection]).flatMap(({ id, file, data }) =>
+    facts[collection].flatMap(({ id, file, data }) =>
       fields[collection].flatMap((field) => {
         const state = stateOf((data as Record<string, unknown>)[field]);
         return state === 'known' ? [] : [{ subject: { collection, id, field }, state, file }];

@@ -4,7 +4,6 @@ import type { SiteConfig } from '#schemas/site.ts';
 import type { Entry, Facts } from '#model/records/facts.ts';
 import type { Person } from '#schemas/person.ts';
 import { holders, maintainersOf } from './people.ts';
-import { inOrder } from './subprojects.ts';
 
 type Forge = SiteConfig['forge']['kind'];
 type PersonEntry = Entry<Person>;
@@ -40,7 +39,7 @@ const block = (title: string, people: PersonEntry[], paths: string[], forge: For
 /** The whole text of the file. Where no account is known, it holds nothing but comments. */
 export const codeowners = (facts: Facts, { forge, folder, today }: CodeownersSettings): string => {
   const general = [...new Set([...holders(facts, 'chair', today), ...holders(facts, 'secretary', today)])];
-  const subprojects = inOrder(facts).flatMap(({ id, data }) => {
+  const subprojects = facts.subprojects.flatMap(({ id, data }) => {
     const people = [...new Set((maintainersOf(facts, id, today) ?? []).flatMap((maintainer) => maintainer.people))];
     const docs = facts.docs.filter((doc) => doc.data.subprojects.includes(id));
     const paths = [

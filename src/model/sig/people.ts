@@ -53,15 +53,13 @@ export const profile = (facts: Facts, id: string, today: string): Profile => {
   const person = get(facts.people, id);
   const current = person.data.roles.filter((term) => holdsOn(term, today));
   const former = person.data.roles.filter((term) => term.until !== undefined && term.until <= today);
-  const maintains = [...facts.subprojects]
-    .sort((a, b) => a.data.order - b.data.order)
-    .flatMap((subproject) => {
-      const own = (subproject.data.maintainers ?? []).find(
-        (m) => ('person' in m && m.person === id) || ('role' in m && current.some(({ role }) => role === m.role)),
-      );
-      if (!own) return [];
-      return ['role' in own ? { id: subproject.id, role: own.role } : { id: subproject.id }];
-    });
+  const maintains = facts.subprojects.flatMap((subproject) => {
+    const own = (subproject.data.maintainers ?? []).find(
+      (m) => ('person' in m && m.person === id) || ('role' in m && current.some(({ role }) => role === m.role)),
+    );
+    if (!own) return [];
+    return ['role' in own ? { id: subproject.id, role: own.role } : { id: subproject.id }];
+  });
   return { person, current, former, maintains };
 };
 

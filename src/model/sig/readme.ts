@@ -5,7 +5,6 @@ import { isHole } from '#model/records/holes.ts';
 import { joined } from '#language/names.ts';
 import { holders, maintainersOf } from './people.ts';
 import { ruleInWords } from '#model/schedule/rule-words.ts';
-import { inOrder } from './subprojects.ts';
 import type { Locale } from '#language/translations.ts';
 import type { Person } from '#schemas/person.ts';
 import type { Words } from '#words/words.ts';
@@ -115,7 +114,7 @@ export const readmeOf = (facts: Facts, { site, today, words }: ReadmeSettings): 
     }),
     contacts: facts.lists.map(({ data }) => ({ name: data.name.zh, address: data.address })),
     joining: portable(sectionOf(charter, 'join'), site.address).filter((line) => /^\s*(\d+\.|-)\s/.test(line)),
-    subprojects: inOrder(facts).map(({ id, data, body }): ReadmeSubproject => {
+    subprojects: facts.subprojects.map(({ id, data, body }): ReadmeSubproject => {
       const [link, repository, people] = [stated(data.link), stated(data.repository), maintainers(id)];
       const state = data.stage === 'active' ? undefined : words.subproject.stages[data.stage];
       return {

@@ -1,11 +1,8 @@
-// The subprojects in the charter's order, and what belongs to each.
+// The subprojects, and what belongs to each.
 import type { Doc } from '#schemas/doc.ts';
 import type { Service } from '#schemas/service.ts';
 import type { Subproject } from '#schemas/subproject.ts';
 import { type Entry, type Facts, get, type Prose } from '#model/records/facts.ts';
-
-export const inOrder = (facts: Facts): Prose<Subproject>[] =>
-  [...facts.subprojects].sort((a, b) => a.data.order - b.data.order);
 
 /** The neighbours of one entry in a list. */
 export const around = <T extends { id: string }>(list: T[], id: string): { previous?: T; next?: T } => {
@@ -32,7 +29,7 @@ export const docsOf = (facts: Facts, id: string): Prose<Doc>[] =>
 
 /** Active, then incubating, then archived; stages without a subproject are left out. */
 export const byStage = (facts: Facts): [Subproject['stage'], Prose<Subproject>[]][] => {
-  const found = Map.groupBy(inOrder(facts), ({ data }) => data.stage);
+  const found = Map.groupBy(facts.subprojects, ({ data }) => data.stage);
   return (['active', 'incubating', 'archived'] as const).flatMap((stage) => {
     const subprojects = found.get(stage);
     return subprojects ? [[stage, subprojects] as [Subproject['stage'], Prose<Subproject>[]]] : [];

@@ -2,7 +2,6 @@
 import { holesOf, stateOf } from '#model/records/holes.ts';
 import { holders, profile } from '#model/sig/people.ts';
 import { inDocumentOrder } from '#model/records/questions.ts';
-import { inOrder } from '#model/sig/subprojects.ts';
 import type { Item, UpkeepSource } from './item.ts';
 import { asking } from './item.ts';
 
@@ -42,7 +41,7 @@ const lackOf = (
 
 /** Running subprojects for which nobody is named who can be asked today. */
 export const maintainers = (source: UpkeepSource): Item<'maintainers'>[] =>
-  inOrder(source.facts)
+  source.facts.subprojects
     .filter(({ data }) => data.stage !== 'archived')
     .flatMap((subproject) => {
       const lack = lackOf(source, subproject);
