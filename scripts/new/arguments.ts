@@ -4,9 +4,7 @@ import { suggest } from '#scripts/check/advice/closest.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { type Given, fieldsOf, inWords, missing } from './fields.ts';
 import type { Kind } from './kind.ts';
-import { dataKinds } from './kinds/data.ts';
-import { eventKinds } from './kinds/events.ts';
-import { textKinds } from './kinds/texts.ts';
+import { kinds } from './kinds.ts';
 
 export interface Arguments {
   /** What is to be made; empty where nothing was said. */
@@ -44,8 +42,6 @@ export const readArguments = (words: string[]): Arguments => {
     help: option('help') !== undefined,
   };
 };
-
-export const kinds: Kind[] = [...eventKinds, ...textKinds, ...dataKinds];
 
 /** Throws a Failure where there is no such kind. */
 export const kindNamed = (name: string): Kind => {

@@ -39,20 +39,5 @@ export interface Kind {
   notes?: (data: Data, request: Request) => string[];
 }
 
-// How ids are written: lower-case words joined by hyphens, alone or in folders.
-
 /** A word of an id, as the source of a regular expression. */
 export const word = '[a-z0-9]+(?:-[a-z0-9]+)*';
-
-export const idLike = (example: string): NonNullable<Kind['id']> => ({
-  form: '小写字母、数字和连字符',
-  example,
-  pattern: new RegExp(`^${word}$`),
-});
-
-// Where a new record stands among the others.
-
-/** Behind the last of the others. */
-export const nextOrder = (entries: { data: { order?: number | undefined } }[]): Data => ({
-  order: Math.max(0, ...entries.map(({ data }) => data.order ?? 0)) + 1,
-});

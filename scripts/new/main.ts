@@ -4,11 +4,12 @@ import { Failure, report } from '#scripts/kit/failure.ts';
 import { writeAll } from '#scripts/kit/files.ts';
 import { type Result, run } from '#scripts/kit/programs.ts';
 import { contentFolder, now, site } from '#site.ts';
-import { type Arguments, kindNamed, kinds, readArguments, usage, usageOf } from './arguments.ts';
+import { type Arguments, kindNamed, readArguments, usage, usageOf } from './arguments.ts';
 import { askerAt } from './ask.ts';
 import { draftOf, idOf } from './draft.ts';
 import { schemaFiles } from './editor-schemas.ts';
 import { fileOf, shownPath } from './file.ts';
+import { kinds } from './kinds.ts';
 import type { Kind } from './kind.ts';
 
 /** Records that could not be read, and so were not counted on. */

@@ -245,6 +245,11 @@ export interface Collection<Schema extends z.ZodType = z.ZodType> {
   idOf: (path: string) => string;
 }
 
+const isOfId = (part: string | undefined): boolean => part !== undefined && part.includes('<') && part !== '<year>';
+
+/** The parts of the path that make the id: `<section>` and `<id>`. */
+export const idParts = (name: SourceCollection): string[] => table[name].path.split('/').filter(isOfId);
+
 /** `docs/<section>/<id>/zh.md` reads `docs/site/editing/zh.mdx` as `site/editing`. */
 const readAt = <Schema extends z.ZodType>(schema: Schema, { path, verbatim }: Row): Collection<Schema> => {
   const parts = path.split('/');
@@ -254,7 +259,7 @@ const readAt = <Schema extends z.ZodType>(schema: Schema, { path, verbatim }: Ro
     files: verbatim ? files : files.replace(/\.md$/, '.{md,mdx}').replace(/\.yaml$/, '.{yaml,yml}'),
     idOf: (file) => {
       const names = file.replace(/\.\w+$/, '').split('/');
-      return names.filter((_, at) => parts[at]?.includes('<') && parts[at] !== '<year>').join('/');
+      return names.filter((_, at) => isOfId(parts[at])).join('/');
     },
   };
 };
@@ -278,4 +283,14 @@ const all = Object.entries(collections) as [CollectionName, Collection][];
 export const collectionOf = (path: string): CollectionName | undefined => {
   const [top] = path.split('/');
   return all.find(([, { files }]) => files.startsWith(`${top}/`) && matchesGlob(path, files))?.[0];
+};
+
+/** Path below the content folder of the file of a record with this id. */
+export const pathOf = ({ collection, id }: { collection: SourceCollection; id: string }): string => {
+  const ids = id.split('/');
+  const parts = table[collection].path.split('/').map((part) => {
+    if (part === '<year>') return id.slice(0, 4);
+    return isOfId(part) ? part.replace(/<.*>/, ids.shift() ?? '') : part;
+  });
+  return parts.join('/');
 };

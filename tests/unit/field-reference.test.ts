@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
-import { kinds as made } from '#scripts/new/arguments.ts';
+import { kinds as made } from '#scripts/new/kinds.ts';
 import { wordsOf } from '#words/words.ts';
 import { anchorOf, type Field, fieldReference } from '#model/records/fields.ts';
 import { kindNames, recordKind } from '#records/record-kinds.ts';

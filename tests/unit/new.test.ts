@@ -11,10 +11,11 @@ import { fingerprint } from '#model/records/translations.ts';
 import { recordData } from '#records/front-matter.ts';
 import { readFacts } from '#records/read-facts.ts';
 import { writeAll } from '#scripts/kit/files.ts';
-import { kindNamed, kinds, readArguments, usage, usageOf } from '#scripts/new/arguments.ts';
+import { kindNamed, readArguments, usage, usageOf } from '#scripts/new/arguments.ts';
 import { askerAt, type Terminal } from '#scripts/new/ask.ts';
 import { draftOf, idOf } from '#scripts/new/draft.ts';
 import { fileOf } from '#scripts/new/file.ts';
+import { kinds } from '#scripts/new/kinds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'new-'));
 after(() => rmSync(folder, { recursive: true }));

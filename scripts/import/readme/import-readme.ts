@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Facts } from '#model/records/facts.ts';
-import { collections } from '#schemas/collections.ts';
+import { collections, isText, pathOf } from '#schemas/collections.ts';
 import type { Note } from '#scripts/import/note.ts';
 import { linesOf } from '#scripts/import/source.ts';
 import type { NewFile } from '#scripts/kit/files.ts';
@@ -24,11 +24,8 @@ interface ReadmeImport {
   notes: Note[];
 }
 
-const pathOf = ({ collection, id }: ReadmeRecord): string =>
-  collection === 'subprojects' ? join(collection, id, 'zh.md') : join(collection, `${id}.yaml`);
-
 const textOf = ({ collection, data, body }: ReadmeRecord): string =>
-  collection === 'subprojects' ? renderMarkdown({ data, offers: [] }, body) : renderYaml({ data, offers: [] });
+  isText(collection) ? renderMarkdown({ data, offers: [] }, body) : renderYaml({ data, offers: [] });
 
 function linesIn(file: string): ReturnType<typeof linesOf> | string {
   if (!existsSync(file)) return `${file}：没有这个文件；检查路径`;
