@@ -3,12 +3,19 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { SitemapOptions } from '@astrojs/sitemap';
+import { languages, locales } from './language/locales.ts';
 import { localised } from './language/routes.ts';
-import { wordsOf } from './words/words.ts';
 import { ownPage } from './model/records/addresses.ts';
 import { recordData } from './records/front-matter.ts';
 import { lastChange } from './records/history.ts';
-import { type CollectionName, collections, isText, rowOf, sourceCollections } from './schemas/collections.ts';
+import {
+  type CollectionName,
+  collections,
+  isText,
+  rowOf,
+  sourceCollections,
+  translationsOf,
+} from './schemas/collections.ts';
 import { redirect } from './schemas/redirect.ts';
 import { contentFolder, site } from './site.ts';
 
@@ -33,7 +40,7 @@ const moved = (): string[] =>
 
 /** The files that each page is made of, by its path: its own, and those of the records that it lists. */
 const made = new Map<string, string[]>();
-const unlisted = new Set(['/en/404/', ...moved()]);
+const unlisted = new Set([...locales.map((locale) => localised('/404/', locale)), ...moved()]);
 const add = (path: string, file: string) => {
   const files = made.get(path);
   if (files) files.push(file);
@@ -42,16 +49,20 @@ const add = (path: string, file: string) => {
 
 for (const name of sourceCollections) {
   const { listed, translated } = rowOf(name);
-  const english = translated && new Map(recordsOf(`${name}En` as CollectionName).map(({ id, file }) => [id, file]));
-  for (const { id, file } of recordsOf(name)) {
+  const sources = recordsOf(name);
+  for (const { file } of sources)
     for (const path of listed) for (const locale of site.languages) add(localised(path, locale), file);
-    const own = ownPage(name, id);
-    if (!own) continue;
-    add(own, file);
-    // A text is in Chinese unless it has a translation; a page made of facts is in both languages.
-    const translation = isText(name) ? english?.get(id) : file;
-    if (translation) add(localised(own, 'en'), translation);
-    else unlisted.add(localised(own, 'en'));
+  for (const locale of locales) {
+    // A page made of facts is in every language; a text is in Chinese unless it has a translation.
+    const isWhole = locale === 'zh' || !isText(name);
+    const written = isWhole ? sources : translated ? recordsOf(translationsOf(name, locale) as CollectionName) : [];
+    const files = new Map(written.map(({ id, file }) => [id, file]));
+    for (const { id } of sources) {
+      const path = ownPage(name, id);
+      const file = files.get(id);
+      if (path && file) add(localised(path, locale), file);
+      else if (path) unlisted.add(localised(path, locale));
+    }
   }
 }
 
@@ -74,11 +85,11 @@ export const sitemapOptions: SitemapOptions = {
   namespaces: { news: false, video: false, image: false },
   // Baidu takes a plain list rather than an index of lists, so there is one for as long as a list may be (sitemaps.org: 50,000).
   entryLimit: 50_000,
-  i18n: { defaultLocale: 'zh', locales: Object.fromEntries(site.languages.map((to) => [to, wordsOf(to).htmlLang])) },
+  i18n: { defaultLocale: 'zh', locales: Object.fromEntries(site.languages.map((to) => [to, languages[to].tag])) },
   serialize: (item) => {
     const lastmod = lastmodOf(new URL(item.url).pathname);
     const dated = lastmod ? { ...item, lastmod } : item;
-    const source = item.links?.find(({ lang }) => lang === wordsOf('zh').htmlLang);
+    const source = item.links?.find(({ lang }) => lang === languages.zh.tag);
     if (!source || !item.links || item.links.length < 2) return { ...dated, links: undefined };
     // `links` is one array shared by all languages of a page: it is replaced, never pushed to.
     return { ...dated, links: [...item.links, { lang: 'x-default', url: source.url }] };

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'astro/zod';
 import { publicSchema, type Shape } from '#schemas/shape.ts';
-import { type Collection, type CollectionName, collections } from '#schemas/collections.ts';
+import { type Collection, type CollectionName, collections, languageOf } from '#schemas/collections.ts';
 import type { NewFile } from '#scripts/kit/files.ts';
 
 /** Below the root of the repository. */
@@ -12,7 +12,7 @@ export const schemaFolder = '.vscode/schemas';
 /** The schema of a collection's records; all translations share one, and a founding document has no fields. */
 export const schemaNameOf = (name: CollectionName): string | undefined => {
   if (name === 'charters') return undefined;
-  return name.endsWith('En') ? 'translations' : name;
+  return languageOf(name) === 'zh' ? name : 'translations';
 };
 
 /** What our schema says of a text that it refuses; a NUL matches none of our patterns. */

@@ -4,6 +4,10 @@
 export const locales = ['zh', 'en'] as const;
 
 export type Locale = (typeof locales)[number];
+/** A language that texts are translated into. */
+export type TranslatedLocale = Exclude<Locale, (typeof locales)[0]>;
+
+export const translatedLocales = locales.filter((locale) => locale !== locales[0]);
 
 type InEach<Languages extends readonly Locale[]> = { readonly [Index in keyof Languages]: string };
 

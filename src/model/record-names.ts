@@ -1,6 +1,8 @@
 // What any record is called, by collection and id: the name that a reader of this locale knows it by.
 import { wordsOf } from '#words/words.ts';
 import { type Locale, type Run, pick } from '#language/translations.ts';
+import { type TranslatedLocale, translatedLocales } from '#language/locales.ts';
+import { translationsOf } from '#schemas/collections.ts';
 import { isMap } from '#schemas/shape.ts';
 import type { Localized } from '#schemas/shapes.ts';
 import { type MeetingEntry, meetingTitle } from './meetings/meetings.ts';
@@ -34,14 +36,15 @@ export const subjectName = (facts: Facts, { collection, id }: RecordReference, l
     const meeting: MeetingEntry = get(facts.meetings, id);
     return { text: meetingTitle(facts, meeting, wordsOf(locale).meeting.title, locale), locale };
   }
-  const { data, en } = get<Prose<object>>(facts[collection], id);
-  const name = nameIn(data);
+  const record = get<Prose<object>>(facts[collection], id);
+  const name = nameIn(record.data);
   if (isMap(name)) return pick(name as Localized, locale);
   if (typeof name !== 'string') return { text: id, locale };
-  return locale === 'en' && en ? { text: en.data.title, locale } : { text: name, locale: 'zh' };
+  const translation = locale === 'zh' ? undefined : record[locale];
+  return translation ? { text: translation.data.title, locale } : { text: name, locale: 'zh' };
 };
 
-/** A record of any state; its translation is one of the collection with `En` at its end. */
+/** A record of any state; its translations are records of collections of their own. */
 export interface Named {
   collection: string;
   id: string;
@@ -53,16 +56,20 @@ export type NameOf = (collection: string, id: string) => string | undefined;
 /** The records of a site, translations among them. */
 const namedIn = (facts: Facts): Named[] =>
   Object.entries(facts).flatMap(([collection, entries]) =>
-    (entries as { id: string; data: unknown; en?: { data: unknown } }[]).flatMap(({ id, data, en }) => [
-      { collection, id, data },
-      ...(en ? [{ collection: `${collection}En`, id, data: en.data }] : []),
-    ]),
+    (entries as (Named & Partial<Record<TranslatedLocale, { data: unknown }>>)[]).flatMap((record) => {
+      const { id, data } = record;
+      const translations = translatedLocales.flatMap((locale) => {
+        const translation = record[locale];
+        return translation ? [{ collection: translationsOf(collection, locale), id, data: translation.data }] : [];
+      });
+      return [{ collection, id, data }, ...translations];
+    }),
   );
 
 /** What a record of any state calls itself in this locale. */
 export const ownName = ({ data }: Pick<Named, 'data'>, locale: Locale): string | undefined => {
   const name = nameIn(data);
-  const text = isMap(name) ? (locale === 'en' && name['en']) || name['zh'] : name;
+  const text = isMap(name) ? name[locale] || name['zh'] : name;
   return typeof text === 'string' ? text : undefined;
 };
 
@@ -81,7 +88,7 @@ export const namesOf = (records: Iterable<Named>, locale: Locale): NameOf => {
   }
   const nameOf: NameOf = (collection, id) => {
     const record = known.get(`${collection} ${id}`);
-    const translation = locale === 'en' ? known.get(`${collection}En ${id}`) : undefined;
+    const translation = locale === 'zh' ? undefined : known.get(`${translationsOf(collection, locale)} ${id}`);
     const name = (translation && ownName(translation, locale)) ?? (record && ownName(record, locale));
     return name ?? (collection === 'meetings' && record ? nameOfMeeting(record, nameOf) : undefined);
   };

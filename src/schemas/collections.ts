@@ -2,7 +2,7 @@
 // follows from its row, or does not compile until it names the new one.
 import { matchesGlob } from 'node:path';
 import type { z } from 'astro/zod';
-import type { Word } from '#language/locales.ts';
+import { type Locale, type TranslatedLocale, translatedLocales, type Word } from '#language/locales.ts';
 import { doc } from './doc.ts';
 import { list } from './list.ts';
 import { meeting } from './meeting.ts';
@@ -220,8 +220,9 @@ export const table = {
 
 export type SourceCollection = keyof typeof table;
 export type TranslatedCollection = Having<typeof table, 'translated'>;
-/** `pagesEn` holds the translations of `pages`. */
-export type CollectionName = SourceCollection | `${TranslatedCollection}En`;
+/** `pagesEn` holds the English translations of `pages`. */
+export type TranslationsOf<Name extends string> = `${Name}${Capitalize<TranslatedLocale>}`;
+export type CollectionName = SourceCollection | TranslationsOf<TranslatedCollection>;
 
 export const sourceCollections = Object.keys(table) as SourceCollection[];
 export const translatedCollections = having(table, 'translated');
@@ -229,7 +230,17 @@ export const translatedCollections = having(table, 'translated');
 export const writtenCollections = having(table, 'one');
 
 export const rowOf = (name: SourceCollection): Row => table[name];
-export const sourceCollection = (name: string): SourceCollection => name.replace(/En$/, '') as SourceCollection;
+
+const suffixOf = (locale: TranslatedLocale): string => `${locale.charAt(0).toUpperCase()}${locale.slice(1)}`;
+export const translationsOf = <Name extends string>(name: Name, locale: TranslatedLocale) =>
+  `${name}${suffixOf(locale)}` as TranslationsOf<Name>;
+/** The language of the texts of a collection, Chinese unless it holds translations. */
+export const languageOf = (name: string): Locale =>
+  translatedLocales.find((locale) => name.endsWith(suffixOf(locale))) ?? 'zh';
+export const sourceCollection = (name: string): SourceCollection => {
+  const language = languageOf(name);
+  return (language === 'zh' ? name : name.slice(0, -suffixOf(language).length)) as SourceCollection;
+};
 /** Whether records are texts, in Markdown. */
 export const isText = (name: SourceCollection): boolean => table[name].path.endsWith('.md');
 /** Whether a record belongs to a day, with which its id begins. */
@@ -272,8 +283,11 @@ type SchemaOf<Name extends CollectionName> = Name extends SourceCollection
 export const collections = Object.fromEntries(
   sourceCollections.flatMap((name) => {
     const row = rowOf(name);
-    const english = { ...row, path: row.path.replace('zh.md', 'en.md') } as Row;
-    return [[name, readAt(row.schema, row)], ...(row.translated ? [[`${name}En`, readAt(translation, english)]] : [])];
+    const translations = (row.translated ? translatedLocales : []).map((locale) => {
+      const translated = { ...row, path: row.path.replace('zh.md', `${locale}.md`) } as Row;
+      return [translationsOf(name, locale), readAt(translation, translated)];
+    });
+    return [[name, readAt(row.schema, row)], ...translations];
   }),
 ) as { [Name in CollectionName]: Collection<SchemaOf<Name>> };
 

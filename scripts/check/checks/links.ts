@@ -7,7 +7,7 @@ import { type Link, linksOf, withAddress } from '#scripts/check/content/links.ts
 import { elementsOf, isComponent } from '#scripts/check/content/mdx-nodes.ts';
 import { addressesOf, decoded, fieldAnchors, isPublicFile } from '#scripts/check/content/paths.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
-import { sourceCollection } from '#schemas/collections.ts';
+import { languageOf, sourceCollection } from '#schemas/collections.ts';
 import { servedFiles } from '#scripts/check/content/paths.ts';
 
 const name = 'links';
@@ -45,7 +45,7 @@ const outward = (link: Link, secure: Set<string>): Problem[] => {
   return [{ found: `链接 ${url}`, expected: '以 https://、mailto: 或 / 开头', fix }];
 };
 
-const isEnglish = ({ collection }: Source) => collection.endsWith('En');
+const isEnglish = ({ collection }: Source) => languageOf(collection) === 'en';
 
 /** Headings that are sure to be all of the page's: prose without components, which may bring headings of their own. */
 const anchorsOf = (target: Source): string[] | undefined => {

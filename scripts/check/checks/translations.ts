@@ -3,6 +3,7 @@ import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fingerprint } from '#model/records/translations.ts';
 import { bodyOf, headingsOf, writtenId } from '#scripts/check/content/body.ts';
+import { languageOf, sourceCollection } from '#schemas/collections.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { Finding } from '#scripts/check/finding.ts';
 import { at, atField, atNode } from '#scripts/check/content/places.ts';
@@ -79,7 +80,7 @@ const misshapen = (source: Source, translation: Source): Finding[] => {
 /** Chinese where English belongs: mostly copied and forgotten. Names of people stay as they are in the middle of a sentence. */
 const untranslated = (source: Source): Finding[] =>
   yamlTextsOf(source).flatMap(({ value, offset, fields }): Finding[] => {
-    const isEnglish = fields.at(-1) === 'en' || (source.collection.endsWith('En') && fields.length === 1);
+    const isEnglish = fields.at(-1) === 'en' || (languageOf(source.collection) === 'en' && fields.length === 1);
     if (!isEnglish || !/\p{Script=Han}/u.test(value) || /[A-Za-z]/.test(value)) return [];
     const words = { found: `英文里写的是中文：${value.slice(0, 30)}`, expected: '英文，或者不写' };
     const fix = fields.at(-1) === 'en' ? '翻译它，或者删去 en：英文页会显示中文并注明' : '翻译它';
@@ -90,9 +91,10 @@ export const translations: Check = {
   name,
   description: '译文与原文对得上：依据的是现在的原文，标题一一对应，写的是英文',
   run: ({ sources }) => {
-    const originals = new Map(sources.map((source) => [`${source.collection}En ${source.id}`, source]));
+    const originals = new Map(sources.map((source) => [`${source.collection} ${source.id}`, source]));
     const paired = sources.flatMap((translation) => {
-      const source = originals.get(`${translation.collection} ${translation.id}`);
+      const original = sourceCollection(translation.collection);
+      const source = original !== translation.collection && originals.get(`${original} ${translation.id}`);
       return source ? [...outdated(source, translation), ...misshapen(source, translation)] : [];
     });
     return [...paired, ...sources.flatMap(untranslated)];

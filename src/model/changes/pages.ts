@@ -1,5 +1,5 @@
 // Which pages look different after a change of records: their own, the lists of their kind, and those that name them.
-import { rowOf, sourceCollection } from '#schemas/collections.ts';
+import { languageOf, rowOf, sourceCollection } from '#schemas/collections.ts';
 import { shapeOf, walk } from '#schemas/shape.ts';
 import type { RecordChange, Version } from './changes.ts';
 import { isMap } from '#schemas/shape.ts';
@@ -28,8 +28,11 @@ const isSeenElsewhere = ({ kind, fields }: RecordChange): boolean =>
 const withoutPlace = (path: string): string => path.replace(/#.*/, '');
 const pageOf = ({ collection, id }: Version): string => withoutPlace(recordPath(sourceCollection(collection), id));
 
-const isTranslation = (change: RecordChange): boolean =>
-  (change.after ?? change.before)?.collection.endsWith('En') ?? false;
+/** A translation is seen in its own language alone, a source in all: where its translation lacks, the source is shown. */
+const isSeenIn = ({ before, after }: RecordChange, locale: Locale): boolean => {
+  const language = languageOf((after ?? before)?.collection ?? '');
+  return language === 'zh' || language === locale;
+};
 
 const pagesOf = (change: RecordChange, others: { page: string; named: Set<string> }[]): string[] =>
   [change.before, change.after].flatMap((version) => {
@@ -60,7 +63,7 @@ export const changedPages = (
   const naming = others.map((version) => ({ page: pageOf(version), named: namedBy(version) }));
   const found = changes.flatMap((change) =>
     pagesOf(change, naming).flatMap((path) =>
-      languages.filter((locale) => locale === 'en' || !isTranslation(change)).map((locale) => localised(path, locale)),
+      languages.filter((locale) => isSeenIn(change, locale)).map((locale) => localised(path, locale)),
     ),
   );
   return [...new Set(found)].sort();

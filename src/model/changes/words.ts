@@ -4,7 +4,7 @@ import { dayIn } from '#language/dates.ts';
 import { inLocale, type Locale } from '#language/locales.ts';
 import { type NameOf, ownName } from '#model/record-names.ts';
 import { isHole } from '#model/records/holes.ts';
-import { rowOf, sourceCollection } from '#schemas/collections.ts';
+import { languageOf, rowOf, sourceCollection } from '#schemas/collections.ts';
 import { type Shape, alternatives, isMap } from '#schemas/shape.ts';
 import {
   type FieldChange,
@@ -49,7 +49,7 @@ const oneText = (value: string, shape: Shape, { locale, nameOf }: Reader): strin
 const oneMap = (value: Record<string, unknown>, shape: Shape, reader: Reader): string => {
   const { locale, words } = reader;
   const inner = (key: string) => valueInWords(value[key], shapeOfField(shape, key, value), reader);
-  if (typeof value['zh'] === 'string') return String((locale === 'en' && value['en']) || value['zh']);
+  if (typeof value['zh'] === 'string') return String(value[locale] || value['zh']);
   const keys = Object.keys(value).filter((key) => !isEmpty(value[key]));
   if (keys.length === 2 && keys.includes('name') && keys.includes('affiliation'))
     return words.with(inner('name'), inner('affiliation'));
@@ -193,7 +193,7 @@ const seen = (change: RecordChange, textLocale: Locale): RecordChange[] => {
   const collection = (change.after ?? change.before)?.collection;
   if (!collection) return [];
   const source = sourceCollection(collection);
-  if (collection !== source) return textLocale === 'en' ? [change] : [];
+  if (collection !== source) return textLocale === languageOf(collection) ? [change] : [];
   if (textLocale === 'zh' || !rowOf(source).translated || change.kind !== 'changed') return [change];
   const fields = change.fields.filter((field) => !isWords(field));
   return fields.length > 0 ? [{ ...change, fields, sections: [] }] : [];

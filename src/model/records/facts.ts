@@ -1,5 +1,6 @@
 // All facts of one site, read and paired: what every other module of the model works on.
 import type { z } from 'astro/zod';
+import { type TranslatedLocale, translatedLocales } from '#language/locales.ts';
 import {
   type CollectionName,
   type SourceCollection,
@@ -7,6 +8,7 @@ import {
   type collections,
   rowOf,
   sourceCollections,
+  translationsOf,
 } from '#schemas/collections.ts';
 import type { Translation } from '#schemas/translation.ts';
 
@@ -25,10 +27,8 @@ export interface Entry<T> {
 /** A record as it was read, in the list of its collection. */
 export type ReadEntry<T> = Omit<Entry<T>, 'collection'>;
 
-/** A prose record and its translation, if there is one. */
-export interface Prose<T> extends Entry<T> {
-  en?: ReadEntry<Translation>;
-}
+/** A prose record and its translations, as far as there are any. */
+export type Prose<T> = Entry<T> & Partial<Record<TranslatedLocale, ReadEntry<Translation>>>;
 
 export type Read = { [Name in CollectionName]: ReadEntry<Data<Name>>[] };
 
@@ -42,14 +42,17 @@ const placeOf = ({ data }: Entry<unknown>): number => (data as { order?: number 
 export const assemble = (read: Read): Facts => {
   const lists: Record<string, ReadEntry<unknown>[] | undefined> = read;
   const assembled = sourceCollections.map((collection) => {
-    const translations = new Map(lists[`${collection}En`]?.map((entry) => [entry.id, entry]));
-    const entries = read[collection].map((entry) => {
-      const en = translations.get(entry.id);
-      return { collection, ...entry, ...(en && { en }) };
+    const translations = translatedLocales.flatMap((locale) => {
+      const entries = lists[translationsOf(collection, locale)] ?? [];
+      return entries.map((entry) => ({ id: entry.id, [locale]: entry }));
     });
+    const byId = Map.groupBy(translations, ({ id }) => id);
+    const records: Entry<unknown>[] = read[collection].map((entry) =>
+      Object.assign({ collection }, entry, ...(byId.get(entry.id) ?? [])),
+    );
     const { ordered } = rowOf(collection);
-    entries.sort((a, b) => (ordered && placeOf(a) - placeOf(b)) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-    return [collection, entries];
+    records.sort((a, b) => (ordered && placeOf(a) - placeOf(b)) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    return [collection, records];
   });
   return Object.fromEntries(assembled) as Facts;
 };

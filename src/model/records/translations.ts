@@ -1,6 +1,6 @@
 // The texts of a record in each language, and whether a translation still fits its source.
 import { createHash } from 'node:crypto';
-import type { Locale } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
 import type { Prose } from './facts.ts';
 
 interface Words {
@@ -22,12 +22,13 @@ export type TranslationState = 'source' | 'current' | 'outdated' | 'missing';
 /** What a reader in this locale gets: the source, a current or outdated translation, or (missing) the Chinese text. */
 export const translationState = (prose: Prose<Words>, locale: Locale): TranslationState => {
   if (locale === 'zh') return 'source';
-  if (!prose.en) return 'missing';
-  return prose.en.data.translationOf === fingerprint(prose) ? 'current' : 'outdated';
+  const translation = prose[locale];
+  if (!translation) return 'missing';
+  return translation.data.translationOf === fingerprint(prose) ? 'current' : 'outdated';
 };
 
 export interface Shown {
-  /** `id` of the Astro entry to render, in `collection` or `collection + 'En'`. */
+  /** The language that the text is really in. */
   locale: Locale;
   title: string;
   summary: string;
@@ -40,17 +41,15 @@ export interface Shown {
 
 /** The words of a prose record as shown in this locale. */
 export const shown = (prose: Prose<Words>, locale: Locale): Shown => {
-  const state = translationState(prose, locale);
-  const entry = state === 'source' || state === 'missing' || !prose.en ? prose : prose.en;
-  const { title, summary } = entry.data;
-  const { file, body } = entry;
+  const translation = locale === 'zh' ? undefined : prose[locale];
+  const { data, file, body } = translation ?? prose;
   return {
-    locale: entry === prose ? 'zh' : 'en',
-    title,
-    summary,
+    locale: translation ? locale : 'zh',
+    title: data.title,
+    summary: data.summary,
     file,
     body,
-    state,
+    state: translationState(prose, locale),
     translated: prose.en !== undefined,
   };
 };

@@ -69,10 +69,10 @@ const sectionOf = (body: string, anchor: string): string => {
   return part?.slice(part.indexOf('\n') + 1) ?? '';
 };
 
-/** What the charter says of the SIG's scope, in Chinese or, where it is translated, in English. */
+/** What the charter says of the SIG's scope, as far as it is translated. */
 export const scopeOf = (facts: Facts, address: string | undefined, locale: Locale): string[] => {
   const charter = facts.pages.find(({ id }) => id === 'charter');
-  const body = locale === 'en' ? charter?.en?.body : charter?.body;
+  const body = (locale === 'zh' ? charter : charter?.[locale])?.body;
   return portable(sectionOf(body ?? '', 'scope'), address);
 };
 
