@@ -25,9 +25,15 @@ export interface Message {
   fix: string;
 }
 
-export interface Finding extends Place, Message {
-  rule: string;
-  severity: 'error' | 'warning';
+/** What a rule returns. */
+export interface RuleFinding extends Place, Message {
+  /** An error by default. */
+  severity?: 'error' | 'warning';
   /** Fix it without changing the meaning; absent where somebody has to decide. */
   edits?: Edit[];
+}
+
+export interface Finding extends RuleFinding {
+  rule: string;
+  severity: 'error' | 'warning';
 }

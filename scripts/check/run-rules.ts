@@ -1,7 +1,7 @@
 // Runs the rules over a site. A rule that fails on a file says so as a finding, and neither the other rules nor the other files go short.
 import { relative } from 'node:path';
 import { bodyOf, isProse } from './content/body.ts';
-import type { Finding } from './finding.ts';
+import type { Finding, RuleFinding } from './finding.ts';
 import { noProgress, type Progress } from '#scripts/kit/progress.ts';
 import { blank, type Site, type Source, shownPath } from './content/read.ts';
 import { withoutSecrets } from './advice/secrets.ts';
@@ -10,8 +10,12 @@ export interface Check {
   name: string;
   /** One line of Chinese. */
   description: string;
-  run: (site: Site) => Finding[];
+  run: (site: Site) => RuleFinding[];
 }
+
+/** What one rule finds. */
+export const findingsOf = ({ name, run }: Check, site: Site): Finding[] =>
+  run(site).map((finding) => ({ severity: 'error', ...finding, rule: name }));
 
 /** After so many files a rule has failed altogether. */
 const maxFailures = 10;
@@ -36,9 +40,9 @@ const failure = (rule: string, error: unknown, file: string): Finding => ({
 
 type Attempt = { findings: Finding[] } | { error: unknown };
 
-const attempt = ({ run }: Check, site: Site): Attempt => {
+const attempt = (rule: Check, site: Site): Attempt => {
   try {
-    return { findings: run(site) };
+    return { findings: findingsOf(rule, site) };
   } catch (error) {
     return { error };
   }

@@ -6,7 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { checks, releaseChecks } from '#scripts/check/checks/index.ts';
 import type { Finding } from '#scripts/check/finding.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
+import { type Check, findingsOf } from '#scripts/check/run-rules.ts';
 import { read } from '#scripts/check/content/read.ts';
 import { report } from '#scripts/check/report.ts';
 import type { SiteConfig } from '#schemas/site.ts';
@@ -16,13 +16,14 @@ const fixtures = resolve('tests/fixtures/check');
 const now = new Date('2026-11-22T12:00:00+08:00');
 const accepting = process.env['ACCEPT'] === '1';
 
-const runOn = async ({ name, run }: Check, kind: 'fail' | 'pass', folder = join(fixtures, name, kind)) => {
+const runOn = async (check: Check, kind: 'fail' | 'pass', folder = join(fixtures, check.name, kind)) => {
+  const { name } = check;
   const own = join(fixtures, name, `${kind}.config.ts`);
   const configFile = existsSync(own) ? own : join(fixtures, 'site.config.ts');
   const { default: config } = (await import(configFile)) as { default: SiteConfig };
   const publicFolder = join(fixtures, 'public');
   const liveFolder = join(fixtures, name, `${kind}.live`);
-  return run(read({ folder, publicFolder, liveFolder, config, configFile, now }));
+  return findingsOf(check, read({ folder, publicFolder, liveFolder, config, configFile, now }));
 };
 
 /** The text with every edit of the findings made, last first. */

@@ -1,10 +1,8 @@
 // What meetings say of actions: after these were made, and of each no end twice.
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Message } from '#scripts/check/finding.ts';
+import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { type Meeting, meetingsOf, type Row } from '#scripts/check/content/meetings.ts';
 import { atField } from '#scripts/check/content/places.ts';
-
-const name = 'actions';
 
 interface Action {
   meeting: Meeting;
@@ -55,19 +53,18 @@ const invalid = (action: Action, update: Row, meeting: Meeting, order: number): 
 };
 
 export const actions: Check = {
-  name,
+  name: 'actions',
   description: '待办的进展写在定下它的会议之后，一项不结束两次',
   run: (site) => {
     const meetings = meetingsOf(site);
     const known = register(meetings);
     return meetings.flatMap((meeting, order) =>
-      meeting.updates.flatMap((update): Finding[] => {
+      meeting.updates.flatMap((update): RuleFinding[] => {
         const action = known.get(update.id);
         // The rule `references` reports what does not exist.
         if (!action) return [];
         const wrong = invalid(action, update, meeting, order);
-        if (wrong)
-          return [{ ...atField(meeting.source, [...update.path, 'action']), rule: name, severity: 'error', ...wrong }];
+        if (wrong) return [{ ...atField(meeting.source, [...update.path, 'action']), ...wrong }];
         action.lastSaid = meeting;
         if (update['state'] !== action.state) Object.assign(action, { state: update['state'], since: meeting });
         return [];

@@ -4,15 +4,13 @@ import { visit } from 'unist-util-visit';
 import { isChinese, isShared } from '#markdown/chinese.ts';
 import { bodyOf, isProse } from '#scripts/check/content/body.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding } from '#scripts/check/finding.ts';
+import type { RuleFinding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 
-const name = 'bare-urls';
-
 const isChineseText = (character: string) => isChinese.test(character) || isShared.test(character);
 
-const finding = (source: Source, { position, url }: Link): Finding[] => {
+const finding = (source: Source, { position, url }: Link): RuleFinding[] => {
   const offset = source.record.bodyOffset;
   const start = offset + (position?.start.offset ?? Number.NaN);
   const end = offset + (position?.end.offset ?? Number.NaN);
@@ -28,8 +26,6 @@ const finding = (source: Source, { position, url }: Link): Finding[] => {
   return [
     {
       ...at(source, start),
-      rule: name,
-      severity: 'error',
       found: `网址紧挨着中文：${isChineseText(before) ? before : ''}${written}${isChineseText(after) ? after : ''}`,
       expected: `[文字](网址)，或者 ${text}`,
       fix: '写成链接；最好用文字说明它是什么',
@@ -40,13 +36,13 @@ const finding = (source: Source, { position, url }: Link): Finding[] => {
 };
 
 export const bareUrls: Check = {
-  name,
+  name: 'bare-urls',
   description: '裸写的网址不紧挨中文和全角标点',
   run: ({ sources }) =>
     sources
       .filter((source) => isProse(source) && /https?:\/\/|www\./i.test(source.record.body))
       .flatMap((source) => {
-        const found: Finding[] = [];
+        const found: RuleFinding[] = [];
         visit(bodyOf(source).tree, 'link', (link) => void found.push(...finding(source, link)));
         return found;
       }),

@@ -6,10 +6,8 @@ import type { Facts } from '#model/records/facts.ts';
 import { todayOf } from '#scripts/check/content/facts.ts';
 import { factsOf } from '#scripts/check/content/facts.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding } from '#scripts/check/finding.ts';
+import type { RuleFinding } from '#scripts/check/finding.ts';
 import { shownPath } from '#scripts/check/content/read.ts';
-
-const name = 'codeowners';
 
 const isWhole = ({ people, subprojects }: Facts): boolean => {
   const known = new Set(people.map(({ id }) => id));
@@ -19,9 +17,9 @@ const isWhole = ({ people, subprojects }: Facts): boolean => {
 };
 
 export const codeowners: Check = {
-  name,
+  name: 'codeowners',
   description: 'CODEOWNERS 与成员和所辖项目的记录一致',
-  run: (site): Finding[] => {
+  run: (site): RuleFinding[] => {
     const { config, configFile, folder } = site;
     const root = dirname(configFile);
     const file = join(root, 'CODEOWNERS');
@@ -44,7 +42,6 @@ export const codeowners: Check = {
         file: shownPath(file),
         line: Math.min(at + 1, lines.length),
         column: 1,
-        rule: name,
         severity: 'warning',
         found: lines[at]?.trim() || '（空行，或者到此为止）',
         expected: expected[at]?.trim() || '（空行，或者到此为止）',

@@ -5,11 +5,10 @@ import { momentOf, wallTime } from '#language/zones.ts';
 import { isHole } from '#model/records/holes.ts';
 import { series as seriesSchema } from '#schemas/series.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding } from '#scripts/check/finding.ts';
+import type { RuleFinding } from '#scripts/check/finding.ts';
 import { atField } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 
-const name = 'conflicts';
 const year = 365 * 24 * 60 * 60 * 1000;
 /** Two rules that ever fall on one day do so within three years, but for the rarest. */
 const searched = 3;
@@ -67,13 +66,12 @@ const collisions = (inRoom: Slot[]): [Slot, Slot][] => {
   return [...found.values()];
 };
 
-const told = ({ booking, start }: Slot, other: Slot): Finding => {
+const told = ({ booking, start }: Slot, other: Slot): RuleFinding => {
   const { source, schedule, room, hasAddress } = booking;
   const time = (slot: Slot) => wallTime(new Date(slot.start), schedule.zone).replace('T', ' ').slice(0, 16);
   const when = start === other.start ? time(other) : `${time(other)}，本系列 ${time({ booking, start, end: 0 })}`;
   return {
     ...atField(source, ['rule']),
-    rule: name,
     // Two meetings may well bear one platform's name.
     severity: hasAddress ? 'error' : 'warning',
     found: `与 ${other.booking.source.file} 撞在一起：都在 ${room}，第一次是 ${when}`,
@@ -83,7 +81,7 @@ const told = ({ booking, start }: Slot, other: Slot): Finding => {
 };
 
 export const conflicts: Check = {
-  name,
+  name: 'conflicts',
   description: '两个会议系列不在同一时间用同一个会议室',
   run: (site) => {
     const all = bookings(site).flatMap((booking) => slots(booking, site.now.getTime()));

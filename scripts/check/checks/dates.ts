@@ -2,13 +2,12 @@
 import { isZone, momentOf } from '#language/zones.ts';
 import { todayOf, written } from '#scripts/check/content/facts.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Message } from '#scripts/check/finding.ts';
+import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { valueAt } from '#scripts/check/advice/issues.ts';
 import { at, atField, type FieldPath } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
 
-const name = 'dates';
 const instant = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** The zone of each series that names one. */
@@ -20,7 +19,7 @@ const zonesOf = ({ sources }: Site): Map<string, string> =>
     }),
   );
 
-const strange = (text: string, zone: string): (Message & Pick<Finding, 'severity'>) | undefined => {
+const strange = (text: string, zone: string): (Message & Pick<RuleFinding, 'severity'>) | undefined => {
   const [, local = '', offset = ''] = instant.exec(text) ?? [];
   const moment = new Date(text);
   if (!local || Number.isNaN(moment.getTime())) return undefined;
@@ -30,7 +29,6 @@ const strange = (text: string, zone: string): (Message & Pick<Finding, 'severity
   const meant = momentOf(seconds, zone);
   if (!meant)
     return {
-      severity: 'error',
       found: `${text}：${zone} 没有 ${seconds} 这个时间，这时钟表拨快，跳过了它`,
       expected: `${zone} 有的时间`,
       fix: `改为另一个时间；如果指的是同一时刻，写 ${right}`,
@@ -43,10 +41,10 @@ const strange = (text: string, zone: string): (Message & Pick<Finding, 'severity
   };
 };
 
-const moments = (source: Source, zone: string): Finding[] =>
+const moments = (source: Source, zone: string): RuleFinding[] =>
   yamlTextsOf(source).flatMap(({ value, offset }) => {
     const words = value.length < 40 ? strange(value, zone) : undefined;
-    return words ? [{ ...at(source, offset), rule: name, ...words }] : [];
+    return words ? [{ ...at(source, offset), ...words }] : [];
   });
 
 /** Days on which somebody did something. */
@@ -55,17 +53,17 @@ const past: Partial<Record<Source['collection'], FieldPath>> = {
   docs: ['reviewed', 'date'],
 };
 
-const ahead = (source: Source, today: string): Finding[] => {
+const ahead = (source: Source, today: string): RuleFinding[] => {
   const path = past[source.collection];
   const day = path && source.data ? valueAt(source.data, path) : undefined;
   if (!path || typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || day <= today) return [];
   const found = `${path.join('.')}: ${day}，这一天还没到`;
   const words = { found, expected: `不晚于今天（${today}）`, fix: '改正日期' };
-  return [{ ...atField(source, path), rule: name, severity: 'warning', ...words }];
+  return [{ ...atField(source, path), severity: 'warning', ...words }];
 };
 
 export const dates: Check = {
-  name,
+  name: 'dates',
   description: '时间的时区与站点或会议系列一致，是钟表上有的时间；确认和复核的日期不在将来',
   run: (site) => {
     const zone = site.config?.zone;

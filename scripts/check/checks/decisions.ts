@@ -1,10 +1,8 @@
 // A decision supersedes one that was made before it, and that nothing else has superseded yet.
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Message } from '#scripts/check/finding.ts';
+import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { type Meeting, meetingsOf, type Row } from '#scripts/check/content/meetings.ts';
 import { atField } from '#scripts/check/content/places.ts';
-
-const name = 'decisions';
 
 interface Decision {
   id: string;
@@ -47,19 +45,19 @@ const again = ({ id }: Decision, earlier: Decision, successor: Decision): Messag
 });
 
 export const decisions: Check = {
-  name,
+  name: 'decisions',
   description: '决议只取代更早的、现行的决议',
   run: (site) => {
     const all = inOrder(meetingsOf(site));
     // Of two with one id, the first keeps it.
     const byId = new Map(all.toReversed().map((decision) => [decision.id, decision]));
     const successors = new Map<Decision, Decision>();
-    return all.flatMap((decision): Finding[] => {
+    return all.flatMap((decision): RuleFinding[] => {
       const earlier = typeof decision.supersedes === 'string' ? byId.get(decision.supersedes) : undefined;
       if (!earlier) return [];
-      const frame = { ...atField(decision.meeting.source, [...decision.path, 'supersedes']), rule: name };
+      const frame = { ...atField(decision.meeting.source, [...decision.path, 'supersedes']) };
       const wrong = invalid(decision, earlier);
-      if (wrong) return [{ ...frame, severity: 'error', ...wrong }];
+      if (wrong) return [{ ...frame, ...wrong }];
       const successor = successors.get(earlier);
       successors.set(earlier, successor ?? decision);
       return successor ? [{ ...frame, severity: 'warning', ...again(decision, earlier, successor) }] : [];

@@ -9,8 +9,6 @@ import { kindInWords, kindNames } from '#records/record-kinds.ts';
 import { collections, isDated, rowOf, sourceCollection } from '#schemas/collections.ts';
 import { type Site, type Source, shownPath } from '#scripts/check/content/read.ts';
 
-const name = 'file-names';
-
 const patterns = Object.values(collections).map(({ files }) => files);
 /** `meetings/<年>/<日期>-<系列>.md`, for people. */
 const places = kindNames.map((kind) => kindInWords(kind, 'zh').file.split('/').slice(2).join('/'));
@@ -112,11 +110,11 @@ const dated = (source: Source, { config }: Site): Message[] => {
 };
 
 export const fileNames: Check = {
-  name,
+  name: 'file-names',
   description: '内容文件夹里的文件都用得上，名字、年份文件夹和记录说的一致',
   run: (site) => {
     const shown = imagesShown(site);
-    const frame = { rule: name, severity: 'error' as const };
+    const frame = { severity: 'error' as const };
     const others = site.others
       .filter((path) => !shown.has(path))
       .map((path) => ({

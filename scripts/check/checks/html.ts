@@ -2,12 +2,10 @@
 import { visit } from 'unist-util-visit';
 import { bodyOf, isProse } from '#scripts/check/content/body.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Message } from '#scripts/check/finding.ts';
+import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { elementsOf, isComponent } from '#scripts/check/content/mdx-nodes.ts';
 import { at, atNode } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
-
-const name = 'html';
 
 const elements = new Set(
   'a abbr b bdi br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr ul var wbr'.split(
@@ -42,8 +40,8 @@ const mistakesIn = (element: string, given: [name: string, value: string][]): Me
   });
 };
 
-const inMarkdown = (source: Source): Finding[] => {
-  const found: Finding[] = [];
+const inMarkdown = (source: Source): RuleFinding[] => {
+  const found: RuleFinding[] = [];
   visit(bodyOf(source).tree, 'html', ({ value, position }) => {
     for (const { 1: element, 2: given = '', index } of value.matchAll(tag)) {
       // The rule `mdx` says of `<Ask />` that Markdown has no components.
@@ -54,14 +52,14 @@ const inMarkdown = (source: Source): Finding[] => {
       ]);
       const place = at(source, source.record.bodyOffset + (position?.start.offset ?? 0) + index);
       for (const words of mistakesIn(element.toLowerCase(), pairs)) {
-        found.push({ ...place, rule: name, severity: 'error', ...words });
+        found.push({ ...place, ...words });
       }
     }
   });
   return found;
 };
 
-const inMdx = (source: Source): Finding[] =>
+const inMdx = (source: Source): RuleFinding[] =>
   elementsOf(bodyOf(source).tree)
     .filter((element) => element.name && !isComponent(element))
     .flatMap((element) => {
@@ -70,16 +68,14 @@ const inMdx = (source: Source): Finding[] =>
           ? [given.name, typeof given.value === 'string' ? given.value : '']
           : ['{…}', ''],
       );
-      return mistakesIn(element.name ?? '', pairs).map((words): Finding => ({
+      return mistakesIn(element.name ?? '', pairs).map((words): RuleFinding => ({
         ...atNode(source, element),
-        rule: name,
-        severity: 'error',
         ...words,
       }));
     });
 
 export const html: Check = {
-  name,
+  name: 'html',
   description: '正文里的 HTML 只用来排版，没有会在读者浏览器里运行的东西',
   run: ({ sources }) =>
     sources.filter(isProse).flatMap((source) => (source.path.endsWith('.mdx') ? inMdx(source) : inMarkdown(source))),

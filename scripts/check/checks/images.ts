@@ -2,14 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Message } from '#scripts/check/finding.ts';
+import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { besideText, type Picture, picturesOf } from '#scripts/check/content/images.ts';
 import type { Site } from '#scripts/check/content/read.ts';
 
-const name = 'images';
-
 interface Problem extends Message {
-  severity?: Finding['severity'];
+  severity?: RuleFinding['severity'];
 }
 
 /** What editors and phones call a picture. */
@@ -92,15 +90,16 @@ const fileOrSizeOf = (picture: Picture, site: Site): Problem[] => {
 };
 
 export const images: Check = {
-  name,
+  name: 'images',
   description: '图片有说明内容的替代文字，知道大小，文件就在本站',
   run: (site) =>
     picturesOf(site).flatMap((picture) =>
-      [...alternativeOf(picture), ...fileOrSizeOf(picture, site)].map(({ severity = 'error', ...words }): Finding => ({
-        ...picture.place,
-        rule: name,
-        severity,
-        ...words,
-      })),
+      [...alternativeOf(picture), ...fileOrSizeOf(picture, site)].map(
+        ({ severity = 'error', ...words }): RuleFinding => ({
+          ...picture.place,
+          severity,
+          ...words,
+        }),
+      ),
     ),
 };

@@ -10,8 +10,6 @@ import type { Site, Source } from '#scripts/check/content/read.ts';
 import { languageOf, sourceCollection } from '#schemas/collections.ts';
 import { servedFiles } from '#scripts/check/content/paths.ts';
 
-const name = 'links';
-
 interface Problem extends Message {
   edits?: Edit[] | undefined;
 }
@@ -99,7 +97,7 @@ const inward = (link: Link, site: Site, { pages, files }: Places): Problem[] => 
 };
 
 export const links: Check = {
-  name,
+  name: 'links',
   description: '正文里的链接：站外用 https，站内的页面和标题都存在',
   run: (site) => {
     const places = { pages: addressesOf(site), files: servedFiles(site) };
@@ -112,8 +110,6 @@ export const links: Check = {
       .flatMap((link) =>
         slipsOf(link).map(({ edits, ...words }) => ({
           ...link.place,
-          rule: name,
-          severity: 'error',
           ...words,
           ...(edits && { edits }),
         })),

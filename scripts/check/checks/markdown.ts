@@ -14,8 +14,6 @@ import {
 import { at } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 
-const name = 'markdown';
-
 const inSource = (source: Source): Problem[] => {
   const found: Problem[] = [];
   if (
@@ -38,14 +36,12 @@ const inSource = (source: Source): Problem[] => {
 };
 
 export const markdown: Check = {
-  name,
+  name: 'markdown',
   description: 'Markdown 写法起了作用：标题、列表、链接、表格成形，标题从二级开始，代码块和注释有结束',
   run: ({ sources }) =>
     sources.flatMap((source) =>
       inSource(source).map(({ offset, ...words }) => ({
         ...at(source, source.record.bodyOffset + offset),
-        rule: name,
-        severity: 'error',
         ...words,
       })),
     ),

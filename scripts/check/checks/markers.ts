@@ -2,16 +2,12 @@
 import { visit } from 'unist-util-visit';
 import { bodyOf, isProse } from '#scripts/check/content/body.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Edit, Finding } from '#scripts/check/finding.ts';
+import type { Edit, RuleFinding } from '#scripts/check/finding.ts';
 import { at, atNode } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
 
-const name = 'markers';
-
-const finding = (mark: string, fix: string, edits?: Edit[]): Omit<Finding, 'file' | 'line' | 'column'> => ({
-  rule: name,
-  severity: 'error',
+const finding = (mark: string, fix: string, edits?: Edit[]): Omit<RuleFinding, 'file' | 'line' | 'column'> => ({
   found: `读者会看到 ${mark}`,
   expected: '页面上没有 Markdown 记号',
   fix,
@@ -41,9 +37,9 @@ const pattern =
   /(?<!\\)(\*\*|~~|__(?=[^_\n]{0,200}\p{Script=Han}[^_\n]{0,200}__)|(?<=__[^_\n]{0,200}\p{Script=Han}[^_\n]{0,200})__)/gu;
 
 /** An escaped mark is meant to be seen; only the source tells. */
-const inBody = (source: Source): Finding[] => {
+const inBody = (source: Source): RuleFinding[] => {
   const { body, bodyOffset } = source.record;
-  const found: Finding[] = [];
+  const found: RuleFinding[] = [];
   if (!isProse(source) || !/\*\*|~~|__/.test(body)) return found;
   visit(bodyOf(source).tree, 'text', ({ position, value }) => {
     const [start, end] = [position?.start.offset, position?.end.offset];
@@ -57,8 +53,8 @@ const inBody = (source: Source): Finding[] => {
   return found;
 };
 
-const inHeadings = (source: Source): Finding[] => {
-  const found: Finding[] = [];
+const inHeadings = (source: Source): RuleFinding[] => {
+  const found: RuleFinding[] = [];
   if (!isProse(source) || !/[[{]#/.test(source.record.body)) return found;
   visit(bodyOf(source).tree, 'heading', (heading) => {
     const last = heading.children.at(-1);
@@ -68,14 +64,14 @@ const inHeadings = (source: Source): Finding[] => {
   return found;
 };
 
-const inYaml = (source: Source): Finding[] =>
+const inYaml = (source: Source): RuleFinding[] =>
   yamlTextsOf(source).flatMap(({ value, offset }) => {
     const [mark] = /\*\*|~~/.exec(value) ?? [];
     return mark ? [{ ...at(source, offset), ...finding(mark, `字段里的文字照原样显示，删去 ${mark}`) }] : [];
   });
 
 export const markers: Check = {
-  name,
+  name: 'markers',
   description: '页面上不留下没有起作用的 Markdown 记号',
   run: ({ sources }) =>
     sources

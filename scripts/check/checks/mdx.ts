@@ -8,30 +8,25 @@ import { bodyOf, isProse } from '#scripts/check/content/body.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import { expressionsOf, namesUsed, type Own, ownNames } from '#scripts/check/content/expressions.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Message } from '#scripts/check/finding.ts';
+import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { inChinese, offsetOfMistake } from '#scripts/check/advice/yaml-mistakes.ts';
 import { attributeOf, type Element, elementsOf, isComponent } from '#scripts/check/content/mdx-nodes.ts';
 import { at, atNode } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 
-const name = 'mdx';
 const provided: string[] = [...mdxComponentNames];
-const finding = (source: Source, node: Parameters<typeof atNode>[1], words: Message): Finding => ({
+const finding = (source: Source, node: Parameters<typeof atNode>[1], words: Message): RuleFinding => ({
   ...atNode(source, node),
-  rule: name,
-  severity: 'error',
   ...words,
 });
 
-const syntaxOf = (source: Source): Finding[] => {
+const syntaxOf = (source: Source): RuleFinding[] => {
   const { mistake } = bodyOf(source);
   if (!mistake) return [];
   const { body, bodyOffset } = source.record;
   return [
     {
       ...at(source, bodyOffset + offsetOfMistake(body, mistake)),
-      rule: name,
-      severity: 'error',
       found: inChinese(mistake.reason),
       expected: '标签成对，花括号里是表达式',
       fix: '补上结束的标签；正文里的 { 写成 \\{，< 写成 \\<',
@@ -42,7 +37,7 @@ const syntaxOf = (source: Source): Finding[] => {
 /** Attributes without which a component cannot be shown. */
 const required: Record<string, string> = { Ask: 'question' };
 
-const componentOf = (source: Source, element: Element, names: string[]): Finding[] => {
+const componentOf = (source: Source, element: Element, names: string[]): RuleFinding[] => {
   const [root = ''] = (element.name ?? '').split('.');
   const attribute = names.includes(root) ? undefined : required[root];
   if (attribute && attributeOf(element, attribute) === undefined) {
@@ -54,13 +49,13 @@ const componentOf = (source: Source, element: Element, names: string[]): Finding
   return [finding(source, element, { found: `没有组件 <${element.name}>`, expected: provided.join('、'), fix })];
 };
 
-const componentsOf = (source: Source, tree: Root, names: string[]): Finding[] =>
+const componentsOf = (source: Source, tree: Root, names: string[]): RuleFinding[] =>
   elementsOf(tree)
     .filter(isComponent)
     .flatMap((element) => componentOf(source, element, names));
 
 /** Prose written for Markdown has braces that MDX takes for JavaScript. */
-const undefinedIn = (source: Source, tree: Root, names: string[]): Finding[] =>
+const undefinedIn = (source: Source, tree: Root, names: string[]): RuleFinding[] =>
   expressionsOf(tree).flatMap(({ written, program, node }) => {
     const known = ['props', 'frontmatter', 'undefined', ...names];
     const unknown = namesUsed(program).filter((used) => !known.includes(used) && !(used in globalThis));
@@ -86,7 +81,7 @@ const isFound = (from: string, folder: string): boolean => {
   }
 };
 
-const importsOf = (source: Source, imports: Own['imports'], { folder }: Site): Finding[] =>
+const importsOf = (source: Source, imports: Own['imports'], { folder }: Site): RuleFinding[] =>
   imports
     .filter(({ from }) => !isFound(from, join(folder, dirname(source.path))))
     .map(({ node, from }) =>
@@ -94,8 +89,8 @@ const importsOf = (source: Source, imports: Own['imports'], { folder }: Site): F
     );
 
 /** Markdown knows no components: `<Ask />` would vanish without a word. */
-const inMarkdown = (source: Source): Finding[] => {
-  const found: Finding[] = [];
+const inMarkdown = (source: Source): RuleFinding[] => {
+  const found: RuleFinding[] = [];
   if (!/<[A-Z]/.test(source.record.body)) return found;
   visit(bodyOf(source).tree, 'html', (node) => {
     const [tag] = /<[A-Z]\w*/.exec(node.value) ?? [];
@@ -105,7 +100,7 @@ const inMarkdown = (source: Source): Finding[] => {
   return found;
 };
 
-const inMdx = (source: Source, site: Site): Finding[] => {
+const inMdx = (source: Source, site: Site): RuleFinding[] => {
   const { tree } = bodyOf(source);
   const { names, imports } = ownNames(tree);
   return [
@@ -117,7 +112,7 @@ const inMdx = (source: Source, site: Site): Finding[] => {
 };
 
 export const mdx: Check = {
-  name,
+  name: 'mdx',
   description: 'MDX 能读懂，用到的组件都存在',
   run: (site) =>
     site.sources

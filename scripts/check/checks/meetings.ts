@@ -1,15 +1,14 @@
 // What the record of one meeting says fits together: who came and who did not, its state and its time, what it left behind.
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Message } from '#scripts/check/finding.ts';
+import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { meetingsOf, type Meeting, rowsOf } from '#scripts/check/content/meetings.ts';
 import { atField, type FieldPath } from '#scripts/check/content/places.ts';
 
-const name = 'meetings';
 const day = 24 * 60 * 60 * 1000;
 
 interface Problem extends Message {
   path: FieldPath;
-  severity: Finding['severity'];
+  severity?: RuleFinding['severity'];
 }
 
 const fieldsOf = ({ source }: Meeting) => source.data as Record<string, unknown>;
@@ -35,7 +34,7 @@ const repeatedPeople = (meeting: Meeting): Problem[] => {
       const isSame = before[0] === path[0];
       const found = isSame ? `${field} 里 ${key} 写了两次` : `${key} 既参会又请假`;
       const expected = isSame ? '每人只写一次' : '参会的写在 attendees，没来的写在 apologies';
-      return [{ path, severity: 'error', found, expected, fix: isSame ? '删去其中一个' : '从其中一个列表里删去' }];
+      return [{ path, found, expected, fix: isSame ? '删去其中一个' : '从其中一个列表里删去' }];
     }),
   );
 };
@@ -48,7 +47,7 @@ const absentChair = (meeting: Meeting): Problem[] => {
     if (key === undefined || !away.has(key)) return [];
     const word = field === 'chair' ? '主持' : '记录';
     const found = `${word}会议的 ${key} 也在 apologies 里`;
-    return [{ path: [field], severity: 'error', found, expected: `请假的人不${word}`, fix: '改正其中一处' }];
+    return [{ path: [field], found, expected: `请假的人不${word}`, fix: '改正其中一处' }];
   });
 };
 
@@ -92,7 +91,6 @@ const impossible = (meeting: Meeting): Problem[] =>
     return [
       {
         path: first.path,
-        severity: 'error',
         found,
         expected: '没有开的会什么也没有留下',
         fix: `改正 state，或者删去 ${field}`,
@@ -109,7 +107,7 @@ const dueBefore = (meeting: Meeting): Problem[] =>
   });
 
 export const meetings: Check = {
-  name,
+  name: 'meetings',
   description: '一次会议自己说得通：没有人写两遍，请假的没来，没开的会没有决议，期限在会后',
   run: (site) =>
     meetingsOf(site).flatMap((meeting) =>
@@ -119,6 +117,6 @@ export const meetings: Check = {
         ...untimely(meeting, site.now.getTime()),
         ...impossible(meeting),
         ...dueBefore(meeting),
-      ].map(({ path, ...words }) => ({ ...atField(meeting.source, path), rule: name, ...words })),
+      ].map(({ path, ...words }) => ({ ...atField(meeting.source, path), ...words })),
     ),
 };

@@ -1,6 +1,6 @@
 // A name that is nearly a known person's: 易琳 for 易林. Input methods offer what sounds alike, and nobody notices.
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Message } from '#scripts/check/finding.ts';
+import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { type Known, likeness, mayBeOne, peopleOf } from '#scripts/check/content/people.ts';
 import { at, atField, type FieldPath } from '#scripts/check/content/places.ts';
 import { soundAlike } from '#scripts/check/content/people.ts';
@@ -8,7 +8,6 @@ import { isAboutAll } from '#scripts/check/content/people.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';
 
-const name = 'names';
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Characters of context for the segmenter. */
 const around = 12;
@@ -36,9 +35,9 @@ const namedIn = (value: unknown, path: FieldPath = []): Named[] => {
   );
 };
 
-const inMeeting = (source: Source, people: Known[]): Finding[] =>
-  namedIn(source.data).flatMap(({ path, name: written, affiliation }): Finding[] => {
-    const frame = { ...atField(source, path), rule: name, severity: 'warning' as const };
+const inMeeting = (source: Source, people: Known[]): RuleFinding[] =>
+  namedIn(source.data).flatMap(({ path, name: written, affiliation }): RuleFinding[] => {
+    const frame = { ...atField(source, path), severity: 'warning' as const };
     const candidates = people.filter((known) => mayBeOne(affiliation, known.affiliation));
     const same = candidates.find((known) => known.name === written);
     if (same)
@@ -63,27 +62,27 @@ const standsAlone = (text: string, start: number, end: number): boolean => {
   return isBound(start) && isBound(end) && (isBound(start + 1) || !bounds.some((one) => one > start && one < end));
 };
 
-const inRun = (source: Source, { value, offset, verbatim }: Run, people: Known[], surnames: RegExp): Finding[] =>
-  [...value.matchAll(surnames)].flatMap(({ 0: surname, index }): Finding[] => {
+const inRun = (source: Source, { value, offset, verbatim }: Run, people: Known[], surnames: RegExp): RuleFinding[] =>
+  [...value.matchAll(surnames)].flatMap(({ 0: surname, index }): RuleFinding[] => {
     const rest = value.slice(index);
     if (people.some(({ name: known }) => rest.startsWith(known))) return [];
     const known = people.find(({ name: one }) => one.startsWith(surname) && soundAlike(rest.slice(0, one.length), one));
     const length = known?.name.length ?? 0;
     if (!known || !standsAlone(value, index, index + length)) return [];
     const place = at(source, verbatim === undefined ? offset : verbatim + index);
-    return [{ ...place, rule: name, severity: 'warning', ...words(rest.slice(0, length), known, '同音') }];
+    return [{ ...place, severity: 'warning', ...words(rest.slice(0, length), known, '同音') }];
   });
 
 /** Two records that may be one person, unless a question asks just that. */
-const amongPeople = (site: Site, people: Known[]): Finding[] =>
+const amongPeople = (site: Site, people: Known[]): RuleFinding[] =>
   people.flatMap((one, index) =>
-    people.slice(index + 1).flatMap((other): Finding[] => {
+    people.slice(index + 1).flatMap((other): RuleFinding[] => {
       const alike = mayBeOne(one.affiliation, other.affiliation) ? likeness(one.name, other.name) : undefined;
       const subjects = [one, other].map(({ id }) => ({ collection: 'people', id }));
       if (!alike || isAboutAll(site, subjects)) return [];
       const found = `${other.name}，与 people/${one.id} 的${one.name}${alike}`;
       const fix = '是一个人就合并；还不知道，就在 questions/ 里添一个关于两人的问题';
-      const frame = { ...atField(other.source, ['name']), rule: name, severity: 'warning' as const };
+      const frame = { ...atField(other.source, ['name']), severity: 'warning' as const };
       return [{ ...frame, found, expected: '一个人一条记录', fix }];
     }),
   );
@@ -92,7 +91,7 @@ const amongPeople = (site: Site, people: Known[]): Finding[] =>
 const isText = ({ fields }: Run) => fields?.at(-1) !== 'name' && !(fields?.at(-1) === 'zh' && fields.at(-2) === 'name');
 
 export const names: Check = {
-  name,
+  name: 'names',
   description: '写到的人名没有与 people/ 里的人同音不同字，同一个人不写两种写法',
   run: (site) => {
     const people = peopleOf(site);

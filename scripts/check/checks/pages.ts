@@ -4,10 +4,8 @@ import { requiredPages } from '#model/records/addresses.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
 import { shownPath } from '#scripts/check/content/read.ts';
 
-const name = 'pages';
-
 export const pages: Check = {
-  name,
+  name: 'pages',
   description: '导航和模板用到的页面都写了',
   run: ({ folder, sources }) => {
     const written = new Set(sources.filter(({ collection }) => collection === 'pages').map(({ id }) => id));
@@ -17,8 +15,6 @@ export const pages: Check = {
         file: shownPath(join(folder, 'pages', id, 'zh.md')),
         line: 1,
         column: 1,
-        rule: name,
-        severity: 'error',
         found: `缺少页面 ${id}`,
         expected: `pages/${id}/zh.md，写明 title 和 summary`,
         fix: '新建这个文件；只要标题和摘要，正文可以空着',

@@ -1,16 +1,15 @@
 // Nothing ends before it begins: meetings, incidents and maintenance, terms of office; and updates follow in time.
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Message } from '#scripts/check/finding.ts';
+import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { rowsOf } from '#scripts/check/content/meetings.ts';
 import { atField, type FieldPath } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 
-const name = 'periods';
 const day = 24 * 60 * 60 * 1000;
 
 interface Problem extends Message {
   path: FieldPath;
-  severity?: Finding['severity'];
+  severity?: RuleFinding['severity'];
 }
 
 const momentOf = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : Number.NaN);
@@ -68,13 +67,12 @@ const slipsOf = ({ collection, data }: Source): Problem[] => {
 };
 
 export const periods: Check = {
-  name,
+  name: 'periods',
   description: '会议、事故、维护、任期的结束晚于开始，进展从早到晚',
   run: ({ sources }) =>
     sources.flatMap((source) =>
-      slipsOf(source).map(({ path, severity = 'error', ...words }): Finding => ({
+      slipsOf(source).map(({ path, severity = 'error', ...words }): RuleFinding => ({
         ...atField(source, path),
-        rule: name,
         severity,
         ...words,
       })),

@@ -1,11 +1,9 @@
 // Nobody's private mail address, telephone, identity number or chat account stands in the content.
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding } from '#scripts/check/finding.ts';
+import type { RuleFinding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { kinds, type Own, plain, withParents } from '#scripts/check/advice/private-data.ts';
 import { isVerbatim, type Site } from '#scripts/check/content/read.ts';
-
-const name = 'personal-data';
 
 const hostOf = (url: unknown): string[] =>
   typeof url === 'string' && URL.canParse(url) ? [new URL(url).hostname.replace(/^www\./, '')] : [];
@@ -23,7 +21,7 @@ const ownOf = ({ sources, config }: Site): Own => {
 };
 
 export const personalData: Check = {
-  name,
+  name: 'personal-data',
   description: '内容里没有个人邮箱、手机号、身份证号、微信号和 QQ 号',
   run: (site) => {
     const own = ownOf(site);
@@ -31,8 +29,8 @@ export const personalData: Check = {
       .filter((source) => !isVerbatim(source))
       .flatMap((source) =>
         kinds.flatMap(({ pattern, isReal, words }) =>
-          [...source.text.matchAll(pattern)].flatMap(({ 0: match, index }): Finding[] =>
-            isReal(match, own) ? [{ ...at(source, index), rule: name, severity: 'error', ...words(match) }] : [],
+          [...source.text.matchAll(pattern)].flatMap(({ 0: match, index }): RuleFinding[] =>
+            isReal(match, own) ? [{ ...at(source, index), ...words(match) }] : [],
           ),
         ),
       );

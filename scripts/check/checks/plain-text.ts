@@ -1,14 +1,12 @@
 // A text holds what one sees: no byte order mark, line ends of one kind, no character that hides.
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Edit, Finding } from '#scripts/check/finding.ts';
+import type { Edit, RuleFinding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 
-const name = 'plain-text';
+const frame = { severity: 'warning' as const };
 
-const frame = { rule: name, severity: 'warning' as const };
-
-const marked = (source: Source): Finding[] =>
+const marked = (source: Source): RuleFinding[] =>
   source.text.startsWith('\uFEFF')
     ? [
         {
@@ -23,7 +21,7 @@ const marked = (source: Source): Finding[] =>
     : [];
 
 /** One finding for the whole file: it has them on every line. */
-const lineEnds = (source: Source): Finding[] => {
+const lineEnds = (source: Source): RuleFinding[] => {
   const edits: Edit[] = [...source.text.matchAll(/\r\n?/g)].map(({ 0: end, index }) => ({
     start: index,
     end: index + end.length,
@@ -48,11 +46,9 @@ const hidden = /[^\P{Cc}\t\r\n]|[\p{Bidi_Control}\u200B\u2060]|(?<!^)\uFEFF/gu;
 
 const code = (letter: string) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-const unseen = (source: Source): Finding[] =>
+const unseen = (source: Source): RuleFinding[] =>
   [...source.text.matchAll(hidden)].map(({ 0: letter, index }) => ({
     ...at(source, index),
-    rule: name,
-    severity: 'error',
     found: `看不见的字符 ${code(letter)}`,
     expected: '只有看得见的文字',
     fix: '删去它；多半是从别处复制时带进来的',
@@ -60,7 +56,7 @@ const unseen = (source: Source): Finding[] =>
   }));
 
 export const plainText: Check = {
-  name,
+  name: 'plain-text',
   description: '文字都看得见：没有 BOM、控制字符和零宽字符，以 LF 换行',
   run: ({ sources }) =>
     sources

@@ -3,16 +3,12 @@ import { join } from 'node:path';
 import type { Check } from '#scripts/check/run-rules.ts';
 import { shownPath } from '#scripts/check/content/read.ts';
 
-const name = 'readable';
-
 export const readable: Check = {
-  name,
+  name: 'readable',
   description: '每个文件都读得出来：普通文件、UTF-8 编码、不太大',
   run: ({ folder, unread }) =>
     unread.map(({ path, ...rest }) => ({
       file: shownPath(join(folder, path)),
-      rule: name,
-      severity: 'error' as const,
       ...rest,
     })),
 };

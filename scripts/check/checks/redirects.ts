@@ -2,12 +2,10 @@
 import { redirect } from '#schemas/redirect.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding } from '#scripts/check/finding.ts';
+import type { RuleFinding } from '#scripts/check/finding.ts';
 import { addressesOf, isPublicFile } from '#scripts/check/content/paths.ts';
 import { atField } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
-
-const name = 'redirects';
 
 interface Entry {
   source: Source;
@@ -24,7 +22,7 @@ const entriesOf = ({ sources }: Site): Entry[] =>
       return data ? [{ source, ...data }] : [];
     });
 
-type Problem = Pick<Finding, 'found' | 'expected' | 'fix'> & { field: 'from' | 'to' };
+type Problem = Pick<RuleFinding, 'found' | 'expected' | 'fix'> & { field: 'from' | 'to' };
 
 const problemsOf = ({ source, from, to }: Entry, entries: Entry[], site: Site): Problem[] => {
   const addresses = addressesOf(site);
@@ -62,15 +60,13 @@ const problemsOf = ({ source, from, to }: Entry, entries: Entry[], site: Site): 
 };
 
 export const redirects: Check = {
-  name,
+  name: 'redirects',
   description: '改过的网址转到现有的页面，不占用现有的网址，不绕圈',
   run: (site) => {
     const entries = entriesOf(site);
     return entries.flatMap((entry) =>
       problemsOf(entry, entries, site).map(({ field, ...problem }) => ({
         ...atField(entry.source, [field]),
-        rule: name,
-        severity: 'error',
         ...problem,
       })),
     );

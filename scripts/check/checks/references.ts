@@ -2,14 +2,12 @@
 import { collections } from '#schemas/collections.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding } from '#scripts/check/finding.ts';
+import type { RuleFinding } from '#scripts/check/finding.ts';
 import { rowsOf } from '#scripts/check/content/meetings.ts';
 import type { Site } from '#scripts/check/content/read.ts';
 import { inSettings, type Reference, referencesIn } from '#scripts/check/content/references.ts';
 import { howToFixReference } from '#scripts/check/content/references.ts';
 import { ownName } from '#model/record-names.ts';
-
-const name = 'references';
 
 type Register = 'decisions' | 'actions';
 const isRegister = (to: string): to is Register => to === 'decisions' || to === 'actions';
@@ -31,7 +29,7 @@ const meant = (id: string, to: string, ids: Set<string>, { sources }: Site): str
   return named && `写编号，不写名字：${named.id}`;
 };
 
-const broken = ({ place, source, to, id, field }: Reference, ids: Set<string>, site: Site): Finding => {
+const broken = ({ place, source, to, id, field }: Reference, ids: Set<string>, site: Site): RuleFinding => {
   const all = ids.size === 0 ? '一条也没有' : ids.size <= 15 ? [...ids].join('、') : `共 ${ids.size} 条`;
   const folder = to in collections ? `${to}/` : to;
   const fix =
@@ -40,8 +38,6 @@ const broken = ({ place, source, to, id, field }: Reference, ids: Set<string>, s
       : (meant(id, to, ids, site) ?? suggest(id, ids, `改为已有的编号，或者先添加 ${id}`));
   return {
     ...place(),
-    rule: name,
-    severity: 'error',
     found: `字段 ${field}：${folder} 中没有编号为 ${id} 的记录`,
     expected: `${folder} 中一条记录的编号：${all}`,
     fix,
@@ -49,7 +45,7 @@ const broken = ({ place, source, to, id, field }: Reference, ids: Set<string>, s
 };
 
 export const references: Check = {
-  name,
+  name: 'references',
   description: '记录、页面和 site.config.ts 里写的编号都有对应的记录',
   run: (site) => {
     const known = new Map<string, Set<string>>();

@@ -6,8 +6,6 @@ import { isPublicFile } from '#scripts/check/content/paths.ts';
 import { atSetting } from '#scripts/check/content/places.ts';
 import type { Site } from '#scripts/check/content/read.ts';
 
-const name = 'release';
-
 interface Need extends Message {
   isMet: (config: SiteConfig, site: Site) => boolean;
   /** Where in site.config.ts it belongs. */
@@ -53,7 +51,7 @@ const needs: Need[] = [
 ];
 
 export const release: Check = {
-  name,
+  name: 'release',
   description: '发布之前：正式网址和备案号都已写明（只在 --release 时检查）',
   run: (site) => {
     const { config } = site;
@@ -62,8 +60,6 @@ export const release: Check = {
       .filter(({ isMet }) => !isMet(config, site))
       .map(({ beside, found, expected, fix }) => ({
         ...atSetting(site, beside),
-        rule: name,
-        severity: 'error',
         found,
         expected,
         fix,

@@ -3,7 +3,7 @@ import { isNode } from 'yaml';
 import { collections } from '#schemas/collections.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Message } from '#scripts/check/finding.ts';
+import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { type Issue, issuesOf, valueAt, withValue } from '#scripts/check/advice/issues.ts';
 import { peopleOf } from '#scripts/check/content/people.ts';
 import { atField, atKey, type FieldPath } from '#scripts/check/content/places.ts';
@@ -14,8 +14,6 @@ import { withoutRepeats, tightly } from '#scripts/check/advice/issues.ts';
 import { inline } from '#scripts/check/advice/shape-words.ts';
 import { wideIndents } from '#scripts/check/advice/yaml-mistakes.ts';
 import { alternatives, branches, type Shape, shapeOf, shapesAt } from '#schemas/shape.ts';
-
-const name = 'schema';
 
 const missing = (path: FieldPath, key: string, shapes: Shape[]): Message => ({
   found: `缺少必填字段 ${dotted(path, key)}`,
@@ -53,7 +51,7 @@ const wrong = (
 };
 
 /** A wrong value as it was probably meant: the words that say so, and the edit where nothing else can have been meant. */
-const withFix = (source: Source, path: FieldPath, shapes: Shape[], context: Context): Partial<Finding> => {
+const withFix = (source: Source, path: FieldPath, shapes: Shape[], context: Context): Partial<RuleFinding> => {
   const node = path.length > 0 ? source.record.document?.getIn(path, true) : undefined;
   if (!isNode(node) || !node.range) return {};
   const [start, end] = node.range.map((offset) => source.record.yamlOffset + offset) as [number, number, number];
@@ -72,11 +70,11 @@ const withFix = (source: Source, path: FieldPath, shapes: Shape[], context: Cont
 /** A file full of mistakes is not searched for what each may have meant. */
 const maxFixes = 20;
 
-const describe = (source: Source, issue: Issue, index: number, context: Context): Finding => {
+const describe = (source: Source, issue: Issue, index: number, context: Context): RuleFinding => {
   const shape = shapeOf(source.collection);
   const shapes = (path: FieldPath) => shapesAt(shape, source.data, path);
   const { path } = issue;
-  const frame = { ...atField(source, path), rule: name, severity: 'error' as const };
+  const frame = { ...atField(source, path) };
   if (issue.kind === 'missing') return { ...frame, ...missing(path, issue.key, shapes([...path, issue.key])) };
   const value = valueAt(source.data, path);
   if (issue.kind === 'unknown') {
@@ -98,7 +96,7 @@ const readable = (source: Source) => {
 };
 
 export const schema: Check = {
-  name,
+  name: 'schema',
   description: '每条记录的字段齐全、没有多余、值的写法正确',
   run: (site) => {
     const context = { zone: site.config?.zone, people: new Map(peopleOf(site).map(({ name: zh, id }) => [zh, id])) };

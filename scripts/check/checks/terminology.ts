@@ -1,13 +1,12 @@
 // One name for one thing: the words of terms.yaml, and the community's own name, spelled as they are.
 import { join } from 'node:path';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding } from '#scripts/check/finding.ts';
+import type { RuleFinding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';
 import { finder, readTerms, type Problem, spaced } from '#scripts/check/advice/terminology.ts';
 
-const name = 'terminology';
 const file = join(import.meta.dirname, '../terms.yaml');
 
 /** What people said in a meeting, or wrote in a hurry, is theirs. */
@@ -18,12 +17,11 @@ const isId = ({ value, fields }: Run) => fields !== undefined && /^[a-z0-9]+([-/
 const isForeign = ({ fields = [] }: Run) =>
   fields.some((field) => ['probe', 'sources', 'origin', 'address'].includes(field));
 
-const finding = (source: Source, run: Run, problem: Problem): Finding => {
+const finding = (source: Source, run: Run, problem: Problem): RuleFinding => {
   const { index, written, write } = problem;
   const start = run.verbatim === undefined ? undefined : run.verbatim + index;
   return {
     ...at(source, start ?? run.offset),
-    rule: name,
     severity: isQuoted(source) ? 'warning' : 'error',
     found: written,
     expected: write,
@@ -35,7 +33,7 @@ const finding = (source: Source, run: Run, problem: Problem): Finding => {
 };
 
 export const terminology: Check = {
-  name,
+  name: 'terminology',
   description: '一个事物一个名字：词表 scripts/check/terms.yaml 和社区名字的写法',
   run: ({ sources, config }) => {
     const own = [config?.community.zh, config?.community.en].filter((one) => one !== undefined);

@@ -2,12 +2,11 @@
 import autocorrect from 'autocorrect-node';
 import { isChinese } from '#markdown/chinese.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding } from '#scripts/check/finding.ts';
+import type { RuleFinding } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';
 
-const name = 'typography';
 const hasHan = /\p{Script=Han}/u;
 /** Characters shown on either side of a difference. */
 const around = 8;
@@ -41,17 +40,15 @@ const rightOf = ({ value, folded }: Run): string => {
   return indent + autocorrect.format(folded ? joined(text) : text);
 };
 
-const lint = (source: Source, run: Run, right: string): Finding => {
+const lint = (source: Source, run: Run, right: string): RuleFinding => {
   const { value, offset, verbatim } = run;
   const shorter = Math.min(value.length, right.length);
   const front = shared(value, right, shorter, 1);
   const back = shared(value, right, shorter - front, -1);
   const excerpt = (text: string) => text.slice(Math.max(0, front - around), text.length - Math.max(0, back - around));
   const by = right.slice(front, right.length - back);
-  const finding: Finding = {
+  const finding: RuleFinding = {
     ...at(source, verbatim === undefined ? offset : verbatim + front),
-    rule: name,
-    severity: 'error',
     found: excerpt(value),
     expected: excerpt(right),
     fix: '改成“应为”的写法；必须保留原样的，前后加上 autocorrect-disable 和 autocorrect-enable 注释',
@@ -65,7 +62,7 @@ const lint = (source: Source, run: Run, right: string): Finding => {
 const isSet = ({ value, fields }: Run) =>
   hasHan.test(value) && !fields?.includes('probe') && !(fields && /^\d{4}年\d{1,2}月\d{1,2}日$/.test(value));
 
-const inSource = (source: Source): Finding[] => {
+const inSource = (source: Source): RuleFinding[] => {
   const isDisabled = disabled(source);
   return runsOf(source)
     .filter((run) => isSet(run) && !isDisabled(run.offset))
@@ -76,7 +73,7 @@ const inSource = (source: Source): Finding[] => {
 };
 
 export const typography: Check = {
-  name,
+  name: 'typography',
   description: '中文排版：中文与西文之间的空格、全角标点（AutoCorrect）',
   run: ({ sources }) => sources.filter((source) => !isVerbatim(source)).flatMap(inSource),
 };

@@ -1,11 +1,9 @@
 // No two records of a collection have one id, no two decisions or actions of all meetings, no two headings of a text.
 import { headingsOf, isProse, writtenId } from '#scripts/check/content/body.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Place } from '#scripts/check/finding.ts';
+import type { RuleFinding, Place } from '#scripts/check/finding.ts';
 import { at, atField, atNode } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
-
-const name = 'unique-ids';
 
 interface Claim {
   id: string;
@@ -13,14 +11,14 @@ interface Claim {
 }
 
 /** The first to claim an id keeps it. */
-const disputed = (claims: Claim[], expected: string, fix: string): Finding[] => {
+const disputed = (claims: Claim[], expected: string, fix: string): RuleFinding[] => {
   const owners = new Map<string, Claim>();
   return claims.flatMap((claim) => {
     const owner = owners.get(claim.id);
     if (!owner) owners.set(claim.id, claim);
     if (!owner) return [];
     const found = `编号 ${claim.id} 与 ${owner.place.file}:${owner.place.line} 相同`;
-    return [{ ...claim.place, rule: name, severity: 'error', found, expected, fix }];
+    return [{ ...claim.place, found, expected, fix }];
   });
 };
 
@@ -34,7 +32,7 @@ const registered = (source: Source, register: 'decisions' | 'actions'): Claim[] 
   );
 };
 
-const headings = (source: Source): Finding[] =>
+const headings = (source: Source): RuleFinding[] =>
   isProse(source) && source.record.body.includes('[#')
     ? disputed(
         headingsOf(source).flatMap((heading) => {
@@ -47,7 +45,7 @@ const headings = (source: Source): Finding[] =>
     : [];
 
 export const uniqueIds: Check = {
-  name,
+  name: 'unique-ids',
   description: '同一类记录的编号、决议和待办的编号、一篇里标题的编号都不重复',
   run: ({ sources }) => {
     const meetings = sources.filter(({ collection }) => collection === 'meetings');

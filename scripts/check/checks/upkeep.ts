@@ -6,7 +6,7 @@ import { rowsOf } from '#scripts/check/content/meetings.ts';
 import { type FieldPath, atField } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Finding, Message } from '#scripts/check/finding.ts';
+import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 
 // Things to do of the register of upkeep as warnings of a rule, each in the file in which it is fixed.
 
@@ -18,14 +18,14 @@ export const upkeepWarnings = <K extends Kind>(
   kind: K,
   fieldOf: (item: Item<K>, source: Source) => FieldPath | undefined,
   advice: Advice,
-): Finding[] => {
+): RuleFinding[] => {
   const upkeep = upkeepSourceOf(site);
   const sources = new Map(site.sources.map((source) => [source.file, source]));
-  return (upkeep ? upkeepOf(upkeep, kind) : []).flatMap((item): Finding[] => {
+  return (upkeep ? upkeepOf(upkeep, kind) : []).flatMap((item): RuleFinding[] => {
     const source = sources.get(item.file);
     const field = source && fieldOf(item, source);
     if (!field) return [];
-    const frame = { ...atField(source, field), rule: kind, severity: 'warning' as const };
+    const frame = { ...atField(source, field), severity: 'warning' as const };
     return [{ ...frame, found: whatToDo(item as Item, 'zh'), ...advice }];
   });
 };

@@ -2,11 +2,9 @@
 import { visit } from 'unist-util-visit';
 import { bodyOf, isProse } from '#scripts/check/content/body.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Edit, Finding, Message } from '#scripts/check/finding.ts';
+import type { Edit, RuleFinding, Message } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
-
-const name = 'whitespace';
 
 const atLineEnds = ({ text, record }: Source): Edit[] => {
   let end = -1;
@@ -62,19 +60,19 @@ const outsideCode = (source: Source, edits: Edit[]): Edit[] => {
 };
 
 /** One finding for all of a kind: they tend to be everywhere. */
-const inSource = (source: Source): Finding[] => {
+const inSource = (source: Source): RuleFinding[] => {
   if (!/[ \t](?:\r?\n|$)|[\u3000\u00A0]/.test(source.text)) return [];
-  return kinds.flatMap(([words, editsOf]): Finding[] => {
+  return kinds.flatMap(([words, editsOf]): RuleFinding[] => {
     const edits = isProse(source) ? outsideCode(source, editsOf(source)) : editsOf(source);
     const [first] = edits;
     if (!first) return [];
     const found = edits.length > 1 ? `${words.found}，共 ${edits.length} 处` : words.found;
-    return [{ ...at(source, first.start), rule: name, severity: 'warning', ...words, found, edits }];
+    return [{ ...at(source, first.start), severity: 'warning', ...words, found, edits }];
   });
 };
 
 export const whitespace: Check = {
-  name,
+  name: 'whitespace',
   description: '没有行末的空格、全角空格缩进和不换行空格',
   run: ({ sources }) => sources.filter((source) => !isVerbatim(source)).flatMap(inSource),
 };

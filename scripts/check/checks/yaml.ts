@@ -1,22 +1,18 @@
 // The YAML of every record can be read, and the front matter is where it should be.
 import { isAlias, isMap, isScalar, visit } from 'yaml';
 import type { Check } from '#scripts/check/run-rules.ts';
-import type { Edit, Finding, Message } from '#scripts/check/finding.ts';
+import type { Edit, RuleFinding, Message } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 import { fullWidthColon, type Mistake, mistakesIn, wideIndents } from '#scripts/check/advice/yaml-mistakes.ts';
 
-const name = 'yaml';
-
-const finding = (source: Source, offset: number, words: Message, edits?: Edit[]): Finding => ({
+const finding = (source: Source, offset: number, words: Message, edits?: Edit[]): RuleFinding => ({
   ...at(source, offset),
-  rule: name,
-  severity: 'error',
   ...words,
   ...(edits && { edits }),
 });
 
-const ofMistake = (source: Source, { offset, edits, ...words }: Mistake): Finding => {
+const ofMistake = (source: Source, { offset, edits, ...words }: Mistake): RuleFinding => {
   const { yamlOffset } = source.record;
   const moved = edits?.map(({ start, end, text }) => ({ start: start + yamlOffset, end: end + yamlOffset, text }));
   return finding(source, yamlOffset + offset, words, moved);
@@ -24,18 +20,18 @@ const ofMistake = (source: Source, { offset, edits, ...words }: Mistake): Findin
 
 const yamlOf = ({ record, text }: Source) => text.slice(record.yamlOffset, record.bodyOffset);
 
-const syntaxOf = (source: Source): Finding[] =>
+const syntaxOf = (source: Source): RuleFinding[] =>
   mistakesIn(yamlOf(source), source.record.document?.errors ?? []).map((mistake) => ofMistake(source, mistake));
 
 /** A file whose first line is no field reads as one text, without a mistake in it. */
-const shapeless = (source: Source): Finding[] => {
+const shapeless = (source: Source): RuleFinding[] => {
   const contents = source.record.document?.contents;
   const mistake = isScalar(contents) ? fullWidthColon(yamlOf(source), contents.range?.[0] ?? 0) : undefined;
   return mistake ? [ofMistake(source, mistake)] : [];
 };
 
 /** To YAML a full-width space is a letter of the field's name. */
-const wideIndentOf = (source: Source): Finding[] =>
+const wideIndentOf = (source: Source): RuleFinding[] =>
   wideIndents(yamlOf(source)).map(({ start, end }) => {
     const [from, to] = [start + source.record.yamlOffset, end + source.record.yamlOffset];
     const words = { found: '用全角空格缩进', expected: '用半角空格缩进，每层两个', fix: '把行首的全角空格换成半角' };
@@ -43,9 +39,9 @@ const wideIndentOf = (source: Source): Finding[] =>
   });
 
 /** Anchors, aliases and tags are YAML that Astro and our own reader understand differently, or not at all. */
-const exoticOf = (source: Source): Finding[] => {
+const exoticOf = (source: Source): RuleFinding[] => {
   const { document, yamlOffset } = source.record;
-  const found: Finding[] = [];
+  const found: RuleFinding[] = [];
   if (!document || document.errors.length > 0) return found;
   const expected = '直接写值';
   visit(document, {
@@ -68,9 +64,9 @@ const exoticOf = (source: Source): Finding[] => {
 };
 
 /** `title: 修复 #123 号问题` is shown as 修复: YAML takes the rest for a comment. */
-const cutOf = (source: Source): Finding[] => {
+const cutOf = (source: Source): RuleFinding[] => {
   const { document, yamlOffset } = source.record;
-  const found: Finding[] = [];
+  const found: RuleFinding[] = [];
   if (!document || document.errors.length > 0) return found;
   visit(document, {
     Scalar: (key, { type, range }) => {
@@ -89,7 +85,7 @@ const cutOf = (source: Source): Finding[] => {
   return found;
 };
 
-const frontMatterOf = (source: Source): Finding[] => {
+const frontMatterOf = (source: Source): RuleFinding[] => {
   if (source.record.document || isVerbatim(source)) return [];
   const [before = ''] = /^\uFEFF?\s*(?=---[ \t]*\r?\n)/.exec(source.text) ?? [];
   if (before.trim() === '' && before.length > 0)
@@ -109,7 +105,7 @@ const frontMatterOf = (source: Source): Finding[] => {
 };
 
 export const yaml: Check = {
-  name,
+  name: 'yaml',
   description: 'YAML 和 front matter 能读懂：语法、重复的字段、没有结束的 ---',
   run: ({ sources }) =>
     sources.flatMap((source) => [
