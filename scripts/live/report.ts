@@ -1,4 +1,5 @@
 // What a run found, as a table and as a list for a person.
+import { columns, padded } from '#language/width.ts';
 import type { Check, CheckError, ServiceState, Snapshot } from '#schemas/snapshot.ts';
 import type { Redact } from '#scripts/kit/redact.ts';
 import type { Outcome } from './ask.ts';
@@ -61,13 +62,9 @@ const basisText = ({ source, goodAt, checkedAt }: Snapshot, now: Date): string =
   return source === 'live' ? ageText(checkedAt, now) : `${ageText(goodAt ?? checkedAt, now)}的应答`;
 };
 
-/** Han characters and full-width signs take two columns of a terminal. */
-const wide = /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u;
-const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0);
-
 const aligned = (rows: string[][]): string => {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
-  const pad = (text: string, column: number) => text + ' '.repeat((widths[column] ?? 0) - widthOf(text));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => columns(row[column] ?? ''))));
+  const pad = (text: string, column: number) => padded(text, widths[column] ?? 0);
   return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
 };
 

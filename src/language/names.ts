@@ -1,5 +1,6 @@
 // Names put together from parts of site.config.ts and of records, spaced as Chinese text is set.
 import type { SiteConfig } from '#schemas/site.ts';
+import { columns } from './width.ts';
 import { inBrackets, type Locale } from './locales.ts';
 import { pick } from './translations.ts';
 
@@ -20,17 +21,6 @@ export const joined = (...parts: string[]): string =>
 /** The community and the SIG: `OpenCloudOS 基础设施 SIG`. */
 export const siteName = ({ community, name }: Pick<SiteConfig, 'community' | 'name'>, locale: Locale): string =>
   joined(pick(community, locale).text, pick(name, locale).text);
-
-/** How wide a text is in columns, a Chinese character being two. */
-export const columns = (text: string): number =>
-  [...text].reduce(
-    (sum, character) =>
-      sum +
-      (/[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\uff60\u{20000}-\u{3fffd}]/u.test(character)
-        ? 2
-        : 1),
-    0,
-  );
 
 /** Search engines cut titles at about this many columns (Baidu at some thirty Chinese characters, Google at 600 pixels). */
 const titleColumns = 65;

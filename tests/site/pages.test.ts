@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import type { HTMLElement } from 'node-html-parser';
 import { describe, test } from 'node:test';
-import { columns } from '#language/names.ts';
+import { columns } from '#language/width.ts';
 import { assertNone, onEachPage, type Page, pages } from '../support/built-site.ts';
 import { editedFile } from '../support/sources.ts';
 import { normalised, textOf } from '../support/text.ts';

@@ -1,7 +1,8 @@
 // Names put together, and how wide they are.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { columns, joined, pageTitle, siteName } from '#language/names.ts';
+import { joined, pageTitle, siteName } from '#language/names.ts';
+import { columns } from '#language/width.ts';
 
 const site = {
   community: { zh: 'OpenCloudOS', en: 'OpenCloudOS' },

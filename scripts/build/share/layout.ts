@@ -1,5 +1,6 @@
 // What the pictures look like: a page of the register. A heavy rule on top, where the page stands in the quiet column, its title
 // beside it, the mark and the site's name below.
+import { isWide } from '#language/width.ts';
 import type { Picture } from '#model/site/share-card.ts';
 import { everyday } from './fonts.ts';
 import type { Colour } from './palette-png.ts';
@@ -7,17 +8,18 @@ import type { Colour } from './palette-png.ts';
 // Breaks a title into lines of about the same length, between words: satori breaks Chinese behind any character.
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-const wide = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\uff60\u{20000}-\u{3fffd}]/u;
 const widths: [RegExp, number][] = [
-  [wide, 1],
   [/[MWmw@%—…]/, 0.95],
   [/[A-Z&]/, 0.7],
   [/[ .,:;!'|ijltfrI()[\]-]/, 0.4],
 ];
 
+const emsOf = (character: string): number =>
+  isWide(character) ? 1 : (widths.find(([kind]) => kind.test(character))?.[1] ?? 0.62);
+
 /** How wide a text in bold letters is at most, in ems: rather too wide than cut. */
 export const ems = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (widths.find(([kind]) => kind.test(character))?.[1] ?? 0.62), 0);
+  [...text].reduce((sum, character) => sum + emsOf(character), 0);
 
 /** Pieces that stay whole: a word with the closing punctuation behind it and the opening bracket before it. */
 const pieces = (text: string): string[] => {
@@ -125,7 +127,7 @@ const fitted = (title: string, width: number): { fontSize: number; lines: string
 };
 
 const card = ({ width, height, lines: [site = '', title = '', label = ''] }: Picture): Box => {
-  const wide = width - 2 * side;
+    const wide = width - 2 * side;
   const room = wide - quiet;
   const { fontSize, lines } = fitted(title, room);
   return box(

@@ -1,4 +1,5 @@
 // A service's state as a badge: shields.io's endpoint shape, and a drawn one.
+import { isWide } from '#language/width.ts';
 import type { ShownState } from './status.ts';
 
 /** Colours that hold 4.5:1 under white letters. */
@@ -22,7 +23,7 @@ export const shieldsBadge = (label: string, state: ShownState, message: string) 
 
 /** Width of a text at 11 px: a Han character is as wide as it is high, other letters about 0.6 of that. */
 const widthOf = (text: string): number =>
-  [...text].reduce((width, letter) => width + (/[\u2e80-\uffef]/.test(letter) ? 11 : 6.6), 0) + 12;
+  [...text].reduce((width, letter) => width + (isWide(letter) ? 11 : 6.6), 0) + 12;
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
