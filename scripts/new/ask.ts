@@ -1,5 +1,4 @@
 // Asking a person at the terminal for what nobody else can know.
-import { type Interface, createInterface } from 'node:readline/promises';
 import { Stopped } from '#scripts/kit/failure.ts';
 import type { Ask } from './draft.ts';
 import { type Clock, typedExample, valueOf } from './typed.ts';
@@ -9,32 +8,31 @@ export interface Terminal {
   output: NodeJS.WriteStream;
 }
 
-/** Throws Stopped where the person goes away. */
-const answerAt = async (terminal: Interface, question: string): Promise<string> => {
-  const gone = new AbortController();
-  terminal.once('close', () => gone.abort());
-  try {
-    return await terminal.question(question, { signal: gone.signal });
-  } catch (cause) {
-    throw new Stopped('没有答完，什么都没有写', { cause });
-  }
-};
-
-/** Asks again until the answer can be read; `undefined` where nobody sits at the terminal. */
+/** Asks again until the answer can be read; `undefined` where nobody sits at the terminal. Throws Stopped where the person leaves. */
 export const askerAt = ({ input, output }: Terminal, clock: Clock): Ask => {
   if (!input.isTTY || !output.isTTY) return undefined;
   return async ({ path, shape }) => {
-    const terminal = createInterface({ input, output });
+    const { isCancel, text } = await import('@clack/prompts');
+    const gone = new AbortController();
+    const leave = () => gone.abort();
+    // Ctrl-D would close the input under the prompt, which then waits for ever: it is taken as Ctrl-C.
+    const press = (_: string, key?: { ctrl?: boolean; name?: string }) => {
+      if (key?.ctrl && key.name === 'd') input.emit('keypress', '\u0003', { name: 'c', ctrl: true });
+    };
+    input.once('end', leave).on('keypress', press);
     try {
-      output.write(`\n${path.join('.')}  ${shape.description ?? ''}\n`);
-      for (;;) {
-        const answer = await answerAt(terminal, `  （${typedExample(shape)}）> `);
-        const value = valueOf(shape, answer, clock);
-        if (value !== undefined) return value;
-        output.write(`  不能写「${answer}」\n`);
-      }
+      const answer = await text({
+        input,
+        output,
+        signal: gone.signal,
+        message: `${path.join('.')}  ${shape.description ?? ''}`,
+        placeholder: typedExample(shape),
+        validate: (typed = '') => (valueOf(shape, typed, clock) === undefined ? `不能写「${typed}」` : undefined),
+      });
+      if (isCancel(answer)) throw new Stopped('没有答完，什么都没有写');
+      return valueOf(shape, answer ?? '', clock);
     } finally {
-      terminal.close();
+      input.off('end', leave).off('keypress', press);
     }
   };
 };

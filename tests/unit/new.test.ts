@@ -36,6 +36,11 @@ const dataOf = async (line: string[]) => {
 };
 const refused = (line: string[], message: RegExp) => assert.rejects(made(line), { message });
 
+const terminal = () => {
+  const input = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => {} });
+  return { input, output: Object.assign(new PassThrough(), { isTTY: true }) };
+};
+
 /** One of every kind, with no more than it must be told. */
 const lines: string[][] = [
   ['meeting', '--series', 'biweekly'],
@@ -127,22 +132,30 @@ describe('what is not known', () => {
   });
 
   test('a person at the terminal is asked for, again where the answer cannot be read', async () => {
-    const [input, output] = [new PassThrough(), new PassThrough()];
-    const ask = askerAt(Object.assign({ input, output }) as unknown as Terminal, clock);
-    assert.equal(ask, undefined, '没有人坐在终端前');
-    Object.assign(input, { isTTY: true });
-    Object.assign(output, { isTTY: true });
+    const nobody = { input: new PassThrough(), output: new PassThrough() };
+    assert.equal(askerAt(nobody as unknown as Terminal, clock), undefined, '没有人坐在终端前');
+    const { input, output } = terminal();
     const person = askerAt({ input, output } as unknown as Terminal, clock);
-    const answers = ['robot', 'team', '示例小组', ''];
+    const answers = ['robot', '\u007f'.repeat(5) + 'team', '示例小组', ''];
     let shown = '';
     output.on('data', (text) => {
       shown += text;
-      if (/> $/.test(String(text))) input.write(`${answers.shift()}\n`);
+      if (/[◆▲]/.test(String(text))) setImmediate(() => input.write(`${answers.shift()}\r`));
     });
     const request = { ...clock, facts: readFacts(content).facts, id: 'group', date: undefined };
     const { data } = await draftOf(kindNamed('person'), [], request, person);
     assert.deepEqual(data, { kind: 'team', name: { zh: '示例小组' }, roles: [] });
     assert.match(shown, /不能写「robot」/);
+  });
+
+  test('a person who leaves the terminal ends it, and nothing is written', async () => {
+    for (const leave of ['\u0003', '\u0004']) {
+      const { input, output } = terminal();
+      const person = askerAt({ input, output } as unknown as Terminal, clock);
+      output.on('data', (text) => /◆/.test(String(text)) && setImmediate(() => input.write(leave)));
+      const request = { ...clock, facts: readFacts(content).facts, id: 'group', date: undefined };
+      await assert.rejects(draftOf(kindNamed('person'), [], request, person), { message: /什么都没有写/ });
+    }
   });
 });
 
