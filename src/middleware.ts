@@ -2,7 +2,7 @@
 // Facts, live data, history and clock are read through it and nowhere else, so this is the place that can tell what a page read.
 import { defineMiddleware } from 'astro:middleware';
 import { localeOf, localised } from '#language/routes.ts';
-import type { Locale } from '#language/translations.ts';
+import { languages, type Locale } from '#language/locales.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { type QuestionEntry, questionsAbout } from '#model/records/questions.ts';
 import type { Live } from '#model/status/status.ts';
@@ -65,7 +65,7 @@ const contextOf = (locale: Locale, facts: Facts): Here => ({
   now,
   today,
   to: (path) => localised(path, locale),
-  lang: (text) => (text === locale ? undefined : wordsOf(text).htmlLang),
+  lang: (text) => (text === locale ? undefined : languages[text].tag),
   asked: (collection, id, field) => questionsAbout(facts, collection, id, field),
   lastChange,
   render: renderProse,

@@ -5,7 +5,7 @@ import { differences, recordInWords } from '#model/changes/words.ts';
 import { compareRecords, type RecordChange, type Version } from '#model/changes/changes.ts';
 import { namesOf } from '#model/record-names.ts';
 import { ownPage } from '#model/records/addresses.ts';
-import type { Locale } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
 import { localised } from '#language/routes.ts';
 import { wordsOf } from '#words/words.ts';
 import { versionOf } from '#records/past.ts';

@@ -1,7 +1,7 @@
 // What any record is called, by collection and id: the name that a reader of this locale knows it by.
 import { wordsOf } from '#words/words.ts';
-import { type Locale, type Run, pick } from '#language/translations.ts';
-import { type TranslatedLocale, translatedLocales } from '#language/locales.ts';
+import { type Run, pick } from '#language/translations.ts';
+import { type TranslatedLocale, translatedLocales, type Locale } from '#language/locales.ts';
 import { translationsOf } from '#schemas/collections.ts';
 import { isMap } from '#schemas/shape.ts';
 import type { Localized } from '#schemas/shapes.ts';

@@ -1,6 +1,6 @@
 // A prose record's text as Astro renders it.
 import { type CollectionKey, getEntry, render } from 'astro:content';
-import type { Locale } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
 import { type SourceCollection, type table, translationsOf } from '#schemas/collections.ts';
 
 /** Collections of Markdown files. */

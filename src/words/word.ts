@@ -1,5 +1,5 @@
 // A word in all languages at once, and how the words of one language are taken out.
-import { type Locale, locales, type Word } from '#language/locales.ts';
+import { inLocale, type Locale, type Word } from '#language/locales.ts';
 
 /** Words in groups; a word with something to fill in is a function. */
 export interface WordTree {
@@ -13,12 +13,14 @@ export type InOneLanguage<Tree> = Tree extends readonly string[]
     ? (...values: Values) => string
     : { readonly [Key in keyof Tree]: InOneLanguage<Tree[Key]> };
 
-const textsOf = (node: WordTree[string], column: number): unknown => {
-  if (typeof node === 'function') return (...values: never[]) => node(...values)[column];
-  if (Array.isArray(node)) return node[column];
-  return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, textsOf(inner, column)]));
+const isWord = (node: Word | WordTree): node is Word => Array.isArray(node);
+
+const textsOf = (node: WordTree[string], locale: Locale): unknown => {
+  if (typeof node === 'function') return (...values: never[]) => inLocale(node(...values), locale);
+  if (isWord(node)) return inLocale(node, locale);
+  return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, textsOf(inner, locale)]));
 };
 
 /** The words of one language. */
 export const inLanguage = <Tree extends WordTree>(tree: Tree, locale: Locale) =>
-  textsOf(tree, locales.indexOf(locale)) as InOneLanguage<Tree>;
+  textsOf(tree, locale) as InOneLanguage<Tree>;

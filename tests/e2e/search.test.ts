@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
 import { searchWords } from '#components/search/words.ts';
 import { wordsOf } from '#words/words.ts';
-import type { Locale } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
 import queries from './search-queries.json' with { type: 'json' };
 import { onScriptError } from '../support/browser/script-errors.ts';
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import type { Locale } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
 import { site } from '#site.ts';
 import { assertNone, pageAt, pages } from '../support/built-site.ts';
 import type { Fact } from '../support/founding/fact.ts';

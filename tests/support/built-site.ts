@@ -4,7 +4,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { localeOf } from '#language/routes.ts';
-import type { Locale } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
 import { address, site } from '#site.ts';
 
 export const folder = process.env['SITE_DIST'] ?? 'dist';

@@ -6,7 +6,7 @@ import { differences, recordInWords } from '#model/changes/words.ts';
 import { compareRecords, type Version } from '#model/changes/changes.ts';
 import { changeList } from '#model/changes/words.ts';
 import { namesOf } from '#model/record-names.ts';
-import type { Locale } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
 import type { Reader } from '#model/changes/words.ts';
 import { versionOf } from '#records/past.ts';
 import { collections, type CollectionName } from '#schemas/collections.ts';

@@ -1,5 +1,5 @@
 // The words of search, in a file of their own: the browser loads them with search, not with every page.
-import type { Locale } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
 
 const zh = {
   label: '搜索本站',

@@ -4,7 +4,7 @@ import { shapeOf, walk } from '#schemas/shape.ts';
 import type { RecordChange, Version } from './changes.ts';
 import { isMap } from '#schemas/shape.ts';
 import { recordPath } from '#model/records/addresses.ts';
-import type { Locale } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
 
 /** Fields that other pages show of a record, whoever it is that names it. */
 const shownElsewhere = new Set(['name', 'title', 'roles', 'affiliation', 'stage', 'url', 'link', 'state']);

@@ -1,6 +1,7 @@
 // Meetings in time: all, by year, those of a series; and what they are called.
 import { dayIn } from '#language/dates.ts';
-import { type Locale, pick } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
+import { pick } from '#language/translations.ts';
 import { momentOf } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { scheduleOf } from '#model/schedule/schedule.ts';

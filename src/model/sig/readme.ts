@@ -5,7 +5,7 @@ import { isHole } from '#model/records/holes.ts';
 import { joined } from '#language/names.ts';
 import { holders, maintainersOf } from './people.ts';
 import { ruleInWords } from '#model/schedule/rule-words.ts';
-import type { Locale } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
 import type { Person } from '#schemas/person.ts';
 import type { Words } from '#words/words.ts';
 

@@ -1,7 +1,8 @@
 // The SIG as an organisation, and its site.
 import type { BreadcrumbList, Graph, Organization, Thing, WebSite } from 'schema-dts';
 import { siteName } from '#language/names.ts';
-import { type Locale, pick } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
+import { pick } from '#language/translations.ts';
 import type { List } from '#schemas/list.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 

@@ -2,7 +2,8 @@
 import { type Words, wordsOf } from '#words/words.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { subjectName } from '#model/record-names.ts';
-import { type Locale, pick, type Run } from '#language/translations.ts';
+import type { Locale } from '#language/locales.ts';
+import { pick, type Run } from '#language/translations.ts';
 import { dayIn } from '#language/dates.ts';
 import { countHoles } from '#model/records/holes.ts';
 import type { Item, Kind, Mender, UpkeepSource } from './item.ts';
