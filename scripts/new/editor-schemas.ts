@@ -1,18 +1,28 @@
-// The JSON Schemas that editors complete and check records with: .vscode/schemas/, one per kind of record.
+// What editors complete and check records with: a JSON Schema for each kind of record, and which files each is for.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'astro/zod';
 import { publicSchema, type Shape } from '#schemas/shape.ts';
-import { type Collection, type CollectionName, collections, languageOf } from '#schemas/collections.ts';
+import {
+  type Collection,
+  type CollectionName,
+  collections,
+  isText,
+  languageOf,
+  rowOf,
+  sourceCollection,
+  writtenCollections,
+} from '#schemas/collections.ts';
 import type { NewFile } from '#scripts/kit/files.ts';
 
 /** Below the root of the repository. */
 export const schemaFolder = '.vscode/schemas';
+const settings = '.vscode/settings.json';
 
-/** The schema of a collection's records; all translations share one, and a founding document has no fields. */
+/** The schema of a collection's records; all translations share one, and records that nobody writes have none. */
 export const schemaNameOf = (name: CollectionName): string | undefined => {
-  if (name === 'charters') return undefined;
-  return languageOf(name) === 'zh' ? name : 'translations';
+  if (languageOf(name) !== 'zh') return 'translations';
+  return rowOf(sourceCollection(name)).one && name;
 };
 
 /** What our schema says of a text that it refuses; a NUL matches none of our patterns. */
@@ -52,10 +62,20 @@ export const editorSchemas = (): Map<string, string> => {
   return files;
 };
 
-/** The schema files that are not as they should be. */
-export const schemaFiles = (): NewFile[] =>
-  [...editorSchemas()].flatMap(([name, text]) => {
-    const path = join(resolve(schemaFolder), name);
+/** VS Code's settings with the schema of every kind of YAML file. */
+const settingsText = (): string => {
+  const kinds = writtenCollections.filter((name) => !isText(name));
+  const lines = kinds.map((name) => `    "${schemaFolder}/${name}.json": "**/content/${collections[name].files}"`);
+  const schemas = `"yaml.schemas": {\n${lines.join(',\n')}\n  }`;
+  return readFileSync(settings, 'utf8').replace(/"yaml\.schemas": \{[^]*?\n {2}\}/, () => schemas);
+};
+
+/** The files for editors that are not as they should be. */
+export const editorFiles = (): NewFile[] => {
+  const schemas = [...editorSchemas()].map(([name, text]) => [join(schemaFolder, name), text] as const);
+  return [...schemas, [settings, settingsText()] as const].flatMap(([name, text]) => {
+    const path = resolve(name);
     const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
     return before === text ? [] : [{ path, text, before }];
   });
+};

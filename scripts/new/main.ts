@@ -7,7 +7,7 @@ import { contentFolder, now, site } from '#site.ts';
 import { type Arguments, kindNamed, readArguments, usage, usageOf } from './arguments.ts';
 import { askerAt } from './ask.ts';
 import { draftOf, idOf } from './draft.ts';
-import { schemaFiles } from './editor-schemas.ts';
+import { editorFiles } from './editor-schemas.ts';
 import { fileOf, shownPath } from './file.ts';
 import { kinds } from './kinds.ts';
 import type { Kind } from './kind.ts';
@@ -48,7 +48,7 @@ const make = async (words: Arguments): Promise<void> => {
 try {
   const words = readArguments(process.argv.slice(2));
   if (words.kind === 'schemas') {
-    const files = schemaFiles();
+    const files = editorFiles();
     writeAll(files);
     console.log(
       files.length > 0 ? `写好了 ${files.map(({ path }) => shownPath(path)).join('、')}` : '都是新的，没有改动',

@@ -7,7 +7,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { editorSchemas, schemaFolder, schemaNameOf } from '#scripts/new/editor-schemas.ts';
+import { editorFiles, editorSchemas, schemaFolder, schemaNameOf } from '#scripts/new/editor-schemas.ts';
 import { recordData } from '#records/front-matter.ts';
 import { type Collection, type CollectionName, collections } from '#schemas/collections.ts';
 import { exampleOf } from '#schemas/shape.ts';
@@ -87,6 +87,7 @@ describe('the schemas for editors', () => {
     assert.deepEqual(readdirSync(schemaFolder).sort(), [...files.keys()].sort());
     for (const [name, text] of files)
       assert.equal(readFileSync(join(schemaFolder, name), 'utf8'), text, `${name} 过时了：npm run new -- schemas`);
+    assert.deepEqual(editorFiles(), [], '.vscode 过时了：npm run new -- schemas');
   });
 
   for (const folder of ['src/content', 'examples/content'])
