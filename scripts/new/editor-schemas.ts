@@ -67,7 +67,7 @@ const settingsText = (): string => {
   const kinds = writtenCollections.filter((name) => !isText(name));
   const lines = kinds.map((name) => `    "${schemaFolder}/${name}.json": "**/content/${collections[name].files}"`);
   const schemas = `"yaml.schemas": {\n${lines.join(',\n')}\n  }`;
-  return readFileSync(settings, 'utf8').replace(/"yaml\.schemas": \{[^]*?\n {2}\}/, () => schemas);
+  return readFileSync(settings, 'utf8').replace(/"yaml\.schemas": \{.*?\n {2}\}/s, () => schemas);
 };
 
 /** The files for editors that are not as they should be. */

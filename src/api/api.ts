@@ -1,5 +1,6 @@
 // The files of /api/v1/, by name.
 import type { z } from 'astro/zod';
+import type { ApiCollection } from '#schemas/collections.ts';
 import { actions, actionsApi } from './actions.ts';
 import { decisions, decisionsApi } from './decisions.ts';
 import { meetings, meetingsApi } from './meetings.ts';
@@ -11,39 +12,32 @@ import { status, statusApi } from './status.ts';
 import { subprojects, subprojectsApi } from './subprojects.ts';
 import { upkeep, upkeepApi } from './upkeep.ts';
 
-// The table of /api/v1/: each file's name and its shape, from which its types and its JSON Schema come.
+/** A file of /api/v1/: its shape, from which its types and its JSON Schema come, and what it says but for its date. */
+const file = <Shape extends z.ZodType>(
+  shape: Shape,
+  body: (source: ApiSource) => Omit<z.input<Shape>, 'generatedAt'>,
+) => ({ shape, body });
 
-export const apiSchemas = {
-  people: peopleApi,
-  subprojects: subprojectsApi,
-  services: servicesApi,
-  meetings: meetingsApi,
-  decisions: decisionsApi,
-  actions: actionsApi,
-  questions: questionsApi,
-  upkeep: upkeepApi,
-  status: statusApi,
+const files = {
+  people: file(peopleApi, (source) => ({ people: people(source) })),
+  subprojects: file(subprojectsApi, (source) => ({ subprojects: subprojects(source) })),
+  services: file(servicesApi, (source) => ({ services: services(source) })),
+  meetings: file(meetingsApi, meetings),
+  decisions: file(decisionsApi, (source) => ({ decisions: decisions(source) })),
+  actions: file(actionsApi, (source) => ({ actions: actions(source) })),
+  questions: file(questionsApi, (source) => ({ questions: questions(source) })),
+  upkeep: file(upkeepApi, upkeep),
+  status: file(statusApi, status),
+} satisfies Record<ApiCollection, unknown> & Record<string, unknown>;
+
+export type ApiName = keyof typeof files;
+
+export const apiNames = Object.keys(files) as ApiName[];
+
+export const apiSchema = (name: ApiName): z.ZodType => files[name].shape;
+
+/** What `/api/v1/<name>.json` says, held to its shape. Throws where it does not fit. */
+export const apiBody = (name: ApiName, source: ApiSource): unknown => {
+  const { shape, body } = files[name];
+  return shape.parse({ generatedAt: source.now.toISOString(), ...body(source) });
 };
-
-export type ApiName = keyof typeof apiSchemas;
-
-/** What is served, by name. */
-export type Api = { [Name in ApiName]: z.input<(typeof apiSchemas)[Name]> };
-
-const bodies: { [Name in ApiName]: (source: ApiSource) => Omit<Api[Name], 'generatedAt'> } = {
-  people: (source) => ({ people: people(source) }),
-  subprojects: (source) => ({ subprojects: subprojects(source) }),
-  services: (source) => ({ services: services(source) }),
-  meetings,
-  decisions: (source) => ({ decisions: decisions(source) }),
-  actions: (source) => ({ actions: actions(source) }),
-  questions: (source) => ({ questions: questions(source) }),
-  upkeep,
-  status,
-};
-
-/** What `/api/v1/<name>.json` says; its shape is `apiSchemas[name]`. */
-export const apiBody = (name: ApiName, source: ApiSource): object => ({
-  generatedAt: source.now.toISOString(),
-  ...bodies[name](source),
-});

@@ -220,6 +220,8 @@ export const table = {
 
 export type SourceCollection = keyof typeof table;
 export type TranslatedCollection = Having<typeof table, 'translated'>;
+/** Those of which /api/v1/ has a file, as src/api/api.ts must. */
+export type ApiCollection = Having<typeof table, 'api'>;
 /** `pagesEn` holds the English translations of `pages`. */
 export type TranslationsOf<Name extends string> = `${Name}${Capitalize<TranslatedLocale>}`;
 export type CollectionName = SourceCollection | TranslationsOf<TranslatedCollection>;
@@ -256,10 +258,10 @@ export interface Collection<Schema extends z.ZodType = z.ZodType> {
   idOf: (path: string) => string;
 }
 
-const isOfId = (part: string | undefined): boolean => part !== undefined && part.includes('<') && part !== '<year>';
+const isOfId = (part = ''): boolean => part.includes('<') && part !== '<year>';
 
 /** The parts of the path that make the id: `<section>` and `<id>`. */
-export const idParts = (name: SourceCollection): string[] => table[name].path.split('/').filter(isOfId);
+export const idParts = (name: SourceCollection): string[] => table[name].path.split('/').filter((part) => isOfId(part));
 
 /** `docs/<section>/<id>/zh.md` reads `docs/site/editing/zh.mdx` as `site/editing`. */
 const readAt = <Schema extends z.ZodType>(schema: Schema, { path, verbatim }: Row): Collection<Schema> => {

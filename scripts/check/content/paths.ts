@@ -1,7 +1,7 @@
 // The addresses of the site, derived from its records.
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiSchemas } from '#api/api.ts';
+import { apiNames } from '#api/api.ts';
 import { feedNames } from '#api/feeds.ts';
 import { ownPage, pagePath } from '#model/records/addresses.ts';
 import { anchorOf } from '#model/records/fields.ts';
@@ -75,7 +75,7 @@ export const decoded = (address: string): string => {
 const fixed = ['/robots.txt', '/llms.txt', '/llms-full.txt', '/sitemap-index.xml', '/.well-known/security.txt'];
 
 const data = [
-  ...Object.keys(apiSchemas).flatMap((name) => [`/api/v1/${name}.json`, `/api/v1/schema/${name}.json`]),
+  ...apiNames.flatMap((name) => [`/api/v1/${name}.json`, `/api/v1/schema/${name}.json`]),
   ...answerNames.map((name) => `/api/v2/${name}.json`),
   ...feedNames.flatMap((name) => [`/feed/${name}.xml`, `/feed/${name}.json`]),
 ];
