@@ -8,6 +8,7 @@ import type { Localized } from '#schemas/shapes.ts';
 import { type MeetingEntry, meetingTitle } from './meetings/meetings.ts';
 import { recordPath } from './records/addresses.ts';
 import { type Facts, type Prose, get } from './records/facts.ts';
+import { once } from './records/once.ts';
 import { ownerOf } from './sig/subprojects.ts';
 
 // The record that something is about: its name, and the page that shows it.
@@ -95,12 +96,5 @@ export const namesOf = (records: Iterable<Named>, locale: Locale): NameOf => {
   return nameOf;
 };
 
-const namesInFacts = new WeakMap<Facts, Partial<Record<Locale, NameOf>>>();
-
-/** The names of a site's records; gathered once for all the pages that ask. */
-export const namesIn = (facts: Facts, locale: Locale): NameOf => {
-  const known = namesInFacts.get(facts) ?? {};
-  namesInFacts.set(facts, known);
-  known[locale] ??= namesOf(namedIn(facts), locale);
-  return known[locale];
-};
+/** The names of a site's records. */
+export const namesIn = once((facts: Facts, locale: Locale): NameOf => namesOf(namedIn(facts), locale));

@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
+import { once } from '#model/records/once.ts';
 import { remarkPlugins } from '#markdown/remark-plugins.ts';
 import { isVerbatim, type Source } from './read.ts';
 
@@ -41,14 +42,8 @@ const parse = (source: Source): Body => {
   }
 };
 
-const parsed = new WeakMap<Source, Body>();
-
 /** The body's tree; parsed once per file. Positions count from the body's beginning. */
-export const bodyOf = (source: Source): Body => {
-  const body = parsed.get(source) ?? parse(source);
-  parsed.set(source, body);
-  return body;
-};
+export const bodyOf = once(parse);
 
 /** Charter versions are kept byte for byte, so nothing in them can be fixed. */
 export const isProse = (source: Source) => !isVerbatim(source) && /\.mdx?$/.test(source.path);
@@ -70,7 +65,8 @@ interface Read {
   history: string[];
 }
 
-const findHeadingIds = (source: Source): string[] => {
+/** The ids of the headings as Astro gives them; looked for once per file. */
+export const headingIdsOf = once((source: Source): string[] => {
   const file: Read = { data: {}, history: [source.path] };
   const children = headingsOf(source).map((heading) => ({
     type: 'element',
@@ -81,13 +77,4 @@ const findHeadingIds = (source: Source): string[] => {
   const give = rehypeHeadingIds() as unknown as (tree: unknown, file: Read) => void;
   give({ type: 'root', children }, file);
   return (file.data.astro?.headings ?? []).map(({ slug }) => slug);
-};
-
-const headingIds = new WeakMap<Source, string[]>();
-
-/** The ids of the headings as Astro gives them; looked for once per file. */
-export const headingIdsOf = (source: Source): string[] => {
-  const ids = headingIds.get(source) ?? findHeadingIds(source);
-  headingIds.set(source, ids);
-  return ids;
-};
+});

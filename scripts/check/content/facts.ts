@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { dayIn } from '#language/dates.ts';
 import { isZone, wallTime } from '#language/zones.ts';
 import { type Facts, type Read, assemble } from '#model/records/facts.ts';
+import { once } from '#model/records/once.ts';
 import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
 import { type CollectionName, collections } from '#schemas/collections.ts';
 import { type Snapshot, snapshot } from '#schemas/snapshot.ts';
@@ -61,18 +62,16 @@ const snapshotsOf = (folder: string, ids: string[]): Map<string, Snapshot> =>
     }),
   );
 
-const known = new WeakMap<Site, UpkeepSource>();
-
 /** What the register of upkeep is made from, but for git and the external links; `undefined` without a site.config.ts. */
-export const upkeepSourceOf = (site: Site): UpkeepSource | undefined => {
+export const upkeepSourceOf = once((site: Site): UpkeepSource | undefined => {
   const { config, configFile, liveFolder, sources } = site;
-  if (!config || known.has(site)) return known.get(site);
+  if (!config) return undefined;
   const facts = withKnownMaintainers(factsOf(sources.filter(({ collection }) => collection !== 'meetings')).facts);
   const snapshots = snapshotsOf(
     liveFolder,
     facts.services.map(({ id }) => id),
   );
-  const source: UpkeepSource = {
+  return {
     facts,
     live: { snapshots, histories: new Map() },
     links: undefined,
@@ -81,6 +80,4 @@ export const upkeepSourceOf = (site: Site): UpkeepSource | undefined => {
     configFile,
     behind: () => undefined,
   };
-  known.set(site, source);
-  return source;
-};
+});

@@ -1,4 +1,5 @@
 // The meetings in the order of time, as far as each can be read: one that has a mistake still made its decisions and actions.
+import { once } from '#model/records/once.ts';
 import { isMap } from '#schemas/shape.ts';
 import type { FieldPath } from './places.ts';
 import type { Site, Source } from './read.ts';
@@ -67,16 +68,10 @@ const readMeeting = (source: Source): Meeting[] => {
   ];
 };
 
-const read = new WeakMap<Site, Meeting[]>();
-
 /** Oldest first; of two that start together, the one whose id comes first. */
-export const meetingsOf = (site: Site): Meeting[] => {
-  const meetings =
-    read.get(site) ??
-    site.sources
-      .filter(({ collection }) => collection === 'meetings')
-      .flatMap(readMeeting)
-      .sort((a, b) => a.start - b.start || (a.source.id < b.source.id ? -1 : 1));
-  read.set(site, meetings);
-  return meetings;
-};
+export const meetingsOf = once((site: Site): Meeting[] =>
+  site.sources
+    .filter(({ collection }) => collection === 'meetings')
+    .flatMap(readMeeting)
+    .sort((a, b) => a.start - b.start || (a.source.id < b.source.id ? -1 : 1)),
+);

@@ -1,6 +1,7 @@
 // Where in a file something is: offsets, fields of the YAML and nodes of the text → line and column.
 import { readFileSync } from 'node:fs';
 import { isMap, isNode } from 'yaml';
+import { once } from '#model/records/once.ts';
 import type { FieldPath } from '#schemas/shape.ts';
 import type { Place } from '#scripts/check/finding.ts';
 import { type Site, type Source, shownPath } from './read.ts';
@@ -20,14 +21,10 @@ const placeIn = (file: string, starts: number[], offset: number): Place => {
 };
 
 /** Counted once per file: a long one may hold thousands of findings. */
-const lineStarts = new WeakMap<Source, number[]>();
+const lineStarts = once(({ text }: Source) => lineStartsOf(text));
 
 /** The place of an offset in the file, in characters. */
-export const at = (source: Source, offset: number): Place => {
-  const starts = lineStarts.get(source) ?? lineStartsOf(source.text);
-  lineStarts.set(source, starts);
-  return placeIn(source.file, starts, offset);
-};
+export const at = (source: Source, offset: number): Place => placeIn(source.file, lineStarts(source), offset);
 
 const offsetOf = (source: Source, node: unknown): number | undefined =>
   isNode(node) && node.range ? source.record.yamlOffset + node.range[0] : undefined;

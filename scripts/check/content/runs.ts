@@ -1,5 +1,6 @@
 // The words of a record as readers see them: the strings of its YAML, and its body's text between links, code and other marks.
 import { visit } from 'unist-util-visit';
+import { once } from '#model/records/once.ts';
 import { bodyOf, isProse } from './body.ts';
 import type { Source } from './read.ts';
 import { yamlTextsOf } from './yaml-text.ts';
@@ -33,11 +34,5 @@ const inBody = (source: Source): Run[] => {
   return found;
 };
 
-const read = new WeakMap<Source, Run[]>();
-
 /** Read once per file; nothing of a charter version, which nobody may fix. */
-export const runsOf = (source: Source): Run[] => {
-  const runs = read.get(source) ?? [...inYaml(source), ...(isProse(source) ? inBody(source) : [])];
-  read.set(source, runs);
-  return runs;
-};
+export const runsOf = once((source: Source): Run[] => [...inYaml(source), ...(isProse(source) ? inBody(source) : [])]);

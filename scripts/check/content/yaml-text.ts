@@ -1,5 +1,6 @@
 // The strings in a record's YAML, each with the offset in the file at which it begins.
 import { isPair, isScalar, visit } from 'yaml';
+import { once } from '#model/records/once.ts';
 import type { Source } from './read.ts';
 
 export interface YamlText {
@@ -11,7 +12,8 @@ export interface YamlText {
   fields: string[];
 }
 
-const find = ({ record, text }: Source): YamlText[] => {
+/** Looked for once in each file. */
+export const yamlTextsOf = once(({ record, text }: Source): YamlText[] => {
   const found: YamlText[] = [];
   if (!record.document || record.document.errors.length > 0) return found;
   visit(record.document, {
@@ -26,13 +28,4 @@ const find = ({ record, text }: Source): YamlText[] => {
     },
   });
   return found;
-};
-
-const known = new WeakMap<Source, YamlText[]>();
-
-/** Looked for once in each file. */
-export const yamlTextsOf = (source: Source): YamlText[] => {
-  const found = known.get(source) ?? find(source);
-  known.set(source, found);
-  return found;
-};
+});

@@ -1,5 +1,6 @@
 // The register of actions: who does what by when, what later meetings said of it, and its state today.
 import type { Facts } from '#model/records/facts.ts';
+import { once } from '#model/records/once.ts';
 import type { Action as Recorded } from '#schemas/meeting.ts';
 import { type MeetingEntry, inTime } from './meetings.ts';
 
@@ -53,7 +54,6 @@ export interface Action extends Recorded {
 }
 
 interface Register {
-  today: string;
   all: Action[];
   byId: Map<string, Action>;
   byMeeting: Map<MeetingEntry, Action[]>;
@@ -103,7 +103,7 @@ const byOwner = (actions: Action[]): Register['openByOwner'] => {
   return found;
 };
 
-const index = (facts: Facts, today: string): Register => {
+const registerOf = once((facts: Facts, today: string): Register => {
   const updates = updatesById(facts);
   const oldestFirst = inTime(facts).flatMap((meeting) =>
     meeting.data.actions.map((recorded) => asOf(today, recorded, meeting, updates.get(recorded.id) ?? [])),
@@ -113,18 +113,8 @@ const index = (facts: Facts, today: string): Register => {
     if (!byId.has(id)) throw new Error(`${first?.meeting.file}：updates 里的待办 ${id} 不存在`);
   const all = sorted(facts, oldestFirst);
   const byMeeting = Map.groupBy(oldestFirst, ({ meeting }) => meeting);
-  return { today, all, byId, byMeeting, openByOwner: byOwner(all.filter(({ state }) => state === 'open')) };
-};
-
-const registers = new WeakMap<Facts, Register>();
-
-/** Indexed once for all the pages that ask on one day. */
-const registerOf = (facts: Facts, today: string): Register => {
-  const known = registers.get(facts);
-  const register = known?.today === today ? known : index(facts, today);
-  registers.set(facts, register);
-  return register;
-};
+  return { all, byId, byMeeting, openByOwner: byOwner(all.filter(({ state }) => state === 'open')) };
+});
 
 /** Every action: overdue, open, closed. `today` is `YYYY-MM-DD`. Throws where an update names what does not exist. */
 export const allActions = (facts: Facts, today: string): Action[] => registerOf(facts, today).all;

@@ -1,6 +1,7 @@
 // The register of decisions: every one with its meeting, what it supersedes and what superseded it.
 import type { Decision as Recorded } from '#schemas/meeting.ts';
 import type { Facts } from '#model/records/facts.ts';
+import { once } from '#model/records/once.ts';
 import { inTime, type MeetingEntry, yearOf } from './meetings.ts';
 
 export interface Decision extends Omit<Recorded, 'supersedes'> {
@@ -20,8 +21,6 @@ interface Register {
   bySubproject: Map<string, Decision[]>;
 }
 
-const registers = new WeakMap<Facts, Register>();
-
 const inForce = (decision: Recorded, meeting: MeetingEntry): Decision => ({
   ...decision,
   meeting,
@@ -39,7 +38,7 @@ const supersede = (decision: Decision, earlier: Decision | undefined, id: string
   earlier.state = 'superseded';
 };
 
-const index = (facts: Facts): Register => {
+const registerOf = once((facts: Facts): Register => {
   const rows = inTime(facts).flatMap((meeting) =>
     meeting.data.decisions.map((recorded) => ({ recorded, decision: inForce(recorded, meeting) })),
   );
@@ -55,14 +54,7 @@ const index = (facts: Facts): Register => {
       named.push(decision);
     }
   return { newestFirst: all.toReversed(), byMeeting: Map.groupBy(all, ({ meeting }) => meeting), bySubproject };
-};
-
-/** Indexed once for all the pages that ask. */
-const registerOf = (facts: Facts): Register => {
-  const register = registers.get(facts) ?? index(facts);
-  registers.set(facts, register);
-  return register;
-};
+});
 
 /** Every decision, newest first. Throws where one supersedes what does not exist. */
 export const allDecisions = (facts: Facts): Decision[] => registerOf(facts).newestFirst;

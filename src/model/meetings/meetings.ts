@@ -4,6 +4,7 @@ import type { Locale } from '#language/locales.ts';
 import { pick } from '#language/translations.ts';
 import { momentOf } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
+import { once } from '#model/records/once.ts';
 import { scheduleOf } from '#model/schedule/schedule.ts';
 import type { Meeting } from '#schemas/meeting.ts';
 import type { Series } from '#schemas/series.ts';
@@ -26,26 +27,13 @@ export const recordPath = ({ id, meeting }: { id: string; meeting: MeetingEntry 
 export const placeOf = (facts: Facts, { data }: MeetingEntry): Meeting['place'] | Series['place'] =>
   data.place ?? (data.state === 'planned' ? get(facts.series, data.series).data.place : undefined);
 
-const sorted = new WeakMap<Facts, MeetingEntry[]>();
+/** All meetings, oldest first. */
+export const inTime = once((facts: Facts): MeetingEntry[] => [...facts.meetings].sort(byStart));
 
-/** All meetings, oldest first; sorted once for all that ask. */
-export const inTime = (facts: Facts): MeetingEntry[] => {
-  const meetings = sorted.get(facts) ?? [...facts.meetings].sort(byStart);
-  sorted.set(facts, meetings);
-  return meetings;
-};
+const bySeries = once((facts: Facts) => Map.groupBy(inTime(facts), ({ data }) => data.series));
 
-const bySeries = new WeakMap<Facts, Map<string, MeetingEntry[]>>();
-
-/** Meetings of one series, oldest first; grouped once for all the pages that ask. */
-export const ofSeries = (facts: Facts, series: string): MeetingEntry[] => {
-  let groups = bySeries.get(facts);
-  if (!groups) {
-    groups = Map.groupBy(inTime(facts), ({ data }) => data.series);
-    bySeries.set(facts, groups);
-  }
-  return groups.get(series) ?? [];
-};
+/** Meetings of one series, oldest first. */
+export const ofSeries = (facts: Facts, series: string): MeetingEntry[] => bySeries(facts).get(series) ?? [];
 
 /** Newest first, grouped by year. */
 export const byYear = (facts: Facts): [year: string, meetings: MeetingEntry[]][] => [

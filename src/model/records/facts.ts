@@ -11,6 +11,7 @@ import {
   translationsOf,
 } from '#schemas/collections.ts';
 import type { Translation } from '#schemas/translation.ts';
+import { once } from './once.ts';
 
 /** What a record says. */
 export type Data<Name extends CollectionName> = z.output<(typeof collections)[Name]['schema']>;
@@ -57,13 +58,11 @@ export const assemble = (read: Read): Facts => {
   return Object.fromEntries(assembled) as Facts;
 };
 
-const indexes = new WeakMap<object, Map<string, unknown>>();
+const byId = once((entries: { id: string }[]) => new Map(entries.map((entry) => [entry.id, entry])));
 
 /** The record with this id; a missing one is a mistake that `npm run check` reports first. */
 export const get = <T extends { id: string }>(entries: T[], id: string): T => {
-  const index = indexes.get(entries) ?? new Map(entries.map((entry) => [entry.id, entry]));
-  indexes.set(entries, index);
-  const found = index.get(id) as T | undefined;
+  const found = byId(entries).get(id) as T | undefined;
   if (!found) throw new Error(`没有编号为 ${id} 的记录`);
   return found;
 };

@@ -2,6 +2,7 @@
 import { isZone, momentOf, wallTime } from '#language/zones.ts';
 import type { Entry } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
+import { once } from '#model/records/once.ts';
 import type { Series } from '#schemas/series.ts';
 import { type Rule, daysOf, parseRule, ruleMistakes } from './rule.ts';
 
@@ -136,20 +137,15 @@ const timeProblems = (schedule: Schedule): SeriesProblem[] => {
   return [];
 };
 
-const schedules = new WeakMap<Series, Schedule | undefined>();
-
 /** The schedule of a series; `undefined` while its rule is unknown. Throws all problems of the series at once, with its file. */
-export const scheduleOf = ({ file, data }: SeriesEntry): Schedule | undefined => {
-  if (schedules.has(data)) return schedules.get(data);
+export const scheduleOf = once(({ file, data }: SeriesEntry): Schedule | undefined => {
   const problems = seriesProblems(data);
   const lines = problems.map(
     ({ field, found, expected, fix }) => `${file} 的 ${field}：${found}；应为：${expected}。${fix}。`,
   );
   if (lines.length > 0) throw new Error(lines.join('\n'));
-  const schedule = readSchedule(data);
-  schedules.set(data, schedule);
-  return schedule;
-};
+  return readSchedule(data);
+});
 
 // When a series meets: the occurrences of its rule as moments.
 
