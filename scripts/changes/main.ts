@@ -1,7 +1,7 @@
 // npm run changes -- <base> [--head REF] [--format text|markdown|json]: what a change of the content means, from the records.
 import { git } from '#records/git.ts';
-import { readCommandLine } from '#scripts/kit/command-line.ts';
-import { Failure, report as reportFailure } from '#scripts/kit/failure.ts';
+import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
+import { report as reportFailure } from '#scripts/kit/failure.ts';
 import { contentFolder, site } from '#site.ts';
 import { compareTrees } from './compare.ts';
 import { type Format, formats, reportIn } from './report.ts';
@@ -9,11 +9,21 @@ import { changedElsewhere, commitOf, parting, treeOf, workingTree } from './tree
 
 // The command line of `npm run changes`.
 
-const usage = `用法：npm run changes -- <比较的起点> [选项]
-  <比较的起点>               一个分支、标签或提交，如 main；从两边分开的地方算起
-  --head 提交                比较的终点；不写就是现在的文件，包括还没有提交的
-  --format ${formats.join('|')}  给人看（默认）、贴进 pull request、给程序读
-退出码：0 比较完了 · 1 命令有误，或者没有这样的提交`;
+const commandLine = {
+  calls: ['npm run changes -- <比较的起点> [选项]'],
+  words: { '<比较的起点>': '一个分支、标签或提交，如 main；从两边分开的地方算起' },
+  options: {
+    head: { type: 'string', value: '提交', help: '比较的终点；不写就是现在的文件，包括还没有提交的' },
+    format: {
+      type: 'string',
+      default: 'text',
+      value: formats.join('|'),
+      help: '给人看（默认）、贴进 pull request、给程序读',
+    },
+  },
+  takesWords: true,
+  notes: ['退出码：0 比较完了 · 1 命令有误，或者没有这样的提交'],
+} as const satisfies CommandLine;
 
 interface Arguments {
   base: string;
@@ -21,17 +31,15 @@ interface Arguments {
   format: Format;
 }
 
-const options = { head: { type: 'string' }, format: { type: 'string', default: 'text' } } as const;
-
 const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
 
 /** Throws a Failure with what is wrong, and the usage. */
 function readArguments(given: string[]): Arguments {
-  const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
+  const { values, positionals } = readCommandLine(given, commandLine);
   const [base, ...others] = positionals;
-  if (!base) throw new Failure(`没有写与哪里比较，例如：npm run changes -- main\n${usage}`);
-  if (others.length > 0) throw new Failure(`只能写一个比较的起点，多了 ${others.join('、')}\n${usage}`);
-  if (!isFormat(values.format)) throw new Failure(`--format ${values.format}：应为 ${formats.join(' | ')}\n${usage}`);
+  if (!base) throw misuse(commandLine, '没有写与哪里比较，例如：npm run changes -- main');
+  if (others.length > 0) throw misuse(commandLine, `只能写一个比较的起点，多了 ${others.join('、')}`);
+  if (!isFormat(values.format)) throw misuse(commandLine, `--format ${values.format}：应为 ${formats.join(' | ')}`);
   return { base, head: values.head, format: values.format };
 }
 

@@ -1,20 +1,47 @@
 // The command line of `npm run check`.
 import { existsSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
-import { readCommandLine } from '#scripts/kit/command-line.ts';
-import { Failure } from '#scripts/kit/failure.ts';
+import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import type { Finding } from './finding.ts';
 import { type Format, formats } from './report.ts';
 
-export const usage = `用法：npm run check -- [选项] [路径…]   只列出这些文件和文件夹里的问题
-  --format text|github|json  给人看（默认）、给 GitHub Actions 作标注、给程序读
-  --fix                      改好能自动改的，列出剩下的
-  --release                  另外检查发布之前要写明的设置
-  --upkeep                   不检查，列出待确认、空缺、落后和快到期的事，与 /upkeep/ 相同
-  --external                 不检查内容，改为上网问外部链接，结果写入 data/live/links.json
-    --days 天数              打得开的链接隔这么多天再问（默认 7）；打不开的隔一天
-    --endpoints 文件         用文件中的地址代替链接的地址（JSON；只有这些地址可以在本机或内网）
-退出码：0 没有错误 · 1 有错误 · 2 命令有误，或没有网络（--external）`;
+const commandLine = {
+  calls: ['npm run check -- [选项] [路径…]   只列出这些文件和文件夹里的问题'],
+  options: {
+    format: {
+      type: 'string',
+      default: 'text',
+      value: formats.join('|'),
+      help: '给人看（默认）、给 GitHub Actions 作标注、给程序读',
+    },
+    fix: { type: 'boolean', default: false, help: '改好能自动改的，列出剩下的' },
+    release: { type: 'boolean', default: false, help: '另外检查发布之前要写明的设置' },
+    upkeep: {
+      type: 'boolean',
+      default: false,
+      help: '不检查，列出待确认、空缺、落后和快到期的事，与 /upkeep/ 相同',
+    },
+    external: {
+      type: 'boolean',
+      default: false,
+      help: '不检查内容，改为上网问外部链接，结果写入 data/live/links.json',
+    },
+    days: {
+      type: 'string',
+      value: '天数',
+      of: 'external',
+      help: '打得开的链接隔这么多天再问（默认 7）；打不开的隔一天',
+    },
+    endpoints: {
+      type: 'string',
+      value: '文件',
+      of: 'external',
+      help: '用文件中的地址代替链接的地址（JSON；只有这些地址可以在本机或内网）',
+    },
+  },
+  takesWords: true,
+  notes: ['退出码：0 没有错误 · 1 有错误 · 2 命令有误，或没有网络（--external）'],
+} as const satisfies CommandLine;
 
 export interface Arguments {
   format: Format;
@@ -30,19 +57,9 @@ export interface Arguments {
   paths: string[];
 }
 
-const options = {
-  format: { type: 'string', default: 'text' },
-  fix: { type: 'boolean', default: false },
-  release: { type: 'boolean', default: false },
-  upkeep: { type: 'boolean', default: false },
-  external: { type: 'boolean', default: false },
-  days: { type: 'string' },
-  endpoints: { type: 'string' },
-} as const;
-
 const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
 
-const parse = (given: string[]) => readCommandLine(given, usage, { options, allowPositionals: true });
+const parse = (given: string[]) => readCommandLine(given, commandLine);
 
 type Values = ReturnType<typeof parse>['values'];
 
@@ -73,7 +90,7 @@ export const readArguments = (given: string[]): Arguments => {
   const paths = positionals.map((path) => resolve(path));
   const problems = problemsOf(values, paths);
   const { format, days = '7', endpoints, ...flags } = values;
-  if (problems.length > 0 || !isFormat(format)) throw new Failure(`${problems.join('\n')}\n${usage}`);
+  if (problems.length > 0 || !isFormat(format)) throw misuse(commandLine, problems.join('\n'));
   return { ...flags, format, days: Number(days), endpoints, paths };
 };
 

@@ -1,29 +1,38 @@
 // npm run export -- readme | codeowners | sig-info | offline: hands out what the records say, in the forms that others read.
 import { dirname, relative, sep } from 'node:path';
-import { wordsOf } from '#words/words.ts';
 import { joined } from '#language/names.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { codeowners } from '#model/sig/codeowners.ts';
 import { readmeOf } from '#model/sig/readme.ts';
 import { readFacts } from '#records/read-facts.ts';
-import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure, report } from '#scripts/kit/failure.ts';
 import { writeWhole } from '#scripts/kit/files.ts';
 import { createProgress } from '#scripts/kit/progress.ts';
 import { configFile, contentFolder, site, today } from '#site.ts';
+import { wordsOf } from '#words/words.ts';
 import { offlineFiles, writeZip } from './offline/site.ts';
 import { renderReadme } from './readme.ts';
 import { type Style, sigInfo, styles } from './sig-info.ts';
 
 // The command line of `npm run export`.
 
-const usage = `用法：npm run export -- <什么> [选项]
-  readme       社区模板的 SIG README
-  codeowners   CODEOWNERS：谁来审阅哪些改动
-  sig-info     openEuler 的 sig-info.yaml 和 Kubernetes 的 sigs.yaml；--style ${styles.join('|')} 只要一种
-  offline      把构建好的站点装进一个 zip，解开就能用浏览器打开；--from 文件夹（默认 dist）
-  --out 文件   写到文件里；不写就打印出来（offline 写到 <简称>-offline.zip）
-退出码：0 完成 · 1 命令或内容有误`;
+const commandLine = {
+  calls: ['npm run export -- <什么> [选项]'],
+  words: {
+    readme: '社区模板的 SIG README',
+    codeowners: 'CODEOWNERS：谁来审阅哪些改动',
+    'sig-info': `openEuler 的 sig-info.yaml 和 Kubernetes 的 sigs.yaml；--style ${styles.join('|')} 只要一种`,
+    offline: '把构建好的站点装进一个 zip，解开就能用浏览器打开；--from 文件夹（默认 dist）',
+  },
+  options: {
+    out: { type: 'string', value: '文件', help: '写到文件里；不写就打印出来（offline 写到 <简称>-offline.zip）' },
+    style: { type: 'string' },
+    from: { type: 'string' },
+  },
+  takesWords: true,
+  notes: ['退出码：0 完成 · 1 命令或内容有误'],
+} as const satisfies CommandLine;
 
 const kinds = ['readme', 'codeowners', 'sig-info', 'offline'] as const;
 type Kind = (typeof kinds)[number];
@@ -35,23 +44,21 @@ interface Arguments {
   from: string;
 }
 
-const options = { out: { type: 'string' }, style: { type: 'string' }, from: { type: 'string' } } as const;
-
 const isOneOf = <T extends string>(all: readonly T[], value: string | undefined): value is T =>
   (all as readonly (string | undefined)[]).includes(value);
 
 /** Throws a Failure with what is wrong, and the usage. */
 function readArguments(given: string[]): Arguments {
-  const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
+  const { values, positionals } = readCommandLine(given, commandLine);
   const [kind, ...others] = positionals;
   const { out, style, from } = values;
-  if (kind === undefined) throw new Failure(`没有写导出什么：${kinds.join(' | ')}\n${usage}`);
-  if (!isOneOf(kinds, kind)) throw new Failure(`不能导出「${kind}」；应为 ${kinds.join(' | ')}\n${usage}`);
-  if (others.length > 0) throw new Failure(`一次导出一种，多了 ${others.join('、')}\n${usage}`);
-  if (style !== undefined && kind !== 'sig-info') throw new Failure(`--style 只与 sig-info 同时用\n${usage}`);
-  if (from !== undefined && kind !== 'offline') throw new Failure(`--from 只与 offline 同时用\n${usage}`);
+  if (kind === undefined) throw misuse(commandLine, `没有写导出什么：${kinds.join(' | ')}`);
+  if (!isOneOf(kinds, kind)) throw misuse(commandLine, `不能导出「${kind}」；应为 ${kinds.join(' | ')}`);
+  if (others.length > 0) throw misuse(commandLine, `一次导出一种，多了 ${others.join('、')}`);
+  if (style !== undefined && kind !== 'sig-info') throw misuse(commandLine, '--style 只与 sig-info 同时用');
+  if (from !== undefined && kind !== 'offline') throw misuse(commandLine, '--from 只与 offline 同时用');
   if (style !== undefined && !isOneOf(styles, style))
-    throw new Failure(`--style ${style}：应为 ${styles.join(' | ')}\n${usage}`);
+    throw misuse(commandLine, `--style ${style}：应为 ${styles.join(' | ')}`);
   return { kind, out, styles: style === undefined ? styles : [style], from: from ?? 'dist' };
 }
 

@@ -1,7 +1,7 @@
 // npm run import -- minutes FILE… | readme FILE --out DIR: what the community writes in formats of its own → records, all or none.
 import { resolve } from 'node:path';
 import { readFacts } from '#records/read-facts.ts';
-import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure, report as reportFailure } from '#scripts/kit/failure.ts';
 import { writeAll } from '#scripts/kit/files.ts';
 import { contentFolder, site } from '#site.ts';
@@ -12,36 +12,45 @@ import { report } from './report.ts';
 
 // The command line of `npm run import -- minutes|readme`.
 
-const usage = `用法：npm run import -- minutes 文件… [选项]   社区格式的会议纪要 → 会议
-      npm run import -- readme 文件 --out 文件夹   社区模板的 SIG README → 成员、邮件列表、会议系列、所辖项目
-  --series 编号   这些会议属于哪个系列（series/ 中一条记录的编号）；不写则标题须与系列名完全一致
-  --out 文件夹    写到这个内容文件夹；minutes 不写就是 src/content，或环境变量 SITE_CONTENT
-  --force         已有的文件也覆盖
-退出码：0 全部导入 · 1 有错误（什么都没写）`;
+const commandLine = {
+  calls: [
+    'npm run import -- minutes 文件… [选项]   社区格式的会议纪要 → 会议',
+    'npm run import -- readme 文件 --out 文件夹   社区模板的 SIG README → 成员、邮件列表、会议系列、所辖项目',
+  ],
+  options: {
+    series: {
+      type: 'string',
+      value: '编号',
+      help: '这些会议属于哪个系列（series/ 中一条记录的编号）；不写则标题须与系列名完全一致',
+    },
+    out: {
+      type: 'string',
+      value: '文件夹',
+      help: '写到这个内容文件夹；minutes 不写就是 src/content，或环境变量 SITE_CONTENT',
+    },
+    force: { type: 'boolean', default: false, help: '已有的文件也覆盖' },
+  },
+  takesWords: true,
+  notes: ['退出码：0 全部导入 · 1 有错误（什么都没写）'],
+} as const satisfies CommandLine;
 
 type Arguments = {
   files: string[];
   force: boolean;
 } & ({ kind: 'minutes'; series: string | undefined; out: string | undefined } | { kind: 'readme'; out: string });
 
-const options = {
-  series: { type: 'string' },
-  out: { type: 'string' },
-  force: { type: 'boolean', default: false },
-} as const;
-
 /** Throws a Failure with what is wrong, and the usage. */
 function readArguments(given: string[]): Arguments {
-  const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
+  const { values, positionals } = readCommandLine(given, commandLine);
   const [kind, ...files] = positionals;
   if (kind !== 'minutes' && kind !== 'readme')
-    throw new Failure(`只能导入 minutes 或 readme，不能是「${kind ?? ''}」\n${usage}`);
-  if (files.length === 0) throw new Failure(`没有写要导入的文件\n${usage}`);
+    throw misuse(commandLine, `只能导入 minutes 或 readme，不能是「${kind ?? ''}」`);
+  if (files.length === 0) throw misuse(commandLine, '没有写要导入的文件');
   const { series, force } = values;
   const out = values.out && resolve(values.out);
   if (kind === 'minutes') return { kind, files, series, out, force };
-  if (files.length > 1) throw new Failure(`一次导入一个 README，多了 ${files.slice(1).join('、')}\n${usage}`);
-  if (!out) throw new Failure(`没有用 --out 写明放到哪个内容文件夹\n${usage}`);
+  if (files.length > 1) throw misuse(commandLine, `一次导入一个 README，多了 ${files.slice(1).join('、')}`);
+  if (!out) throw misuse(commandLine, '没有用 --out 写明放到哪个内容文件夹');
   return { kind, files, out, force };
 }
 

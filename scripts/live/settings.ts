@@ -2,22 +2,30 @@
 
 import { resolve } from 'node:path';
 import { userAgentOf } from '#scripts/http/request.ts';
-import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { createRedact, type Redact, secretsOf } from '#scripts/kit/redact.ts';
 import { exemptAddresses, type LiveService, noEndpoints, readEndpoints, readServices } from './services.ts';
 
 // The command line of `npm run live`.
 
-const usage = `用法：npm run live -- [选项]
-  --only 编号[,编号…]  只问这些系统
-  --endpoints 文件      用文件中的地址代替系统记录里的地址（JSON；只有这些地址可以在本机或内网）
-  --out 文件夹          写到这里（默认 data/live，或环境变量 SITE_LIVE）
-  --offline             什么都不问，只检查并列出已有的结果
-  --discover            问一遍并列出所得，什么都不写
-  --strict              有任何一项检查失败，退出码就是 1
-  --now 时间            以此为当前时间，如 2026-11-22T12:00:00Z
-退出码：0 至少一个系统有应答 · 1 没有一个应答 · 2 命令有误，或本机没有网络（什么都没写）`;
+const commandLine = {
+  calls: ['npm run live -- [选项]'],
+  options: {
+    only: { type: 'string', value: '编号[,编号…]', help: '只问这些系统' },
+    endpoints: {
+      type: 'string',
+      value: '文件',
+      help: '用文件中的地址代替系统记录里的地址（JSON；只有这些地址可以在本机或内网）',
+    },
+    out: { type: 'string', value: '文件夹', help: '写到这里（默认 data/live，或环境变量 SITE_LIVE）' },
+    offline: { type: 'boolean', default: false, help: '什么都不问，只检查并列出已有的结果' },
+    discover: { type: 'boolean', default: false, help: '问一遍并列出所得，什么都不写' },
+    strict: { type: 'boolean', default: false, help: '有任何一项检查失败，退出码就是 1' },
+    now: { type: 'string', value: '时间', help: '以此为当前时间，如 2026-11-22T12:00:00Z' },
+  },
+  notes: ['退出码：0 至少一个系统有应答 · 1 没有一个应答 · 2 命令有误，或本机没有网络（什么都没写）'],
+} as const satisfies CommandLine;
 
 interface Arguments {
   only: string[] | undefined;
@@ -29,22 +37,12 @@ interface Arguments {
   now: Date;
 }
 
-const options = {
-  only: { type: 'string' },
-  endpoints: { type: 'string' },
-  out: { type: 'string' },
-  offline: { type: 'boolean', default: false },
-  discover: { type: 'boolean', default: false },
-  strict: { type: 'boolean', default: false },
-  now: { type: 'string' },
-} as const;
-
 /** With its zone: a time without one is another time elsewhere. */
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** Throws a Failure with every mistake at once, and the usage. */
 export const readArguments = (given: string[], clock: Date): Arguments => {
-  const { only, endpoints, out, offline, discover, strict, now } = readCommandLine(given, usage, { options }).values;
+  const { only, endpoints, out, offline, discover, strict, now } = readCommandLine(given, commandLine).values;
   const moment = now === undefined ? clock : new Date(now);
   const ids = only?.split(',').map((id) => id.trim());
   const found = [
@@ -56,7 +54,7 @@ export const readArguments = (given: string[], clock: Date): Arguments => {
       ? [`--now ${now}：应为带时区的时间，如 2026-11-22T12:00:00Z`]
       : []),
   ];
-  if (found.length > 0) throw new Failure(`${found.join('\n')}\n${usage}`);
+  if (found.length > 0) throw misuse(commandLine, found.join('\n'));
   const mode = offline ? 'offline' : discover ? 'discover' : 'write';
   return { only: ids, endpoints, out: out === undefined ? undefined : resolve(out), mode, strict, now: moment };
 };

@@ -1,8 +1,9 @@
 // The command line of `npm run new`: what it takes, the kinds that it makes, and its usage.
 import { shapeOf } from '#schemas/shape.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
+import { usageOf } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-import { type Given, fieldsOf, inWords, missing } from './fields.ts';
+import { fieldsOf, type Given, inWords, missing } from './fields.ts';
 import type { Kind } from './kind.ts';
 import { kinds } from './kinds.ts';
 
@@ -53,32 +54,36 @@ export const kindNamed = (name: string): Kind => {
 
 const call = ({ name, id }: Kind) => `${name}${id ? ` ${id.example}` : ''}`;
 
-export const usage = (kinds: Kind[]): string => {
-  const width = Math.max(...kinds.map((kind) => call(kind).length));
-  return [
-    '用法：npm run new -- 种类 编号 [--字段 值]…',
-    ...kinds.map((kind) => `  ${call(kind).padEnd(width)}  ${kind.description}`),
-    `  ${'schemas'.padEnd(width)}  重写编辑器用的 .vscode/schemas/`,
-    '一种记录有哪些字段：npm run new -- 种类 --help',
-    '没写的必填字段，在终端里会问；不知道的可以不写，写好的文件里有注释。',
-  ].join('\n');
-};
+export const usage = (kinds: Kind[]): string =>
+  usageOf({
+    calls: ['npm run new -- 种类 编号 [--字段 值]…'],
+    words: {
+      ...Object.fromEntries(kinds.map((kind) => [call(kind), kind.description])),
+      schemas: '重写编辑器用的 .vscode/schemas/',
+    },
+    notes: [
+      '一种记录有哪些字段：npm run new -- 种类 --help',
+      '没写的必填字段，在终端里会问；不知道的可以不写，写好的文件里有注释。',
+    ],
+  });
 
 /** The fields that can be given on the command line, those first that must be. */
-export const usageOf = (kind: Kind): string => {
+export const usageOfKind = (kind: Kind): string => {
   const shape = shapeOf(kind.collection);
   const known = new Set(['translationOf', 'kind']);
   const required = new Set(missing(shape, {}).map(({ path }) => path[0]));
   const lines = [...fieldsOf(shape)]
     .filter(([field]) => !known.has(field) || kind.name === 'person')
     .map(([field, one]) => ({ line: `  ${inWords(field, one)}`, first: required.has(field) }));
-  return [
-    `用法：npm run new -- ${call(kind)} [--字段 值]…`,
-    kind.description,
-    ...(kind.dated ? ['  --date 2026-11-24  哪一天'] : []),
-    ...lines.filter(({ first }) => first).map(({ line }) => line),
-    '可以不写的：',
-    ...lines.filter(({ first }) => !first).map(({ line }) => line),
-    '双语文字写中文；英文写在 --字段.en 后面。几项之间用逗号隔开。',
-  ].join('\n');
+  return usageOf({
+    calls: [`npm run new -- ${call(kind)} [--字段 值]…`],
+    notes: [
+      kind.description,
+      ...(kind.dated ? ['  --date 2026-11-24  哪一天'] : []),
+      ...lines.filter(({ first }) => first).map(({ line }) => line),
+      '可以不写的：',
+      ...lines.filter(({ first }) => !first).map(({ line }) => line),
+      '双语文字写中文；英文写在 --字段.en 后面。几项之间用逗号隔开。',
+    ],
+  });
 };

@@ -4,13 +4,13 @@ import { Failure, report } from '#scripts/kit/failure.ts';
 import { writeAll } from '#scripts/kit/files.ts';
 import { type Result, run } from '#scripts/kit/programs.ts';
 import { contentFolder, now, site } from '#site.ts';
-import { type Arguments, kindNamed, readArguments, usage, usageOf } from './arguments.ts';
+import { type Arguments, kindNamed, readArguments, usage, usageOfKind } from './arguments.ts';
 import { askerAt } from './ask.ts';
 import { draftOf, idOf } from './draft.ts';
 import { editorFiles } from './editor-schemas.ts';
 import { fileOf, shownPath } from './file.ts';
-import { kinds } from './kinds.ts';
 import type { Kind } from './kind.ts';
+import { kinds } from './kinds.ts';
 
 /** Records that could not be read, and so were not counted on. */
 const leftOut = (unread: string[]): string[] =>
@@ -33,7 +33,7 @@ const checked = ({ ok, output }: Result): string =>
 
 const make = async (words: Arguments): Promise<void> => {
   const kind = kindNamed(words.kind);
-  if (words.help) return console.log(usageOf(kind));
+  if (words.help) return console.log(usageOfKind(kind));
   const { facts, unread } = readFacts(contentFolder);
   const clock = { now, zone: site.zone };
   const ask = askerAt({ input: process.stdin, output: process.stdout }, clock);

@@ -1,14 +1,23 @@
 // npm run publish -- config: writes what a host is configured with.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readCommandLine } from '#scripts/kit/command-line.ts';
-import { Failure } from '#scripts/kit/failure.ts';
+import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { assertFit } from './deploy/inspect.ts';
 import { readBuiltSite } from './hosting/built-site.ts';
 import { redirectsOf } from './hosting/redirects.ts';
 import { type Configuration, type Deployment, targets } from './hosting/targets.ts';
 
-const usage = `用法：npm run publish -- config [--target ${Object.keys(targets).join('|')}] [--out 文件夹] [--from 站点] [--no-public]`;
+const commandLine = {
+  calls: [
+    `npm run publish -- config [--target ${Object.keys(targets).join('|')}] [--out 文件夹] [--from 站点] [--no-public]`,
+  ],
+  options: {
+    target: { type: 'string', default: 'nginx' },
+    out: { type: 'string' },
+    from: { type: 'string', default: 'dist' },
+    'no-public': { type: 'boolean', default: false },
+  },
+} as const satisfies CommandLine;
 
 /** Their own programs upload the site, so that nothing else looks at it before it is online. */
 const uploadedByOthers = ['edgeone', 'cos'];
@@ -21,14 +30,7 @@ interface Given {
 }
 
 function readArguments(given: string[]): Given {
-  const { values } = readCommandLine(given, usage, {
-    options: {
-      target: { type: 'string', default: 'nginx' },
-      out: { type: 'string' },
-      from: { type: 'string', default: 'dist' },
-      'no-public': { type: 'boolean', default: false },
-    },
-  });
+  const { values } = readCommandLine(given, commandLine);
   const { target, from, out = join('.build', 'hosting', target) } = values;
   return { target, from, out, isPublic: !values['no-public'] };
 }
@@ -36,7 +38,7 @@ function readArguments(given: string[]): Given {
 /** The files for a host. */
 function configurationOf(target: string, from: string, deployment: Deployment): Configuration {
   const configure = Object.hasOwn(targets, target) ? targets[target] : undefined;
-  if (!configure) throw new Failure(`没有 --target ${target}\n${usage}`);
+  if (!configure) throw misuse(commandLine, `没有 --target ${target}`);
   return configure(readBuiltSite(from), redirectsOf(from), deployment);
 }
 

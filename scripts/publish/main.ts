@@ -1,9 +1,9 @@
 // npm run publish -- COMMAND …: puts the built site online, goes back, prints what hosts are configured with, tells search engines.
+import { runSubcommand, type Subcommand } from '#scripts/kit/command-line.ts';
 import { report } from '#scripts/kit/failure.ts';
-import { type Command, runCommand } from './command.ts';
 
 /** Loaded when they are run, so that a mistake in site.config.ts is told in words by the one that needs it. */
-const commands: Record<string, Command> = {
+const commands: Record<string, Subcommand> = {
   deploy: {
     about: '把构建好的站点放上网：检查、上传、一步切换、看线上，不对就退回',
     run: async (given) => (await import('./deploy/commands.ts')).runDeploy(given),
@@ -23,7 +23,7 @@ const commands: Record<string, Command> = {
 };
 
 try {
-  await runCommand(commands, process.argv.slice(2));
+  await runSubcommand('npm run publish -- 命令 [选项]', commands, process.argv.slice(2));
 } catch (error) {
   report(error);
 }

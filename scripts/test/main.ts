@@ -1,21 +1,25 @@
 // npm test [-- STEP… | all]: runs every check and test, or only the steps named, and sums up; with all also those that take long.
-import { report, Failure, Stopped } from '#scripts/kit/failure.ts';
+import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
+import { report, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
+import { tablesIn, withoutPassed } from './output.ts';
 import { type Outcome, runSteps } from './run-steps.ts';
 import { steps } from './steps.ts';
-import { tablesIn, withoutPassed } from './output.ts';
 import { sum, totalLine } from './totals.ts';
 
 const marks = { passed: '✔', failed: '✖', 'not run': '–' };
 
-function chosen(names: string[]) {
-  if (names.includes('all')) return steps;
+const commandLine = {
+  calls: ['npm test [-- 步骤…]'],
+  words: Object.fromEntries(steps.map(({ name, about }) => [name, about])),
+  takesWords: true,
+} as const satisfies CommandLine;
+
+function chosen(given: string[]) {
+  const names = readCommandLine(given, commandLine).positionals;
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
-  if (unknown.length > 0) {
-    const known = steps.map(({ name, about }) => `\n  ${name.padEnd(8)} ${about}`).join('');
-    throw new Failure(`没有这一步：${unknown.join('、')}。可选：${known}\n  ${'all'.padEnd(8)} 全部，包括费时的`);
-  }
-  return steps.filter(({ name, onlyInAll }) => (names.length === 0 ? !onlyInAll : names.includes(name)));
+  if (unknown.length > 0) throw misuse(commandLine, `没有这一步：${unknown.join('、')}`);
+  return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
 }
 
 const line = ({ step, state, seconds }: Outcome) =>

@@ -2,15 +2,23 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
-import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { type CommandLine, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 
-const usage = '用法：…';
-const options = { out: { type: 'string', default: 'dist' }, force: { type: 'boolean' } } as const;
+const line = {
+  calls: ['npm run it [选项]'],
+  words: { 词: '一个词' },
+  options: {
+    out: { type: 'string', default: 'dist', value: '文件夹', help: '写到哪里' },
+    force: { type: 'boolean' },
+  },
+  notes: ['退出码：0'],
+} as const satisfies CommandLine;
+const usage = '用法：npm run it [选项]\n  词            一个词\n  --out 文件夹  写到哪里\n退出码：0';
 
 describe('a command line', () => {
   test('gives its options and the other words', () => {
-    const { values, positionals } = readCommandLine(['a', '--out', 'b'], usage, { options, allowPositionals: true });
+    const { values, positionals } = readCommandLine(['a', '--out', 'b'], { ...line, takesWords: true });
     assert.deepEqual([values.out, values.force, positionals], ['b', undefined, ['a']]);
   });
 
@@ -22,7 +30,7 @@ describe('a command line', () => {
   ] as const)
     test(`that is wrong is told what, and the usage: ${given.join(' ')}`, () => {
       assert.throws(
-        () => readCommandLine([...given], usage, { options }),
+        () => readCommandLine([...given], line),
         (error) => error instanceof Failure && error.message === `${said}\n${usage}`,
       );
     });

@@ -11,7 +11,7 @@ import { fingerprint } from '#model/records/translations.ts';
 import { recordData } from '#records/front-matter.ts';
 import { readFacts } from '#records/read-facts.ts';
 import { writeAll } from '#scripts/kit/files.ts';
-import { kindNamed, readArguments, usage, usageOf } from '#scripts/new/arguments.ts';
+import { kindNamed, readArguments, usage, usageOfKind } from '#scripts/new/arguments.ts';
 import { askerAt, type Terminal } from '#scripts/new/ask.ts';
 import { draftOf, idOf } from '#scripts/new/draft.ts';
 import { fileOf } from '#scripts/new/file.ts';
@@ -102,9 +102,9 @@ describe('every kind', () => {
   test('says in Chinese what it is, which fields it needs, and which it may have', () => {
     for (const kind of kinds) {
       assert.match(usage(kinds), new RegExp(`${kind.name} .*\\p{Script=Han}`, 'u'));
-      assert.match(usageOf(kind), /\p{Script=Han}.*\n(.*\n)*可以不写的/u);
+      assert.match(usageOfKind(kind), /\p{Script=Han}.*\n(.*\n)*可以不写的/u);
     }
-    assert.match(usageOf(kindNamed('person')), /--affiliation 某公司 {2}单位/);
+    assert.match(usageOfKind(kindNamed('person')), /--affiliation 某公司 {2}单位/);
   });
 });
 

@@ -1,16 +1,16 @@
 // The subcommands of npm run publish: choosing one.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Command, runCommand } from '#scripts/publish/command.ts';
+import { runSubcommand, type Subcommand } from '#scripts/kit/command-line.ts';
 
 const said: string[][] = [];
-const commands: Record<string, Command> = {
+const commands: Record<string, Subcommand> = {
   config: { about: '写出配置', run: async (given) => void said.push(given) },
   rollback: { about: '退回上一份', run: async () => assert.fail('not this one') },
 };
 
 test('the command that is named gets the rest of the line', async () => {
-  await runCommand(commands, ['config', '--target', 'nginx']);
+  await runSubcommand('npm run publish -- 命令 [选项]', commands, ['config', '--target', 'nginx']);
   assert.deepEqual(said, [['--target', 'nginx']]);
 });
 
@@ -20,7 +20,7 @@ test('without a command, or with one that is not there, all of them are named wi
     [['deplyo'], '没有命令「deplyo」'],
     [['toString'], '没有命令「toString」'],
   ] as const) {
-    await assert.rejects(runCommand(commands, [...given]), {
+    await assert.rejects(runSubcommand('npm run publish -- 命令 [选项]', commands, [...given]), {
       message: `${reason}\n用法：npm run publish -- 命令 [选项]\n  config    写出配置\n  rollback  退回上一份`,
     });
   }

@@ -1,13 +1,20 @@
 // npm run publish -- announce: tells search engines which pages are new, changed or gone since they were told last.
 import { join } from 'node:path';
-import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { type CommandLine, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { changedSince, type Pages, pagesIn, readState, type State, writeState } from './changed.ts';
 import type { Engine } from './engine.ts';
 import { baidu, indexNow } from './engine.ts';
 import { tell } from './tell.ts';
 
-const usage = '用法：npm run publish -- announce [--dry-run] [--from 站点] [--since 推送记录]';
+const commandLine = {
+  calls: ['npm run publish -- announce [--dry-run] [--from 站点] [--since 推送记录]'],
+  options: {
+    'dry-run': { type: 'boolean', default: false },
+    from: { type: 'string', default: 'dist' },
+    since: { type: 'string', default: join('.state', 'announced.json') },
+  },
+} as const satisfies CommandLine;
 
 interface Given {
   dryRun: boolean;
@@ -16,14 +23,8 @@ interface Given {
 }
 
 const readArguments = (given: string[]): Given => {
-  const { values } = readCommandLine(given, usage, {
-    options: {
-      'dry-run': { type: 'boolean', default: false },
-      from: { type: 'string', default: 'dist' },
-      since: { type: 'string', default: join('.state', 'announced.json') },
-    },
-  });
-  return { dryRun: values['dry-run'], from: values.from, since: values.since };
+  const { 'dry-run': dryRun, from, since } = readCommandLine(given, commandLine).values;
+  return { dryRun, from, since };
 };
 
 const list = (engine: Engine, pages: Pages, before: Pages): string => {

@@ -1,5 +1,5 @@
 // npm run publish -- deploy and rollback, from the command line to the end.
-import { readCommandLine } from '#scripts/kit/command-line.ts';
+import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
 import { step } from '#scripts/kit/progress.ts';
@@ -13,14 +13,29 @@ import { runThere, type Target, targetFrom } from './target.ts';
 
 // The command lines of deploy and rollback.
 
-const usage = `用法：
-  npm run publish -- deploy [--to 目标] [--from 站点] [--public|--no-public] [--check 网址|--no-check]
-  npm run publish -- rollback [发布的名字] [--to 目标] [--check 网址|--no-check]
-  --to        本机文件夹的绝对路径，或 用户@主机:绝对路径；不写就用环境变量 PUBLISH_TO
-  --from      构建好的站点，默认 dist
-  --public    公开的站点：没有正式网址或 ICP 备案号就不发布。发布到另一台机器时默认如此
-  --check     发布后看哪个网址，默认是 site.config.ts 里的 address
-  另一台机器的钥匙和设置：PUBLISH_SSH_KEY（私钥文件的路径）、PUBLISH_SSH_CONFIG（ssh 配置文件的路径）`;
+const commandLine = {
+  calls: [
+    'npm run publish -- deploy [--to 目标] [--from 站点] [--public|--no-public] [--check 网址|--no-check]',
+    'npm run publish -- rollback [发布的名字] [--to 目标] [--check 网址|--no-check]',
+  ],
+  options: {
+    to: {
+      type: 'string',
+      help: '本机文件夹的绝对路径，或 用户@主机:绝对路径；不写就用环境变量 PUBLISH_TO',
+    },
+    from: { type: 'string', default: 'dist', help: '构建好的站点，默认 dist' },
+    public: {
+      type: 'boolean',
+      default: false,
+      help: '公开的站点：没有正式网址或 ICP 备案号就不发布。发布到另一台机器时默认如此',
+    },
+    'no-public': { type: 'boolean', default: false },
+    check: { type: 'string', help: '发布后看哪个网址，默认是 site.config.ts 里的 address' },
+    'no-check': { type: 'boolean', default: false },
+  },
+  takesWords: true,
+  notes: ['  另一台机器的钥匙和设置：PUBLISH_SSH_KEY（私钥文件的路径）、PUBLISH_SSH_CONFIG（ssh 配置文件的路径）'],
+} as const satisfies CommandLine;
 
 interface Arguments {
   target: Target;
@@ -31,20 +46,11 @@ interface Arguments {
   rest: string[];
 }
 
-const options = {
-  to: { type: 'string' },
-  from: { type: 'string', default: 'dist' },
-  public: { type: 'boolean', default: false },
-  'no-public': { type: 'boolean', default: false },
-  check: { type: 'string' },
-  'no-check': { type: 'boolean', default: false },
-} as const;
-
 /** @throws Failure with what is wrong, and the usage */
 function readArguments(given: string[], environment: NodeJS.ProcessEnv): Arguments {
-  const { values, positionals } = readCommandLine(given, usage, { options, allowPositionals: true });
+  const { values, positionals } = readCommandLine(given, commandLine);
   if (values.check !== undefined && !URL.canParse(values.check))
-    throw new Failure(`--check ${values.check}：应为完整网址，如 https://…/\n${usage}`);
+    throw misuse(commandLine, `--check ${values.check}：应为完整网址，如 https://…/`);
   const target = targetFrom(values.to, environment);
   return {
     target,
@@ -120,7 +126,7 @@ const whole = async (work: (signal: AbortSignal) => Promise<void>): Promise<void
 
 export async function runDeploy(given: string[]): Promise<void> {
   const { target, from, isPublic, check, rest } = readArguments(given, process.env);
-  if (rest.length > 0) throw new Failure(`多出来的：${rest.join(' ')}\n${usage}`);
+  if (rest.length > 0) throw misuse(commandLine, `多出来的：${rest.join(' ')}`);
   const { site: config } = await import('#site.ts');
   const address = check === false ? undefined : (check ?? config.address);
   await whole((signal) =>
@@ -130,7 +136,7 @@ export async function runDeploy(given: string[]): Promise<void> {
 
 export async function runRollback(given: string[]): Promise<void> {
   const { target, check, rest } = readArguments(given, process.env);
-  if (rest.length > 1) throw new Failure(`只能退回到一份：${rest.join(' ')}\n${usage}`);
+  if (rest.length > 1) throw misuse(commandLine, `只能退回到一份：${rest.join(' ')}`);
   const { site: config } = await import('#site.ts');
   const address = check === false ? undefined : (check ?? config.address);
   await whole((signal) => rollback({ target, config, address, fetch, patience, write, signal }, rest[0]));
