@@ -3,6 +3,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { localeOf, localised } from '#language/routes.ts';
 import { languages, type Locale } from '#language/locales.ts';
+import type { RecordReference } from '#model/record-names.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { type QuestionEntry, questionsAbout } from '#model/records/questions.ts';
 import type { Live } from '#model/status/status.ts';
@@ -14,7 +15,7 @@ import type { Past } from '#records/past.ts';
 import { renderProse } from '#records/prose.ts';
 import { upkeepSource } from '#records/upkeep.ts';
 import type { SiteConfig } from '#schemas/site.ts';
-import { address, now, site, today } from '#site.ts';
+import { absolute, address, now, site, today } from '#site.ts';
 import { type Words, wordsOf } from '#words/words.ts';
 
 export interface Here {
@@ -37,10 +38,12 @@ export interface Here {
   readonly today: string;
   /** The address of a page in the language of this one; `path` is its path in Chinese, with slashes at both ends. */
   to(path: string): string;
+  /** The same, whole: with the address of the site before it. */
+  url(path: string): string;
   /** The `lang` attribute of a text: `undefined` where it is in the language of the page. */
   lang(text: Locale): string | undefined;
   /** The open questions about a record, or about one of its fields. */
-  asked(collection: string, id: string, field?: string): QuestionEntry[];
+  asked(record: RecordReference, field?: string): QuestionEntry[];
   /** ISO time of the last commit that changed a file; `undefined` where git does not know. */
   lastChange(file: string): string | undefined;
   /** The text of a record, rendered by Astro. */
@@ -65,8 +68,9 @@ const contextOf = (locale: Locale, facts: Facts): Here => ({
   now,
   today,
   to: (path) => localised(path, locale),
+  url: (path) => absolute(localised(path, locale)),
   lang: (text) => (text === locale ? undefined : languages[text].tag),
-  asked: (collection, id, field) => questionsAbout(facts, collection, id, field),
+  asked: ({ collection, id }, field) => questionsAbout(facts, collection, id, field),
   lastChange,
   render: renderProse,
 });

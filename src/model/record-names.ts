@@ -6,7 +6,7 @@ import { translationsOf } from '#schemas/collections.ts';
 import { isMap } from '#schemas/shape.ts';
 import type { Localized } from '#schemas/shapes.ts';
 import { type MeetingEntry, meetingTitle } from './meetings/meetings.ts';
-import { recordPath } from './records/addresses.ts';
+import { pageWords, recordPath } from './records/addresses.ts';
 import { type Facts, type Prose, get } from './records/facts.ts';
 import { once } from './records/once.ts';
 import { ownerOf } from './sig/subprojects.ts';
@@ -32,6 +32,7 @@ const nameIn = (data: unknown): unknown =>
 
 /** Name of a record as a reader in this locale sees it. */
 export const subjectName = (facts: Facts, { collection, id }: RecordReference, locale: Locale): Run => {
+  if (collection === 'charters') return { text: pageWords(facts, 'charter-version', locale).title, locale };
   if (collection === 'redirects') return { text: get(facts.redirects, id).data.from, locale };
   if (collection === 'meetings') {
     const meeting: MeetingEntry = get(facts.meetings, id);
