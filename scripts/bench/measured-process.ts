@@ -1,9 +1,9 @@
 // Runs a script in a Node process of its own and measures it, with all Node processes that it starts.
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
+import { run } from '#scripts/kit/programs.ts';
 
 export interface Usage {
   wallSeconds: number;
@@ -50,18 +50,8 @@ async function runToEnd(
   signal: AbortSignal | undefined,
 ): Promise<number> {
   const started = performance.now();
-  const child = spawn(process.execPath, script, {
-    env: { ...process.env, ...environment, ASTRO_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(signal && { signal }),
-  });
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
-  }
-  child.on('error', (error) => said.push(error.message));
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const { ok, output } = await run([process.execPath, ...script], { environment, signal });
   if (signal?.aborted) throw new Stopped('测量已中止。');
-  if (code !== 0) throw new Failure(`${script.join(' ')} 没有成功：\n${said.join('').trim()}`);
+  if (!ok) throw new Failure(`${script.join(' ')} 没有成功：\n${output}`);
   return (performance.now() - started) / 1000;
 }

@@ -1,10 +1,9 @@
 // npm run bench -- starlight: the same texts as pages of this site and of Starlight, built one after the other in one run.
-import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { Failure } from '#scripts/kit/failure.ts';
 import { parseRecordText } from '#records/front-matter.ts';
+import { Failure } from '#scripts/kit/failure.ts';
+import { run } from '#scripts/kit/programs.ts';
 import { type Bench, countsFrom, type Told } from './bench.ts';
 import { runMeasured, type Usage } from './measured-process.ts';
 import { type MeetingFile, meetingFiles } from './meetings.ts';
@@ -72,10 +71,10 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
   write(folder, 'build.mjs', `import { build } from 'astro';\nawait build({ root: ${root}, logLevel: 'error' });\n`);
 };
 
-const install = (folder: string, signal: AbortSignal) =>
-  promisify(execFile)('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder, signal }).catch((error: Error) => {
-    throw new Failure(`装不上 Starlight（要能访问 npm 的包）：${error.message}`);
-  });
+const install = async (folder: string, signal: AbortSignal) => {
+  const { ok, output } = await run(['npm', 'install', '--no-audit', '--no-fund'], { folder, signal });
+  if (!ok) throw new Failure(`装不上 Starlight（要能访问 npm 的包）：${output}`);
+};
 
 const compare = (count: number, { say, signal }: Told): Promise<Side[]> =>
   inWorkshop(async (folder) => {

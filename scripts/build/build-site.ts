@@ -3,12 +3,12 @@ import { join, relative, resolve } from 'node:path';
 import type { SiteConfig } from '#schemas/site.ts';
 import { cacheFolder } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-import { inTurn } from '#scripts/kit/lock.ts';
+import { type Claim, exclusive } from '#scripts/kit/lock.ts';
 import { run, stoppable } from '#scripts/kit/programs.ts';
 import { markdownTwins } from './markdown-pages/markdown-pages.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { assertReplaceable } from './replace-folder.ts';
-import { type Step, stage, together } from './run-steps.ts';
+import { parallel, runSteps, type Step } from './run-steps.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { sharePictures } from './share/share-pictures.ts';
 
@@ -30,12 +30,13 @@ export function missingFacts({ address, filing }: Pick<SiteConfig, 'address' | '
 const kept = cacheFolder('rendered-texts');
 /** Where Astro writes, for every build of the checkout, which MDX files and pictures the content has. */
 const generated = '.astro';
+const claim: Claim = { command: 'npm run build', minutes: 10 };
 const contentFolder = resolve(process.env['SITE_CONTENT'] ?? 'src/content');
 
 const checkContent: Step = {
   name: '检查内容',
   async run(_folder, signal) {
-    const { ok, output } = await run(['node', 'scripts/check/main.ts'], signal);
+    const { ok, output } = await run(['node', 'scripts/check/main.ts'], { signal });
     if (!ok) throw new Failure(output);
     return undefined;
   },
@@ -48,7 +49,7 @@ const makePages: Step = {
     const name = storeName(contentFolder);
     takeTexts(kept, name, cache);
     const command = ['node', 'scripts/build/pages.ts', join(folder, 'site'), cache];
-    const { ok, stdout, output } = await inTurn(generated, signal, () => run(command, signal));
+    const { ok, stdout, output } = await exclusive(generated, claim, signal, () => run(command, { signal }));
     if (!ok) throw new Failure(stdout || output);
     // Astro reports some faults of the content without failing; a site that lacks a page must not go out.
     if (output.includes('[ERROR]')) throw new Failure(output);
@@ -83,7 +84,7 @@ const writeTwins: Step = {
   },
 };
 
-const steps: Step[] = [together(checkContent, makePages), together(indexPages, drawPictures, writeTwins)];
+const steps: Step[] = [parallel(checkContent, makePages), parallel(indexPages, drawPictures, writeTwins)];
 
 /**
  * Builds the site into `out`, with progress on stdout.
@@ -91,7 +92,7 @@ const steps: Step[] = [together(checkContent, makePages), together(indexPages, d
  */
 export async function buildSite(out: string): Promise<void> {
   assertReplaceable(out);
-  await stoppable((signal) => stage({ out, steps, signal, write: (text) => process.stdout.write(text) }));
+  await stoppable((signal) => runSteps({ out, steps, signal, write: (text) => process.stdout.write(text) }));
   // Only now: with a faulty configuration this module cannot be loaded, and the steps have said so in words.
   const { configFile, site } = await import('#site.ts');
   for (const fact of missingFacts(site)) console.log(`${relative(process.cwd(), configFile)} 未填 ${fact}`);

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stopped } from '#scripts/kit/failure.ts';
+import { step } from '#scripts/kit/progress.ts';
 import { replaceFolder } from './replace-folder.ts';
 
 export interface Step {
@@ -27,30 +28,23 @@ interface Build {
  * afterwards whatever happened, so two builds at a time do not touch each other.
  * @throws what a step throws, or Stopped; `out` is then as it was
  */
-export async function stage({ out, steps, signal, write, workshop = '.build' }: Build): Promise<void> {
+export async function runSteps({ out, steps, signal, write, workshop = '.build' }: Build): Promise<void> {
   const folder = ownFolder(workshop);
   try {
-    for (const step of steps) {
-      write(`${step.name} …`);
-      const started = performance.now();
-      const remark = await runStep(step, folder, signal, write);
-      write(` ${remark ? `${remark}，` : ''}${((performance.now() - started) / 1000).toFixed(1)} 秒\n`);
+    for (const { name, run } of steps) {
+      const work = async () => {
+        const remark = await run(folder, signal);
+        signal.throwIfAborted();
+        return remark;
+      };
+      await step(write, name, work, (remark) => remark, signal);
     }
     replaceFolder(join(folder, 'site'), out);
+  } catch (error) {
+    throw signal.aborted ? new Stopped('构建已中止，原有的站点未动。', { cause: error }) : error;
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     removeIfEmpty(workshop);
-  }
-}
-
-async function runStep(step: Step, folder: string, signal: AbortSignal, write: Build['write']) {
-  try {
-    const remark = await step.run(folder, signal);
-    signal.throwIfAborted();
-    return remark;
-  } catch (error) {
-    write(signal.aborted ? ' 中止\n' : ' 失败\n');
-    throw signal.aborted ? new Stopped('构建已中止，原有的站点未动。', { cause: error }) : error;
   }
 }
 
@@ -74,14 +68,12 @@ function removeIfEmpty(folder: string): void {
   }
 }
 
-// Steps that need nothing of each other, at the same time: the machine has more than one core.
-
 /**
- * One step of several. When one fails, those after it are stopped; those before it go on, for what they have to say comes
+ * One step of several that need nothing of each other and run at the same time. When one fails, those after it are stopped; those before it go on, for what they have to say comes
  * first. All are waited for even then: nothing may write on into a folder that is about to be removed.
  * @throws what the first of them to fail, in their order, throws
  */
-export const together = (...several: Step[]): Step => ({
+export const parallel = (...several: Step[]): Step => ({
   name: several.map(({ name }) => name).join('、'),
   async run(folder, signal) {
     const stops = several.map(() => new AbortController());

@@ -1,8 +1,8 @@
 // The steps of the demo: some days of probing the stand-ins, then a build of the example with what they said.
 
-import { spawn } from 'node:child_process';
 import { dayMs } from '#language/dates.ts';
 import { Failure } from '#scripts/kit/failure.ts';
+import { run } from '#scripts/kit/programs.ts';
 
 interface Asked {
   endpoints: string;
@@ -16,16 +16,11 @@ interface Asked {
 
 const example = { SITE_CONTENT: 'examples/content' };
 /** Runs a script of this project; its output is shown only when it fails. */
-const run = (script: string[], given: string[], environment: Record<string, string>): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...script, ...given], {
-      env: { ...process.env, ...example, ...environment },
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
-    child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Failure(`${script.at(-1)} 失败：\n${output}`))));
-  });
+const runScript = async (script: string[], given: string[], environment: Record<string, string>): Promise<void> => {
+  const command = [process.execPath, ...script, ...given];
+  const { ok, output } = await run(command, { environment: { ...example, ...environment } });
+  if (!ok) throw new Failure(`${script.at(-1)} 失败：\n${output}`);
+};
 
 /** Asks the stand-ins once for each of the last days, so that the history is not empty, and last for now. */
 export const askServices = async ({ endpoints, certificate, nameServer, live, now, days }: Asked): Promise<void> => {
@@ -33,7 +28,7 @@ export const askServices = async ({ endpoints, certificate, nameServer, live, no
   for (let back = days - 1; back >= 0; back--) {
     process.stdout.write(`\r探测替身系统 … ${days - back}/${days} 天`);
     const moment = new Date(now.getTime() - back * dayMs).toISOString();
-    await run(
+    await runScript(
       ['--import', './scripts/demo/name-server.ts', 'scripts/live/main.ts'],
       ['--endpoints', endpoints, '--out', live, '--now', moment],
       environment,
@@ -45,6 +40,6 @@ export const askServices = async ({ endpoints, certificate, nameServer, live, no
 /** Builds the example with what the stand-ins said. */
 export const buildDemo = async ({ live, site }: { live: string; site: string }): Promise<void> => {
   process.stdout.write('构建示例站点 …');
-  await run(['scripts/build/main.ts'], ['--out', site], { SITE_LIVE: live });
+  await runScript(['scripts/build/main.ts'], ['--out', site], { SITE_LIVE: live });
   process.stdout.write('\n');
 };

@@ -1,9 +1,8 @@
 // npm run dev: writing with reload, on PORT (4321 unless set).
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { buildSite } from '#scripts/build/build-site.ts';
-import { ownEnvironment } from '#scripts/kit/programs.ts';
 import { report, Stopped } from '#scripts/kit/failure.ts';
+import { run, stoppable } from '#scripts/kit/programs.ts';
 import { placeFrom } from '#scripts/serve/server.ts';
 
 /** Search needs the index of a built site; without it everything else still works, so a failing build does not stop anyone. */
@@ -19,19 +18,18 @@ async function buildIndexOnce(): Promise<void> {
   }
 }
 
-function develop(port: number): void {
-  const env = { ...ownEnvironment(), ASTRO_DEV_BACKGROUND: '0' };
-  const server = spawn('astro', ['dev', '--port', String(port)], { env, stdio: 'inherit' });
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => server.kill(name));
-  server.on('close', (code) => {
-    process.exitCode = code ?? 0;
-  });
+/** Until Astro ends: at the first Ctrl-C it is told to, at the second it is left. */
+async function develop(port: number): Promise<void> {
+  const command = ['astro', 'dev', '--port', String(port)];
+  const environment = { ASTRO_DEV_BACKGROUND: '0' };
+  const { code } = await stoppable((signal) => run(command, { environment, signal, inTerminal: true }));
+  process.exitCode = code ?? 0;
 }
 
 try {
   const { port } = placeFrom(process.env);
   await buildIndexOnce();
-  develop(port);
+  await develop(port);
 } catch (error) {
   report(error);
 }

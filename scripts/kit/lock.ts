@@ -6,10 +6,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'astro/zod';
 import { Failure } from './failure.ts';
 
-/** A run ends itself within two minutes. */
+/** Nothing that takes a lock needs as long. */
 const staleAfterMs = 10 * 60 * 1000;
 
-const holder = z.object({ pid: z.int().positive(), host: z.string(), at: z.iso.datetime() });
+/** Who takes a lock, as others who want it are told. */
+export interface Claim {
+  command: string;
+  /** How long it holds the lock at most. */
+  minutes: number;
+}
+
+const holder = z.object({
+  command: z.string().optional(),
+  minutes: z.number().optional(),
+  pid: z.int().positive(),
+  host: z.string(),
+  at: z.iso.datetime(),
+});
 type Holder = z.infer<typeof holder>;
 
 const isAlive = (pid: number): boolean => {
@@ -29,7 +42,7 @@ const holderOf = (text: string): Holder | undefined => {
   }
 };
 
-/** Whoever cannot be read, is not running any more, or should long have ended, holds nothing. */
+/** A holder that cannot be read, does not run any more, or should long have ended, holds nothing. */
 const isStale = (text: string, now: Date): boolean => {
   const found = holderOf(text);
   if (!found || now.getTime() - Date.parse(found.at) > staleAfterMs) return true;
@@ -72,16 +85,17 @@ class Busy extends Failure {}
 
 const busy = (text: string | undefined): Busy => {
   const found = text === undefined ? undefined : holderOf(text);
-  const who = found ? `（进程 ${found.pid}，主机 ${found.host}，始于 ${found.at}）` : '';
-  return new Busy(`另一次 npm run live 正在写同一个文件夹${who}。等它结束再运行；它最多两分钟。`);
+  const place = found ? `（进程 ${found.pid}，主机 ${found.host}，始于 ${found.at}）` : '';
+  const end = found?.minutes === undefined ? '' : `；它最多 ${found.minutes} 分钟`;
+  return new Busy(`另一次 ${found?.command ?? '运行'} 正在写同一个文件夹${place}。等它结束再运行${end}。`);
 };
 
 /** Takes the lock of a folder, which it makes if need be; the function returned gives it back. Throws Busy while another holds it. */
-export const takeLock = (folder: string, now: Date): (() => void) => {
+export const takeLock = (folder: string, now: Date, { command, minutes }: Claim): (() => void) => {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, '.lock');
   const own = `${path}.${process.pid}`;
-  const text = JSON.stringify({ pid: process.pid, host: hostname(), at: now.toISOString() });
+  const text = JSON.stringify({ command, minutes, pid: process.pid, host: hostname(), at: now.toISOString() });
   writeFileSync(own, text);
   try {
     for (let attempts = 0; isTaken(own, path); attempts += 1) {
@@ -97,19 +111,22 @@ export const takeLock = (folder: string, now: Date): (() => void) => {
   };
 };
 
-// One at a time in a folder: whoever comes later waits.
-
 const pauseMs = 100;
 
 /**
- * Does the work once nobody else is at work in turn in this folder, in this process or another.
+ * Runs the work while holding the folder's lock, for which it waits.
  * @throws what the work throws, or the signal's reason while it waits
  */
-export async function inTurn<T>(folder: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+export async function exclusive<T>(
+  folder: string,
+  claim: Claim,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
   for (;;) {
     try {
-      const giveBack = takeLock(folder, new Date());
-      return await work().finally(giveBack);
+      const release = takeLock(folder, new Date(), claim);
+      return await work().finally(release);
     } catch (error) {
       if (!(error instanceof Busy)) throw error;
       await sleep(pauseMs, undefined, { signal });

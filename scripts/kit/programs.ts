@@ -1,46 +1,68 @@
-// Runs another program of this project and keeps what it says.
+// Runs other programs, and lets Ctrl-C stop what is going on.
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 
 export interface Result {
   ok: boolean;
+  code: number | null;
   stdout: string;
+  stderr: string;
   /** stdout and stderr in the order they came. */
   output: string;
 }
 
-/** The environment of programs of this project: what npm installed here comes first on the path. */
-export function ownEnvironment(): NodeJS.ProcessEnv {
-  const PATH = [join(process.cwd(), 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
-  return { ...process.env, PATH, ASTRO_TELEMETRY_DISABLED: '1' };
+export interface RunOptions {
+  /** Stops the program. */
+  signal?: AbortSignal | undefined;
+  /** Variables beside those of this process. */
+  environment?: NodeJS.ProcessEnv;
+  folder?: string;
+  /** For its standard input. */
+  input?: string | NodeJS.ReadableStream | undefined;
+  /** It talks to the terminal itself, and nothing of what it says is kept. */
+  inTerminal?: boolean;
 }
 
+/** The environment of programs of this project: what npm installed here comes first on the path. */
+const ownEnvironment = (): NodeJS.ProcessEnv => {
+  const PATH = [join(process.cwd(), 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
+  return { ...process.env, PATH, ASTRO_TELEMETRY_DISABLED: '1' };
+};
+
 /**
- * Runs a command until it ends; resolves whether it succeeded. A signal stops it, and it is waited for even then, so that
- * nothing writes on into a folder that is about to be removed.
+ * Runs a command until it ends, and never throws. A signal stops it, and it is waited for even then, so that nothing writes
+ * on into a folder that is about to be removed.
  */
-export function run(command: string[], signal?: AbortSignal, environment: NodeJS.ProcessEnv = {}): Promise<Result> {
-  const [program = '', ...programArguments] = command;
+export function run(
+  [program = '', ...given]: string[],
+  { signal, environment, folder, input, inTerminal = false }: RunOptions = {},
+): Promise<Result> {
   return new Promise((resolve) => {
-    const env = { ...ownEnvironment(), ...environment };
-    const child = spawn(program, programArguments, {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+    const child = spawn(program, given, {
+      env: { ...ownEnvironment(), ...environment },
+      stdio: inTerminal ? 'inherit' : [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      ...(folder && { cwd: folder }),
       ...(signal && { signal }),
     });
-    let stdout = '';
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text;
-      output += text;
+    const said = { stdout: '', stderr: '', output: '' };
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name]?.setEncoding('utf8').on('data', (text: string) => {
+        said[name] += text;
+        said.output += text;
+      });
+    }
+    child.on('error', ({ message }) => {
+      said.stderr += message;
+      said.output += message;
     });
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
+    child.on('close', (code) => {
+      const { stdout, stderr, output } = said;
+      resolve({ ok: code === 0, code, stdout: stdout.trim(), stderr: stderr.trim(), output: output.trim() });
     });
-    child.on('error', (error) => {
-      output += error.message;
-    });
-    child.on('close', (code) => resolve({ ok: code === 0, stdout: stdout.trim(), output: output.trim() }));
+    // A program that ends before it has read all says why on its own.
+    child.stdin?.on('error', () => {});
+    if (typeof input === 'object') input.pipe(child.stdin as NodeJS.WritableStream);
+    else child.stdin?.end(input ?? '');
   });
 }
 

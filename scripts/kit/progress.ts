@@ -1,28 +1,54 @@
-// How far a check is, for whoever waits: nothing in the first two seconds, then a line that is drawn over, or one now and then.
-
-// One line for each step of publishing: what it is, what came of it, how long it took.
+// How far a command is: a line for each step, or one line that is drawn over on a terminal.
 
 export type Write = (text: string) => void;
 
-/** Runs a step; what it resolves is shown by `remark`. */
+/** Runs a step of several, each on a line of its own: what it is, what `remark` says of its result, how long it took. */
 export async function step<T>(
   write: Write,
   name: string,
   work: () => Promise<T>,
-  remark: (made: T) => string | undefined,
+  remark: (made: T) => string | undefined = () => undefined,
+  signal?: AbortSignal,
 ): Promise<T> {
   write(`${name} …`);
   const started = performance.now();
   try {
     const made = await work();
-    const said = remark(made);
-    write(` ${said ? `${said}，` : ''}${((performance.now() - started) / 1000).toFixed(1)} 秒\n`);
+    const about = remark(made);
+    write(` ${about ? `${about}，` : ''}${((performance.now() - started) / 1000).toFixed(1)} 秒\n`);
     return made;
   } catch (error) {
-    write(' 没有做成\n');
+    write(signal?.aborted ? ' 中止\n' : ' 失败\n');
     throw error;
   }
 }
+
+export interface Screen {
+  write(text: string): unknown;
+  isTTY?: boolean;
+  columns?: number;
+}
+
+/** The line at the bottom of a terminal that is drawn over. */
+export interface StatusLine {
+  draw(text: string): void;
+  /** Takes the line away. */
+  erase(): void;
+}
+
+export const createStatusLine = (screen: Screen): StatusLine => {
+  let isDrawn = false;
+  return {
+    draw: (text) => {
+      screen.write(`\r\u001b[K${text}`);
+      isDrawn = true;
+    },
+    erase: () => {
+      if (isDrawn) screen.write('\r\u001b[K');
+      isDrawn = false;
+    },
+  };
+};
 
 export interface Progress {
   /** `done` of `all` of what is being done; to be called often, for it mostly does nothing. */
@@ -31,37 +57,29 @@ export interface Progress {
   end(): void;
 }
 
-interface Screen {
-  write(text: string): unknown;
-  isTTY?: boolean;
-  columns?: number;
-}
-
 export const noProgress: Progress = { step: () => {}, end: () => {} };
 
-const patienceMs = 2000;
+/** Nothing is shown before; most commands have ended by then. */
+const firstMs = 2000;
 const redrawMs = 200;
 /** Where lines stay, as in a log. */
 const lineMs = 10_000;
 
-/** `clock` gives milliseconds. */
+/** Counts what is done, on one line. `clock` gives milliseconds. */
 export const createProgress = (screen: Screen, clock: () => number): Progress => {
   const begin = clock();
   const isTerminal = screen.isTTY === true;
-  let next = begin + patienceMs;
-  let isDrawn = false;
+  const line = createStatusLine(screen);
+  let next = begin + firstMs;
   return {
     step: (doing, done, all) => {
       const now = clock();
       if (now < next) return;
       next = now + (isTerminal ? redrawMs : lineMs);
       const text = `${Math.round((now - begin) / 1000)} 秒  ${doing} ${done}/${all}`;
-      screen.write(isTerminal ? `\r\u001b[K${text}` : `${text}\n`);
-      isDrawn = isTerminal;
+      if (isTerminal) line.draw(text);
+      else screen.write(`${text}\n`);
     },
-    end: () => {
-      if (isDrawn) screen.write('\r\u001b[K');
-      isDrawn = false;
-    },
+    end: line.erase,
   };
 };

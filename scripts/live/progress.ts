@@ -1,11 +1,6 @@
 // How far a run is: a line for each service as it is done, and on a terminal a bar below them.
+import { createStatusLine, type Screen } from '#scripts/kit/progress.ts';
 import type { Redact } from '#scripts/kit/redact.ts';
-
-export interface Screen {
-  write(text: string): unknown;
-  isTTY?: boolean;
-  columns?: number;
-}
 
 interface Progress {
   /** `what` says in a word or two what came of it; the notes explain it. */
@@ -33,15 +28,13 @@ export const createProgress = (ids: string[], screen: Screen, isTerminal: boolea
     const text = `${barOf(ids.length - waiting.size, ids.length)}  ${seconds} 秒  在等 ${[...waiting].join(' ')}`;
     return text.slice(0, Math.max(0, (screen.columns ?? 80) - 4));
   };
+  const line = createStatusLine(screen);
   const draw = () => {
-    if (isTerminal && waiting.size > 0) screen.write(`\r\u001b[K${bar()}`);
+    if (isTerminal && waiting.size > 0) line.draw(bar());
   };
-  const erase = () => {
-    if (isTerminal) screen.write('\r\u001b[K');
-  };
-  const say = (line: string) => {
-    erase();
-    screen.write(`${redact(line)}\n`);
+  const say = (text: string) => {
+    line.erase();
+    screen.write(`${redact(text)}\n`);
     draw();
   };
   const timer = isTerminal ? setInterval(draw, redrawMs) : undefined;
@@ -56,7 +49,7 @@ export const createProgress = (ids: string[], screen: Screen, isTerminal: boolea
     },
     end: () => {
       clearInterval(timer);
-      erase();
+      line.erase();
     },
   };
 };

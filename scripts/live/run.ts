@@ -1,10 +1,11 @@
 // The three things the command does: ask and write, ask and tell, look at what is there.
 import type { Snapshot } from '#schemas/snapshot.ts';
 import { Stopped } from '#scripts/kit/failure.ts';
-import { takeLock } from '#scripts/kit/lock.ts';
+import { type Claim, takeLock } from '#scripts/kit/lock.ts';
+import type { Screen } from '#scripts/kit/progress.ts';
 import { describeError } from '#scripts/kit/redact.ts';
 import { type AskSettings, askAll, type Outcome } from './ask.ts';
-import { createProgress, type Screen } from './progress.ts';
+import { createProgress } from './progress.ts';
 import { checkText, findings, table } from './report.ts';
 import { fitToPublish } from './results/snapshot.ts';
 import { exitCode, isOurNetwork } from './results/state.ts';
@@ -18,6 +19,9 @@ interface Surroundings {
   err: Screen;
   signal: AbortSignal;
 }
+
+/** A run ends itself within two minutes. */
+const claim: Claim = { command: 'npm run live', minutes: 2 };
 
 const ask = async (
   settings: Settings,
@@ -46,7 +50,7 @@ const ourNetwork =
 export const writeRun = async (settings: Settings, surroundings: Surroundings): Promise<number> => {
   const { folder, now, vantage, strict, redact } = settings;
   const { out, err, signal } = surroundings;
-  const release = takeLock(folder, new Date());
+  const release = takeLock(folder, new Date(), claim);
   try {
     removeLeftovers(folder);
     const outcomes = await ask(settings, surroundings, (id) => readMemory(id, folder).answers);
@@ -95,7 +99,7 @@ export const discoverRun = async (settings: Settings, surroundings: Surroundings
 /** Asks nothing: lists what is there with its age, and puts an empty snapshot in the place of one that cannot be trusted. */
 export const offlineRun = (settings: Settings, { out, err }: Surroundings): number => {
   const { services, folder, now, vantage, strict, redact } = settings;
-  const release = takeLock(folder, new Date());
+  const release = takeLock(folder, new Date(), claim);
   try {
     removeLeftovers(folder);
     const warnings: string[] = [];

@@ -36,7 +36,7 @@ async function runStep(step: TestStep, signal: AbortSignal): Promise<Outcome> {
   const file = join(folder, 'totals.json');
   const started = performance.now();
   try {
-    const { ok, output } = await run(step.command(file), signal, { TEST_TOTALS: file });
+    const { ok, output } = await run(step.command(file), { signal, environment: { TEST_TOTALS: file } });
     const seconds = (performance.now() - started) / 1000;
     const totals = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Totals) : nothing;
     if (step.counts && totals.passed + totals.failed + totals.skipped === 0) {

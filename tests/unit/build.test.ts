@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { missingFacts } from '#scripts/build/build-site.ts';
 import { describeError } from '#scripts/build/describe-error.ts';
 import { assertReplaceable, replaceFolder } from '#scripts/build/replace-folder.ts';
-import { type Step, stage, together } from '#scripts/build/run-steps.ts';
+import { type Step, runSteps, parallel } from '#scripts/build/run-steps.ts';
 import { run } from '#scripts/kit/programs.ts';
 
 let folder = '';
@@ -26,7 +26,7 @@ const fails = step('fails', async () => Promise.reject(new Error('front matter')
 
 async function build(steps: Step[], signal = new AbortController().signal): Promise<string> {
   const progress: string[] = [];
-  await stage({ out: out(), steps, signal, workshop: workshop(), write: (text) => progress.push(text) });
+  await runSteps({ out: out(), steps, signal, workshop: workshop(), write: (text) => progress.push(text) });
   return progress.join('');
 }
 
@@ -54,7 +54,7 @@ describe('steps together', () => {
   };
 
   test('are one step with both names and remarks', async () => {
-    const both = together(
+    const both = parallel(
       waits('a', 20, () => '甲'),
       waits('b', 0, () => undefined),
       waits('c', 0, () => '丙'),
@@ -64,19 +64,19 @@ describe('steps together', () => {
 
   test('one that fails stops those after it, and what it says is reported', async () => {
     await assert.rejects(
-      build([together(waits('check', 5, throws('front matter')), waits('pages', 60_000, throws('late')))]),
+      build([parallel(waits('check', 5, throws('front matter')), waits('pages', 60_000, throws('late')))]),
       /front matter/,
     );
   });
 
   test('one that fails leaves those before it to have their say, which is reported first', async () => {
     await assert.rejects(
-      build([together(waits('check', 30, throws('front matter')), waits('pages', 0, throws('pages')))]),
+      build([parallel(waits('check', 30, throws('front matter')), waits('pages', 0, throws('pages')))]),
       /front matter/,
     );
     await assert.rejects(
       build([
-        together(
+        parallel(
           waits('check', 30, () => '好'),
           waits('pages', 0, throws('pages')),
         ),
@@ -86,7 +86,7 @@ describe('steps together', () => {
   });
 });
 
-describe('stage', () => {
+describe('runSteps', () => {
   test('a build makes the folder, and says what it did', async () => {
     const progress = await build([makes('new'), step('counts', async () => '3 页')]);
     assert.equal(page(), 'new');
@@ -114,7 +114,7 @@ describe('stage', () => {
     const stop = new AbortController();
     const waits = step('waits', async (_place, signal) => {
       stop.abort();
-      const { ok } = await run([process.execPath, '-e', 'setInterval(() => {}, 1000)'], signal);
+      const { ok } = await run([process.execPath, '-e', 'setInterval(() => {}, 1000)'], { signal });
       assert.equal(ok, false);
       return undefined;
     });

@@ -44,7 +44,7 @@ const valueOf = (stored: Stored<LinkReport>, path: string, warn: Surroundings['w
 const lockWhenFree = async (folder: string, signal: AbortSignal): Promise<() => void> => {
   for (let seconds = 0; ; seconds += 1) {
     try {
-      return takeLock(folder, new Date());
+      return takeLock(folder, new Date(), { command: 'npm run check -- --external', minutes: 1 });
     } catch (error) {
       if (!(error instanceof Failure) || seconds === 150) throw error;
       await sleep(1000, undefined, { signal }).catch(() => {});

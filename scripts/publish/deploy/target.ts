@@ -1,6 +1,6 @@
 // Where the site goes: a folder on this machine, or one on another machine over ssh. Both are worked on with the same scripts.
-import { spawn } from 'node:child_process';
 import { Failure } from '#scripts/kit/failure.ts';
+import { run } from '#scripts/kit/programs.ts';
 import { explain, type Ssh, sshCommand, sshFrom } from './ssh.ts';
 
 export interface Target {
@@ -32,25 +32,6 @@ export function targetFrom(name: string | undefined, environment: NodeJS.Process
 /** A program with its arguments, run where the target is. */
 const commandOf = ({ ssh }: Target, command: string[]): string[] => (ssh ? sshCommand(ssh, command) : command);
 
-/** Runs a program to its end; resolves what it said on standard output. `input` goes to its standard input. */
-export function execute(
-  [program = '', ...given]: string[],
-  { input, signal }: { input?: string | NodeJS.ReadableStream; signal?: AbortSignal },
-): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, given, { stdio: ['pipe', 'pipe', 'pipe'], ...(signal && { signal }) });
-    const said = { stdout: '', stderr: '' };
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, ...said }));
-    // A program that ends before it has read all says why on its own.
-    child.stdin.on('error', () => {});
-    if (typeof input === 'object') input.pipe(child.stdin);
-    else child.stdin.end(input ?? '');
-  });
-}
-
 /**
  * Runs one of the scripts there.
  * @throws Failure with what it said when it fails, or when the machine cannot be reached
@@ -63,7 +44,7 @@ export async function runThere(
   signal?: AbortSignal,
 ): Promise<string> {
   const command = commandOf(target, ['sh', '-c', script, 'sh', target.folder, ...given]);
-  const { code, stdout, stderr } = await execute(command, { input, signal });
-  if (code === 0) return stdout.trim();
-  throw new Failure(explain(target, stderr.trim() || `退出码 ${code}`));
+  const { ok, code, stdout, stderr } = await run(command, { input, signal });
+  if (ok) return stdout;
+  throw new Failure(explain(target, stderr || `退出码 ${code}`));
 }

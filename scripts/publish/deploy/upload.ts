@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#scripts/kit/failure.ts';
+import { run } from '#scripts/kit/programs.ts';
 import { explain, shellWord } from './ssh.ts';
-import { execute, runThere, type Target } from './target.ts';
+import { runThere, type Target } from './target.ts';
 
-const hasRsync = async (signal: AbortSignal): Promise<boolean> =>
-  (await execute(['rsync', '--version'], { signal }).catch(() => ({ code: 1 }))).code === 0;
+const hasRsync = async (signal: AbortSignal): Promise<boolean> => (await run(['rsync', '--version'], { signal })).ok;
 
 /** What is the same in the release that is online is not sent again. */
 async function withRsync(target: Target, from: string, to: string, signal: AbortSignal): Promise<void> {
@@ -20,8 +20,8 @@ async function withRsync(target: Target, from: string, to: string, signal: Abort
     `${from}/`,
     `${host}:${join(target.folder, to)}/`,
   ];
-  const { code, stderr } = await execute(command, { signal });
-  if (code !== 0) throw new Failure(explain(target, stderr.trim() || `rsync 退出码 ${code}`));
+  const { ok, code, stderr } = await run(command, { signal });
+  if (!ok) throw new Failure(explain(target, stderr || `rsync 退出码 ${code}`));
 }
 
 async function withTar(target: Target, from: string, to: string, signal: AbortSignal): Promise<void> {

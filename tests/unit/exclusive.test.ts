@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inTurn } from '#scripts/kit/lock.ts';
+import { exclusive } from '#scripts/kit/lock.ts';
 
 describe('work in turn', () => {
   let folder = '';
@@ -13,12 +13,13 @@ describe('work in turn', () => {
     folder = mkdtempSync(join(tmpdir(), 'in-turn-'));
   });
   after(() => rmSync(folder, { recursive: true }));
+  const claim = { command: 'npm run build', minutes: 10 };
   const never = new AbortController().signal;
 
   test('does not overlap, and all of it is done', async () => {
     const log: string[] = [];
     const work = (name: string) =>
-      inTurn(folder, never, async () => {
+      exclusive(folder, claim, never, async () => {
         log.push(`${name} begins`);
         await sleep(30);
         log.push(`${name} ends`);
@@ -32,19 +33,19 @@ describe('work in turn', () => {
 
   test('that fails gives way to the next', async () => {
     await assert.rejects(
-      inTurn(folder, never, async () => {
+      exclusive(folder, claim, never, async () => {
         throw new Error('front matter');
       }),
       /front matter/,
     );
-    assert.equal(await inTurn(folder, never, async () => 'next'), 'next');
+    assert.equal(await exclusive(folder, claim, never, async () => 'next'), 'next');
   });
 
   test('can be stopped while it waits', async () => {
     const stop = new AbortController();
     let ran = false;
-    await inTurn(folder, never, async () => {
-      const waiting = inTurn(folder, stop.signal, async () => {
+    await exclusive(folder, claim, never, async () => {
+      const waiting = exclusive(folder, claim, stop.signal, async () => {
         ran = true;
       });
       setTimeout(() => stop.abort(), 20);
