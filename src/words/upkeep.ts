@@ -6,8 +6,8 @@ import type { WordTree } from './word.ts';
 export const upkeep = {
   register: ['总账', 'Register'],
   registerNote: ['没做完的事，一类一页。', 'What is left to do, a page for each kind.'],
-  before: ['上一类', 'Previous kind'],
-  after: ['下一类', 'Next kind'],
+  previous: ['上一类', 'Previous kind'],
+  next: ['下一类', 'Next kind'],
   edit: ['编辑', 'Edit'],
   ask: (who: string) => [`请${who}处理`, `Ask: ${who}`],
   count: (count: number) => [`${count} 项`, plural(count, 'entry', 'entries')],

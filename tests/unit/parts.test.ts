@@ -67,7 +67,7 @@ const facts = invented({
 });
 
 test('the first page of decisions has the newest, the page of a year has those of the year; both know the whole number', () => {
-  const first = decisionsAt(facts, '');
+  const first = decisionsAt(facts);
   assert.deepEqual([ids(first.rows), first.current], [['D-2026-01', 'D-2025-01'], undefined]);
   const year = decisionsAt(facts, '2025');
   assert.deepEqual([ids(year.rows), year.current?.year], [['D-2025-01'], '2025']);
@@ -75,7 +75,7 @@ test('the first page of decisions has the newest, the page of a year has those o
 });
 
 test('the first page of actions has what is open, by owner, and what was closed last; the page of a year has only what was closed', () => {
-  const first = actionsAt(facts, '', '2026-06-15');
+  const first = actionsAt(facts, undefined, '2026-06-15');
   assert.deepEqual([first.page, first.openRows.length, ids(first.closedRows)], [1, 2, ['A-2025-01']]);
   const year = actionsAt(facts, '2025', '2026-06-15');
   assert.deepEqual([year.page, year.openRows, ids(year.closedRows)], [0, [], ['A-2025-01']]);

@@ -101,13 +101,13 @@ export const newestClosed = (facts: Facts, today: string): Action[] => {
 export const closedParts = (facts: Facts, today: string): Part<Action>[] =>
   yearParts(closed(facts, today), ({ closedIn, meeting }) => yearOf(closedIn ?? meeting), bytesOfAction);
 
-// What one page of a register shows: `part` is the end of its address, `2026/2`; empty on the first page.
+// What one page of a register shows: `part` is the end of its address, `2026/2`; there is none on the first page.
 
-const partAt = <T>(parts: Part<T>[], part: string): Part<T> | undefined =>
+export const partAt = <T>(parts: Part<T>[], part: string | undefined): Part<T> | undefined =>
   parts.find(({ path }) => path === `${part}/`);
 
 /** The newest decisions, or those of a part of a year. */
-export const decisionsAt = (facts: Facts, part: string) => {
+export const decisionsAt = (facts: Facts, part?: string) => {
   const all = allDecisions(facts);
   const parts = decisionParts(facts);
   const current = partAt(parts, part);
@@ -116,22 +116,14 @@ export const decisionsAt = (facts: Facts, part: string) => {
 };
 
 /** What is open, a page at a time, the first with what was closed last; or what was closed in a part of a year. */
-export const actionsAt = (facts: Facts, part: string, today: string) => {
+export const actionsAt = (facts: Facts, part: string | undefined, today: string) => {
+  const all = allActions(facts, today);
   const parts = closedParts(facts, today);
   const current = partAt(parts, part);
   const pages = openPages(facts, today);
   /** Page of what is open; 0 on the page of a year. */
-  const page = current ? 0 : Number(part || 1);
+  const page = current ? 0 : Number(part ?? 1);
   const closedRows = current?.rows ?? (page === 1 ? newestClosed(facts, today) : []);
-  const all = allActions(facts, today);
-  return {
-    parts,
-    current,
-    pages: pages.length,
-    page,
-    openRows: pages[page - 1] ?? [],
-    closedRows,
-    total: all.length,
-    ...countOpen(all),
-  };
+  const openRows = pages[page - 1] ?? [];
+  return { parts, current, pages: pages.length, page, openRows, closedRows, total: all.length, ...countOpen(all) };
 };
