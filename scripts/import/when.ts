@@ -1,4 +1,5 @@
 // 「2026年3月12日 16：00-17：00」→ the day and the hours; nothing is filled in that is not written.
+import { isRealDay } from '#schemas/shapes.ts';
 import type { Mistake, Tell } from './note.ts';
 import type { Line } from './source.ts';
 
@@ -44,11 +45,6 @@ function readWhen(text: string): When {
 
 /** The date in a file's name, `YYYY-MM-DD`: `minutes.2026-03-12.MD`. */
 const dayInName = (name: string): string | undefined => /\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
-
-const isRealDay = (text: string): boolean => {
-  const moment = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text);
-};
 
 /** A local time in a zone with its offset, `2026-03-12T16:00:00+08:00`. */
 export function instantOf(day: string, time: string, zone: string): string {

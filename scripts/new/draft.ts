@@ -1,11 +1,10 @@
 // What was given and what the facts say → the file of a new record, or everything that is still lacking.
 import { collections } from '#schemas/collections.ts';
-import { exampleOf } from '#schemas/shape.ts';
-import { branches, type Shape, shapeOf, walk } from '#schemas/shape.ts';
+import { branches, exampleOf, type Shape, shapeOf, walk, withValue } from '#schemas/shape.ts';
 import { date } from '#schemas/shapes.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
-import { type Data, type Given, inWords, type Missing, missing, withGiven, withValue } from './fields.ts';
+import { type Data, type Given, inWords, type Missing, missing, withGiven } from './fields.ts';
 import type { Kind, Request } from './kind.ts';
 import type { Offer } from './render.ts';
 

@@ -1,5 +1,15 @@
 // The fields of a record that is being made: those that were given, and those that it still lacks.
-import { alternatives, branches, choices, isMap, type Shape, shapesAt } from '#schemas/shape.ts';
+import {
+  alternatives,
+  branches,
+  choices,
+  decider,
+  isMap,
+  type Shape,
+  shapesAt,
+  union,
+  withValue,
+} from '#schemas/shape.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import { type Clock, isTypable, typedExample, valueOf } from './typed.ts';
 
@@ -7,19 +17,6 @@ export type Data = Record<string, unknown>;
 
 /** Field as it is written on the command line, `name` or `probe.kind`, and what was typed for it. */
 export type Given = [field: string, typed: string];
-
-/** A copy of the record with the value at a path. */
-export const withValue = (data: Data, [key = '', ...rest]: string[], value: unknown): Data => {
-  const inner = data[key];
-  return { ...data, [key]: rest.length === 0 ? value : withValue(isMap(inner) ? inner : {}, rest, value) };
-};
-
-const union = (shapes: Shape[]): Shape => {
-  const [first = {}, ...more] = shapes;
-  if (more.length === 0) return first;
-  const descriptions = [...new Set(shapes.map(({ description }) => description))];
-  return { anyOf: shapes, description: descriptions.join(' · ') };
-};
 
 /** What a field is for, and how a value of it is typed. */
 export const inWords = (field: string, shape: Shape): string =>
@@ -65,20 +62,9 @@ export interface Missing {
   shape: Shape;
 }
 
-/** The field that says which of several shapes an object has. */
-const decider = (shape: Shape): string | undefined => {
-  const several = alternatives(shape);
-  const [first] = several;
-  return several.length < 2
-    ? undefined
-    : Object.keys(first?.properties ?? {}).find((key) =>
-        several.every(({ properties }) => properties?.[key] && choices(properties[key])),
-      );
-};
-
 /** Required fields without a value, in the order of the schema; what depends on one of them comes once that one is known. */
 export const missing = (shape: Shape, value: unknown, path: string[] = []): Missing[] => {
-  const key = decider(shape);
+  const key = decider(alternatives(shape));
   if (value === undefined && !key && isTypable(shape)) return [{ path, shape }];
   const possible = branches(shape, value ?? {});
   const required = (possible[0]?.required ?? []).filter((name) =>

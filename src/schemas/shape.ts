@@ -89,6 +89,31 @@ export const branches = (shape: Shape, value: unknown): Shape[] => {
   return fitting.length > 0 ? fitting : all;
 };
 
+/** One shape for several: all that differ, with the name of the first and what each is for. */
+export const union = (shapes: Shape[]): Shape => {
+  const different = [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
+  const [first = {}] = different;
+  if (different.length < 2) return first;
+  const description = [...new Set(different.flatMap(({ description = [] }) => description))].join(' · ');
+  return { ...(first.label && { label: first.label }), ...(description && { description }), anyOf: different };
+};
+
+/** The field that says which of several kinds an object is; none is needed where there is one kind. */
+export const decider = (kinds: Shape[]): string | undefined =>
+  kinds.length < 2
+    ? undefined
+    : Object.keys(kinds[0]?.properties ?? {}).find((key) =>
+        kinds.every(({ properties }) => properties?.[key] && choices(properties[key])),
+      );
+
+/** A copy of a record with the value at a path; maps that are missing on the way are made. */
+export const withValue = <Data>(data: Data, [key, ...rest]: FieldPath, value: unknown): Data => {
+  if (key === undefined) return value as Data;
+  const inner = (data as Record<PropertyKey, unknown> | undefined)?.[key];
+  const changed = withValue(inner, rest, value);
+  return (Array.isArray(data) ? data.with(Number(key), changed) : { ...data, [key]: changed }) as Data;
+};
+
 export interface Visit {
   path: FieldPath;
   value: unknown;

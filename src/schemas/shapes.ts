@@ -3,7 +3,8 @@ import { z } from 'astro/zod';
 import { choice, field } from './field.ts';
 
 const calendarDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const isRealDay = (text: string): boolean => {
+/** Whether the calendar has the day with which a text begins. */
+export const isRealDay = (text: string): boolean => {
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10));
 };

@@ -1,6 +1,6 @@
 // What zod found wrong with a record → the fields concerned, unions resolved to the branch that was meant.
 import { z } from 'astro/zod';
-import { shapeOf, shapesAt } from '#schemas/shape.ts';
+import { shapeOf, shapesAt, withValue } from '#schemas/shape.ts';
 import type { FieldPath } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 import { closest } from './closest.ts';
@@ -59,13 +59,6 @@ const parse = (schema: z.ZodType, data: unknown): Raw[] =>
   schema.safeParse(data, { error: inChinese }).error?.issues ?? [];
 
 const keyOf = (issue: Issue) => JSON.stringify(issue);
-
-/** The record with another value at `path`, which leads to a value that is there. */
-export const withValue = (data: unknown, path: FieldPath, value: unknown): unknown => {
-  const copy = structuredClone(data);
-  (valueAt(copy, path.slice(0, -1)) as Record<PropertyKey, unknown>)[path.at(-1) as PropertyKey] = value;
-  return copy;
-};
 
 /** Without a discriminator zod looks no further; what is wrong whichever branch was meant is wrong in any case. */
 const behindDiscriminator = (schema: z.ZodType, data: unknown, raw: Raw): Issue[] => {

@@ -1,6 +1,7 @@
 // No two series meet in one room at one time: the first time at which they would, said in the files of both.
 import { localTimes, readSchedule, type Schedule } from '#model/schedule/schedule.ts';
 import { seriesProblems } from '#model/schedule/schedule.ts';
+import { dayMs } from '#language/dates.ts';
 import { momentOf, wallTime } from '#language/zones.ts';
 import { isHole } from '#model/records/holes.ts';
 import { series as seriesSchema } from '#schemas/series.ts';
@@ -9,7 +10,7 @@ import type { RuleFinding } from '#scripts/check/finding.ts';
 import { atField } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 
-const year = 365 * 24 * 60 * 60 * 1000;
+const year = 365 * dayMs;
 /** Two rules that ever fall on one day do so within three years, but for the rarest. */
 const searched = 3;
 

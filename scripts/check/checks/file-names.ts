@@ -6,6 +6,7 @@ import type { Message } from '#scripts/check/finding.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { imagesShown } from '#scripts/check/content/images.ts';
 import { kindInWords, kindNames } from '#records/record-kinds.ts';
+import { isRealDay } from '#schemas/shapes.ts';
 import { collections, isDated, rowOf, sourceCollection } from '#schemas/collections.ts';
 import { type Site, type Source, shownPath } from '#scripts/check/content/read.ts';
 
@@ -66,10 +67,7 @@ const untranslated = (source: Source, { sources }: Site): Message[] => {
   return [{ found: '只有译文，没有中文原文', expected: '同一文件夹里有 zh.md 或 zh.mdx', fix }];
 };
 
-const isDay = (date: string) => {
-  const day = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date);
-};
+const isDay = (text: string) => text.length === 10 && isRealDay(text);
 
 /** The day of a moment in the zone, or the day that is written without an hour. */
 const dayOfStart = (start: string, zone: string): string | undefined => {

@@ -1,10 +1,9 @@
 // What the record of one meeting says fits together: who came and who did not, its state and its time, what it left behind.
+import { dayMs } from '#language/dates.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { meetingsOf, type Meeting, rowsOf } from '#scripts/check/content/meetings.ts';
 import { atField, type FieldPath } from '#scripts/check/content/places.ts';
-
-const day = 24 * 60 * 60 * 1000;
 
 interface Problem extends Message {
   path: FieldPath;
@@ -70,7 +69,7 @@ const untimely = (meeting: Meeting, now: number): Problem[] => {
         fix: '改为 state: planned，或者改正 start',
       },
     ];
-  if (state === 'planned' && start < now - 2 * day)
+  if (state === 'planned' && start < now - 2 * dayMs)
     return [
       {
         path: ['state'],
@@ -101,7 +100,7 @@ const impossible = (meeting: Meeting): Problem[] =>
 const dueBefore = (meeting: Meeting): Problem[] =>
   meeting.actions.flatMap(({ path, id, due }): Problem[] => {
     const last = typeof due === 'string' ? Date.parse(`${due}T23:59:59Z`) : Number.NaN;
-    if (Number.isNaN(last) || last >= meeting.start - day) return [];
+    if (Number.isNaN(last) || last >= meeting.start - dayMs) return [];
     const found = `待办 ${id} 的期限 ${String(due)} 早于会议`;
     return [{ path: [...path, 'due'], severity: 'warning', found, expected: '会后的日子', fix: '核对年份和月份' }];
   });

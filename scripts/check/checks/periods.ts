@@ -1,11 +1,10 @@
 // Nothing ends before it begins: meetings, incidents and maintenance, terms of office; and updates follow in time.
+import { dayMs } from '#language/dates.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { rowsOf } from '#scripts/check/content/meetings.ts';
 import { atField, type FieldPath } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
-
-const day = 24 * 60 * 60 * 1000;
 
 interface Problem extends Message {
   path: FieldPath;
@@ -28,7 +27,7 @@ const backwards = (fields: Record<string, unknown>, from: string, until: string,
 
 /** Meetings last hours; a longer one mostly has a problem in the day of its end. */
 const endless = ({ start, end }: Record<string, unknown>): Problem[] =>
-  momentOf(end) - momentOf(start) > day
+  momentOf(end) - momentOf(start) > dayMs
     ? [
         {
           path: ['end'],

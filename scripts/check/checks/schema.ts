@@ -4,7 +4,7 @@ import { collections } from '#schemas/collections.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import type { Check } from '#scripts/check/run-rules.ts';
 import type { RuleFinding, Message } from '#scripts/check/finding.ts';
-import { type Issue, issuesOf, valueAt, withValue } from '#scripts/check/advice/issues.ts';
+import { type Issue, issuesOf, valueAt } from '#scripts/check/advice/issues.ts';
 import { peopleOf } from '#scripts/check/content/people.ts';
 import { atField, atKey, type FieldPath } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
@@ -13,7 +13,7 @@ import { advice, choiceMeant, dotted, example, expectedOf, short } from '#script
 import { withoutRepeats, tightly } from '#scripts/check/advice/issues.ts';
 import { inline } from '#scripts/check/advice/shape-words.ts';
 import { wideIndents } from '#scripts/check/advice/yaml-mistakes.ts';
-import { alternatives, branches, type Shape, shapeOf, shapesAt } from '#schemas/shape.ts';
+import { alternatives, branches, type Shape, shapeOf, shapesAt, withValue } from '#schemas/shape.ts';
 
 const missing = (path: FieldPath, key: string, shapes: Shape[]): Message => ({
   found: `缺少必填字段 ${dotted(path, key)}`,

@@ -4,6 +4,7 @@ import { existsSync, globSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { dayIn, dayMs, utcSeconds } from '#language/dates.ts';
+import { worst } from '#model/status/status.ts';
 import { type History, history, type ServiceState, type Snapshot, snapshot } from '#schemas/snapshot.ts';
 import { cachedAnswers } from '#scripts/http/cache.ts';
 import { readStored, serialize, writeWhole } from '#scripts/kit/files.ts';
@@ -25,18 +26,9 @@ const zone = 'Asia/Shanghai';
 const keptDays = 400;
 export const historyDay = (moment: Date): string => dayIn(moment, zone);
 
-/** Best first. A day on which something answered is not unknown for the runs on which nothing did. */
-const severity: ServiceState[] = [
-  'unknown',
-  'operational',
-  'under_maintenance',
-  'degraded_performance',
-  'partial_outage',
-  'major_outage',
-];
-
-const worse = (one: ServiceState, other: ServiceState): ServiceState =>
-  severity.indexOf(one) > severity.indexOf(other) ? one : other;
+/** A day on which something answered is not unknown for the runs on which nothing did. */
+const worse = (...states: ServiceState[]): ServiceState =>
+  worst(states.filter((state) => state !== 'unknown')) ?? 'unknown';
 
 /** The middle one; of an even number, the mean of the two in the middle. */
 export const median = (values: number[]): number | undefined => {

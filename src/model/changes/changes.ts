@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ownName } from '#model/record-names.ts';
 import { isHole } from '#model/records/holes.ts';
 import type { CollectionName } from '#schemas/collections.ts';
-import { type Shape, alternatives, branches, isMap, shapeOf } from '#schemas/shape.ts';
+import { type Shape, alternatives, branches, isMap, shapeOf, union } from '#schemas/shape.ts';
 
 // What differs between two versions of a record's data, field by field and item by item.
 
@@ -30,11 +30,8 @@ const isOneValue = (value: Fields): boolean => isHole(value) || isSomebody(value
 
 /** What may stand at a field of these values; where branches of the schema differ, all that they allow. */
 export const shapeOfField = (shape: Shape, field: string, ...values: unknown[]): Shape => {
-  const found = values
-    .flatMap((value) => branches(shape, value))
-    .flatMap(({ properties }) => properties?.[field] ?? []);
-  const [first = {}, ...others] = new Set(found);
-  return others.length === 0 ? first : { ...(first.label && { label: first.label }), anyOf: [first, ...others] };
+  const possible = values.flatMap((value) => branches(shape, value));
+  return union([...new Set(possible.flatMap(({ properties }) => properties?.[field] ?? []))]);
 };
 
 export const shapeOfItems = (shape: Shape): Shape =>

@@ -1,5 +1,5 @@
 // Meetings in time: all, by year, those of a series; and what they are called.
-import { dayIn } from '#language/dates.ts';
+import { dayIn, dayMs } from '#language/dates.ts';
 import type { Locale } from '#language/locales.ts';
 import { pick } from '#language/translations.ts';
 import { momentOf } from '#language/zones.ts';
@@ -68,7 +68,7 @@ export const dayOf = (meeting: MeetingEntry, zone: string): string =>
 const firstMoment = (day: string, zone: string): Date =>
   momentOf(`${day}T00:00:00`, zone) ?? (momentOf(`${day}T01:00:00`, zone) as Date);
 
-const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (day: string): string => new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
 
 /** The start; a day alone starts at midnight in the zone. */
 export const startOf = (meeting: MeetingEntry, zone: string): Date =>

@@ -1,7 +1,7 @@
 // What can be written in a record, field by field, read out of the shape of its schema: the reference under /contribute/.
 import { stringify } from 'yaml';
 import { inLocale, type Locale } from '#language/locales.ts';
-import { type Shape, alternatives, choices, exampleOf } from '#schemas/shape.ts';
+import { type Shape, alternatives, choices, decider, exampleOf, union } from '#schemas/shape.ts';
 
 // What may stand at a field: the type of its value, the few values that it may have, and how each is written.
 
@@ -104,12 +104,6 @@ export interface Field {
 /** Id of a field's element on its page, and the anchor of links to it. */
 export const anchorOf = (path: readonly string[]): string => path.join('-');
 
-/** The field that says which of several kinds an object is. */
-const decider = (objects: Shape[]): string | undefined =>
-  Object.keys(objects[0]?.properties ?? {}).find((key) =>
-    objects.every(({ properties }) => properties?.[key] && choices(properties[key])),
-  );
-
 /** The objects whose fields have entries of their own; not the several ways to name somebody. */
 const groupsIn = (shape: Shape): Shape[] => {
   const inner = alternatives(shape).map((one) => one.items ?? one);
@@ -117,15 +111,9 @@ const groupsIn = (shape: Shape): Shape[] => {
   return objects.length > 1 && !decider(objects) ? [] : objects;
 };
 
-const union = (shapes: Shape[]): Shape => {
-  const different = [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
-  const [first = {}] = different;
-  return different.length === 1 ? first : { ...(first.label && { label: first.label }), anyOf: different };
-};
-
 /** The fields of an object, or of the several kinds of it, each with the fields below it. */
 const fieldsIn = (objects: Shape[], above: string[], locale: Locale): Field[] => {
-  const key = objects.length > 1 ? decider(objects) : undefined;
+  const key = decider(objects);
   const names = [...new Set(objects.flatMap(({ properties }) => Object.keys(properties ?? {})))];
   return names.flatMap((name) => {
     const having = objects.filter(({ properties }) => properties?.[name]);

@@ -1,4 +1,5 @@
 // security.txt: where to report a weakness of these systems (RFC 9116, https://www.rfc-editor.org/rfc/rfc9116).
+import { dayMs } from '#language/dates.ts';
 import { type Facts, get } from '#model/records/facts.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 
@@ -29,7 +30,7 @@ export const securityTxt = (
   now: Date,
 ): string => {
   const list = get(facts.lists, site.securityList ?? site.contactList).data;
-  const expires = new Date(now.getTime() + lifetimeDays * 24 * 3600 * 1000);
+  const expires = new Date(now.getTime() + lifetimeDays * dayMs);
   // A list that is everybody's may be public: what is not yet mended should not be spelled out there.
   const caution = [
     '# 还没有专门的安全联系人。这是日常的邮件列表，内容可能公开：请先只说有安全问题，不写细节。',

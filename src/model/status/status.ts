@@ -1,5 +1,5 @@
 // The state of every service: what the last probe said, how old that is, and what open notices make of it.
-import { dayIn } from '#language/dates.ts';
+import { dayIn, dayMs } from '#language/dates.ts';
 import type { Entry, Facts } from '#model/records/facts.ts';
 import type { Notice } from '#schemas/notice.ts';
 import type { Service } from '#schemas/service.ts';
@@ -73,14 +73,16 @@ export interface ServiceStatus {
   allNotices: NoticeEntry[];
 }
 
-const isOutage = (state: ServiceState): boolean => severity.indexOf(state) < severity.indexOf('under_maintenance');
+/** What a state counts as during maintenance, which explains everything that is worse. */
+const duringMaintenance = (state: ServiceState): ServiceState =>
+  worst([state, 'under_maintenance']) === state ? 'under_maintenance' : state;
 
 const stateNow = (probed: ServiceState | 'unprobed', notices: NoticeEntry[]): ShownState => {
   const incidents = notices.flatMap(({ data }) => (data.kind === 'incident' ? [data.severity] : []));
   const seen = probed === 'unprobed' ? incidents : [probed, ...incidents];
   const state = worst(seen);
   if (!state) return 'unprobed';
-  return isOutage(state) && notices.some(({ data }) => data.kind === 'maintenance') ? 'under_maintenance' : state;
+  return notices.some(({ data }) => data.kind === 'maintenance') ? duringMaintenance(state) : state;
 };
 
 /** The status of one service at a moment. */
@@ -126,8 +128,6 @@ export interface DayCell {
   worst: ServiceState | undefined;
 }
 
-const dayMs = 24 * 60 * 60 * 1000;
-
 /** Days on which one of these windows was open, in a zone. */
 const maintenanceDays = (notices: NoticeEntry[], zone: string): ((day: string) => boolean) => {
   const windows = notices.flatMap(({ data }) =>
@@ -149,6 +149,6 @@ export const dayCells = (
   return Array.from({ length: count }, (_, index) => {
     const day = dayIn(new Date(now.getTime() - (count - 1 - index) * dayMs), zone);
     const state = found.get(day);
-    return { day, worst: state && isOutage(state) && maintained(day) ? 'under_maintenance' : state };
+    return { day, worst: state && maintained(day) ? duringMaintenance(state) : state };
   });
 };

@@ -1,4 +1,5 @@
 // One thing to do in the upkeep of the site, and what is needed to find them all.
+import { dayMs } from '#language/dates.ts';
 import type { RecordReference } from '#model/record-names.ts';
 import { type Facts, get } from '#model/records/facts.ts';
 import type { HoleFound } from '#model/records/holes.ts';
@@ -98,8 +99,6 @@ export interface UpkeepSource {
   /** How far an outdated translation of a text is behind; `undefined` where git does not know. */
   behind: (source: { file: string; body: string }, translationOf: string) => Behind | undefined;
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** Whole days from one day to another, both `YYYY-MM-DD`; negative into the past. */
 export const daysBetween = (from: string, to: string): number =>

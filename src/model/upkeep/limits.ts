@@ -1,5 +1,5 @@
 // What runs out: terms of office, certificates; and filings that the deployment lacks.
-import { dayIn } from '#language/dates.ts';
+import { dayIn, dayMs } from '#language/dates.ts';
 import type { RecordReference } from '#model/record-names.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { holders } from '#model/sig/people.ts';
@@ -41,8 +41,6 @@ const termBehind = 180;
 const termGap = 31;
 /** Days; automatic renewal happens earlier than this. */
 const certificateAhead = 30;
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 const limit = (left: number): Limit => (left <= 0 ? 'ended' : 'ending');
 
