@@ -56,14 +56,6 @@ export const site = {
     help: ['帮助翻译', 'Help to translate'],
   },
   stuck: { done: ['怎样算成功', 'How you know it worked'], stuck: ['卡住了问谁', 'Stuck? Ask here'] },
-  searchPage: {
-    web: ['用必应搜索本站', 'Search this site with Bing'],
-    allPages: ['全部页面', 'All pages'],
-    noScript: [
-      '搜索需要 JavaScript。没有它，可以从下面的全部页面找起。',
-      'Search needs JavaScript. Without it, start from the list of all pages below.',
-    ],
-  },
   notFound: { links: ['也许你要找的是', 'Perhaps you were looking for'] },
   movedPage: { title: ['这一页换了网址', 'This page has moved'], follow: ['去新的网址', 'Go to its new address'] },
   separator: ['、', ', '],

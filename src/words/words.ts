@@ -12,6 +12,7 @@ import { people, role } from './people.ts';
 import { prose } from './prose.ts';
 import { hole, question } from './questions.ts';
 import { action, decision, register } from './registers.ts';
+import { searchForm, searchPage } from './search.ts';
 import { site } from './site.ts';
 import { service, status } from './status.ts';
 import { subproject } from './subprojects.ts';
@@ -20,6 +21,8 @@ import { type InOneLanguage, inLanguage } from './word.ts';
 
 const tree = {
   ...site,
+  searchForm,
+  searchPage,
   answers,
   hole,
   question,

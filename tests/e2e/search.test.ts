@@ -1,13 +1,12 @@
 // Search in a real browser: what comes first, by keyboard, under the site's policy, and what a reader is told when it fails.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from 'playwright/test';
-import { searchWords } from '#components/search/words.ts';
 import { wordsOf } from '#words/words.ts';
 import type { Locale } from '#language/locales.ts';
 import queries from './search-queries.json' with { type: 'json' };
 import { onScriptError } from '../support/browser/script-errors.ts';
 
-const words = searchWords.zh;
+const words = wordsOf('zh').searchForm;
 const home: Record<Locale, string> = { zh: '/', en: '/en/' };
 const dialog = (page: Page) => page.locator('dialog[open]');
 const input = (page: Page) => page.locator('[role=search] input[type=search]');

@@ -1,7 +1,8 @@
 // Search as the reader meets it: a dialog on every page; on the search page, that page's own form.
 import stylesheet from '#styles/search.css?url';
 import { localeOf, localised } from '#language/routes.ts';
-import { searchWords } from './words.ts';
+import { searchForm } from '#words/search.ts';
+import { inLanguage } from '#words/word.ts';
 import { warm } from './engine.ts';
 import { startForm } from './form.ts';
 import { makeDialog } from './frame.ts';
@@ -9,7 +10,7 @@ import { startPanel } from './panel.ts';
 import { make } from './render.ts';
 
 const locale = localeOf(location.pathname);
-const words = searchWords[locale];
+const words = inLanguage(searchForm, locale);
 const form = document.querySelector<HTMLFormElement>('[data-search-page]');
 
 /** Settles when the sheet is there, or cannot be had: search then works without its looks. */

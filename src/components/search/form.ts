@@ -1,6 +1,6 @@
 // The form of the search page: the address follows the question, so that an answer can be kept and sent.
 import { startPanel } from './panel.ts';
-import type { SearchWords } from './words.ts';
+import type { SearchWords } from '#words/search.ts';
 
 export const startForm = (form: HTMLFormElement, words: SearchWords): void => {
   const [input, status, results] = ['input', '[data-search-status]', '[data-search-results]'].map((part) =>

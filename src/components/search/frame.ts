@@ -1,6 +1,6 @@
 // What stands in the search dialog, made when it is first opened.
 import { make } from './render.ts';
-import type { SearchWords } from './words.ts';
+import type { SearchWords } from '#words/search.ts';
 
 /** "/" can be turned off, for readers whose voice or aids type single letters (WCAG 2.1.4). opener.ts reads this. */
 const shortcutSwitch = ({ shortcut }: SearchWords): HTMLElement => {

@@ -2,7 +2,7 @@
 import { SearchFailure, warm } from './engine.ts';
 import { resultLists } from './render.ts';
 import { type Group, resultsFor } from './results.ts';
-import type { SearchWords } from './words.ts';
+import type { SearchWords } from '#words/search.ts';
 
 export interface Panel {
   input: HTMLInputElement;

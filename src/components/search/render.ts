@@ -1,7 +1,7 @@
 // Search results as elements. Text is only ever set as text.
 import type { Segment } from './query.ts';
 import type { Group, Result } from './results.ts';
-import type { SearchWords } from './words.ts';
+import type { SearchWords } from '#words/search.ts';
 
 /** An element with attributes and children. */
 export const make = <Name extends keyof HTMLElementTagNameMap>(
