@@ -22,5 +22,5 @@ const textsOf = (node: WordTree[string], locale: Locale): unknown => {
 };
 
 /** The words of one language. */
-export const inLanguage = <Tree extends WordTree>(tree: Tree, locale: Locale) =>
-  textsOf(tree, locale) as InOneLanguage<Tree>;
+export const inLanguage = <Tree extends object>(tree: Tree, locale: Locale) =>
+  textsOf(tree as WordTree, locale) as InOneLanguage<Tree>;
