@@ -1,7 +1,9 @@
 // The facts as Astro loaded them, in the model's shape.
 import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
+import { localePaths } from '#language/routes.ts';
 import { assemble, type ReadEntry, type Facts, type Read } from '#model/records/facts.ts';
 import { collections } from '#schemas/collections.ts';
+import { site } from '#site.ts';
 
 const read = async <Name extends CollectionKey>(name: Name): Promise<ReadEntry<CollectionEntry<Name>['data']>[]> =>
   (await getCollection(name)).map(({ id, filePath = '', body = '', data }) => ({ id, file: filePath, body, data }));
@@ -20,3 +22,9 @@ export const loadFacts = (): Promise<Facts> => {
   loaded ??= load();
   return loaded;
 };
+
+/** For `getStaticPaths`: a page in every language for each of the parameters that the facts give. */
+export const pagesFor =
+  <P extends object>(paramsOf: (facts: Facts) => P[]) =>
+  async () =>
+    localePaths(site.languages, paramsOf(await loadFacts()));
