@@ -1,11 +1,14 @@
 // One whole build, as every command of this project does it.
+import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { readFacts } from '#records/read-facts.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 import { cacheFolder } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { type Claim, exclusive } from '#scripts/kit/lock.ts';
 import { run, stoppable } from '#scripts/kit/programs.ts';
 import { markdownTwins } from './markdown-pages/markdown-pages.ts';
+import { missingPages } from './record-pages.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { assertReplaceable } from './replace-folder.ts';
 import { parallel, runSteps, type Step } from './run-steps.ts';
@@ -53,6 +56,10 @@ const makePages: Step = {
     if (!ok) throw new Failure(stdout || output);
     // Astro reports some faults of the content without failing; a site that lacks a page must not go out.
     if (output.includes('[ERROR]')) throw new Failure(output);
+    const { site } = await import('#site.ts');
+    const isPage = (path: string) => existsSync(join(folder, 'site', path, 'index.html'));
+    const missing = missingPages(readFacts(contentFolder).facts, site.languages, isPage);
+    if (missing.length > 0) throw new Failure(missing.join('\n'));
     keepTexts(kept, name, cache);
     return undefined;
   },

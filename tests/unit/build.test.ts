@@ -7,8 +7,10 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { missingFacts } from '#scripts/build/build-site.ts';
 import { describeError } from '#scripts/build/describe-error.ts';
 import { assertReplaceable, replaceFolder } from '#scripts/build/replace-folder.ts';
+import { missingPages } from '#scripts/build/record-pages.ts';
 import { type Step, runSteps, parallel } from '#scripts/build/run-steps.ts';
 import { run } from '#scripts/kit/programs.ts';
+import { invented } from '../support/invented-facts.ts';
 
 let folder = '';
 const out = () => join(folder, 'dist');
@@ -220,4 +222,16 @@ describe('messages', () => {
     );
     assert.deepEqual(missingFacts({ address: 'https://example.org/', filing: { icp: 'x', publicSecurity: 'y' } }), []);
   });
+});
+
+test('a record or a list without its page in some language is named with its collection', () => {
+  const facts = invented({ people: { 'member-a': { kind: 'person', name: { zh: '成员甲' }, roles: [] } } });
+  assert.deepEqual(
+    missingPages(facts, ['zh', 'en'], () => true),
+    [],
+  );
+  const [line = '', ...others] = missingPages(facts, ['zh', 'en'], (path) => path !== '/en/members/member-a/');
+  assert.match(line, /^people：没有页面 \/en\/members\/member-a\/；/);
+  assert.deepEqual(others, []);
+  assert.match(missingPages(facts, ['zh'], (path) => path !== '/news/').join(), /^news：没有页面 \/news\/；/);
 });
