@@ -14,10 +14,8 @@ const translations = {
   path: '…/en.md',
 } as const;
 
-const first = ['people', 'subprojects', 'services', 'lists', 'series', 'meetings', 'notices', 'docs', 'news'] as const;
-
 /** The names of the kinds under /contribute/: of collections that people write, and `translations`. */
-export const kindNames = [...new Set([...first, ...writtenCollections, 'translations' as const])];
+export const kindNames = [...writtenCollections, 'translations' as const];
 
 export type KindName = (typeof kindNames)[number];
 

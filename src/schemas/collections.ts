@@ -210,7 +210,7 @@ export const table = {
     schema: redirect,
     path: 'redirects/<id>.yaml',
     one: 'redirect',
-    label: ['旧网址', 'Old address'],
+    label: ['重定向', 'Redirect'],
     what: ['一个改了网址的页面', 'A page whose address has changed'],
     address: () => '/search/',
     listed: ['/search/'],

@@ -16,10 +16,13 @@ type ListPage<Name extends SourceCollection> = (typeof table)[Name]['listed'][0]
 
 export type PageId = (typeof documents)[number] | (typeof others)[number] | ListPage<SourceCollection>;
 
-const lists = sourceCollections.map((name) => rowOf(name).listed[0].slice(1, -1) as PageId);
+/** The page that lists a collection first of all. */
+export const listPage = (name: SourceCollection) => rowOf(name).listed[0].slice(1, -1) as PageId;
+
+export const listPages = [...new Set(sourceCollections.map(listPage))];
 
 /** Every site has these; each is src/content/pages/<id>/. */
-export const requiredPages = [...new Set([...others, ...documents, ...lists])];
+export const requiredPages = [...new Set([...others, ...documents, ...listPages])];
 
 /** Address (in Chinese) of the page that a record under pages/ is the words of. */
 export const pagePath = table.pages.address;
