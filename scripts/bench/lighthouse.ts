@@ -1,6 +1,6 @@
 // npm run bench -- lighthouse: how Lighthouse marks the pages of dist/, as on a phone.
 import { globSync, readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import lighthouse, { type Result } from 'lighthouse';
 import { Failure } from '#scripts/kit/failure.ts';
 import { serve } from '#scripts/serve/server.ts';

@@ -1,7 +1,7 @@
 // The services of the live benchmark: web servers on this machine that answer late, never, or without end.
 import type { RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serve, type Service } from '#scripts/services/loopback.ts';
+import { type Service, serve } from '#scripts/services/loopback.ts';
 
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const page = '<!doctype html><title>example</title><p>ok';

@@ -7,7 +7,7 @@ import { cacheFolder } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { type Claim, exclusive } from '#scripts/kit/lock.ts';
 import { run, stoppable } from '#scripts/kit/programs.ts';
-import { markdownTwins } from './markdown-pages/markdown-pages.ts';
+import { markdownPages } from './markdown-pages/markdown-pages.ts';
 import { missingPages } from './record-pages.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { assertReplaceable } from './replace-folder.ts';
@@ -81,17 +81,17 @@ const drawPictures: Step = {
   },
 };
 
-const writeTwins: Step = {
+const writeMarkdownPages: Step = {
   name: '写 Markdown 版本',
   async run(folder, signal) {
     // Only now: with a faulty configuration these modules cannot be loaded, and the check has said so in words.
     const { twinSettings } = await import('./markdown-pages/markdown-pages.ts');
-    const { pages, converted } = await markdownTwins(join(folder, 'site'), twinSettings, signal);
+    const { pages, converted } = await markdownPages(join(folder, 'site'), twinSettings, signal);
     return `${pages} 页，新写 ${converted} 页`;
   },
 };
 
-const steps: Step[] = [parallel(checkContent, makePages), parallel(indexPages, drawPictures, writeTwins)];
+const steps: Step[] = [parallel(checkContent, makePages), parallel(indexPages, drawPictures, writeMarkdownPages)];
 
 /**
  * Builds the site into `out`, with progress on stdout.

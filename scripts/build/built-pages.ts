@@ -8,7 +8,7 @@ import { join } from 'node:path';
  * The HTML with neighbouring elements, such as a label and its value, a space apart, as they are on the page. Code stays as
  * it is, for its colouring cuts words.
  */
-export function apart(html: string): string {
+export function spaced(html: string): string {
   const pieces = html.split(/(<pre[\s>].*?<\/pre>)/s);
   return pieces.map((piece, i) => (i % 2 ? piece : piece.replace(/<\/[a-z][^>]*>(?=<[a-z])/g, '$& '))).join('');
 }

@@ -12,7 +12,7 @@ interface BuildError extends Error {
 }
 
 /** The message, the place, the code around it, the hint and the causes; the stack only where there is nothing else to go by. */
-export function describeError(thrown: unknown): string {
+export function describeBuildError(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
   const error = thrown as BuildError;
   const place = placeOf(error);
@@ -21,8 +21,8 @@ export function describeError(thrown: unknown): string {
     place && `位置：${place}`,
     error.frame,
     error.hint && `提示：${error.hint}`,
-    ...(error.errors ?? []).map(describeError),
-    error.cause !== undefined && `起因：${describeError(error.cause)}`,
+    ...(error.errors ?? []).map(describeBuildError),
+    error.cause !== undefined && `起因：${describeBuildError(error.cause)}`,
     !place && !error.hint && !error.errors && error.cause === undefined && ownFrames(error.stack),
   ]
     .filter(Boolean)

@@ -1,13 +1,13 @@
 // Builds the pages with Astro: `node scripts/build/pages.ts SITE CACHE`. A program of its own, so that a build can be stopped.
 // What went wrong is on stdout, in words; Astro's own log is on stderr.
 import { build } from 'astro';
-import { describeError } from './describe-error.ts';
+import { describeBuildError } from './describe-error.ts';
 
 const [outDir = '', cacheDir = ''] = process.argv.slice(2);
 
 try {
   await build({ outDir, cacheDir, logLevel: 'error' });
 } catch (error) {
-  console.log(describeError(error));
+  console.log(describeBuildError(error));
   process.exitCode = 1;
 }

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { apart } from './built-pages.ts';
+import { spaced } from './built-pages.ts';
 
 /** Pagefind's own interfaces, which this site replaces. */
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
@@ -49,7 +49,7 @@ async function indexFiles(folder: string): Promise<IndexFile[]> {
     const answers = pages
       .filter(({ html }) => html.includes('data-pagefind-body'))
       .map(async ({ path, html }) =>
-        settled(`读取 ${path} `, await index.addHTMLFile({ sourcePath: path, content: apart(html) })),
+        settled(`读取 ${path} `, await index.addHTMLFile({ sourcePath: path, content: spaced(html) })),
       );
     await Promise.all(answers);
   }

@@ -1,22 +1,23 @@
 // Two trees → what changed in the records, in words, and on which pages it is seen.
-import { changedPages } from '#model/changes/pages.ts';
-import { isMap } from '#schemas/shape.ts';
-import { differences, recordInWords } from '#model/changes/words.ts';
-import { compareRecords, type RecordChange, type Version } from '#model/changes/changes.ts';
-import { namesOf } from '#model/record-names.ts';
-import { ownPage } from '#model/records/addresses.ts';
+
 import type { Locale } from '#language/locales.ts';
 import { localised } from '#language/routes.ts';
-import { wordsOf } from '#words/words.ts';
+import { compareRecords, type RecordChange, type Version } from '#model/changes/changes.ts';
+import { changedPages } from '#model/changes/pages.ts';
+import { differences, recordInWords } from '#model/changes/words.ts';
+import { namesOf } from '#model/record-names.ts';
+import { ownPage } from '#model/records/addresses.ts';
 import { versionOf } from '#records/past.ts';
 import {
-  collectionOf,
   type CollectionName,
+  collectionOf,
   isDated,
   type SourceCollection,
   sourceCollection,
   sourceCollections,
 } from '#schemas/collections.ts';
+import { isMap } from '#schemas/shape.ts';
+import { wordsOf } from '#words/words.ts';
 import type { Tree } from './trees.ts';
 
 export interface Change {
@@ -85,8 +86,13 @@ export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Co
   const told = changes.map((change): Change => {
     const { id, path, collection } = (change.after ?? change.before) as Version;
     return {
-      ...{ collection: sourceCollection(collection), translation: isTranslation(collection), id, kind: change.kind },
-      ...{ name: recordInWords(change, reader), path, lines: differences(change, reader) },
+      collection: sourceCollection(collection),
+      translation: isTranslation(collection),
+      id,
+      kind: change.kind,
+      name: recordInWords(change, reader),
+      path,
+      lines: differences(change, reader),
     };
   });
   return {

@@ -30,7 +30,9 @@ try {
   const review = reviewOf(textOf(folder, 'findings.json'), textOf(folder, 'changes.json'));
   const commit = setting('HEAD_COMMIT');
   const repository = {
-    ...{ api: setting('GITHUB_API_URL'), name: setting('GITHUB_REPOSITORY'), token: setting('GITHUB_TOKEN') },
+    api: setting('GITHUB_API_URL'),
+    name: setting('GITHUB_REPOSITORY'),
+    token: setting('GITHUB_TOKEN'),
     fetch,
   };
   const head = { owner: setting('HEAD_OWNER'), branch: setting('HEAD_BRANCH'), commit };

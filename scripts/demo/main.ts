@@ -1,10 +1,9 @@
 // npm run demo: the invented SIG of examples/ with stand-in services on this machine; needs no network and shows nothing real.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startAll } from '#scripts/services/start-all.ts';
 import { report } from '#scripts/kit/failure.ts';
-import { placeFrom } from '#scripts/serve/server.ts';
-import { serve } from '#scripts/serve/server.ts';
+import { placeFrom, serve } from '#scripts/serve/server.ts';
+import { startAll } from '#scripts/services/start-all.ts';
 import { askServices, buildDemo } from './steps.ts';
 
 mkdirSync('.build', { recursive: true });

@@ -2,9 +2,9 @@
 import { stringify } from 'yaml';
 import { siteName } from '#language/names.ts';
 import { pick } from '#language/translations.ts';
-import { shown } from '#model/records/translations.ts';
 import type { Entry, Facts } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
+import { shown } from '#model/records/translations.ts';
 import { type SeriesEntry, scheduleOf } from '#model/schedule/schedule.ts';
 import { holders, maintainersOf } from '#model/sig/people.ts';
 import { scopeOf } from '#model/sig/readme.ts';
@@ -48,7 +48,13 @@ const chair = ({ data }: Entry<Person>): Data =>
   filled({ github: data.accounts?.github, name: english(data.name), company: english(data.affiliation) });
 
 const weekdays: Record<string, string> = {
-  ...{ MO: 'Monday', TU: 'Tuesday', WE: 'Wednesday', TH: 'Thursday', FR: 'Friday', SA: 'Saturday', SU: 'Sunday' },
+  MO: 'Monday',
+  TU: 'Tuesday',
+  WE: 'Wednesday',
+  TH: 'Thursday',
+  FR: 'Friday',
+  SA: 'Saturday',
+  SU: 'Sunday',
 };
 
 /** Day, hour and rhythm, where the rule is one day every so many weeks; other rules have no words there. */

@@ -11,23 +11,23 @@ const entry = z.strictObject({
 });
 
 /** By the hash of the address: an address may hold a name that is nobody's business. */
-export const cachedAnswers = z.record(z.string().regex(/^[\da-f]{64}$/), entry);
+export const cachedResponses = z.record(z.string().regex(/^[\da-f]{64}$/), entry);
 
-export type CachedAnswer = z.infer<typeof entry>;
-export type CachedAnswers = z.infer<typeof cachedAnswers>;
+export type CachedResponse = z.infer<typeof entry>;
+export type CachedResponses = z.infer<typeof cachedResponses>;
 
 export interface Cache {
-  find(url: string): CachedAnswer | undefined;
-  keep(url: string, answer: CachedAnswer): void;
+  find(url: string): CachedResponse | undefined;
+  keep(url: string, answer: CachedResponse): void;
   /** What this run found or kept; what was not asked for any more falls out. */
-  used(): CachedAnswers;
+  used(): CachedResponses;
 }
 
 const keyOf = (url: string): string => createHash('sha256').update(url).digest('hex');
 
 /** An answer with a mail address in it is not kept, whatever the probe thinks of it. */
-export const createCache = (before: CachedAnswers): Cache => {
-  const used: CachedAnswers = {};
+export const createCache = (before: CachedResponses): Cache => {
+  const used: CachedResponses = {};
   return {
     find: (url) => {
       const key = keyOf(url);
@@ -46,7 +46,7 @@ export const createCache = (before: CachedAnswers): Cache => {
 };
 
 /** The headers that ask for the document only if it is another than the one kept. */
-export const conditionalHeaders = (kept: CachedAnswer | undefined): Record<string, string> => ({
+export const conditionalHeaders = (kept: CachedResponse | undefined): Record<string, string> => ({
   ...(kept?.etag && { 'if-none-match': kept.etag }),
   ...(kept?.lastModified && { 'if-modified-since': kept.lastModified }),
 });

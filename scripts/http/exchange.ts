@@ -1,7 +1,7 @@
 // One request and its response, without tries and redirects.
 
 import { type Dispatcher, fetch } from 'undici';
-import { type Cache, type CachedAnswer, conditionalHeaders } from './cache.ts';
+import { type Cache, type CachedResponse, conditionalHeaders } from './cache.ts';
 import { ProbeError, type RequestOptions } from './contract.ts';
 import { OutOfTime, type Turn } from './limiter.ts';
 import { networkError } from './network-error.ts';
@@ -35,20 +35,25 @@ const outOfTime = (where: string, signal: AbortSignal, asked: boolean): ProbeErr
 const send = async (
   url: URL,
   options: RequestOptions,
-  { settings, signal, kept }: { settings: ExchangeSettings; signal: AbortSignal; kept: CachedAnswer | undefined },
+  { settings, signal, kept }: { settings: ExchangeSettings; signal: AbortSignal; kept: CachedResponse | undefined },
 ): Promise<Exchange> => {
   const { agent, cache, authorization, userAgent } = settings;
   const { method = 'GET', body, headers, accept, keep = false } = options;
   const own = { accept: accept.join(', '), 'user-agent': userAgent, ...authorization(url) };
   const response = await fetch(url, {
-    ...{ dispatcher: agent, method, body, redirect: 'manual', signal },
+    dispatcher: agent,
+    method,
+    body,
+    redirect: 'manual',
+    signal,
     headers: { ...headers, ...conditionalHeaders(kept), ...own },
   });
   const exchange = await judge(response, url, options, kept);
   if (keep && 'answer' in exchange && response.status === 200) {
     const [etag, lastModified] = [response.headers.get('etag'), response.headers.get('last-modified')];
     cache.keep(url.href, {
-      ...{ type: exchange.type, text: exchange.answer.text },
+      type: exchange.type,
+      text: exchange.answer.text,
       ...(etag && { etag }),
       ...(lastModified && { lastModified }),
     });

@@ -4,13 +4,13 @@
 export type Turn = (host: string, signal: AbortSignal) => Promise<() => void>;
 
 /** First come, first served, except that nobody waits behind somebody whose host is busy. */
-export const createTurns = (most: number): Turn => {
+export const createTurns = (limit: number): Turn => {
   const busy = new Set<string>();
   let waiting: { host: string; start: () => void }[] = [];
 
   const startNext = () => {
     for (const waiter of [...waiting]) {
-      if (busy.size >= most) return;
+      if (busy.size >= limit) return;
       if (busy.has(waiter.host)) continue;
       busy.add(waiter.host);
       waiting = waiting.filter((one) => one !== waiter);

@@ -16,15 +16,15 @@ interface FailedTry {
   retryAfterMs?: number;
 }
 
-export const mostTries = 3;
+export const maxTries = 3;
 
 /** Longest wait that a server may ask for with Retry-After; who asks for more is not asked again in this run. */
-export const longestWaitMs = 30_000;
+export const maxWaitMs = 30_000;
 
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /** Faults that may be gone in a second. The requests of the probes only read, so that a POST may be repeated as well. */
-export const mayPass = ({ kind, code }: ProbeError): boolean => {
+export const isTransient = ({ kind, code }: ProbeError): boolean => {
   if (kind === 'dns') return code === 'EAI_AGAIN';
   if (kind === 'http') return typeof code === 'number' && passing.has(code);
   return kind === 'connect' || kind === 'timeout' || kind === 'rate_limited';
@@ -33,7 +33,7 @@ export const mayPass = ({ kind, code }: ProbeError): boolean => {
 /** Full jitter: a random part of 0.5 s, 1 s, 2 s … up to 8 s; `tries` counts those that failed, `random` is in [0, 1). */
 export const backoffMs = (tries: number, random: number): number => random * Math.min(8000, 500 * 2 ** (tries - 1));
 
-const mostRedirects = 3;
+const maxRedirects = 3;
 
 const redirectError = (message: string, code: number, theirs: boolean): ProbeError =>
   new ProbeError(message, { kind: 'redirect', theirs, code });
@@ -67,8 +67,8 @@ const tryOnce = async (
     if ('failure' in result) return result;
     const refusal = refusalOf(url, result.redirect, result.status, options);
     if (refusal) return { failure: refusal };
-    if (redirects === mostRedirects) {
-      return { failure: redirectError(`${url.host}：转了超过 ${mostRedirects} 次`, result.status, true) };
+    if (redirects === maxRedirects) {
+      return { failure: redirectError(`${url.host}：转了超过 ${maxRedirects} 次`, result.status, true) };
     }
     url = result.redirect;
   }
@@ -76,7 +76,7 @@ const tryOnce = async (
 
 /** How long to wait before the next try; `undefined` where there is none. */
 const waitMs = ({ failure, retryAfterMs = 0 }: FailedTry, tries: number, random: number) => {
-  if (tries === mostTries || !mayPass(failure) || retryAfterMs > longestWaitMs) return undefined;
+  if (tries === maxTries || !isTransient(failure) || retryAfterMs > maxWaitMs) return undefined;
   return Math.max(retryAfterMs, backoffMs(tries, random));
 };
 

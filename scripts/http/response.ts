@@ -1,6 +1,6 @@
 // What a response amounts to: the document that was asked for, a redirect, or a failure.
 import type { Response } from 'undici';
-import type { CachedAnswer } from './cache.ts';
+import type { CachedResponse } from './cache.ts';
 import { type HttpResponse, ProbeError, type RequestOptions } from './contract.ts';
 
 export type Exchange =
@@ -67,7 +67,7 @@ const typeError = (type: string, accept: string[], host: string): ProbeError =>
   });
 
 /** A 304 says that what is kept still holds; the document's own headers come from there, too. */
-const fromCache = (response: Response, { text, type, etag, lastModified }: CachedAnswer, url: URL): Exchange => {
+const fromCache = (response: Response, { text, type, etag, lastModified }: CachedResponse, url: URL): Exchange => {
   const own = { 'content-type': type, ...(etag && { etag }), ...(lastModified && { 'last-modified': lastModified }) };
   const headers = { ...Object.fromEntries(response.headers), ...own };
   return { answer: { status: 200, headers, text, url: url.href }, type };
@@ -78,7 +78,7 @@ export const judge = async (
   response: Response,
   url: URL,
   { accept, statuses = [200], maxBytes = defaultMaxBytes, discard = false }: RequestOptions,
-  kept: CachedAnswer | undefined,
+  kept: CachedResponse | undefined,
 ): Promise<Exchange> => {
   const { status, headers } = response;
   if (status === 304 && kept) return fromCache(response, kept, url);

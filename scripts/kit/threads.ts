@@ -7,7 +7,7 @@ interface Given<Task> {
   task: Task;
 }
 
-const most = 4;
+const maxThreads = 4;
 
 /** In the thread's own file: does every task that it is sent. */
 export const doTasks = <Task, Result>(work: (task: Task) => Result | Promise<Result>): void => {
@@ -47,7 +47,7 @@ export async function inThreads<Task, Result>(
       });
       proceed();
     });
-  const count = Math.min(availableParallelism(), most, Math.ceil(tasks.length / worth));
+  const count = Math.min(availableParallelism(), maxThreads, Math.ceil(tasks.length / worth));
   const settled = await Promise.allSettled(Array.from({ length: count }, thread));
   for (const one of settled) if (one.status === 'rejected') throw one.reason;
   return results;

@@ -1,7 +1,7 @@
 // Asks all services at once, within the limits, and gets a result for each whatever happens.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAddresses } from '#scripts/http/addresses.ts';
-import { type CachedAnswers, createCache } from '#scripts/http/cache.ts';
+import { type CachedResponses, createCache } from '#scripts/http/cache.ts';
 import { createTurns, OutOfTime } from '#scripts/http/limiter.ts';
 import { createAgent } from '#scripts/http/transport.ts';
 import { describeError } from '#scripts/kit/redact.ts';
@@ -12,7 +12,10 @@ import { type Limits, type Shared, toolboxFor } from './tools.ts';
 
 /** With the time to write, a run ends within 120 s. */
 const usualLimits: Limits = {
-  ...{ runMs: 110_000, serviceMs: 40_000, tryMs: 15_000, connectMs: 10_000 },
+  runMs: 110_000,
+  serviceMs: 40_000,
+  tryMs: 15_000,
+  connectMs: 10_000,
   connections: 6,
 };
 
@@ -23,7 +26,7 @@ export interface Outcome {
   /** What went wrong, in words, not yet redacted. */
   notes: string[];
   /** To be remembered for the next run. */
-  answers: CachedAnswers;
+  responses: CachedResponses;
 }
 
 export interface AskSettings extends Pick<Shared, 'now' | 'environment' | 'userAgent'> {
@@ -32,7 +35,7 @@ export interface AskSettings extends Pick<Shared, 'now' | 'environment' | 'userA
   exempt: ReadonlySet<string>;
   /** Aborted when somebody stops the program. */
   signal: AbortSignal;
-  answersOf(id: string): CachedAnswers;
+  cachedOf(id: string): CachedResponses;
   /** Called when a service is done, in the order in which they are. */
   done(outcome: Outcome): void;
   limits?: Limits;
@@ -59,13 +62,17 @@ const noResult = (kind: 'timeout' | 'fault', code?: string): ProbeResult => ({
 const askOne = async (
   service: LiveService,
   shared: Shared,
-  { probe = probeService, answersOf }: AskSettings,
+  { probe = probeService, cachedOf }: AskSettings,
 ): Promise<Outcome> => {
   const notes: string[] = [];
-  const cache = createCache(answersOf(service.id));
+  const cache = createCache(cachedOf(service.id));
   const { tools, elapsed, end } = toolboxFor(service, shared, cache, (line) => notes.push(line));
   const outcome = (result: ProbeResult) => ({
-    ...{ service, result, milliseconds: elapsed(), notes, answers: cache.used() },
+    service,
+    result,
+    milliseconds: elapsed(),
+    notes,
+    responses: cache.used(),
   });
   try {
     const result = await Promise.race([probe(service.probe, tools), overdue(tools.signal)]);
@@ -86,7 +93,12 @@ export const askAll = async (settings: AskSettings): Promise<Outcome[]> => {
   const addresses = createAddresses(exempt);
   const agent = createAgent(addresses, limits.connectMs);
   const shared: Shared = {
-    ...{ limits, agent, addresses, now, environment, userAgent },
+    limits,
+    agent,
+    addresses,
+    now,
+    environment,
+    userAgent,
     turn: createTurns(limits.connections),
     run: AbortSignal.any([signal, end.signal]),
   };

@@ -1,6 +1,7 @@
 // npm run live: asks the services how they are and writes what they said into data/live.
-import { stoppable } from '#scripts/kit/programs.ts';
+
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
+import { stoppable } from '#scripts/kit/programs.ts';
 import { createRedact, describeError, secretsOf } from '#scripts/kit/redact.ts';
 import { discoverRun, offlineRun, writeRun } from './run.ts';
 import { readSettings } from './settings.ts';

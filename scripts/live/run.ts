@@ -26,7 +26,7 @@ const claim: Claim = { command: 'npm run live', minutes: 2 };
 const ask = async (
   settings: Settings,
   { err, signal }: Surroundings,
-  answersOf: AskSettings['answersOf'],
+  cachedOf: AskSettings['cachedOf'],
 ): Promise<Outcome[]> => {
   const { services, exempt, now, environment, userAgent, redact } = settings;
   const isTerminal = err.isTTY === true && !environment['CI'];
@@ -37,7 +37,7 @@ const ask = async (
     progress.done(service.id, milliseconds, critical ? checkText(critical) : '没有检查', [...new Set(notes)]);
   };
   try {
-    return await askAll({ ...{ services, exempt, now, environment, userAgent, signal }, answersOf, done });
+    return await askAll({ services, exempt, now, environment, userAgent, signal, cachedOf, done });
   } finally {
     progress.end();
   }

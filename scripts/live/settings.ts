@@ -88,7 +88,11 @@ export const readSettings = async (given: string[], environment: NodeJS.ProcessE
   const endpoints = file === undefined ? noEndpoints : readEndpoints(file);
   const services = readServices(contentFolder, endpoints, only);
   return {
-    ...{ mode, strict, now, services, environment },
+    mode,
+    strict,
+    now,
+    services,
+    environment,
     exempt: exemptAddresses(services, endpoints),
     folder: out ?? liveFolder,
     userAgent: userAgentOf(site),

@@ -106,7 +106,14 @@ export const toolboxFor = (
   };
   const sockets = { addresses, turn, signal, timeoutMs: limits.connectMs, started };
   const request = createRequest({
-    ...{ agent, turn, cache, userAgent, started, signal, tryTimeoutMs: limits.tryMs, random: Math.random },
+    agent,
+    turn,
+    cache,
+    userAgent,
+    started,
+    signal,
+    tryTimeoutMs: limits.tryMs,
+    random: Math.random,
     authorization: authorizationFor(service.probe, environment),
     failed: (error) => note(error.message),
   });

@@ -2,8 +2,8 @@
 import { collections } from '#schemas/collections.ts';
 import { branches, exampleOf, type Shape, shapeOf, walk, withValue } from '#schemas/shape.ts';
 import { date } from '#schemas/shapes.ts';
-import { Failure } from '#scripts/kit/failure.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { type Data, type Given, inWords, type Missing, missing, withGiven } from './fields.ts';
 import type { Kind, Request } from './kind.ts';
 import type { Offer } from './render.ts';

@@ -2,7 +2,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'astro/zod';
-import { publicSchema, type Shape } from '#schemas/shape.ts';
 import {
   type Collection,
   type CollectionName,
@@ -13,6 +12,7 @@ import {
   sourceCollection,
   writtenCollections,
 } from '#schemas/collections.ts';
+import { publicSchema, type Shape } from '#schemas/shape.ts';
 import type { NewFile } from '#scripts/kit/files.ts';
 
 /** Below the root of the repository. */

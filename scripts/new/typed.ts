@@ -1,8 +1,7 @@
 // What people type for a value, on the command line or when they are asked: the shortest that the shape of the field allows.
 import { dayIn } from '#language/dates.ts';
 import { momentOf, wallTime } from '#language/zones.ts';
-import { alternatives, choices, type Shape } from '#schemas/shape.ts';
-import { exampleOf } from '#schemas/shape.ts';
+import { alternatives, choices, exampleOf, type Shape } from '#schemas/shape.ts';
 
 export interface Clock {
   now: Date;

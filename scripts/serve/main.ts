@@ -1,7 +1,6 @@
 // npm run preview: serves dist/ on PORT (4321 unless set) until it is stopped.
 import { report } from '#scripts/kit/failure.ts';
-import { placeFrom } from './server.ts';
-import { serve } from './server.ts';
+import { placeFrom, serve } from './server.ts';
 
 try {
   const { address } = await serve({ folder: 'dist', ...placeFrom(process.env) });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { addressOf, sendJson, sendPage, sendText } from './answers.ts';
-import { serve, type Service, type StartOptions } from './loopback.ts';
+import { type Service, type StartOptions, serve } from './loopback.ts';
 import { shiftDates } from './shift-dates.ts';
 
 export interface BugzillaOptions extends StartOptions {

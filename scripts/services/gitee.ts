@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { addressOf, sendJson, sendPage } from './answers.ts';
-import { serve, type Service, type StartOptions } from './loopback.ts';
+import { type Service, type StartOptions, serve } from './loopback.ts';
 import { shiftDates } from './shift-dates.ts';
 
 interface Entry {

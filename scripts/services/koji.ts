@@ -5,7 +5,7 @@ import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 import { addressOf, bodyOf, sendPage, sendText } from './answers.ts';
 import { dataAt, type HubData } from './koji/data.ts';
 import { answer, Fault } from './koji/methods.ts';
-import { serve, type Service, type StartOptions } from './loopback.ts';
+import { type Service, type StartOptions, serve } from './loopback.ts';
 
 const hubHeaders = { 'koji-version': '1.35.3' };
 

@@ -1,6 +1,6 @@
 // A stand-in for mailing lists: a group of groups.io, and HyperKitty in both its shapes.
 import { addressOf, sendJson, sendPage, sendText } from './answers.ts';
-import { serve, type Service, type StartOptions } from './loopback.ts';
+import { type Service, type StartOptions, serve } from './loopback.ts';
 import { feedAt } from './mailing-list/feed.ts';
 import { hyperKittyAt } from './mailing-list/hyperkitty.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { addressOf, sendJson } from './answers.ts';
-import { serve, type Service, type StartOptions } from './loopback.ts';
+import { type Service, type StartOptions, serve } from './loopback.ts';
 import { shiftDates } from './shift-dates.ts';
 
 interface ModuleBuild {
@@ -37,8 +37,14 @@ const pageOf = (found: ModuleBuild[], query: URLSearchParams): unknown => {
   return {
     items: found.slice((page - 1) * perPage, page * perPage),
     meta: {
-      ...{ page, pages, per_page: perPage, total: found.length, first: link(1), last: link(pages) },
-      ...{ prev: page > 1 ? link(page - 1) : null, next: page < pages ? link(page + 1) : null },
+      page,
+      pages,
+      per_page: perPage,
+      total: found.length,
+      first: link(1),
+      last: link(pages),
+      prev: page > 1 ? link(page - 1) : null,
+      next: page < pages ? link(page + 1) : null,
     },
   };
 };

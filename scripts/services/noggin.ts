@@ -1,6 +1,6 @@
 // A stand-in for Noggin: the page with its form, and what flask-healthz says of it and of the directory behind it.
 import { addressOf, sendJson, sendPage, sendText } from './answers.ts';
-import { serve, type Service, type StartOptions } from './loopback.ts';
+import { type Service, type StartOptions, serve } from './loopback.ts';
 
 const form = `<!DOCTYPE html>
 <html lang="en">

@@ -42,7 +42,8 @@ export const baiduStandIn = (token: string, quota: number): Promise<SearchEngine
     return {
       status: 200,
       body: {
-        ...{ remain, success: urls.length - foreign.length - invalid.length },
+        remain,
+        success: urls.length - foreign.length - invalid.length,
         ...(foreign.length > 0 && { not_same_site: foreign }),
         ...(invalid.length > 0 && { not_valid: invalid }),
       },

@@ -1,7 +1,8 @@
 // A stand-in for a community's web site: a home page with its name and, at the foot, its filing number.
-import type { Certificate } from './certificate.ts';
+
 import { addressOf, sendPage, sendText } from './answers.ts';
-import { serve, type Service, type StartOptions } from './loopback.ts';
+import type { Certificate } from './certificate.ts';
+import { type Service, type StartOptions, serve } from './loopback.ts';
 
 const home = `<!DOCTYPE html>
 <html lang="zh-CN">

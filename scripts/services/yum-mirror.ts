@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { addressOf, sendPage, sendText } from './answers.ts';
-import { serve, type Service, type StartOptions } from './loopback.ts';
+import { type Service, type StartOptions, serve } from './loopback.ts';
 
 const recording = readFileSync(new URL('./recordings/mirror/01-repomd.response.body', import.meta.url), 'utf8');
 const recordedTime = '1795375239';

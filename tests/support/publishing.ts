@@ -79,7 +79,7 @@ export const here = (www: string, write: (text: string) => void = () => {}) => (
   config: exampleSite as SiteConfig,
   address: undefined,
   fetch,
-  patience: 5,
+  attempts: 5,
   write,
   signal: AbortSignal.timeout(60_000),
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { missingFacts } from '#scripts/build/build-site.ts';
-import { describeError } from '#scripts/build/describe-error.ts';
+import { describeBuildError } from '#scripts/build/describe-error.ts';
 import { assertReplaceable, replaceFolder } from '#scripts/build/replace-folder.ts';
 import { missingPages } from '#scripts/build/record-pages.ts';
 import { type Step, runSteps, parallel } from '#scripts/build/run-steps.ts';
@@ -203,7 +203,7 @@ describe('messages', () => {
       loc: { file: join(process.cwd(), 'src/a.md'), line: 3, column: 5 },
     });
     assert.equal(
-      describeError(error),
+      describeBuildError(error),
       'Page failed：Could not render.\n位置：src/a.md:3:5\n提示：Look here.\n起因：Unexpected token\n位置：src/pages/index.astro',
     );
   });
@@ -212,7 +212,7 @@ describe('messages', () => {
     const error = new Error('boom');
     error.stack =
       'Error: boom\n    at f (/site/src/a.ts:1:2)\n    at g (/site/node_modules/b/c.js:3:4)\n    at node:internal/d:5:6';
-    assert.equal(describeError(error), 'boom\n    at f (/site/src/a.ts:1:2)');
+    assert.equal(describeBuildError(error), 'boom\n    at f (/site/src/a.ts:1:2)');
   });
 
   test('each fact of the deployment that is open is named once, and none that is set', () => {

@@ -8,7 +8,7 @@ import { createAddresses, isPublicAddress } from '#scripts/http/addresses.ts';
 import { type Cache, createCache } from '#scripts/http/cache.ts';
 import { type HttpResponse, ProbeError, type RequestOptions } from '#scripts/http/contract.ts';
 import { createBudget, createTurns } from '#scripts/http/limiter.ts';
-import { backoffMs, createRequest, longestWaitMs, mayPass, type RequestSettings } from '#scripts/http/request.ts';
+import { backoffMs, createRequest, maxWaitMs, isTransient, type RequestSettings } from '#scripts/http/request.ts';
 import { retryAfterMs } from '#scripts/http/response.ts';
 import { createAgent, createCertificateDays, daysUntil, openConnection } from '#scripts/http/transport.ts';
 import { createRedact, describeError, secretsOf } from '#scripts/kit/redact.ts';
@@ -436,12 +436,12 @@ describe('trying again', () => {
   const error = (kind: ProbeError['kind'], code?: string | number) => new ProbeError('', { kind, theirs: true, code });
 
   test('is for faults that may pass', () => {
-    for (const status of [408, 425, 429, 500, 502, 503, 504]) assert.ok(mayPass(error('http', status)));
-    for (const status of [400, 404, 410, 501]) assert.ok(!mayPass(error('http', status)));
-    assert.ok(mayPass(error('dns', 'EAI_AGAIN')));
-    assert.ok(!mayPass(error('dns', 'ENOTFOUND')));
+    for (const status of [408, 425, 429, 500, 502, 503, 504]) assert.ok(isTransient(error('http', status)));
+    for (const status of [400, 404, 410, 501]) assert.ok(!isTransient(error('http', status)));
+    assert.ok(isTransient(error('dns', 'EAI_AGAIN')));
+    assert.ok(!isTransient(error('dns', 'ENOTFOUND')));
     for (const kind of ['tls', 'redirect', 'type', 'size', 'parse', 'schema', 'fault', 'blocked'] as const) {
-      assert.ok(!mayPass(error(kind)), kind);
+      assert.ok(!isTransient(error(kind)), kind);
     }
   });
 
@@ -460,7 +460,7 @@ describe('trying again', () => {
     assert.equal(retryAfterMs('Sun, 22 Nov 2026 11:00:00 GMT', now), 0);
     assert.equal(retryAfterMs('soon', now), undefined);
     assert.equal(retryAfterMs(null, now), undefined);
-    assert.ok(longestWaitMs < 40_000);
+    assert.ok(maxWaitMs < 40_000);
   });
 });
 

@@ -36,7 +36,7 @@ describe('services that are asked together', () => {
   const asked = (services: LiveService[], rest: Partial<AskSettings> = {}): Promise<Outcome[]> =>
     askAll({
       ...{ services, now, environment: {}, userAgent: 'test', exempt: new Set([new URL(faults.address).host]) },
-      ...{ signal: new AbortController().signal, answersOf: () => ({}), done: () => {} },
+      ...{ signal: new AbortController().signal, cachedOf: () => ({}), done: () => {} },
       limits: { runMs: 5000, serviceMs: 300, tryMs: 200, connectMs: 200, connections: 6 },
       ...rest,
     });

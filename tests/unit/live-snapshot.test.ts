@@ -275,7 +275,7 @@ const folderFor = (t: TestContext): string => {
 };
 
 const outcome = (one: ProbeResult, id = 'koji'): Outcome => ({
-  ...{ service: places({ id }), result: one, milliseconds: 1, notes: [], answers: {} },
+  ...{ service: places({ id }), result: one, milliseconds: 1, notes: [], responses: {} },
 });
 
 describe('the files of a service', () => {

@@ -210,7 +210,7 @@ describe('publishing', linuxOnly, () => {
     const styled = { 'charter/index.html': '<style>p{color:red}</style><p>two</p></html>' };
     const dist = site(join(folder, 'dist'), 'two', styled);
     await assert.rejects(
-      publishHere(www, dist, { address, patience: 2 }),
+      publishHere(www, dist, { address, attempts: 2 }),
       /还没有用上.*release\.conf[\s\S]*不允许 'sha256-/,
     );
     assert.equal(online(www), 'one');
@@ -234,7 +234,7 @@ describe('publishing', linuxOnly, () => {
     await publishHere(www, site(join(folder, 'dist'), 'one'));
     const { address, close } = await serve({ folder: realpathSync(join(www, 'current')), port: 0 });
     t.after(close);
-    const publishing = publishHere(www, site(join(folder, 'dist'), 'two'), { address, patience: 2 });
+    const publishing = publishHere(www, site(join(folder, 'dist'), 'two'), { address, attempts: 2 });
     await assert.rejects(
       publishing,
       /线上不对，已退回，现在是 [\dTZ.]+：\n {2}\/release\.txt\?.* 的状态是|的内容不是刚发布的/,
@@ -247,7 +247,7 @@ describe('publishing', linuxOnly, () => {
     const folder = folderFor(t);
     const www = join(folder, 'www');
     const address = 'http://127.0.0.1:9/';
-    const publishing = publishHere(www, site(join(folder, 'dist'), 'one'), { address, patience: 1 });
+    const publishing = publishHere(www, site(join(folder, 'dist'), 'one'), { address, attempts: 1 });
     await assert.rejects(publishing, /线上不对：\n.*打不开[\s\S]*没有上一份可退/);
     assert.equal(online(www), 'one');
   });

@@ -1,7 +1,7 @@
 // What the reader typed becomes a query, an order of pages, an excerpt; and the index is made to fit.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { apart } from '#scripts/build/built-pages.ts';
+import { spaced } from '#scripts/build/built-pages.ts';
 import { withoutSegmentation } from '#scripts/build/search-index.ts';
 import {
   closeness,
@@ -155,10 +155,10 @@ describe('the section to lead to', () => {
 
 describe('the index', () => {
   test('keeps a label and its value apart, and running text and code together', () => {
-    assert.equal(apart('<dt>地址</dt><dd><a>a@b</a></dd>'), '<dt>地址</dt> <dd><a>a@b</a></dd>');
-    assert.equal(apart('使用<code>koji</code>构建'), '使用<code>koji</code>构建');
+    assert.equal(spaced('<dt>地址</dt><dd><a>a@b</a></dd>'), '<dt>地址</dt> <dd><a>a@b</a></dd>');
+    assert.equal(spaced('使用<code>koji</code>构建'), '使用<code>koji</code>构建');
     const code = '<pre class="x"><span>build</span><span>-service</span></pre>';
-    assert.equal(apart(code), code);
+    assert.equal(spaced(code), code);
   });
 
   test('has segmentation of queries switched off in one place', () =>

@@ -7,11 +7,22 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import { apart } from '#scripts/build/built-pages.ts';
+import { spaced } from '#scripts/build/built-pages.ts';
 
 // The main part of a page without what only serves the eye or the way around, in elements that Markdown has.
 
-const left = new Set(['nav', 'script', 'style', 'template', 'button', 'form', 'fieldset', 'input', 'dialog', 'iframe']);
+const dropped = new Set([
+  'nav',
+  'script',
+  'style',
+  'template',
+  'button',
+  'form',
+  'fieldset',
+  'input',
+  'dialog',
+  'iframe',
+]);
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 const element = (tagName: string, children: ElementContent[]): Element => ({
@@ -24,8 +35,8 @@ const hasClass = ({ properties }: Element, name: string): boolean => [properties
 const elements = ({ children }: Element): Element[] => children.filter((child) => child.type === 'element');
 
 /** Lamps, anchors of headings, the line above a title, labels in the other language, and what is hidden, be it only from readers aloud. */
-const isLeft = (node: Element, parent: Element | Root): boolean =>
-  left.has(node.tagName) ||
+const isDropped = (node: Element, parent: Element | Root): boolean =>
+  dropped.has(node.tagName) ||
   (node.tagName === 'i' && node.children.length === 0) ||
   node.properties['hidden'] !== undefined ||
   node.properties['ariaHidden'] === 'true' ||
@@ -65,7 +76,7 @@ const tidy = () => (tree: Root, file: { data: Record<string, unknown> }) => {
   const resolve = file.data['resolve'] as (href: string) => string;
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined || (parent.type !== 'root' && parent.type !== 'element')) return undefined;
-    if (isLeft(node, parent)) {
+    if (isDropped(node, parent)) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
@@ -105,4 +116,4 @@ const resolveOn = (address: string) => (href: string) =>
 
 /** The page's text; every link leads where it leads on the page. */
 export const toMarkdown = ({ address, main }: Page): string =>
-  String(processor.processSync({ value: apart(main), data: { resolve: resolveOn(address) } }));
+  String(processor.processSync({ value: spaced(main), data: { resolve: resolveOn(address) } }));

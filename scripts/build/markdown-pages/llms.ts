@@ -1,6 +1,7 @@
 // llms.txt: what there is on this site, for language models (https://llmstxt.org), and the texts themselves in one file.
-import { localeOf } from '#language/routes.ts';
+
 import type { Locale } from '#language/locales.ts';
+import { localeOf } from '#language/routes.ts';
 import { type BuiltPage, decoded } from '#scripts/build/built-pages.ts';
 
 // What a built page is called and says of itself; only pages that search engines may list have a twin.

@@ -62,7 +62,7 @@ interface TwinSettings extends Llms {
  * Adds the files to the built `site`.
  * @throws when a page cannot be converted
  */
-export async function markdownTwins(
+export async function markdownPages(
   site: string,
   settings: TwinSettings,
   signal: AbortSignal,

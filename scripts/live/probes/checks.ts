@@ -55,7 +55,7 @@ export const step = async (id: string, learn: () => Promise<Learned>): Promise<S
 export const skipped = (id: string): Step => ({ check: { id, outcome: 'skip' } });
 
 /** What the steps learned together; a figure that could not be had is absent. */
-export const together = (steps: Step[]): ProbeResult => {
+export const combined = (steps: Step[]): ProbeResult => {
   const figures = steps.flatMap((one) => Object.entries(one.figures ?? {})).filter(([, value]) => value !== undefined);
   return {
     checks: steps.map(({ check }) => check),

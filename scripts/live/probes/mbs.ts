@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { dayMs, utcSeconds } from '#language/dates.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
 import type { Probe, Tools } from '#scripts/live/probe.ts';
-import { below, count, isHostFault, type Learned, readJson, type Step, skipped, step, together } from './checks.ts';
+import { below, combined, count, isHostFault, type Learned, readJson, type Step, skipped, step } from './checks.ts';
 
 const weekMs = 7 * dayMs;
 
@@ -58,9 +58,9 @@ const isMissing = ({ error }: Step): boolean => error?.kind === 'http' && error.
 export const mbs: Probe<'mbs'> = async ({ api }, tools) => {
   const root = rootOf(api);
   const running = await step('builds', () => readRunning(root, tools));
-  if (running.error && isHostFault(running.error)) return together([running, skipped('failed'), skipped('about')]);
+  if (running.error && isHostFault(running.error)) return combined([running, skipped('failed'), skipped('about')]);
   const about = await step('about', () => readAbout(root, tools));
-  if (isMissing(running) && isMissing(about)) return together(['builds', 'failed', 'about'].map(skipped));
+  if (isMissing(running) && isMissing(about)) return combined(['builds', 'failed', 'about'].map(skipped));
   const failed = running.error ? skipped('failed') : await step('failed', () => readFailed(root, tools));
-  return together([running, failed, about]);
+  return combined([running, failed, about]);
 };

@@ -73,7 +73,8 @@ const fitCode = (code: string | number | undefined): string | number | undefined
 const fitCheck = ({ id, outcome, latencyMs, error }: Check): Check => {
   const code = fitCode(error?.code);
   return schema.check.parse({
-    ...{ id, outcome },
+    id,
+    outcome,
     ...(latencyMs !== undefined && { latencyMs: rounded(latencyMs) }),
     ...(error && { error: { kind: error.kind, ...(code !== undefined && { code }) } }),
   });

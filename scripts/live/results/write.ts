@@ -6,7 +6,7 @@ import { z } from 'astro/zod';
 import { dayIn, dayMs, utcSeconds } from '#language/dates.ts';
 import { worst } from '#model/status/status.ts';
 import { type History, history, type ServiceState, type Snapshot, snapshot } from '#schemas/snapshot.ts';
-import { cachedAnswers } from '#scripts/http/cache.ts';
+import { cachedResponses } from '#scripts/http/cache.ts';
 import { readStored, serialize, writeWhole } from '#scripts/kit/files.ts';
 import type { Outcome } from '#scripts/live/ask.ts';
 import { fitToPublish, isNews, nextSnapshot } from './snapshot.ts';
@@ -73,7 +73,7 @@ const memory = z.strictObject({
   schema: z.literal(1),
   day: z.iso.date().optional(),
   latenciesMs: z.array(z.int().min(0)).max(2000),
-  answers: cachedAnswers,
+  answers: cachedResponses,
 });
 
 type Memory = z.infer<typeof memory>;
@@ -131,7 +131,7 @@ const writeDay = (next: Snapshot, outcome: Outcome, repeated: boolean, { folder,
   const latenciesMs = latenciesOfDay(before, day, latency);
   const days = withRun(readHistory(path, warn), { snapshot: next, latencies: latenciesMs, repeated });
   writeWhole(path, serialize(days));
-  const answers = Object.keys(outcome.answers).length > 0 ? outcome.answers : before.answers;
+  const answers = Object.keys(outcome.responses).length > 0 ? outcome.responses : before.answers;
   writeWhole(join(folder, 'cache', `${id}.json`), serialize({ schema: 1, day, latenciesMs, answers }));
 };
 

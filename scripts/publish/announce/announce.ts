@@ -5,7 +5,7 @@ import { Failure } from '#scripts/kit/failure.ts';
 import { changedSince, type Pages, pagesIn, readState, type State, writeState } from './changed.ts';
 import type { Engine } from './engine.ts';
 import { baidu, indexNow } from './engine.ts';
-import { tell } from './tell.ts';
+import { pushChanges } from './tell.ts';
 
 const commandLine = {
   calls: ['npm run publish -- announce [--dry-run] [--from 站点] [--since 推送记录]'],
@@ -58,7 +58,7 @@ const pushAll = async (
       continue;
     }
     const push = { endpoint, secret, address, folder: from };
-    const { pages: now, taken, problem } = await tell(engine, pages, state.get(name) ?? new Map(), push);
+    const { pages: now, taken, problem } = await pushChanges(engine, pages, state.get(name) ?? new Map(), push);
     known = new Map([...known, [name, now]]);
     writeState(since, known);
     write(`${title}：推送了 ${taken} 个网址${problem ? `，没有推送完：${problem}` : ''}`);

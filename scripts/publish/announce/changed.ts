@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { XMLParser } from 'fast-xml-parser';
 import { Failure } from '#scripts/kit/failure.ts';
-import { writeWhole } from '#scripts/kit/files.ts';
+import { serialize, writeWhole } from '#scripts/kit/files.ts';
 
 /** The pages of a site: the last change of each (ISO 8601, empty where it is not known) by its address. */
 export type Pages = ReadonlyMap<string, string>;
@@ -84,9 +84,6 @@ export const readState = (file: string): State => {
 
 /** Whole or not at all, the keys sorted. */
 export const writeState = (file: string, state: State): void => {
-  const sorted = (pages: Pages) => Object.fromEntries([...pages].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const told = Object.fromEntries(
-    [...state].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, pages]) => [name, sorted(pages)]),
-  );
-  writeWhole(file, `${JSON.stringify({ schema: 1, told }, null, 2)}\n`);
+  const told = Object.fromEntries([...state].map(([name, pages]) => [name, Object.fromEntries(pages)]));
+  writeWhole(file, serialize({ schema: 1, told }));
 };

@@ -27,9 +27,9 @@ export interface Engine {
   wanted(changed: Changed): string[];
   /** How many addresses it is sent at first, and how many it takes at a time. */
   first: number;
-  most: number;
+  limit: number;
   /**
-   * Tells it of at most `most` addresses; returns those that it took and, where it says so, how many more it takes today.
+   * Tells it of at most `limit` addresses; returns those that it took and, where it says so, how many more it takes today.
    * @throws Failure when it takes none, with the variable's name where that is to blame
    */
   push(urls: string[], push: Push): Promise<{ taken: string[]; left?: number }>;
@@ -77,7 +77,7 @@ export const baidu: Engine = {
   wanted: ({ changed }) => changed,
   // A portion beyond the day's quota is refused whole, and only an answer tells how much of it is left.
   first: 1,
-  most: 2000,
+  limit: 2000,
   async push(urls, { endpoint, secret, address }) {
     const query = new URLSearchParams({ site: new URL(address).origin, token: secret });
     const { status, text } = await send(`${endpoint}?${query}`, urls.join('\n'), 'text/plain');
@@ -119,7 +119,7 @@ export const indexNow: Engine = {
   endpoint: 'https://api.indexnow.org/indexnow',
   wanted: ({ changed, removed }) => [...changed, ...removed],
   first: 10_000,
-  most: 10_000,
+  limit: 10_000,
   async push(urls, { endpoint, secret, address, folder }) {
     assertKeyFile(folder, secret);
     const body = { host: new URL(address).host, key: secret, keyLocation: `${address}${secret}.txt`, urlList: urls };

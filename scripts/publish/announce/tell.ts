@@ -23,8 +23,8 @@ const worded = (error: unknown, { title }: Engine, secret: string): string => {
 };
 
 /** Never throws for what the network or the engine does: what was taken must be remembered. */
-export const tell = async (engine: Engine, now: Pages, before: Pages, push: Push): Promise<Told> => {
-  const { title, variable, first, most } = engine;
+export const pushChanges = async (engine: Engine, now: Pages, before: Pages, push: Push): Promise<Told> => {
+  const { title, variable, first, limit } = engine;
   if (!isSecret(push.secret))
     return {
       pages: before,
@@ -41,7 +41,7 @@ export const tell = async (engine: Engine, now: Pages, before: Pages, push: Push
       pages = told(pages, now, answer.taken);
       taken += answer.taken.length;
       at += size;
-      size = Math.min(most, answer.left ?? most);
+      size = Math.min(limit, answer.left ?? limit);
     }
   } catch (error) {
     return { pages, taken, problem: worded(error, engine, push.secret) };

@@ -81,11 +81,11 @@ export async function rollback(
   publishing: Omit<Publishing, 'from' | 'isPublic' | 'now'>,
   wanted?: string,
 ): Promise<void> {
-  const { target, config, address, fetch, patience, write, signal } = publishing;
+  const { target, config, address, fetch, attempts, write, signal } = publishing;
   const live = await readLive(target, signal);
   const name = chosen(await readNames(target, signal), live.name, wanted);
   const release = await readRecord(target, name, signal);
-  const settling = { target, name: nameOf(config), address, fetch, patience, signal };
+  const settling = { target, name: nameOf(config), address, fetch, attempts, signal };
   await step(
     write,
     '服务器配置',
@@ -103,14 +103,14 @@ export async function rollback(
   const faults = await step(
     write,
     `看 ${address}`,
-    () => settled(() => faultsAt(address, release, fetch), patience, signal),
+    () => settled(() => faultsAt(address, release, fetch), attempts, signal),
     (found) => (found.length === 0 ? '就是这一份' : '不对'),
   );
   if (faults.length > 0) throw new Failure(`线上不对：\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
 }
 
 /** A server that was told to read its configuration anew has done so long before. */
-const patience = 15;
+const attempts = 15;
 
 const write = (text: string): void => void process.stdout.write(text);
 
@@ -130,7 +130,7 @@ export async function runDeploy(given: string[]): Promise<void> {
   const { site: config } = await import('#site.ts');
   const address = check === false ? undefined : (check ?? config.address);
   await whole((signal) =>
-    publish({ from, target, config, isPublic, address, fetch, patience, now: new Date(), write, signal }),
+    publish({ from, target, config, isPublic, address, fetch, attempts, now: new Date(), write, signal }),
   );
 }
 
@@ -139,5 +139,5 @@ export async function runRollback(given: string[]): Promise<void> {
   if (rest.length > 1) throw misuse(commandLine, `只能退回到一份：${rest.join(' ')}`);
   const { site: config } = await import('#site.ts');
   const address = check === false ? undefined : (check ?? config.address);
-  await whole((signal) => rollback({ target, config, address, fetch, patience, write, signal }, rest[0]));
+  await whole((signal) => rollback({ target, config, address, fetch, attempts, write, signal }, rest[0]));
 }

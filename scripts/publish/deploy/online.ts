@@ -1,5 +1,5 @@
 // What is online at a target, and what could be.
-import { parseRelease, isReleaseName, type Release } from './release.ts';
+import { isReleaseName, parseRelease, type Release } from './release.ts';
 import * as scripts from './scripts.ts';
 import { runThere, type Target } from './target.ts';
 

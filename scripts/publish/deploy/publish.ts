@@ -30,7 +30,7 @@ export interface Publishing {
   address: string | undefined;
   fetch: Fetch;
   /** How many times the live address is asked, a second apart, before what it says is believed. */
-  patience: number;
+  attempts: number;
   now: Date;
   write: Write;
   signal: AbortSignal;
@@ -45,7 +45,7 @@ const abandoned = 3_600_000;
  * @throws Failure with the reason when the site is not fit, the target cannot be reached, or what is online is not what was sent
  */
 export async function publish(publishing: Publishing): Promise<void> {
-  const { from, target, config, isPublic, address, fetch, patience, now, write, signal } = publishing;
+  const { from, target, config, isPublic, address, fetch, attempts, now, write, signal } = publishing;
   const run = (script: string, given: string[] = [], input?: string) => runThere(target, script, given, input, signal);
 
   const site = readBuiltSite(from);
@@ -95,7 +95,7 @@ export async function publish(publishing: Publishing): Promise<void> {
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
-  const settling = { target, name: nameOf(config), address, fetch, patience, signal };
+  const settling = { target, name: nameOf(config), address, fetch, attempts, signal };
   try {
     await step(
       write,
@@ -125,7 +125,7 @@ export async function publish(publishing: Publishing): Promise<void> {
 
 /** Looks at the live address, and puts the release before back where it is not as it should be. */
 async function lookOrGoBack(release: Release, before: string | undefined, publishing: Publishing): Promise<void> {
-  const { target, address, fetch, patience, write, signal } = publishing;
+  const { target, address, fetch, attempts, write, signal } = publishing;
   if (!address) {
     write('没有看线上：没有网址可看（site.config.ts 的 address 或 --check），或者用了 --no-check\n');
     return;
@@ -133,7 +133,7 @@ async function lookOrGoBack(release: Release, before: string | undefined, publis
   const faults = await step(
     write,
     `看 ${address}`,
-    () => settled(() => faultsAt(address, release, fetch), patience, signal),
+    () => settled(() => faultsAt(address, release, fetch), attempts, signal),
     (found) => (found.length === 0 ? '就是这一份' : '不对'),
   );
   if (faults.length === 0) return;

@@ -2,11 +2,11 @@
 import { chmodSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '#scripts/kit/failure.ts';
-import { contentTypeOf } from '#scripts/publish/hosting/content-types.ts';
 import type { Redirect } from '#scripts/publish/hosting/answer.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
+import { contentTypeOf } from '#scripts/publish/hosting/content-types.ts';
 import { type Memory, twinsOf } from './pack.ts';
-import { markerFile, recordFile, type Release, releaseName, sha256 } from './release.ts';
+import { markerFile, type Release, recordFile, releaseName, sha256 } from './release.ts';
 
 /**
  * The record of a built site. A file whose bytes are online already keeps the time at which they went there, so that visitors

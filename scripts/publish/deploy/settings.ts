@@ -18,7 +18,7 @@ interface Settling {
   address: string | undefined;
   fetch: Fetch;
   /** How many times the server is asked, a second apart, whether it knows. */
-  patience: number;
+  attempts: number;
   signal: AbortSignal;
 }
 
@@ -32,7 +32,7 @@ export async function settleSettings(
   live: Release | undefined,
   settling: Settling,
 ): Promise<string | undefined> {
-  const { target, name, address, fetch, patience, signal } = settling;
+  const { target, name, address, fetch, attempts, signal } = settling;
   const inline = live ? both(next.inline, live.inline) : next.inline;
   const text = releaseConfiguration(name, contentSecurityPolicy(inline), next.redirects);
   const changed = (await runThere(target, replaceFile, [settingsFile], text, signal)) === 'changed';
@@ -42,7 +42,7 @@ export async function settleSettings(
     const unled = await unledRedirects(fetch, address, next.redirects);
     return [...(gap ? [`不允许 ${gap}`] : []), ...unled.map(({ from, to }) => `没有跳转 ${from} → ${to}`)];
   };
-  const found = await settled(waiting, patience, signal).catch((error: unknown) => {
+  const found = await settled(waiting, attempts, signal).catch((error: unknown) => {
     if (signal.aborted) throw error;
     // Nobody answers there now: nothing can be broken by going on, and the look afterwards says what is wrong.
     return [];

@@ -5,7 +5,7 @@ import { Failure } from '#scripts/kit/failure.ts';
 import type { Redirect } from './answer.ts';
 import type { BuiltSite } from './built-site.ts';
 import { contentTypeOf } from './content-types.ts';
-import { type Headers, cacheControl, securityHeaders, transportSecurity } from './headers.ts';
+import { cacheControl, type Headers, securityHeaders, transportSecurity } from './headers.ts';
 import { shortPolicy } from './policy.ts';
 
 const limits = { redirects: 100, headers: 10, value: 1000 };

@@ -1,10 +1,10 @@
 // The hosts that the site can be configured for, and the files each of them takes.
-import { Failure } from '#scripts/kit/failure.ts';
+
 import type { SiteConfig } from '#schemas/site.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { errorPagesOf, type Redirect } from './answer.ts';
 import type { BuiltSite } from './built-site.ts';
-import { cdnHeaders, cosCors, cosDifferences, cosObjects, cosWebsite } from './cos.ts';
-import { cosUpload } from './cos.ts';
+import { cdnHeaders, cosCors, cosDifferences, cosObjects, cosUpload, cosWebsite } from './cos.ts';
 import { edgeoneConfiguration, edgeoneDifferences } from './edgeone.ts';
 import { brotliConfiguration, nginxConfiguration } from './nginx.ts';
 import { releaseConfiguration } from './nginx-release.ts';

@@ -5,7 +5,7 @@ import type { Figures, Link } from '#schemas/snapshot.ts';
 import { attempt } from '#scripts/http/contract.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
 import type { Probe, Tools } from '#scripts/live/probe.ts';
-import { below, isHostFault, type Learned, skipped, step, together } from '#scripts/live/probes/checks.ts';
+import { below, combined, isHostFault, type Learned, skipped, step } from '#scripts/live/probes/checks.ts';
 import { askBugzilla, LOGIN_REQUIRED } from './rest.ts';
 import { type Bug, search, searchAll } from './search.ts';
 
@@ -81,8 +81,8 @@ const unlessLogin = async (learn: () => Promise<Learned>): Promise<Learned> => {
 /** Checks search (critical: the version is told even without a database), version and changes. */
 export const bugzilla: Probe<'bugzilla'> = async ({ base }, tools) => {
   const search = await step('search', () => unlessLogin(() => readOpen(base, tools)));
-  if (search.error && isHostFault(search.error)) return together([search, skipped('version'), skipped('changes')]);
+  if (search.error && isHostFault(search.error)) return combined([search, skipped('version'), skipped('changes')]);
   const version = await step('version', () => readVersion(base, tools));
   const changes = await step('changes', () => unlessLogin(() => readChanges(base, tools)));
-  return together([search, version, changes]);
+  return combined([search, version, changes]);
 };

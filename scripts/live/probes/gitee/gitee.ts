@@ -2,7 +2,7 @@
 import type { Check, Figures } from '#schemas/snapshot.ts';
 import type { ProbeError } from '#scripts/http/contract.ts';
 import { failedCheck, type Probe } from '#scripts/live/probe.ts';
-import { type Learned, type Step, skipped, step, together } from '#scripts/live/probes/checks.ts';
+import { combined, type Learned, type Step, skipped, step } from '#scripts/live/probes/checks.ts';
 import { type Asker, countPulls, createAsker } from './api.ts';
 import { nameOf, newestLinks, openIssuesOf, publicOf, sumOfAll } from './figures.ts';
 import { type Organisation, readOrganisations } from './organisation.ts';
@@ -66,5 +66,5 @@ export const gitee: Probe<'gitee'> = async ({ api, orgs }, tools) => {
   const asker = createAsker(api, tools, MOST_REQUESTS);
   const organisations = await readOrganisations(asker, [...new Set(orgs)]);
   const pulls = await pullsStep(asker, organisations);
-  return together([apiStep(organisations, new URL(api).origin), ...organisations.map(orgStep), pulls]);
+  return combined([apiStep(organisations, new URL(api).origin), ...organisations.map(orgStep), pulls]);
 };

@@ -1,6 +1,7 @@
 // What a Koji hub is asked: https://docs.pagure.org/koji/ and the calls that its own web interface makes.
-import type { XmlRpcValue } from './xml-rpc.ts';
+
 import { type Call, keywords } from './hub.ts';
+import type { XmlRpcValue } from './xml-rpc.ts';
 
 const BUILD = { complete: 1, failed: 3 };
 const TASK = { free: 0, open: 1, assigned: 4 };

@@ -4,7 +4,7 @@ import type { Figures } from '#schemas/snapshot.ts';
 import { attempt, type ProbeError } from '#scripts/http/contract.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
 import { type ConfigOf, failedCheck, type Probe, type Tools } from '#scripts/live/probe.ts';
-import { below, count, isHostFault, type Step, skipped, step, together } from '#scripts/live/probes/checks.ts';
+import { below, combined, count, isHostFault, type Step, skipped, step } from '#scripts/live/probes/checks.ts';
 import { readBuilds, readTasks } from './builds.ts';
 import { type CallName, callsAt } from './calls.ts';
 import { readHosts } from './hosts.ts';
@@ -48,9 +48,9 @@ const withoutHub = async (config: ConfigOf<'koji'>, tools: Tools, error: ProbeEr
 /** Checks hub (critical), builds, tasks, hosts, web and files. */
 export const koji: Probe<'koji'> = async (config, tools) => {
   const connected = await attempt(() => connect(config, tools));
-  if ('error' in connected) return together(await withoutHub(config, tools, connected.error));
+  if ('error' in connected) return combined(await withoutHub(config, tools, connected.error));
   const hub = connected.value;
-  return together([
+  return combined([
     { check: { id: 'hub', outcome: 'pass', latencyMs: hub.latencyMs }, figures: await readVersion(hub) },
     await readBuilds(hub, config),
     await readTasks(hub, tools.now),

@@ -1,6 +1,6 @@
 // Probe of a mailing list: is its archive there, when was it last written to, about what. Knows groups.io and HyperKitty.
 import type { Probe, Tools } from '#scripts/live/probe.ts';
-import { isHostFault, type Step, skipped, step, together } from '#scripts/live/probes/checks.ts';
+import { combined, isHostFault, type Step, skipped, step } from '#scripts/live/probes/checks.ts';
 import type { Archive, Config, Visit } from './archive.ts';
 import { readFeed } from './feed.ts';
 import { groupsIo } from './groups-io.ts';
@@ -50,11 +50,11 @@ export const mailingList: Probe<'mailing-list'> = async (config, tools) => {
   const { open, prefix } = visit;
   if (feed !== undefined) {
     const asked = open && !isGone(visit, config, feed);
-    return together([visit.step, asked ? await askFeed(feed, archive, config, prefix, tools) : skipped('posts')]);
+    return combined([visit.step, asked ? await askFeed(feed, archive, config, prefix, tools) : skipped('posts')]);
   }
-  if (!hasApi) return together([visit.step]);
-  if (!open) return together([visit.step, skipped('topics'), skipped('posts')]);
+  if (!hasApi) return combined([visit.step]);
+  if (!open) return combined([visit.step, skipped('topics'), skipped('posts')]);
   const topics = await askTopics(config, prefix, tools);
   const gone = topics.error !== undefined && isHostFault(topics.error);
-  return together([visit.step, topics, gone ? skipped('posts') : await askPosts(config, tools)]);
+  return combined([visit.step, topics, gone ? skipped('posts') : await askPosts(config, tools)]);
 };
