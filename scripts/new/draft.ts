@@ -4,7 +4,7 @@ import { branches, exampleOf, type Shape, shapeOf, walk, withValue } from '#sche
 import { date } from '#schemas/shapes.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-import { type Data, type Given, inWords, type Missing, missing, withGiven } from './fields.ts';
+import { type Data, fieldsOf, type Given, inWords, type Missing, missing, withGiven } from './fields.ts';
 import type { Kind, Request } from './kind.ts';
 import type { Offer } from './render.ts';
 
@@ -89,11 +89,13 @@ export const idOf = async ({ name, id }: Kind, given: string, ask: Ask): Promise
 
 /** Throws a Failure with all that is lacking or wrong. */
 export const draftOf = async (kind: Kind, given: Given[], request: Request, ask: Ask): Promise<Draft> => {
-  if (request.date && !kind.dated) throw new Failure(`${kind.name} 没有 --date 这个选项`);
+  const isField = !kind.dated && fieldsOf(shapeOf(kind.collection)).has('date');
+  if (request.date && !kind.dated && !isField) throw new Failure(`${kind.name} 没有 --date 这个选项`);
   const [wrongDate] = date.optional().safeParse(request.date).error?.issues ?? [];
   if (wrongDate) throw new Failure(`--date ${request.date}：${wrongDate.message}`);
   const whole = shapeOf(kind.collection);
-  const read = withGiven(whole, {}, given, request, kind.dated ? ['date'] : []);
+  const fields: Given[] = isField && request.date ? [...given, ['date', request.date]] : given;
+  const read = withGiven(whole, {}, fields, request, kind.dated ? ['date'] : []);
   if ('mistakes' in read) throw fail('有写错的，什么都没有写：', read.mistakes);
   const lacking = (data: Data) => missing(whole, data).map((one) => namingIds(one, request));
   const firstOnes = (data: Data) => lacking(data).filter(({ path }) => kind.first?.includes(path.join('.')));
