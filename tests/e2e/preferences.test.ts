@@ -39,10 +39,10 @@ for (const colorScheme of ['light', 'dark'] as const)
 
     test('the marks of a state stay visible', async ({ page }) => {
       await page.goto('/');
-      const lamps = await page.locator('.lamp').all();
-      expect(lamps.length).toBeGreaterThan(0);
-      for (const lamp of lamps) {
-        const { colours, behind } = await drawnIn(lamp);
+      const dots = await page.locator('.status-dot').all();
+      expect(dots.length).toBeGreaterThan(0);
+      for (const dot of dots) {
+        const { colours, behind } = await drawnIn(dot);
         expect(Math.max(...colours.map((colour) => contrast(colour, behind)))).toBeGreaterThanOrEqual(discernible);
       }
     });

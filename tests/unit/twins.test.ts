@@ -21,11 +21,11 @@ describe('a page as Markdown', () => {
     );
   });
 
-  test('leaves out navigation, buttons, scripts, lamps, anchors, labels in English and what is not read aloud', () => {
+  test('leaves out navigation, buttons, scripts, dots, anchors, labels in English and what is not read aloud', () => {
     assert.equal(
       converted(
         '<nav><a href="/">首页</a></nav><h2>项目<small lang="en">Subprojects</small></h2><p>正文<a class="anchor" href="#a"></a></p>' +
-          '<button>按</button><script>alert(1)</script><p hidden>藏</p><ol><li><span class="no" aria-hidden="true">01</span><h3>甲</h3></li></ol><fieldset><legend>只看</legend></fieldset><p><i class="lamp"></i>正常</p>',
+          '<button>按</button><script>alert(1)</script><p hidden>藏</p><ol><li><span class="no" aria-hidden="true">01</span><h3>甲</h3></li></ol><fieldset><legend>只看</legend></fieldset><p><i class="status-dot"></i>正常</p>',
       ),
       '## 项目\n\n正文\n\n1. **甲**\n\n正常',
     );

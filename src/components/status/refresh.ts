@@ -11,10 +11,10 @@ const showAges = () => {
     const minutes = Math.round(past / 60_000);
     time.dataset['age'] =
       minutes < 60 ? relative.format(-minutes, 'minute') : relative.format(-Math.round(minutes / 60), 'hour');
-    const lamp = time.closest('[data-unknown]')?.querySelector<HTMLElement>('[data-state]');
-    if (!lamp || past < staleAfterMs) continue;
-    lamp.dataset['state'] = 'unknown';
-    lamp.lastElementChild?.replaceChildren(time.closest<HTMLElement>('[data-unknown]')?.dataset['unknown'] ?? '');
+    const dot = time.closest('[data-unknown]')?.querySelector<HTMLElement>('[data-state]');
+    if (!dot || past < staleAfterMs) continue;
+    dot.dataset['state'] = 'unknown';
+    dot.lastElementChild?.replaceChildren(time.closest<HTMLElement>('[data-unknown]')?.dataset['unknown'] ?? '');
   }
 };
 
