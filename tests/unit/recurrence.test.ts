@@ -189,6 +189,13 @@ for (const [rule, start] of [
   });
 }
 
+test('a fortnight whose weeks begin on any day goes on, however many years ahead', () => {
+  const days = daysOf(parseRule('FREQ=WEEKLY;INTERVAL=2;BYDAY=TU'), '2026-01-06', 60).map((day) => Date.parse(day));
+  const all = days.toArray();
+  assert.equal(all.length, 1569);
+  assert.deepEqual(new Set(all.slice(1).map((day, index) => day - (all[index] ?? 0))), new Set([fortnight]));
+});
+
 for (const [rule, start, zh, en] of [
   [
     usual.rule,

@@ -1,4 +1,6 @@
 // The recurrence rule of a series: the part of iCalendar's RRULE that meetings need, day by day.
+import { RRuleTemporal } from 'rrule-temporal';
+import { dayMs } from '#language/dates.ts';
 
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -16,7 +18,8 @@ export interface Rule {
   count: number | undefined;
   /** As written: `20261231`, `20261231T160000` (local) or `20261231T080000Z`. */
   until: string | undefined;
-  weekStart: Weekday;
+  /** The rule without its end, as written. */
+  days: string;
 }
 
 const number = (least: number, most: number) => (text: string) => {
@@ -83,78 +86,17 @@ export const parseRule = (text: string): Rule => {
     bySetPosition: list('BYSETPOS').map(Number),
     count: values.has('COUNT') ? Number(values.get('COUNT')) : undefined,
     until: values.get('UNTIL'),
-    weekStart: (values.get('WKST') as Weekday | undefined) ?? 'MO',
+    days: text.replace(/(^|;)(COUNT|UNTIL)=[^;]*/g, '').replace(/^;/, ''),
   };
 };
 
-// The days on which a rule falls, from its first day on.
-
-const length = 86_400_000;
-const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
-
-interface Day {
-  time: number;
-  year: number;
-  month: number;
-  date: number;
-  weekday: number;
-  /** Days in its month. */
-  days: number;
-}
-
-const dayAt = (at: number): Day => {
-  const day = new Date(at);
-  const [year, month] = [day.getUTCFullYear(), day.getUTCMonth() + 1];
-  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return { time: at, year, month, date: day.getUTCDate(), weekday: (day.getUTCDay() + 6) % 7, days };
-};
-
-const indexOf = (weekday: Weekday) => weekdays.indexOf(weekday);
-
-/** Number of the period (day, week, month, year) that the day lies in. */
-const period = ({ frequency, weekStart }: Rule, { time, weekday, year, month }: Day): number => {
-  if (frequency === 'DAILY') return time / length;
-  if (frequency === 'WEEKLY') return (time / length - ((weekday - indexOf(weekStart) + 7) % 7)) / 7;
-  return frequency === 'MONTHLY' ? year * 12 + month : year;
-};
-
-/** A rule that does not say which day takes it from its first one. */
-const completed = (rule: Rule, first: Day): Rule => {
-  if (rule.byDay.length > 0 || rule.byMonthDay.length > 0 || rule.frequency === 'DAILY') return rule;
-  if (rule.frequency === 'WEEKLY')
-    return { ...rule, byDay: [{ nth: undefined, weekday: weekdays[first.weekday] as Weekday }] };
-  const byMonth = rule.frequency === 'YEARLY' && rule.byMonth.length === 0 ? [first.month] : rule.byMonth;
-  return { ...rule, byMonth, byMonthDay: [first.date] };
-};
-
-const isNth = (nth: number, { date, days }: Day) =>
-  nth > 0 ? Math.ceil(date / 7) === nth : Math.ceil((days - date + 1) / 7) === -nth;
-
-const fits = (rule: Rule, day: Day): boolean =>
-  (rule.byMonth.length === 0 || rule.byMonth.includes(day.month)) &&
-  (rule.byMonthDay.length === 0 || rule.byMonthDay.some((n) => (n > 0 ? n : day.days + 1 + n) === day.date)) &&
-  (rule.byDay.length === 0 ||
-    rule.byDay.some(({ nth, weekday }) => indexOf(weekday) === day.weekday && (!nth || isNth(nth, day))));
-
-/** Whether the day is one of those that BYSETPOS picks from the fitting days of its month. */
-const isPicked = (rule: Rule, day: Day): boolean => {
-  if (rule.bySetPosition.length === 0) return true;
-  const first = day.time - (day.date - 1) * length;
-  const fitting = Array.from({ length: day.days }, (_, i) => dayAt(first + i * length)).filter((one) =>
-    fits(rule, one),
-  );
-  const at = fitting.findIndex(({ date }) => date === day.date);
-  return rule.bySetPosition.some((n) => (n > 0 ? n - 1 : fitting.length + n) === at);
-};
-
-/** The days (`2026-11-24`) from `first` on, of at most `years`; COUNT and UNTIL are for the caller, who knows the times. */
-export function* daysOf(rule: Rule, first: string, years: number): Generator<string> {
-  const start = dayAt(time(first));
-  const whole = completed(rule, start);
-  const from = period(rule, start);
-  for (let at = start.time; at < start.time + years * 366 * length; at += length) {
-    const day = dayAt(at);
-    if ((period(rule, day) - from) % rule.interval === 0 && fits(whole, day) && isPicked(whole, day))
-      yield new Date(at).toISOString().slice(0, 10);
-  }
+/** The days (`2026-11-24`) of a rule from `first` on, of at most `years`; COUNT and UNTIL are for the caller, who knows the times. */
+export function* daysOf({ days }: Rule, first: string, years: number): Generator<string> {
+  const rule = new RRuleTemporal({ rruleString: `DTSTART:${first.replaceAll('-', '')}T000000Z\nRRULE:${days}` });
+  const start = Date.parse(first);
+  // A year at a time: nobody asks for all, and a rule that no day fits would be searched for ever.
+  const year = 366 * dayMs;
+  for (let at = start; at < start + years * year; at += year)
+    for (const { epochMilliseconds } of rule.between(new Date(at), new Date(at + year - 1), true))
+      yield new Date(epochMilliseconds).toISOString().slice(0, 10);
 }
