@@ -18,8 +18,7 @@ const emsOf = (character: string): number =>
   isWide(character) ? 1 : (widths.find(([kind]) => kind.test(character))?.[1] ?? 0.62);
 
 /** How wide a text in bold letters is at most, in ems: rather too wide than cut. */
-export const ems = (text: string): number =>
-  [...text].reduce((sum, character) => sum + emsOf(character), 0);
+export const ems = (text: string): number => [...text].reduce((sum, character) => sum + emsOf(character), 0);
 
 /** Pieces that stay whole: a word with the closing punctuation behind it and the opening bracket before it. */
 const pieces = (text: string): string[] => {
@@ -127,7 +126,7 @@ const fitted = (title: string, width: number): { fontSize: number; lines: string
 };
 
 const card = ({ width, height, lines: [site = '', title = '', label = ''] }: Picture): Box => {
-    const wide = width - 2 * side;
+  const wide = width - 2 * side;
   const room = wide - quiet;
   const { fontSize, lines } = fitted(title, room);
   return box(
