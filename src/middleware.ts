@@ -14,6 +14,7 @@ import { loadLive } from '#records/live.ts';
 import type { Past } from '#records/past.ts';
 import { renderProse } from '#records/prose.ts';
 import { upkeepSource } from '#records/upkeep.ts';
+import { type ChoiceName, type FieldIn, type Labelled, labelOf, meaningOf, type ValueIn } from '#schemas/labels.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 import { absolute, address, now, site, today } from '#site.ts';
 import { type Words, wordsOf } from '#words/words.ts';
@@ -42,6 +43,10 @@ export interface Here {
   url(path: string): string;
   /** The `lang` attribute of a text: `undefined` where it is in the language of the page. */
   lang(text: Locale): string | undefined;
+  /** What a field of a record is called. */
+  label<Of extends Labelled>(of: Of, field: FieldIn<Of>): string;
+  /** What a value is called that is one of a few. */
+  meaning<Of extends ChoiceName>(of: Of, value: ValueIn<Of>): string;
   /** The open questions about a record, or about one of its fields. */
   asked(record: RecordReference, field?: string): QuestionEntry[];
   /** ISO time of the last commit that changed a file; `undefined` where git does not know. */
@@ -70,6 +75,8 @@ const contextOf = (locale: Locale, facts: Facts): Here => ({
   to: (path) => localised(path, locale),
   url: (path) => absolute(localised(path, locale)),
   lang: (text) => (text === locale ? undefined : languages[text].tag),
+  label: (of, field) => labelOf(of, field, locale),
+  meaning: (of, value) => meaningOf(of, value, locale),
   asked: ({ collection, id }, field) => questionsAbout(facts, collection, id, field),
   lastChange,
   render: renderProse,

@@ -31,7 +31,7 @@ const record = `name: { zh: 系统 }
 url: { state: unknown }
 owner: own
 probe: { kind: web, url: "https://bench.example/" }
-origin: 性能测试
+origin: { zh: 性能测试 }
 `;
 
 /** A content folder with a record for each address, and the file that puts the addresses in their place. */

@@ -1,52 +1,18 @@
 // What a run found, as a table and as a list for a person.
 import { columns, padded } from '#language/width.ts';
-import type { Check, CheckError, ServiceState, Snapshot } from '#schemas/snapshot.ts';
+import { meaningOf } from '#schemas/labels.ts';
+import type { Check, CheckError, Snapshot } from '#schemas/snapshot.ts';
 import type { Redact } from '#scripts/kit/redact.ts';
 import type { Outcome } from './ask.ts';
 import type { ProbeResult } from './probe.ts';
 
-// What states, outcomes and faults are called where a person reads them in a terminal.
-
-const stateWords: Record<ServiceState, string> = {
-  operational: '正常',
-  degraded_performance: '性能下降',
-  partial_outage: '部分中断',
-  major_outage: '严重中断',
-  under_maintenance: '维护中',
-  unknown: '未知',
-};
-
-const outcomeWords: Record<Check['outcome'], string> = {
-  pass: '通过',
-  warn: '注意',
-  fail: '失败',
-  skip: '未查',
-  error: '查不了',
-};
-
-const faultWords: Record<CheckError['kind'], string> = {
-  dns: '域名解析失败',
-  connect: '连接失败',
-  tls: 'TLS 有误',
-  timeout: '超时',
-  redirect: '转址',
-  http: 'HTTP 状态',
-  type: '内容类型不符',
-  size: '过大',
-  parse: '无法解析',
-  schema: '字段不符',
-  fault: '报错',
-  rate_limited: '限流',
-  blocked: '被拒',
-};
-
 /** `超时`, `HTTP 状态 503`. */
 const faultText = ({ kind, code }: CheckError): string =>
-  code === undefined ? faultWords[kind] : `${faultWords[kind]} ${code}`;
+  [meaningOf('checkErrorKind', kind, 'zh'), code].filter((part) => part !== undefined).join(' ');
 
 /** `hub 失败（HTTP 状态 503）`. */
 export const checkText = ({ id, outcome, error }: Check): string =>
-  `${id} ${outcomeWords[outcome]}${error ? `（${faultText(error)}）` : ''}`;
+  `${id} ${meaningOf('checkOutcome', outcome, 'zh')}${error ? `（${faultText(error)}）` : ''}`;
 
 /** `3 小时前`; the clock may be that of another machine, so a moment may lie ahead. */
 const ageText = (moment: string, now: Date): string => {
@@ -85,7 +51,7 @@ export const table = (snapshots: Snapshot[], now: Date): string =>
     ['系统', '状态', '依据', '检查', '问题'],
     ...snapshots.map((one) => [
       one.service,
-      one.checks[0]?.outcome === 'skip' ? '不探测' : stateWords[one.state],
+      meaningOf('serviceState', one.checks[0]?.outcome === 'skip' ? 'unprobed' : one.state, 'zh'),
       one.checks[0]?.outcome === 'skip' ? '–' : basisText(one, now),
       passed(one),
       troubles(one),
@@ -103,7 +69,7 @@ export const findings = (
 ): string =>
   [
     `## ${id}（${service.name.zh}，${probe.kind}，${(milliseconds / 1000).toFixed(1)} 秒）`,
-    ...(service.confirmed ? [] : [`  地址未经 SIG 确认，来自：${service.origin}`]),
+    ...(service.confirmed ? [] : [`  网址未经 SIG 确认，来自：${service.origin.zh}`]),
     ...result.checks.map((check) => {
       const time = check.latencyMs === undefined ? '' : `，${check.latencyMs} 毫秒`;
       return `  ${checkText(check)}${time}`;

@@ -20,7 +20,8 @@ export const servicesApi = z.strictObject({
         owner: serviceOwner,
         subproject: idIn('subprojects').optional().describe('运行它的所辖项目；没有哪个项目写着它就没有'),
         probe: probeKind.describe('怎样探测；none 不探测，status.json 里是 unprobed'),
-        origin: z.string().describe('这个网址从哪里来'),
+        origin: z.string().describe('这个网址从哪里来，中文'),
+        originText: text.describe('这个网址从哪里来'),
         source: httpsUrl.optional().describe('出处的网址'),
         confirmed: day.optional().describe('SIG 成员确认网址的日期；没人确认过就没有'),
       }),
@@ -31,6 +32,8 @@ export const servicesApi = z.strictObject({
 export const services = (source: ApiSource): z.input<typeof servicesApi>['services'] =>
   source.facts.services.map(({ id, file, data: { probe, ...data } }) => ({
     ...data,
+    origin: data.origin.zh,
+    originText: data.origin,
     id,
     page: pageAt(source, `/status/${id}/`),
     file,

@@ -38,7 +38,7 @@ const item = z.strictObject({
   page: page.optional(),
   what: text.describe('要做什么，一句话'),
   state: state.optional(),
-  url: z.url().optional().describe('没有确认的系统地址，或者失效的链接'),
+  url: z.url().optional().describe('没有确认的系统网址，或者失效的链接'),
   behind: behind.optional().describe('译文落后多少；git 里查不到就没有'),
   date: day.optional().describe('从哪一天起，或者到哪一天为止；没有这样的日子就没有'),
   menders: z.array(personOrRole).min(1).describe('谁能处理'),

@@ -42,7 +42,7 @@ export const some = <Value extends string, Part extends Value>(
 };
 
 /** What a value of a choice is called. */
-export const meaningOf = <Value extends string>(of: z.ZodLiteral<Value>, value: Value, locale: Locale): string => {
+export const meaningIn = (of: z.ZodType, value: string, locale: Locale): string => {
   const meaning = meaningsOf(of)?.[value];
   return meaning ? inLocale(meaning.label, locale) : value;
 };
@@ -80,7 +80,7 @@ const objectsIn = (schema: z.core.$ZodType): z.ZodObject[] => {
 };
 
 /** What a field of an object is called. */
-export const labelIn = <Schema extends z.ZodType>(schema: Schema, name: FieldOf<Schema>, locale: Locale): string => {
+export const labelIn = (schema: z.ZodType, name: string, locale: Locale): string => {
   const found = objectsIn(schema).find(({ shape }) => name in shape)?.shape[name] as z.ZodType | undefined;
   const label = found?.meta()?.['label'] as Word | undefined;
   return label ? inLocale(label, locale) : name;

@@ -26,6 +26,12 @@ const account = z
   .optional()
   .meta({ examples: ['member-a'] });
 
+export const accounts = z.strictObject({
+  github: field(account, ['GitHub', 'GitHub'], ['GitHub 上的用户名', 'User name on GitHub.']),
+  gitee: field(account, ['Gitee', 'Gitee'], ['Gitee 上的用户名', 'User name on Gitee.']),
+  atomgit: field(account, ['AtomGit', 'AtomGit'], ['AtomGit 上的用户名', 'User name on AtomGit.']),
+});
+
 export const person = z.strictObject({
   order: field(
     ordinal.optional(),
@@ -63,13 +69,7 @@ export const person = z.strictObject({
     { zh: '负责某系统的维护。' },
   ),
   accounts: field(
-    z
-      .strictObject({
-        github: field(account, ['GitHub', 'GitHub'], ['GitHub 上的用户名', 'User name on GitHub.']),
-        gitee: field(account, ['Gitee', 'Gitee'], ['Gitee 上的用户名', 'User name on Gitee.']),
-        atomgit: field(account, ['AtomGit', 'AtomGit'], ['AtomGit 上的用户名', 'User name on AtomGit.']),
-      })
-      .optional(),
+    accounts.optional(),
     ['账号', 'Accounts'],
     [
       '代码托管平台上的账号：{github: 用户名}；本人同意公开才写',

@@ -157,13 +157,13 @@ export const service = z.strictObject({
     ['如何探测；没有可探测的写 {kind: none}', 'How the system is probed. {kind: none} if there is nothing to probe.'],
   ),
   origin: field(
-    text,
+    localized,
     ['网址来源', 'Source of the URL'],
     [
       '这个网址从哪里来：创始文档，或公开资料的名称与日期',
       'Where the URL comes from: the original charter, or the title and date of a public source.',
     ],
-    '创始文档',
+    { zh: '创始文档', en: 'Original charter' },
   ),
   source: field(
     httpsUrl.optional(),

@@ -1,8 +1,8 @@
 // The shape of a record as JSON Schema, walked beside its data: what may stand at a field, and what it is called.
 import { z } from 'astro/zod';
-import type { Locale, Word } from '#language/locales.ts';
+import type { Word } from '#language/locales.ts';
 import { type CollectionName, collections } from './collections.ts';
-import { type FieldOf, labelIn, type Meanings } from './field.ts';
+import type { Meanings } from './field.ts';
 
 /** Where in a record: keys of maps and indexes of lists. */
 export type FieldPath = readonly PropertyKey[];
@@ -56,13 +56,6 @@ export const shapeOf = (name: CollectionName): Shape => {
   known.set(name, shape);
   return shape;
 };
-
-/** What a field of a collection's records is called. */
-export const labelOf = <Name extends CollectionName>(
-  collection: Name,
-  field: FieldOf<(typeof collections)[Name]['schema']>,
-  locale: Locale,
-): string => labelIn<z.ZodType>(collections[collection].schema, field, locale);
 
 /** Whether a value is a map of fields. */
 export const isMap = (value: unknown): value is Record<string, unknown> =>

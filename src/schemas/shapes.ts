@@ -94,7 +94,7 @@ export const localTime = z.iso
     examples: ['2026-01-06T16:00:00'],
   });
 
-export const holeState = choice({
+const holes = {
   unknown: {
     label: ['待确认', 'To be confirmed'],
     help: ['文档写 TBD，尚不知道', 'the original charter says TBD; the value is not known yet'],
@@ -103,7 +103,12 @@ export const holeState = choice({
     label: ['不适用', 'Not applicable'],
     help: ['文档写 N/A，本来就没有', 'the original charter says N/A; there is no value'],
   },
-});
+} as const;
+
+export const holeState = choice(holes);
+
+/** What pages show of a field without a value. */
+export const openState = choice({ ...holes, unsaid: ['未提及', 'Not mentioned'] });
 
 const holeShape = z
   .strictObject({ state: holeState })

@@ -7,7 +7,7 @@ const utc = z.iso.datetime();
 const count = z.int().min(0);
 const word = z.string().max(60);
 
-const mirroredRepo = z.strictObject({
+export const mirroredRepo = z.strictObject({
   path: field(z.string().max(200), ['路径', 'Path']),
   publishedAt: field(utc.optional(), ['发布时间', 'Published']),
   ageHours: field(z.number().min(0).optional(), ['距今（小时）', 'Age (hours)']),

@@ -18,8 +18,6 @@ export const changes = {
   unreadable: ['文件读不出来，无法比较', 'the file cannot be read, so nothing is compared'],
   more: (count: number) => [`另有 ${count} 处`, `${count} more`],
   nothing: ['无', 'none'],
-  unknown: ['待确认', 'to be confirmed'],
-  notApplicable: ['不适用', 'not applicable'],
   gains: (items: string) => [`增加 ${items}`, `added ${items}`],
   loses: (items: string) => [`去掉 ${items}`, `removed ${items}`],
   reordered: ['调整了顺序', 'reordered'],

@@ -2,24 +2,12 @@
 import { joined } from '#language/names.ts';
 import type { WordTree } from './word.ts';
 
-export const role = {
-  chair: ['联席组长', 'Co-chair'],
-  secretary: ['秘书', 'Secretary'],
-  member: ['成员', 'Member'],
-  none: ['未列入成员名单', 'Not in the member list'],
-} satisfies WordTree;
-
 export const people = {
   heading: ['人员', 'People'],
-  roles: ['角色', 'Roles'],
-  affiliation: ['单位', 'Affiliation'],
-  duties: ['负责的工作', 'Duties'],
+  unlisted: ['未列入成员名单', 'Not in the member list'],
   maintains: ['负责的项目', 'Maintains'],
-  accounts: ['账号', 'Accounts'],
-  forges: { github: ['GitHub', 'GitHub'], gitee: ['Gitee', 'Gitee'], atomgit: ['AtomGit', 'AtomGit'] },
   former: ['曾任', 'Former'],
   formers: ['往任', 'Formerly'],
-  team: ['团队', 'Team'],
   via: (role: string) => [`以${role}身份`, `as ${role.toLowerCase()}`],
   chairs: ['联席组长', 'Co-chairs'],
   secretary: ['秘书', 'Secretary'],
@@ -29,7 +17,6 @@ export const people = {
     '章程写明负责某个项目，但没有列入成员名单。',
     'Named in the charter as maintainers of a subproject, but not in its member list.',
   ],
-  name: ['姓名', 'Name'],
   /** `affiliation` is empty where it is not known, `roles` where there are none. */
   summary: (name: string, affiliation: string, sig: string, roles: string) => {
     const whoZh = `${name}${affiliation && `（${affiliation}）`}`;

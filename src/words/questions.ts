@@ -3,9 +3,6 @@ import { plural } from './plural.ts';
 import type { WordTree } from './word.ts';
 
 export const hole = {
-  unknown: ['待确认', 'To be confirmed'],
-  none: ['不适用', 'Not applicable'],
-  unsaid: ['未提及', 'Not mentioned'],
   unknownNote: ['文档写 TBD', 'the document says TBD'],
   noneNote: ['文档写 N/A', 'the document says N/A'],
   unsaidNote: ['文档没有提到', 'the document does not say'],

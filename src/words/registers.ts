@@ -33,7 +33,6 @@ export const decision = {
   show: ['只看', 'Show'],
   all: ['全部', 'All'],
   allDecisions: ['全部决议', 'All decisions'],
-  supersedes: ['取代', 'Supersedes'],
   supersededBy: ['取代它的是', 'Superseded by'],
   none: ['还没有决议。', 'No decisions yet.'],
   noneNote: [
@@ -44,27 +43,22 @@ export const decision = {
 
 export const action = {
   heading: ['待办', 'Actions'],
-  open: ['进行中的待办', 'Open actions'],
+  open: ['未完成的待办', 'Open actions'],
   closed: ['最近结束的待办', 'Last closed actions'],
   ofYear: (year: string) => [`${year} 年结束的待办`, `Actions closed in ${year}`],
   count: (open: number, overdue: number) => [
-    `${open} 项进行中${overdue > 0 ? `，${overdue} 项逾期` : ''}`,
+    `${open} 项未完成${overdue > 0 ? `，${overdue} 项逾期` : ''}`,
     `${open} open${overdue > 0 ? `, ${overdue} of them overdue` : ''}`,
   ],
   closedCount: (closed: number) => [`共 ${closed} 项`, `${closed} closed`],
-  state: {
-    open: ['进行中', 'Open'],
-    overdue: ['逾期', 'Overdue'],
-    done: ['已完成', 'Done'],
-    dropped: ['已放弃', 'Dropped'],
-  },
-  closedIn: { done: ['完成于', 'Done at'], dropped: ['放弃于', 'Dropped at'] },
+  overdue: ['逾期', 'Overdue'],
+  closedIn: { done: ['完成于', 'Done at'], dropped: ['取消于', 'Dropped at'] },
   openSummary: (page: number, pages: number) => [
-    `进行中的待办，逾期的在前；第 ${page} 页，共 ${pages} 页。`,
+    `未完成的待办，逾期的在前；第 ${page} 页，共 ${pages} 页。`,
     `Open actions, overdue ones first; page ${page} of ${pages}.`,
   ],
   all: ['全部待办', 'All actions'],
-  noneOpen: ['没有进行中的待办。', 'No open actions.'],
+  noneOpen: ['没有未完成的待办。', 'No open actions.'],
   none: ['还没有待办。', 'No actions yet.'],
   noneNote: [
     '纪要里写下第一项待办以后，这里会列出它：谁在做、期限是哪天、哪次会议报告做完了。',

@@ -1,6 +1,5 @@
 // The pages of open items.
 import { plural } from './plural.ts';
-import type { Word } from '#language/locales.ts';
 import type { WordTree } from './word.ts';
 
 export const upkeep = {
@@ -58,12 +57,12 @@ export const upkeep = {
       none: ['每个运行中的项目都有在任的负责人。', 'Every running subproject has a maintainer in office.'],
     },
     services: {
-      title: ['从未确认的系统地址', 'Addresses never confirmed'],
+      title: ['从未确认的系统网址', 'URLs never confirmed'],
       summary: [
-        '没有 SIG 成员确认过的系统入口，和每个地址的来源。',
-        'Addresses of systems that no member of the SIG has confirmed, and where each comes from.',
+        '没有 SIG 成员确认过的系统网址，和每个网址的来源。',
+        'URLs of systems that no member of the SIG has confirmed, and where each comes from.',
       ],
-      none: ['系统的地址都由 SIG 成员确认过。', 'Members of the SIG have confirmed the address of every system.'],
+      none: ['系统的网址都由 SIG 成员确认过。', 'Members of the SIG have confirmed the URL of every system.'],
     },
     translations: {
       title: ['译文', 'Translations'],
@@ -124,7 +123,7 @@ export const upkeep = {
       `Maintained by the ${role.toLowerCase()}, which nobody is today`,
     ],
     former: ['写着的负责人已经不在任', 'The maintainer named has left office'],
-    service: ['没有 SIG 成员确认过这个地址', 'No member of the SIG has confirmed this address'],
+    service: ['没有 SIG 成员确认过这个网址', 'No member of the SIG has confirmed this URL'],
     missing: ['还没有英文译文', 'No English translation'],
     fields: (fields: string) => [`没有英文：${fields}`, `No English: ${fields}`],
     outdated: ['译文落后于原文', 'Translation behind its source'],
@@ -155,17 +154,4 @@ export const upkeep = {
     icp: [' ICP 备案号', 'ICP filing number'],
     publicSecurity: ['公安联网备案号', 'public-security filing number'],
   },
-  fields: {
-    link: ['入口', 'Address'],
-    repository: ['代码仓', 'Repository'],
-    maintainers: ['负责人', 'Maintainers'],
-    rule: ['会议时间', 'Meeting time'],
-    place: ['会议地点', 'Meeting place'],
-    url: ['网址', 'Address'],
-    archive: ['归档地址', 'Archive'],
-    subscribe: ['订阅方式', 'How to subscribe'],
-    purpose: ['用途', 'Purpose'],
-    affiliation: ['单位', 'Affiliation'],
-    duties: ['负责的工作', 'Duties'],
-  } as Record<string, Word>,
 } satisfies WordTree;

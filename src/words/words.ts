@@ -4,11 +4,10 @@ import { changes } from './changes.ts';
 import { charter, docs, news } from './documents.ts';
 import { fields } from './fields.ts';
 import { answers } from './home.ts';
-import { list } from './lists.ts';
 import { markdownPages } from './markdown-pages.ts';
 import { calendar, meeting, series } from './meetings.ts';
 import { offline } from './offline.ts';
-import { people, role } from './people.ts';
+import { people } from './people.ts';
 import { prose } from './prose.ts';
 import { hole, question } from './questions.ts';
 import { action, decision, register } from './registers.ts';
@@ -26,10 +25,8 @@ const tree = {
   answers,
   hole,
   question,
-  role,
   people,
   subproject,
-  list,
   series,
   calendar,
   meeting,

@@ -150,7 +150,7 @@ describe('the register of actions', () => {
 
   test('counts what is open and what is overdue', () => {
     const overdue = open.filter((action) => action.overdue).length;
-    assert.ok(textOf(page('/meetings/actions/')).includes(`${open.length} 项进行中，${overdue} 项逾期`));
+    assert.ok(textOf(page('/meetings/actions/')).includes(`${open.length} 项未完成，${overdue} 项逾期`));
   });
 
   test('is told on the page of each person by what is open for them, also in a role of today', () => {
@@ -181,7 +181,7 @@ test('the page of each meeting has its decisions and actions as they stand today
         .flatMap((one) => (one ? expected.action(one, { atHome: true }) : [])),
       ...meeting.updates.map(({ action: id, state, note }): Row => {
         const made = actions.get(id) as Acted;
-        const words = { open: '进行中', done: '已完成', dropped: '已放弃' };
+        const words = { open: '未完成', done: '已完成', dropped: '已取消' };
         const href = `/meetings/${made.meeting}/#${id.toLowerCase()}`;
         return { id, href, text: made.text, state: words[state], facts: note ? [note] : [] };
       }),
@@ -202,7 +202,7 @@ test('the meetings of each year are listed, newest first, with what is not usual
     const found = page(path)
       .querySelectorAll('.ledger > li')
       .map((li) => textOf(li));
-    const states = { held: '', planned: ' 将召开', cancelled: ' 已取消' };
+    const states = { held: '', planned: ' 待召开', cancelled: ' 已取消' };
     const inYear = meetings.filter(({ id }) => path.endsWith(`/${id.slice(0, 4)}/`)).reverse();
     assert.deepEqual(
       found,

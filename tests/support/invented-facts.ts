@@ -14,7 +14,7 @@ const usual: Partial<Record<CollectionName, Record<string, unknown>>> = {
     url: 'https://one.example.org/',
     owner: 'own',
     probe: { kind: 'none' },
-    origin: '某处',
+    origin: { zh: '某处' },
   },
   lists: { name: { zh: '某列表' }, address: 'list@example.org', order: 1 },
   series: { name: { zh: '例会', en: 'Regular meeting' }, rule: { state: 'unknown' }, place: { state: 'unknown' } },

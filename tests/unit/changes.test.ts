@@ -77,6 +77,13 @@ describe('a changed field', () => {
     ]);
   });
 
+  test('in one language that is translated is told as a translation', () => {
+    const service = (origin: string) =>
+      `name: { zh: 某系统 }\nurl: { state: none }\nowner: own\nprobe: { kind: none }\norigin: ${origin}\n`;
+    const [before, after] = [service('创始文档'), service('{ zh: 创始文档, en: Original charter }')];
+    assert.deepEqual(said('services/some.yaml', before, after), ['某系统：网址来源（英文） 无 → Original charter']);
+  });
+
   test('in two languages is told for the language that changed', () => {
     const before = person('affiliation: { zh: 某公司, en: Some company }\n');
     assert.deepEqual(

@@ -23,7 +23,7 @@ const page = { 'content-type': 'text/html; charset=utf-8' };
 
 const service = (id: string, probe: ProbeConfig): LiveService => ({
   ...{ id, probe, hosts: new Set(['127.0.0.1']), addresses: [] },
-  service: { name: { zh: id }, url: { state: 'none' }, owner: 'own', probe, origin: 'test' },
+  service: { name: { zh: id }, url: { state: 'none' }, owner: 'own', probe, origin: { zh: 'test' } },
 });
 
 describe('services that are asked together', () => {
@@ -125,7 +125,7 @@ describe('npm run live', () => {
   };
 
   const record = (probe: string) =>
-    `name: { zh: 系统 }\nurl: { state: unknown }\nowner: own\nprobe: ${probe}\norigin: 测试\n`;
+    `name: { zh: 系统 }\nurl: { state: unknown }\nowner: own\nprobe: ${probe}\norigin: { zh: 测试 }\n`;
 
   /** A content folder with these services, and the addresses that stand in for theirs. */
   const prepare = (t: TestContext, probes: Record<string, string>, endpoints: Record<string, object>): string => {
@@ -285,7 +285,7 @@ describe('npm run live', () => {
     assert.equal(code, 0);
     assert.match(out, /## good（系统，web，/);
     assert.match(out, /status = 200/);
-    assert.match(out, /地址未经 SIG 确认，来自：测试/);
+    assert.match(out, /网址未经 SIG 确认，来自：测试/);
     assert.match(out, /! 127\.0\.0\.1:\d+：HTTP 503/);
     assert.deepEqual(readdirSync(folder).sort(), ['content', 'endpoints.json']);
   });

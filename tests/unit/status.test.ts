@@ -29,7 +29,7 @@ const system = (id: string, more: object = {}) =>
       url: 'https://example.org/',
       owner: 'own',
       probe: { kind: 'web', url: 'https://example.org/' },
-      origin: '测试',
+      origin: { zh: '测试' },
       ...more,
     }),
   );

@@ -13,7 +13,7 @@ test('each kind is printed with its count, and each thing with who can mend it a
   assert.equal(status, 0);
   assert.match(
     stdout,
-    /^从未确认的系统地址：1 项\n {2}某系统：没有 SIG 成员确认过这个地址\n {4}请秘书处理 · \S+services\/one\.yaml$/m,
+    /^从未确认的系统网址：1 项\n {2}某系统：没有 SIG 成员确认过这个网址\n {4}请秘书处理 · \S+services\/one\.yaml$/m,
   );
   assert.match(
     stdout,

@@ -84,6 +84,9 @@ export function* fieldChanges(shape: Shape, before: unknown, after: unknown, at:
   if (isDeepStrictEqual(before, after) || (isEmpty(before) && isEmpty(after))) return;
   if (Array.isArray(before) && Array.isArray(after) && !isEmpty(before) && !isEmpty(after))
     return yield* inLists(shape, before, after, at);
+  // A text that has become one in both languages: only its translation is new.
+  if (typeof before === 'string' && isMap(after) && after['zh'] === before)
+    return yield* inMaps(shape, { zh: before }, after, at);
   const share = isMap(before) && isMap(after) && Object.keys(before).some((key) => key in after);
   if (share && !(isOneValue(before) && isOneValue(after))) return yield* inMaps(shape, before, after, at);
   yield { kind: 'value', at, shape, before, after };

@@ -5,6 +5,7 @@ import { inLocale, type Locale } from '#language/locales.ts';
 import { type NameOf, ownName } from '#model/record-names.ts';
 import { isHole } from '#model/records/holes.ts';
 import { languageOf, rowOf, sourceCollection } from '#schemas/collections.ts';
+import { meaningOf } from '#schemas/labels.ts';
 import { type Shape, alternatives, isMap } from '#schemas/shape.ts';
 import {
   type FieldChange,
@@ -63,9 +64,9 @@ const oneMap = (value: Record<string, unknown>, shape: Shape, reader: Reader): s
 
 /** In one line, however long the value is. */
 export const valueInWords = (value: unknown, shape: Shape, reader: Reader): string => {
-  const { words } = reader;
+  const { words, locale } = reader;
   if (isEmpty(value)) return words.nothing;
-  if (isHole(value)) return value.state === 'none' ? words.notApplicable : words.unknown;
+  if (isHole(value)) return meaningOf('openState', value.state, locale);
   if (typeof value === 'string') return shortened(oneText(value, shape, reader));
   if (Array.isArray(value)) {
     const items = value.map((item) => valueInWords(item, shapeOfItems(shape), reader));

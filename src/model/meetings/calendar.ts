@@ -1,6 +1,7 @@
 // Meetings and maintenance as iCalendar files (RFC 5545), for a calendar program to subscribe to; their words are Chinese.
 import ical, { type ICalCalendar, ICalEventStatus, type ICalLuxonDateTimeStub } from 'ical-generator';
 import { wordsOf } from '#words/words.ts';
+import { meaningOf } from '#schemas/labels.ts';
 import { momentOf, vtimezone, wallTime } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
@@ -104,7 +105,8 @@ export const addSeries = (calendar: ICalCalendar, facts: Facts, series: SeriesEn
       status: data.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       summary: meetingTitle(facts, meeting, words.meeting.title, 'zh'),
       location: location(data.place ?? series.data.place),
-      description: data.state === 'cancelled' ? `${words.meeting.cancelled}：${data.reason.zh}` : null,
+      description:
+        data.state === 'cancelled' ? `${meaningOf('meetingState', 'cancelled', 'zh')}：${data.reason.zh}` : null,
       url: new URL(`/meetings/${id}/`, settings.address).href,
     });
   }

@@ -1,4 +1,6 @@
 // What the founding document leaves open, told apart: TBD, N/A, nothing said.
+import { askedCollections, type SourceCollection } from '#schemas/collections.ts';
+import { alternatives, shapeOf } from '#schemas/shape.ts';
 import type { Hole } from '#schemas/shapes.ts';
 import type { Subject } from './questions.ts';
 import type { Facts } from './facts.ts';
@@ -20,24 +22,23 @@ export interface HoleFound {
   file: string;
 }
 
-const fields = {
-  subprojects: ['link', 'repository', 'maintainers'],
-  people: ['affiliation', 'duties'],
-  services: ['url'],
-  lists: ['purpose', 'archive', 'subscribe'],
-  series: ['rule', 'place'],
-} as const;
+/** The fields of a collection's records that the founding document may leave open, as its schema says. */
+const openFields = (collection: SourceCollection): string[] => {
+  const all = alternatives(shapeOf(collection)).flatMap(({ properties = {} }) => Object.entries(properties));
+  return [...new Set(all.filter(([, { open }]) => open).map(([field]) => field))];
+};
 
 /** Every hole of the records, by collection, then by record. */
 export const holesOf = (facts: Facts): HoleFound[] =>
-  (Object.keys(fields) as (keyof typeof fields)[]).flatMap((collection) =>
-    facts[collection].flatMap(({ id, file, data }) =>
-      fields[collection].flatMap((field) => {
+  askedCollections.flatMap((collection) => {
+    const fields = openFields(collection);
+    return facts[collection].flatMap(({ id, file, data }) =>
+      fields.flatMap((field) => {
         const state = stateOf((data as Record<string, unknown>)[field]);
         return state === 'known' ? [] : [{ subject: { collection, id, field }, state, file }];
       }),
-    ),
-  );
+    );
+  });
 
 /** How many there are of each kind. */
 export const countHoles = (holes: Pick<HoleFound, 'state'>[]): Record<HoleFound['state'], number> => {

@@ -1,4 +1,5 @@
 // A SIG's README as its community has them: what the template has a place for, from the records.
+import { meaningOf } from '#schemas/labels.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 import type { Entry, Facts } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
@@ -96,7 +97,7 @@ export const readmeOf = (facts: Facts, { site, today, words }: ReadmeSettings): 
   const maintainers = (id: string) =>
     maintainersOf(facts, id, today)?.flatMap(({ role, people }) =>
       role
-        ? [joined(site.name.zh, words.role[role])]
+        ? [joined(site.name.zh, meaningOf('role', role, 'zh'))]
         : people.map((person) => {
             const { name, affiliation } = named(person);
             return !listed.has(person.id) && affiliation ? `${name}（${affiliation}）` : name;
@@ -116,7 +117,7 @@ export const readmeOf = (facts: Facts, { site, today, words }: ReadmeSettings): 
     joining: portable(sectionOf(charter, 'join'), site.address).filter((line) => /^\s*(\d+\.|-)\s/.test(line)),
     subprojects: facts.subprojects.map(({ id, data, body }): ReadmeSubproject => {
       const [link, repository, people] = [stated(data.link), stated(data.repository), maintainers(id)];
-      const state = data.stage === 'active' ? undefined : words.subproject.stages[data.stage];
+      const state = data.stage === 'active' ? undefined : meaningOf('stage', data.stage, 'zh');
       return {
         number: data.order,
         title: data.title,

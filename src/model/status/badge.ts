@@ -1,6 +1,6 @@
 // A service's state as a badge: shields.io's endpoint shape, and a drawn one.
 import { isWide } from '#language/width.ts';
-import type { ShownState } from './status.ts';
+import type { ShownState } from '#schemas/snapshot.ts';
 
 /** Colours that hold 4.5:1 under white letters. */
 const colours: Record<ShownState, string> = {

@@ -3,7 +3,7 @@ import { dayIn, dayMs } from '#language/dates.ts';
 import type { Entry, Facts } from '#model/records/facts.ts';
 import type { Notice } from '#schemas/notice.ts';
 import type { Service } from '#schemas/service.ts';
-import type { History, ServiceState, Snapshot } from '#schemas/snapshot.ts';
+import type { History, ServiceState, ShownState, Snapshot } from '#schemas/snapshot.ts';
 import { staleAfterMs } from './stale.ts';
 
 // Incidents and maintenance windows in time.
@@ -43,9 +43,6 @@ export interface Live {
   snapshots: Map<string, Snapshot>;
   histories: Map<string, History>;
 }
-
-/** A service without a probe has no state; it is never red. */
-export type ShownState = ServiceState | 'unprobed';
 
 /** Worst first; a headline takes the first that occurs and never sums. */
 const severity: ServiceState[] = [

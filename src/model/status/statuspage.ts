@@ -1,9 +1,9 @@
 // The status in the shape of Statuspage's public API, which every status client reads.
 // Source: https://metastatuspage.com/api (v2: summary, status, components, incidents, scheduled-maintenances).
 import type { Notice } from '#schemas/notice.ts';
-import type { Snapshot } from '#schemas/snapshot.ts';
+import type { ShownState, Snapshot } from '#schemas/snapshot.ts';
 import type { NoticeEntry } from './status.ts';
-import { headline, type ServiceStatus, type ShownState } from './status.ts';
+import { headline, type ServiceStatus } from './status.ts';
 
 /** The answers, each at `/api/v2/<name>.json`. */
 export const answerNames = ['summary', 'status', 'components', 'incidents', 'scheduled-maintenances'] as const;

@@ -1,16 +1,21 @@
 // A thing to do, in words: what is missing or wrong, who can mend it, and about what.
 import { type Words, wordsOf } from '#words/words.ts';
 import type { Facts } from '#model/records/facts.ts';
-import { subjectName } from '#model/record-names.ts';
+import { type RecordReference, subjectName } from '#model/record-names.ts';
 import type { Locale } from '#language/locales.ts';
 import { pick, type Run } from '#language/translations.ts';
+import { labelOf, meaningOf, type ValueIn } from '#schemas/labels.ts';
 import { dayIn } from '#language/dates.ts';
 import { countHoles } from '#model/records/holes.ts';
 import type { Item, Kind, Mender, UpkeepSource } from './item.ts';
 import { upkeepOf } from './upkeep.ts';
 
-const hole = (words: Words, field: string, state: 'unknown' | 'none' | 'unsaid'): string =>
-  words.upkeep.what.hole(words.upkeep.fields[field] ?? field, words.hole[state]);
+/** What the field is called that something is about. */
+export const fieldName = ({ collection, field = '' }: RecordReference, locale: Locale): string =>
+  labelOf(collection, field, locale);
+
+const hole = ({ record }: Item, state: ValueIn<'openState'>, locale: Locale): string =>
+  wordsOf(locale).upkeep.what.hole(record ? fieldName(record, locale) : '', meaningOf('openState', state, locale));
 
 const lag = ({ separator, upkeep: { what } }: Words, { state, fields, behind }: Item<'translations'>): string => {
   if (fields) return what.fields(fields.join(separator));
@@ -21,10 +26,12 @@ const lag = ({ separator, upkeep: { what } }: Words, { state, fields, behind }: 
   return sections.length > 0 ? what.sections(change, sections.join(separator)) : change;
 };
 
-const without = (words: Words, { state, role }: Item<'maintainers'>): string => {
-  if (state === 'former') return words.upkeep.what.former;
-  if (state === 'vacant') return words.upkeep.what.vacant(words.role[role ?? 'none']);
-  return hole(words, 'maintainers', state);
+const without = (item: Item<'maintainers'>, locale: Locale): string => {
+  const { state, role } = item;
+  const { what } = wordsOf(locale).upkeep;
+  if (state === 'former') return what.former;
+  if (state === 'vacant') return what.vacant(role ? meaningOf('role', role, locale) : '');
+  return hole(item, state, locale);
 };
 
 /** What is missing or wrong, in one line. */
@@ -36,9 +43,9 @@ export const whatToDo = (item: Item, locale: Locale): string => {
     case 'questions':
       return pick(item.question, locale).text;
     case 'holes':
-      return hole(words, item.record?.field ?? '', item.state);
+      return hole(item, item.state, locale);
     case 'maintainers':
-      return without(words, item);
+      return without(item, locale);
     case 'services':
       return what.service;
     case 'translations':
@@ -46,7 +53,7 @@ export const whatToDo = (item: Item, locale: Locale): string => {
     case 'docs':
       return item.state === 'never' ? what.never : what.old(date);
     case 'terms':
-      return what[item.state](words.role[item.role], date);
+      return what[item.state](meaningOf('role', item.role, locale), date);
     case 'filings':
       return what.filing(settings[item.setting]);
     case 'certificates':
@@ -63,16 +70,18 @@ export const aboutWhat = (facts: Facts, { record }: Item, locale: Locale): Run =
 /** A person's or a role's name. */
 export const menderName = (facts: Facts, mender: Mender, locale: Locale): string =>
   'role' in mender
-    ? wordsOf(locale).role[mender.role]
+    ? meaningOf('role', mender.role, locale)
     : subjectName(facts, { collection: 'people', id: mender.person }, locale).text;
 
 /** What is said of a kind beside how many there are: the holes of each state, when the links were checked. */
 export const noteOn = (source: UpkeepSource, kind: Kind, locale: Locale): string | undefined => {
-  const { hole, upkeep: words } = wordsOf(locale);
+  const words = wordsOf(locale).upkeep;
   const { links, site } = source;
   if (kind === 'holes') {
     const counts = countHoles(upkeepOf(source, kind));
-    return (['unknown', 'none', 'unsaid'] as const).map((state) => `${hole[state]} ${counts[state]}`).join(' · ');
+    return (['unknown', 'none', 'unsaid'] as const)
+      .map((state) => `${meaningOf('openState', state, locale)} ${counts[state]}`)
+      .join(' · ');
   }
   if (kind !== 'links' || !links) return undefined;
   const unreachable = links.links.filter(({ state }) => state === 'unreachable').length;

@@ -1,10 +1,10 @@
 // /badge/<service>.svg and /badge/<service>.json.
 import type { APIRoute } from 'astro';
-import { wordsOf } from '#words/words.ts';
 import { shieldsBadge, svgBadge } from '#model/status/badge.ts';
 import { allStatuses, type ServiceStatus } from '#model/status/status.ts';
 import { loadFacts } from '#records/facts.ts';
 import { loadLive } from '#records/live.ts';
+import { meaningOf } from '#schemas/labels.ts';
 import { now } from '#site.ts';
 
 interface Props {
@@ -21,8 +21,7 @@ export const getStaticPaths = async () =>
   );
 
 export const GET: APIRoute<Props> = ({ props: { status, kind } }) => {
-  const { states } = wordsOf('zh').status;
-  const badge = [status.service.data.name.zh, status.state, states[status.state]] as const;
+  const badge = [status.service.data.name.zh, status.state, meaningOf('serviceState', status.state, 'zh')] as const;
   if (kind === 'json') return Response.json(shieldsBadge(...badge));
   return new Response(svgBadge(...badge), { headers: { 'content-type': 'image/svg+xml; charset=utf-8' } });
 };

@@ -3,6 +3,7 @@ import type { APIRoute } from 'astro';
 import { wordsOf } from '#words/words.ts';
 import type { SeriesEntry } from '#model/schedule/schedule.ts';
 import { loadFacts } from '#records/facts.ts';
+import { meaningOf } from '#schemas/labels.ts';
 import { respond } from './_respond.ts';
 
 interface Props {
@@ -11,13 +12,16 @@ interface Props {
   maintenance?: boolean;
 }
 
-const { nav, status } = wordsOf('zh');
+const { nav } = wordsOf('zh');
 
 const ofOne = ({ id, data }: SeriesEntry) => ({ params: { name: id }, props: { title: data.name.zh, id } });
 
 export const getStaticPaths = async () => [
   { params: { name: 'meetings' }, props: { title: nav.meetings } },
-  { params: { name: 'all' }, props: { title: `${nav.meetings}、${status.kind.maintenance}`, maintenance: true } },
+  {
+    params: { name: 'all' },
+    props: { title: `${nav.meetings}、${meaningOf('noticeKind', 'maintenance', 'zh')}`, maintenance: true },
+  },
   ...(await loadFacts()).series.map(ofOne),
 ];
 

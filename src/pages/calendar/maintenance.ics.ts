@@ -1,7 +1,7 @@
 // /calendar/maintenance.ics: maintenance windows, for a calendar program to subscribe to.
 import type { APIRoute } from 'astro';
-import { wordsOf } from '#words/words.ts';
+import { meaningOf } from '#schemas/labels.ts';
 import { respond } from './_respond.ts';
 
 export const GET: APIRoute = () =>
-  respond({ name: wordsOf('zh').status.kind.maintenance, series: () => [], maintenance: true });
+  respond({ name: meaningOf('noticeKind', 'maintenance', 'zh'), series: () => [], maintenance: true });

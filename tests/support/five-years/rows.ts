@@ -96,13 +96,13 @@ export class Expected {
     const named = (owners.length > 0 ? owners : [undefined]).map(nameOf).join('、');
     return {
       ...{ id, href: atHome ? `#${id.toLowerCase()}` : pathOf(action), text },
-      state: overdue ? '逾期' : { open: '进行中', done: '已完成', dropped: '已放弃' }[now],
+      state: overdue ? '逾期' : { open: '未完成', done: '已完成', dropped: '已取消' }[now],
       facts: [
         ...(underOwner && owners.length < 2 ? [] : [named + people.join('')]),
         ...(due ? [`期限 ${due}`] : []),
         ...(atHome ? [] : [`定于 ${this.meeting(meeting)}`]),
         ...(closedIn && closedIn !== meeting
-          ? [`${now === 'done' ? '完成于' : '放弃于'} ${this.meeting(closedIn)}`]
+          ? [`${now === 'done' ? '完成于' : '取消于'} ${this.meeting(closedIn)}`]
           : []),
         ...said.flatMap(({ at, note }) => (at === closedIn ? [note] : [at.slice(0, 10), note])),
       ],

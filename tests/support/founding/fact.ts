@@ -49,7 +49,7 @@ export const labels = {
   affiliation: said('单位', 'Affiliation'),
   duties: said('负责的工作', 'Duties'),
   maintains: said('负责的项目', 'Maintains'),
-  link: said('入口', 'Address'),
+  link: said('网址', 'URL'),
   repository: said('代码仓', 'Repository'),
   maintainers: said('负责人', 'Maintainers'),
   time: said('时间', 'Time'),
