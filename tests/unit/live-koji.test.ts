@@ -7,7 +7,7 @@ import { callsAt } from '#scripts/live/probes/koji/calls.ts';
 import { decodeResponse, encodeValue, type XmlRpcValue } from '#scripts/live/probes/koji/xml-rpc.ts';
 import { dataAt, type HubData } from '#scripts/services/koji/data.ts';
 import { answer } from '#scripts/services/koji/methods.ts';
-import { start } from '#scripts/services/koji.ts';
+import { start } from '#scripts/services/koji/koji.ts';
 import type { Service } from '#scripts/services/loopback.ts';
 import {
   answering,

@@ -2,10 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { decodeValue, encodeValue, type XmlRpcValue } from '#scripts/live/probes/koji/xml-rpc.ts';
 import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
-import { addressOf, bodyOf, sendPage, sendText } from './answers.ts';
-import { dataAt, type HubData } from './koji/data.ts';
-import { answer, Fault } from './koji/methods.ts';
-import { type Service, type StartOptions, serve } from './loopback.ts';
+import { addressOf, bodyOf, sendPage, sendText } from '#scripts/services/answers.ts';
+import { dataAt, type HubData } from './data.ts';
+import { answer, Fault } from './methods.ts';
+import { type Service, type StartOptions, serve } from '#scripts/services/loopback.ts';
 
 const hubHeaders = { 'koji-version': '1.35.3' };
 

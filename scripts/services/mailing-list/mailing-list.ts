@@ -1,8 +1,8 @@
 // A stand-in for mailing lists: a group of groups.io, and HyperKitty in both its shapes.
-import { addressOf, sendJson, sendPage, sendText } from './answers.ts';
-import { type Service, type StartOptions, serve } from './loopback.ts';
-import { feedAt } from './mailing-list/feed.ts';
-import { hyperKittyAt } from './mailing-list/hyperkitty.ts';
+import { addressOf, sendJson, sendPage, sendText } from '#scripts/services/answers.ts';
+import { type Service, type StartOptions, serve } from '#scripts/services/loopback.ts';
+import { feedAt } from './feed.ts';
+import { hyperKittyAt } from './hyperkitty.ts';
 
 const group = 'sig-example';
 
