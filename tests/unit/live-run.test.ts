@@ -457,7 +457,7 @@ describe('progress', () => {
   test('is a bar below the lines on a terminal, and gone at the end', () => {
     const text = shown(true);
     assert.match(text, /██████████░░░░░░░░░░ 1\/2 .*在等 koji/);
-    assert.ok(text.endsWith('\r\u001b[K'));
+    assert.doesNotMatch(text.slice(text.lastIndexOf('\r\u001b[K')), /[█░]/);
   });
 });
 
