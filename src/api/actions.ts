@@ -4,7 +4,7 @@ import { allActions } from '#model/meetings/actions.ts';
 import { actionState } from '#schemas/meeting.ts';
 import { type ApiSource, actionOwner, day, generatedAt, idIn, outcomeAt, page } from './source.ts';
 
-// /api/v1/actions.json 的形状：会议定下的每一项待办，和它现在的状态。
+// Its shape: every action that a meeting added, and how it stands today.
 
 const update = z.strictObject({
   meeting: idIn('meetings').describe('哪次会议说的，meetings 中的编号'),

@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { allDecisions } from '#model/meetings/decisions.ts';
 import { type ApiSource, day, generatedAt, idIn, outcomeAt, page } from './source.ts';
 
-// /api/v1/decisions.json 的形状：会议作出的每一项决议。
+// Its shape: every decision that a meeting took.
 
 const votes = z.strictObject({
   for: z.int().min(0).describe('赞成'),

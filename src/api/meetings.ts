@@ -22,7 +22,7 @@ import {
   text,
 } from './source.ts';
 
-// /api/v1/meetings.json 的形状：会议系列、接下来的会、已有记录的会。
+// Its shape: the meeting series, the meetings to come, the meetings on record.
 
 const seriesEntry = z.strictObject({
   id: recordId,
@@ -62,7 +62,7 @@ const meetingEntry = z.strictObject({
   place: placeOrHole.optional().describe('地点；与系列相同的没有'),
   chair: someone.optional().describe('主持'),
   scribe: someone.optional().describe('记录'),
-  attendees: z.array(someone).describe('参会的人'),
+  attendees: z.array(someone).describe('参会人员'),
   apologies: z.array(someone).describe('请假的人'),
   agenda: z
     .array(z.strictObject({ title: z.string().describe('议题'), presenter: someone.optional().describe('谁来讲') }))

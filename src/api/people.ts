@@ -5,7 +5,7 @@ import { personKind } from '#schemas/person.ts';
 import { roleName } from '#schemas/shapes.ts';
 import { type ApiSource, day, file, generatedAt, idIn, page, pageAt, recordId, text } from './source.ts';
 
-// /api/v1/people.json 的形状：成员和团队，他们的角色，负责的项目。
+// Its shape: members and teams, their roles, the subprojects that they maintain.
 
 const term = z.strictObject({
   role: roleName,

@@ -6,7 +6,7 @@ import { askedCollections } from '#schemas/collections.ts';
 import { httpsUrl } from '#schemas/shapes.ts';
 import { type ApiSource, day, file, generatedAt, page, pageAt, personOrRole, recordId, text } from './source.ts';
 
-// /api/v1/questions.json 的形状：创始文档留下的空缺或矛盾。
+// Its shape: what the original charter leaves open or contradicts.
 
 const subject = z.strictObject({
   collection: z.enum(askedCollections).describe('哪一类记录'),

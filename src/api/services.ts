@@ -5,7 +5,7 @@ import { probeKind, serviceOwner } from '#schemas/service.ts';
 import { httpsUrl } from '#schemas/shapes.ts';
 import { type ApiSource, addressOrHole, day, file, generatedAt, idIn, page, pageAt, recordId, text } from './source.ts';
 
-// /api/v1/services.json 的形状：运行中的系统。状态在 status.json。
+// Its shape: the running systems; how they stand is in status.json.
 
 export const servicesApi = z.strictObject({
   generatedAt,

@@ -7,7 +7,7 @@ import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
 import { everyone } from '#schemas/meeting.ts';
 import { type Localized, holeState, httpsUrl, roleName } from '#schemas/shapes.ts';
 
-// 各数据接口共用的值的形状。
+// Shapes of values that several files share.
 
 export const generatedAt = z.iso.datetime().describe('这份数据生成的时间，UTC');
 

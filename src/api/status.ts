@@ -6,7 +6,7 @@ import { serviceOwner } from '#schemas/service.ts';
 import { shownState } from '#schemas/snapshot.ts';
 import { type ApiSource, absolute, generatedAt, recordId, text } from './source.ts';
 
-// /api/v1/status.json 的形状：本站自己的状态接口，未知就写 unknown。
+// Its shape: our own status interface, in which what is not known is `unknown`.
 
 export const statusApi = z.strictObject({
   generatedAt,

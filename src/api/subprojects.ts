@@ -18,7 +18,7 @@ import {
   text,
 } from './source.ts';
 
-// /api/v1/subprojects.json 的形状：所辖项目，它们的入口、代码仓、负责人和系统。
+// Its shape: the subprojects with URL, repository, maintainers and systems.
 
 const maintainer = z.union([
   z.strictObject({ person: idIn('people') }).describe('指名负责'),

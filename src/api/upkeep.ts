@@ -8,7 +8,7 @@ import { aboutWhat, whatToDo } from '#model/upkeep/what.ts';
 import type { Localized } from '#schemas/shapes.ts';
 import { type ApiSource, day, file, generatedAt, page, pageAt, personOrRole, recordId, text } from './source.ts';
 
-// /api/v1/upkeep.json 的形状：没做完的事，谁能处理，改哪个文件。
+// Its shape: what is left to do, who can do it, and in which file.
 
 const kind = z.enum(kinds);
 

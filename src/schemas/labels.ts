@@ -8,11 +8,11 @@ import { noticeKind, noticeState } from './notice.ts';
 import { accounts, personKind } from './person.ts';
 import { serviceOwner } from './service.ts';
 import { openState, roleName } from './shapes.ts';
-import { checkErrorKind, checkOutcome, figures, mirroredRepo, shownState } from './snapshot.ts';
+import { checkErrorKind, checkOutcome, figures, historyDay, mirroredRepo, shownState } from './snapshot.ts';
 import { subprojectStage } from './subproject.ts';
 
 /** Groups of fields that are no records. */
-const groups = { accounts, action, decision, figures, mirroredRepo };
+const groups = { accounts, action, decision, figures, historyDay, mirroredRepo };
 
 type Group = keyof typeof groups;
 /** What has fields with labels: records of a collection, or a group of fields. */
@@ -25,7 +25,8 @@ export type FieldIn<Of extends Labelled> = FieldOf<
 export const labelOf = (of: Labelled, field: string, locale: Locale): string =>
   labelIn(of in groups ? groups[of as Group] : table[of as SourceCollection].schema, field, locale);
 
-const choices = {
+/** The values that pages and reports name. */
+export const choices = {
   actionState,
   checkErrorKind,
   checkOutcome,

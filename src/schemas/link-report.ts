@@ -1,4 +1,4 @@
-// data/live/links.json：最近一次检查外部链接的结果。由 npm run check -- --external 写，人不改。
+// data/live/links.json: what the last check of external links found. Written by `npm run check -- --external`, never by hand.
 import { z } from 'astro/zod';
 
 const place = z.strictObject({

@@ -1,4 +1,4 @@
-// site.config.ts 的形状：这一次部署是什么。
+// The shape of site.config.ts: what this deployment is.
 import { z } from 'astro/zod';
 import { locales } from '#language/locales.ts';
 import { httpsUrl, localized, text } from './shapes.ts';

@@ -130,21 +130,19 @@ export const snapshot = z.strictObject({
   links: z.array(link).max(20).describe('最新的条目'),
 });
 
+export const historyDay = z.strictObject({
+  day: field(z.iso.date(), ['日期', 'Day'], ['哪一天，按 Asia/Shanghai', 'The day, in Asia/Shanghai.']),
+  worst: field(serviceState, ['最差状态', 'Worst state']),
+  runs: field(count, ['探测次数', 'Runs']),
+  answered: field(count, ['有回答', 'Answered']),
+  medianLatencyMs: field(count.optional(), ['响应时间（毫秒，中位数）', 'Latency (ms, median)']),
+});
+
 /** data/live/history/<service>.json: one row per day in Asia/Shanghai, oldest first. */
 export const history = z.strictObject({
   schema: z.literal(1).describe('格式的版本'),
   service: id.describe('系统的编号'),
-  days: z
-    .array(
-      z.strictObject({
-        day: z.iso.date().describe('哪一天，按 Asia/Shanghai'),
-        worst: field(serviceState, ['最差状态', 'Worst state'], ['当天最差的状态', 'The worst state of the day.']),
-        runs: count.describe('探测了几次'),
-        answered: count.describe('有回答的几次'),
-        medianLatencyMs: count.optional().describe('用时的中位数，毫秒'),
-      }),
-    )
-    .describe('每天一行，从早到晚'),
+  days: z.array(historyDay).describe('每天一行，从早到晚'),
 });
 
 export type ServiceState = z.infer<typeof serviceState>;

@@ -13,7 +13,6 @@ export const question = {
   heading: ['待确认', 'To be confirmed'],
   asked: (who: string) => [`请${who}回答`, `To be answered by: ${who}`],
   line: (line: number) => [`创始文档第 ${line} 行`, `Founding document, line ${line}`],
-  sources: ['出处', 'Sources'],
   answer: [
     '知道答案？发起 issue，或者写信到邮件列表。',
     'Know an answer? Open an issue, or write to the mailing list.',

@@ -38,7 +38,7 @@ describe('the external links of the content', () => {
       ),
       'pages/contact/zh.md': page('[五](https://infra.opencloudos.org/x)'),
       'services/web.yaml':
-        'name: { zh: 系统 }\nurl: { state: unknown }\nowner: own\norigin: 创始文档\nprobe: { kind: web, url: "https://gitee.com/" }\n',
+        'name: { zh: 系统 }\nurl: { state: unknown }\nowner: own\norigin: { zh: 创始文档 }\nprobe: { kind: web, url: "https://gitee.com/" }\n',
     };
     assert.deepEqual(found(files, 'https://infra.opencloudos.org/'), []);
   });

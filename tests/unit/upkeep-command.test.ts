@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { run, siteWith } from '../support/checked-site.ts';
 
 const term = 'kind: person\nname: { zh: 成员乙 }\nroles: [{ role: secretary, since: 2024-12-20, until: 2026-12-20 }]\n';
-const service = `name: { zh: 某系统 }\nurl: https://one.example.org/\nowner: own\nprobe: { kind: none }\norigin: 某处\n`;
+const service = `name: { zh: 某系统 }\nurl: https://one.example.org/\nowner: own\nprobe: { kind: none }\norigin: { zh: 某处 }\n`;
 
 test('each kind is printed with its count, and each thing with who can mend it and where', () => {
   const folder = siteWith({ 'people/member-b.yaml': term, 'services/one.yaml': service });
