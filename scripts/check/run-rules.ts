@@ -1,5 +1,6 @@
 // Runs the rules over a site. A rule that fails on a file says so as a finding, and neither the other rules nor the other files go short.
 import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { bodyOf, isProse } from './content/body.ts';
 import type { Finding, RuleFinding } from './finding.ts';
 import { noProgress, type Progress } from '#scripts/kit/progress.ts';
@@ -24,7 +25,9 @@ const maxFailures = 10;
 const whereThrown = (error: unknown): string => {
   const frames = error instanceof Error ? [...(error.stack ?? '').matchAll(/file:\/\/(\S+?):(\d+):\d+/g)] : [];
   const own = frames.filter(([, path = '']) => !path.includes('node_modules')).slice(0, 3);
-  return own.map(([, path = '', line = '']) => `${relative(process.cwd(), path)}:${line}`).join(' ← ');
+  return own
+    .map(([, path = '', line = '']) => `${relative(process.cwd(), fileURLToPath(`file://${path}`))}:${line}`)
+    .join(' ← ');
 };
 
 const failure = (rule: string, error: unknown, file: string): Finding => ({
