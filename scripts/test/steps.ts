@@ -16,6 +16,8 @@ export interface TestStep {
 const nodeTests = (files: string) => (totals: string) => [
   'node',
   '--test',
+  // Of one test: one that waits for ever is told by its name.
+  '--test-timeout=180000',
   ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
   ...['--test-reporter=./scripts/test/node-reporter.ts', `--test-reporter-destination=${totals}`],
   files,

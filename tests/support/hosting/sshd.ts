@@ -50,7 +50,8 @@ export async function startSshd(folder: string, path = process.env['PATH']): Pro
       `HostKey ${hostKey}`,
       `AuthorizedKeysFile ${join(folder, 'authorized_keys')}`,
       `PidFile ${join(folder, 'sshd.pid')}`,
-      `SetEnv PATH=${path}`,
+      // Its own home: a shell reads what a person starts in theirs, and killing that in the middle may leave locks behind.
+      `SetEnv PATH=${path} HOME=${folder}`,
       ...[
         'StrictModes no',
         'UsePAM no',
