@@ -23,8 +23,8 @@ export const loadFacts = (): Promise<Facts> => {
   return loaded;
 };
 
-/** For `getStaticPaths`: a page in every language for each of the parameters that the facts give. */
+/** For `getStaticPaths`: a page in every language for each of the parameters that the facts give; by default, one page. */
 export const pagesFor =
-  <P extends object>(paramsOf: (facts: Facts) => P[]) =>
+  <P extends object>(paramsOf: (facts: Facts) => P[] = () => [{} as P]) =>
   async () =>
     localePaths(site.languages, paramsOf(await loadFacts()));

@@ -1,29 +1,46 @@
-// /calendar/meetings.ics, /calendar/all.ics (with maintenance) and one for each series.
+// /calendar/meetings.ics, maintenance.ics, all.ics (both) and one for each series.
 import type { APIRoute } from 'astro';
-import { wordsOf } from '#words/words.ts';
-import type { SeriesEntry } from '#model/schedule/schedule.ts';
+import { siteName } from '#language/names.ts';
+import { calendarFile } from '#model/meetings/calendar.ts';
 import { loadFacts } from '#records/facts.ts';
 import { meaningOf } from '#schemas/labels.ts';
-import { respond } from './_respond.ts';
+import { wordsOf } from '#words/words.ts';
 
 interface Props {
   title: string;
-  id?: string;
+  /** Ids of the series in it. */
+  series: string[];
   maintenance?: boolean;
 }
 
-const { nav } = wordsOf('zh');
+export const getStaticPaths = async () => {
+  const { series } = await loadFacts();
+  const all = series.map(({ id }) => id);
+  const { meetings } = wordsOf('zh').nav;
+  const maintenance = meaningOf('noticeKind', 'maintenance', 'zh');
+  const calendars: Record<string, Props> = {
+    meetings: { title: meetings, series: all },
+    maintenance: { title: maintenance, series: [], maintenance: true },
+    all: { title: `${meetings}、${maintenance}`, series: all, maintenance: true },
+    ...Object.fromEntries(series.map(({ id, data }) => [id, { title: data.name.zh, series: [id] }])),
+  };
+  return Object.entries(calendars).map(([name, props]) => ({ params: { name }, props }));
+};
 
-const ofOne = ({ id, data }: SeriesEntry) => ({ params: { name: id }, props: { title: data.name.zh, id } });
-
-export const getStaticPaths = async () => [
-  { params: { name: 'meetings' }, props: { title: nav.meetings } },
-  {
-    params: { name: 'all' },
-    props: { title: `${nav.meetings}、${meaningOf('noticeKind', 'maintenance', 'zh')}`, maintenance: true },
-  },
-  ...(await loadFacts()).series.map(ofOne),
-];
-
-export const GET: APIRoute<Props> = ({ props: { title, id, maintenance = false } }) =>
-  respond({ name: title, series: (all) => (id ? all.filter((one) => one.id === id) : all), maintenance });
+export const GET: APIRoute<Props> = ({ props: { title, series, maintenance = false }, locals: { here } }) => {
+  const { facts, address, now, site } = here;
+  const content = {
+    name: `${siteName(site, 'zh')} · ${title}`,
+    series: facts.series.filter(({ id }) => series.includes(id)),
+    maintenance,
+  };
+  const settings = {
+    address,
+    zone: site.zone,
+    product: site.shortName,
+    now,
+    lastChange: ({ file }: { file: string }) => here.lastChange(file),
+  };
+  const body = calendarFile(facts, content, settings);
+  return new Response(body, { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+};

@@ -1,13 +1,10 @@
 // /feed/{news,meetings,status,changes}.xml (Atom) and .json (JSON Feed).
 import type { APIRoute } from 'astro';
 import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
-import { wordsOf } from '#words/words.ts';
 import { type FeedItem, feedItems, type FeedName, feedNames } from '#api/feeds.ts';
 import { siteName } from '#language/names.ts';
 import { namesIn } from '#model/record-names.ts';
-import { loadFacts } from '#records/facts.ts';
-import { loadPast } from '#records/history.ts';
-import { address, now, site } from '#site.ts';
+import { absolute } from '#site.ts';
 
 interface Props {
   name: FeedName;
@@ -19,15 +16,13 @@ export const getStaticPaths = () =>
     (['xml', 'json'] as const).map((kind) => ({ params: { file: `${name}.${kind}` }, props: { name, kind } })),
   );
 
-const absolute = (path: string) => new URL(path, address).href;
 const idOf = ({ path, mark }: FeedItem) => absolute(mark ? `${path}${path.includes('#') ? '-' : '#'}${mark}` : path);
 
-export const GET: APIRoute<Props> = async ({ props: { name, kind } }) => {
-  const words = wordsOf('zh');
-  const facts = await loadFacts();
+export const GET: APIRoute<Props> = ({ props: { name, kind }, locals: { here } }) => {
+  const { facts, now, past, site, words } = here;
   const reader = { locale: 'zh' as const, words: words.changes, nameOf: namesIn(facts, 'zh') };
-  const { recent: past } = loadPast();
-  const items = feedItems(facts, name, { zone: site.zone, meetingWord: words.meeting.title, past, reader });
+  const settings = { zone: site.zone, meetingWord: words.meeting.title, past: past.recent, reader };
+  const items = feedItems(facts, name, settings);
   const title = `${siteName(site, 'zh')} · ${words.nav[name]}`;
   // Changes have no page that lists them all.
   const home = absolute(name === 'changes' ? '/' : `/${name}/`);

@@ -2,11 +2,8 @@
 import type { APIRoute } from 'astro';
 import { type ApiName, apiNames, apiSchema } from '#api/api.ts';
 import { publicSchema } from '#schemas/shape.ts';
-import { address } from '#site.ts';
 
 export const getStaticPaths = () => apiNames.map((name) => ({ params: { name } }));
 
-export const GET: APIRoute<object, { name: ApiName }> = ({ params: { name } }) => {
-  const $id = new URL(`/api/v1/schema/${name}.json`, address).href;
-  return Response.json({ $id, ...publicSchema(apiSchema(name)) });
-};
+export const GET: APIRoute<object, { name: ApiName }> = ({ params: { name }, url }) =>
+  Response.json({ $id: url.href, ...publicSchema(apiSchema(name)) });
