@@ -124,7 +124,6 @@ export const toolboxFor = (
     resolver: createResolver(),
     now,
     signal,
-    log: note,
   };
   return { tools, elapsed: () => Math.round(performance.now() - begin), end };
 };

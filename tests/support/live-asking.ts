@@ -36,7 +36,6 @@ export const toolsFor = (t: TestContext, now: Date, services: Service[], cache =
     resolver: { txt: unused, mx: unused },
     now,
     signal,
-    log: unused,
   };
 };
 

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, type TestContext, test } from 'node:test';
 import { createCache } from '#scripts/http/cache.ts';
 import type { ProbeResult } from '#scripts/live/probe.ts';
-import { bugzilla } from '#scripts/live/probes/bugzilla/bugzilla.ts';
-import { search } from '#scripts/live/probes/bugzilla/search.ts';
+import { bugzilla } from '#scripts/live/probes/bugzilla.ts';
+import { search } from '#scripts/live/probes/bugzilla.ts';
 import { start } from '#scripts/services/bugzilla.ts';
 import {
   answering,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { ProbeResult } from '#scripts/live/probe.ts';
 import { koji } from '#scripts/live/probes/koji/koji.ts';
-import { callsAt } from '#scripts/live/probes/koji/calls.ts';
+import { callsAt } from '#scripts/live/probes/koji/hub.ts';
 import { decodeResponse, encodeValue, type XmlRpcValue } from '#scripts/live/probes/koji/xml-rpc.ts';
 import { dataAt, type HubData } from '#scripts/services/koji/data.ts';
 import { answer } from '#scripts/services/koji/methods.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { describe, type TestContext, test } from 'node:test';
 import type { ConfigOf } from '#scripts/live/probe.ts';
-import { readFeed } from '#scripts/live/probes/mailing-list/feed.ts';
+import { readFeed } from '#scripts/live/probes/mailing-list/posts.ts';
 import { timeOf, topicOf } from '#scripts/live/probes/mailing-list/posts.ts';
 import { mailingList } from '#scripts/live/probes/mailing-list/mailing-list.ts';
 import { start } from '#scripts/services/mailing-list/mailing-list.ts';

@@ -10,7 +10,7 @@ import { check as checkSchema, figures as figuresSchema } from '#schemas/snapsho
 import { ProbeError, type Resolver } from '#scripts/http/contract.ts';
 import { networkError } from '#scripts/http/network-error.ts';
 import type { Tools } from '#scripts/live/probe.ts';
-import { dmarcOf, spfOf } from '#scripts/live/probes/smtp/dns.ts';
+import { dmarcOf, spfOf } from '#scripts/live/probes/smtp/smtp.ts';
 import { smtp } from '#scripts/live/probes/smtp/smtp.ts';
 import { createResolver } from '#scripts/live/tools.ts';
 import { certificateFor, selfSigned } from '#scripts/services/certificate.ts';
@@ -34,7 +34,6 @@ const toolsWith = (changes: Partial<Tools> = {}): Tools => ({
   resolver: { txt: unused, mx: unused },
   now,
   signal: new AbortController().signal,
-  log: unused,
   ...changes,
 });
 

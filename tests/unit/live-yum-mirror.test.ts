@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { ConfigOf, Tools } from '#scripts/live/probe.ts';
-import { checkNames } from '#scripts/live/probes/yum-mirror/check-names.ts';
+import { checkNames } from '#scripts/live/probes/yum-mirror/yum-mirror.ts';
 import { readRepomd } from '#scripts/live/probes/yum-mirror/repomd.ts';
 import { yumMirror } from '#scripts/live/probes/yum-mirror/yum-mirror.ts';
 import { start } from '#scripts/services/yum-mirror.ts';

@@ -1,6 +1,6 @@
 // The table of probes: one for each kind of service.
 import type { ConfigOf, Probe, ProbeConfig, ProbeResult, Tools } from '#scripts/live/probe.ts';
-import { bugzilla } from './bugzilla/bugzilla.ts';
+import { bugzilla } from './bugzilla.ts';
 import { gitee } from './gitee/gitee.ts';
 import { koji } from './koji/koji.ts';
 import { mailingList } from './mailing-list/mailing-list.ts';
@@ -10,8 +10,7 @@ import { smtp } from './smtp/smtp.ts';
 import { web } from './web.ts';
 import { yumMirror } from './yum-mirror/yum-mirror.ts';
 
-// A service that has nothing to be asked: it says so, and is never red.
-
+/** A service that has nothing to be asked is never red. */
 export const none: Probe<'none'> = async () => ({ checks: [{ id: 'none', outcome: 'skip' }], figures: {}, links: [] });
 
 type Kind = ProbeConfig['kind'];

@@ -1,10 +1,9 @@
-// Requests to Gitee's interface, few of them: https://gitee.com/api/v5/swagger
+// Requests to Gitee's interface, as few as do: https://gitee.com/api/v5/swagger
 import { z } from 'astro/zod';
-import { type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
-import type { Tools } from '#scripts/live/probe.ts';
-import { below, count, readJson } from '#scripts/live/probes/checks.ts';
+import { attempt, type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
+import { below, count, isUnreachable, jsonTypes, readJson, type Tools } from '#scripts/live/probe.ts';
 
-const PER_PAGE = 100;
+const perPage = 100;
 
 const repository = z.object({
   full_name: z.string(),
@@ -16,7 +15,7 @@ const repositoryPage = z.array(repository);
 
 export type Repository = z.infer<typeof repository>;
 
-export interface Page {
+interface Page {
   repositories: Repository[];
   /** From headers that Gitee sends with each page; absent where it does not. */
   total: number | undefined;
@@ -40,15 +39,18 @@ const asLimit = (error: unknown): unknown => {
   return error;
 };
 
-/** Requests below `api`, at most `most`: how many Gitee allows is not written anywhere. */
-export const createAsker = (api: string, tools: Tools, most: number): Asker => {
-  let left = most;
+/** A third party serves us for nothing, and how many requests it allows is not written anywhere. */
+const maxRequests = 12;
+
+/** Requests below `api`, at most as many as a run may make. */
+export const createAsker = (api: string, tools: Tools): Asker => {
+  let left = maxRequests;
   return {
     left: () => left,
     ask: async (path) => {
       if (left === 0) throw new Error('more requests than were allowed');
       left -= 1;
-      const options = { accept: ['application/json'], statuses: [200, 404], maxBytes: 4 * 1024 * 1024 };
+      const options = { accept: jsonTypes, statuses: [200, 404], maxBytes: 4 * 1024 * 1024 };
       try {
         return await tools.request(below(api, path), options);
       } catch (error) {
@@ -64,12 +66,12 @@ const headerCount = (answer: HttpResponse, name: string): number | undefined => 
 };
 
 /** One page of 100 of the public repositories of an organisation. Throws ProbeError, `http` 404 where there is no such organisation. */
-export const askRepositories = async ({ ask }: Asker, org: string, page: number): Promise<Page> => {
-  const answer = await ask(`orgs/${encodeURIComponent(org)}/repos?type=public&page=${page}&per_page=${PER_PAGE}`);
+const askRepositories = async ({ ask }: Asker, org: string, page: number): Promise<Page> => {
+  const answer = await ask(`orgs/${encodeURIComponent(org)}/repos?type=public&page=${page}&per_page=${perPage}`);
   if (answer.status === 404) throw new ProbeError('Gitee 上没有这个组织', { kind: 'http', theirs: true, code: 404 });
   const repositories = readJson(answer.text, repositoryPage);
-  const isLast = repositories.length < PER_PAGE;
-  const seen = (page - 1) * PER_PAGE + repositories.length;
+  const isLast = repositories.length < perPage;
+  const seen = (page - 1) * perPage + repositories.length;
   return {
     repositories,
     total: headerCount(answer, 'total_count') ?? (isLast ? seen : undefined),
@@ -88,4 +90,71 @@ export const countPulls = async ({ ask }: Asker, org: string, name: string): Pro
   if (answer.status === 404) return 0;
   const pulls = readJson(answer.text, z.array(z.unknown()));
   return headerCount(answer, 'total_count') ?? (pulls.length === 0 ? 0 : undefined);
+};
+
+// The public repositories of organisations, as far as a few requests get.
+
+export interface Organisation {
+  org: string;
+  repositories: Repository[];
+  /** How many there are; undefined where Gitee does not tell and not all were read. */
+  total: number | undefined;
+  /** Whether `repositories` are all of them. */
+  whole: boolean;
+  /** Of the first page; undefined where it did not come. */
+  latencyMs: number | undefined;
+  error?: ProbeError;
+}
+
+interface FirstPage {
+  org: string;
+  page?: Page;
+  error?: ProbeError;
+}
+
+/** Asking on would only wait, or make it worse. */
+const isFinal = ({ error }: FirstPage): boolean =>
+  error?.kind === 'rate_limited' || error?.kind === 'blocked' || isUnreachable({ error });
+
+const askFirstPages = async (asker: Asker, orgs: string[]): Promise<FirstPage[]> => {
+  const pages: FirstPage[] = [];
+  for (const org of orgs) {
+    if (asker.left() === 0 || pages.some(isFinal)) {
+      pages.push({ org });
+      continue;
+    }
+    const result = await attempt(() => askRepositories(asker, org, 1));
+    pages.push('error' in result ? { org, error: result.error } : { org, page: result.value });
+  }
+  return pages;
+};
+
+/** Reads on after the first page, unless the requests that are left would not get to the end. */
+const readOn = async (asker: Asker, org: string, first: Page): Promise<Organisation> => {
+  const { total, latencyMs } = first;
+  const repositories = [...first.repositories];
+  const partly = (error?: ProbeError): Organisation => ({ org, repositories, total, whole: false, latencyMs, error });
+  if (first.pages !== undefined && first.pages - 1 > asker.left()) return partly();
+  for (let number = 2, { pages } = first; pages === undefined || number <= pages; number += 1) {
+    if (asker.left() === 0) return partly();
+    const result = await attempt(() => askRepositories(asker, org, number));
+    if ('error' in result) return partly(result.error);
+    if (result.value.repositories.length === 0) break;
+    repositories.push(...result.value.repositories);
+    pages = result.value.pages;
+  }
+  const whole = total === undefined || repositories.length >= total;
+  return { org, repositories, total: total ?? repositories.length, whole, latencyMs };
+};
+
+/** Every organisation in the order given; the small ones are read whole first. */
+export const readOrganisations = async (asker: Asker, orgs: string[]): Promise<Organisation[]> => {
+  const firstPages = await askFirstPages(asker, orgs);
+  const read = new Map<string, Organisation>();
+  const pagesOf = ({ page }: FirstPage): number => page?.pages ?? Number.MAX_SAFE_INTEGER;
+  for (const { org, page, error } of firstPages.toSorted((one, other) => pagesOf(one) - pagesOf(other))) {
+    if (page) read.set(org, await readOn(asker, org, page));
+    else read.set(org, { org, repositories: [], total: undefined, whole: false, latencyMs: undefined, error });
+  }
+  return orgs.flatMap((org) => read.get(org) ?? []);
 };

@@ -1,29 +1,53 @@
 // Gitee: how many repositories, open issues and open pull requests the organisations have, and what was pushed last.
-import type { Check, Figures } from '#schemas/snapshot.ts';
-import type { ProbeError } from '#scripts/http/contract.ts';
-import { failedCheck, type Probe } from '#scripts/live/probe.ts';
-import { combined, type Learned, type Step, skipped, step } from '#scripts/live/probes/checks.ts';
-import { type Asker, countPulls, createAsker } from './api.ts';
-import { nameOf, newestLinks, openIssuesOf, publicOf, sumOfAll } from './figures.ts';
-import { type Organisation, readOrganisations } from './organisation.ts';
+import { utcSeconds } from '#language/dates.ts';
+import type { Figures, Link } from '#schemas/snapshot.ts';
+import { cleanText } from '#scripts/kit/redact.ts';
+import { combined, failed, isNotFound, type Probe, type Step, skipped, slugOf, stepIf } from '#scripts/live/probe.ts';
+import { type Asker, countPulls, createAsker, type Organisation, type Repository, readOrganisations } from './api.ts';
 
-/** A third party serves us for nothing, and does not say how much it will take. */
-const MOST_REQUESTS = 12;
+const maxLinks = 5;
 
-const isMissing = (error: ProbeError | undefined): boolean => error?.kind === 'http' && error.code === 404;
+/** The sum, unless one of the numbers could not be had: a part of it would be a wrong figure. */
+const sumOfAll = (numbers: (number | undefined)[]): number | undefined => {
+  const known = numbers.filter((number) => number !== undefined);
+  return known.length === numbers.length ? known.reduce((sum, number) => sum + number, 0) : undefined;
+};
 
-const slugOf = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
+/** A token in the environment may see more than the public does. */
+const publicOf = (repositories: Repository[]): Repository[] =>
+  repositories.filter((repository) => repository.private !== true);
+
+/** The last part of `organisation/repository`; undefined for a name that does not fit into an address as it is. */
+const nameOf = ({ full_name: fullName }: Repository): string | undefined =>
+  /^[\w.-]{1,100}\/(?!\.{1,2}$)([\w.-]{1,100})$/.exec(fullName)?.[1];
+
+/** The most recently pushed of the organisations that were read whole: of the others, nobody knows which those are. */
+const newestLinks = (organisations: Organisation[], site: string): Link[] =>
+  organisations
+    .filter(({ whole }) => whole)
+    .flatMap(({ org, repositories }) => publicOf(repositories).map((repository) => ({ org, repository })))
+    .flatMap(({ org, repository }) => {
+      const [name, pushed] = [nameOf(repository), repository.pushed_at];
+      return name && pushed ? [{ org, name, pushed: new Date(pushed) }] : [];
+    })
+    .toSorted((one, other) => other.pushed.getTime() - one.pushed.getTime())
+    .slice(0, maxLinks)
+    .map(({ org, name, pushed }) => ({
+      title: cleanText(`${org}/${name}`),
+      url: `${site}/${encodeURIComponent(org)}/${name}`,
+      at: utcSeconds(pushed),
+    }));
+
+const openIssuesOf = ({ whole, repositories }: Organisation): number | undefined =>
+  whole ? sumOfAll(publicOf(repositories).map((one) => one.open_issues_count)) : undefined;
 
 /** An organisation that is not there any more has no repositories; that is a mistake in our settings, not an outage. */
-const orgStep = ({ org, latencyMs, error }: Organisation): Step => {
-  const id = `org.${slugOf(org)}`;
+const orgStep = (organisation: Organisation): Step => {
+  const id = `org.${slugOf(organisation.org)}`;
+  const { latencyMs, error } = organisation;
   if (error) {
-    const check = failedCheck(id, error);
-    return { check: isMissing(error) ? { ...check, outcome: 'warn' } : check };
+    const step = failed(id, error);
+    return isNotFound(organisation) ? { ...step, check: { ...step.check, outcome: 'warn' } } : step;
   }
   return latencyMs === undefined ? skipped(id) : { check: { id, outcome: 'pass', latencyMs } };
 };
@@ -31,9 +55,9 @@ const orgStep = ({ org, latencyMs, error }: Organisation): Step => {
 /** The interface works if it said anything sensible about any organisation. */
 const apiStep = (organisations: Organisation[], site: string): Step => {
   const answered = organisations.find(({ latencyMs }) => latencyMs !== undefined);
-  const error = organisations.find(({ error }) => error && !isMissing(error))?.error;
-  if (!answered && error) return { check: failedCheck('api', error) };
-  const there = organisations.filter((one) => !isMissing(one.error));
+  const there = organisations.filter((one) => !isNotFound(one));
+  const error = there.find(({ error }) => error)?.error;
+  if (!answered && error) return failed('api', error);
   const figures: Figures =
     there.length > 0
       ? {
@@ -41,29 +65,27 @@ const apiStep = (organisations: Organisation[], site: string): Step => {
           openIssues: sumOfAll(there.map(openIssuesOf)),
         }
       : {};
-  const latency = answered && { latencyMs: answered.latencyMs };
-  const check: Check = { id: 'api', outcome: 'pass', ...latency };
+  const check = { id: 'api', outcome: 'pass' as const, ...(answered && { latencyMs: answered.latencyMs }) };
   return { check, figures, links: newestLinks(organisations, site) };
 };
 
 /** One request for each repository, so only where all of them are known and few. */
-const pullsStep = async (asker: Asker, organisations: Organisation[]): Promise<Step> => {
-  const there = organisations.filter((one) => !isMissing(one.error));
+const pullsStep = (asker: Asker, organisations: Organisation[]): Promise<Step> => {
+  const there = organisations.filter((one) => !isNotFound(one));
   const names = there.flatMap(({ org, repositories }) =>
     publicOf(repositories).map((repository) => ({ org, name: nameOf(repository) })),
   );
-  if (there.length === 0 || there.some(({ whole }) => !whole) || names.length > asker.left()) return skipped('pulls');
-  const count = async (): Promise<Learned> => {
+  const isUseful = there.length > 0 && there.every(({ whole }) => whole) && names.length <= asker.left();
+  return stepIf(isUseful, 'pulls', async () => {
     const counts: (number | undefined)[] = [];
     for (const { org, name } of names) counts.push(name ? await countPulls(asker, org, name) : undefined);
     return { figures: { openPulls: sumOfAll(counts) } };
-  };
-  return step('pulls', count);
+  });
 };
 
 /** Checks api (critical), one for each organisation, and pulls. */
 export const gitee: Probe<'gitee'> = async ({ api, orgs }, tools) => {
-  const asker = createAsker(api, tools, MOST_REQUESTS);
+  const asker = createAsker(api, tools);
   const organisations = await readOrganisations(asker, [...new Set(orgs)]);
   const pulls = await pullsStep(asker, organisations);
   return combined([apiStep(organisations, new URL(api).origin), ...organisations.map(orgStep), pulls]);

@@ -1,11 +1,11 @@
-// Several calls to a Koji hub in one request, and the answer to each.
+// What a Koji hub is asked in one request, and the answer to each call: https://docs.pagure.org/koji/ and the calls that its own
+// web interface makes.
 import type { z } from 'astro/zod';
 import { ProbeError } from '#scripts/http/contract.ts';
-import type { Tools } from '#scripts/live/probe.ts';
-import { readValue } from '#scripts/live/probes/checks.ts';
+import { readValue, type Tools } from '#scripts/live/probe.ts';
 import { decodeResponse, encodeCall, type XmlRpcValue } from './xml-rpc.ts';
 
-export interface Call {
+interface Call {
   method: string;
   params: XmlRpcValue[];
 }
@@ -18,15 +18,12 @@ export interface HubAnswers<Name extends string> {
   read<T>(name: Name, schema: z.ZodType<T>): T;
 }
 
-/** Keyword arguments, as Koji's own client passes them: a last struct with a marker. */
-export const keywords = (named: Record<string, XmlRpcValue>): XmlRpcValue => ({ ...named, __starstar: true });
-
-const PARAMETER_ERROR = 1019;
-const GENERIC_ERROR = 1000;
+const parameterError = 1019;
+const genericError = 1000;
 
 /** Calls that this hub does not know are our mistake; every other fault is the hub's. The text may be a traceback: it is dropped. */
 const faultError = (code: number, text: string): ProbeError => {
-  const ours = code === PARAMETER_ERROR || (code === GENERIC_ERROR && text.startsWith('Invalid method'));
+  const ours = code === parameterError || (code === genericError && text.startsWith('Invalid method'));
   return new ProbeError(`Koji 返回错误 ${code}`, { kind: 'fault', theirs: !ours, code });
 };
 
@@ -69,3 +66,47 @@ export const askHub = async <Name extends string>(
     read: (name, schema) => readValue(unwrap(results[names.indexOf(name)]), schema),
   };
 };
+
+// The calls.
+
+/** Keyword arguments, as Koji's own client passes them: a last struct with a marker. */
+const keywords = (named: Record<string, XmlRpcValue>): XmlRpcValue => ({ ...named, __starstar: true });
+
+const buildState = { complete: 1, failed: 3 };
+const taskState = { free: 0, open: 1, assigned: 4 };
+const daySeconds = 24 * 60 * 60;
+const newestBuilds = 5;
+
+export type CallName =
+  'apiVersion' | 'version' | 'completed' | 'failed' | 'newest' | 'running' | 'waiting' | 'oldestFree' | 'hosts';
+
+const builds = (filter: Record<string, XmlRpcValue>): Call => ({ method: 'listBuilds', params: [keywords(filter)] });
+
+const tasks = (state: number[], queryOpts: Record<string, XmlRpcValue>): Call => ({
+  method: 'listTasks',
+  params: [{ state }, queryOpts],
+});
+
+/** The calls of one run. listHosts takes no queryOpts, though it accepts them silently: the whole list comes back. */
+export const callsAt = (now: Date): Record<CallName, Call> => {
+  const completeAfter = Math.floor(now.getTime() / 1000) - daySeconds;
+  const queryOpts = { countOnly: true };
+  return {
+    apiVersion: { method: 'getAPIVersion', params: [] },
+    version: { method: 'getKojiVersion', params: [] },
+    completed: builds({ state: buildState.complete, completeAfter, queryOpts }),
+    failed: builds({ state: buildState.failed, completeAfter, queryOpts }),
+    // By id: ordered by completion time, PostgreSQL puts the builds that have none at the head.
+    newest: builds({ state: buildState.complete, queryOpts: { order: '-build_id', limit: newestBuilds } }),
+    running: tasks([taskState.open], queryOpts),
+    waiting: tasks([taskState.free, taskState.assigned], queryOpts),
+    oldestFree: tasks([taskState.free], { order: 'id', limit: 1 }),
+    hosts: { method: 'listHosts', params: [keywords({ enabled: true })] },
+  };
+};
+
+/** For hubs before 1.33, whose hosts carry no update_ts. */
+export const lastUpdateCalls = (hostIds: number[]): Record<string, Call> =>
+  Object.fromEntries(
+    hostIds.map((id) => [id, { method: 'getLastHostUpdate', params: [keywords({ hostID: id, ts: true })] }]),
+  );

@@ -1,60 +1,158 @@
-// Koji: whether the hub answers, what it builds, what waits, and who is there to build it.
+// Koji: whether the hub answers, what it builds, what waits, and which builders there are for it.
 import { z } from 'astro/zod';
-import type { Figures } from '#schemas/snapshot.ts';
-import { attempt, type ProbeError } from '#scripts/http/contract.ts';
+import { utcSeconds } from '#language/dates.ts';
+import type { Link } from '#schemas/snapshot.ts';
+import { attempt } from '#scripts/http/contract.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
-import { type ConfigOf, failedCheck, type Probe, type Tools } from '#scripts/live/probe.ts';
-import { below, combined, count, isHostFault, type Step, skipped, step } from '#scripts/live/probes/checks.ts';
-import { readBuilds, readTasks } from './builds.ts';
-import { type CallName, callsAt } from './calls.ts';
-import { readHosts } from './hosts.ts';
-import { askHub, type HubAnswers } from './hub.ts';
+import {
+  below,
+  type ConfigOf,
+  combined,
+  count,
+  gather,
+  htmlTypes,
+  isUnreachable,
+  type Probe,
+  type Step,
+  shortWord,
+  skipped,
+  step,
+  stepIf,
+  type Tools,
+} from '#scripts/live/probe.ts';
+import { askHub, type CallName, callsAt, type HubAnswers, lastUpdateCalls } from './hub.ts';
 
-/** One multiCall that the hub answered, its database included: the hub connects before it looks at a call. */
-const connect = async (config: ConfigOf<'koji'>, tools: Tools): Promise<HubAnswers<CallName>> => {
-  const hub = await askHub(config.hub, callsAt(tools.now), tools);
-  hub.read('apiVersion', count);
-  return hub;
+type Hub = HubAnswers<CallName>;
+
+const minBuildsToJudge = 20;
+const goodShare = 0.8;
+const longWaitSeconds = 60 * 60;
+/** The hub's own HostTimeout: https://docs.pagure.org/koji/ (hub configuration). */
+const staleSeconds = 900;
+
+/** Seconds since 1970, as the `*_ts` fields give them: the text forms depend on the time zone of the database. */
+const timestamp = z.number().min(0).max(253_402_300_799);
+const newestBuilds = z.array(
+  z.object({ build_id: count, nvr: z.string(), state: count, completion_ts: timestamp.nullable() }),
+);
+const oldestTask = z.array(z.object({ create_ts: timestamp })).max(1);
+const hostList = z.array(
+  z.object({ id: count, enabled: z.boolean(), ready: z.boolean(), update_ts: timestamp.nullish() }),
+);
+type Host = z.infer<typeof hostList>[number];
+
+const buildLinks = (builds: z.infer<typeof newestBuilds>, web: string): Link[] =>
+  builds.flatMap(({ build_id: id, nvr, completion_ts: completed }) => {
+    if (completed === null) return [];
+    const url = below(web, `buildinfo?buildID=${id}`);
+    return [{ title: cleanText(nvr), url, at: utcSeconds(new Date(completed * 1000)) }];
+  });
+
+/** Completed and failed builds of the last day, and links to the newest. */
+const readBuilds = async (hub: Hub, web: string): Promise<Step> => {
+  const { step, facts } = await gather<{ buildsCompleted24h: number; buildsFailed24h: number; links: Link[] }>(
+    'builds',
+    {
+      buildsCompleted24h: () => hub.read('completed', count),
+      buildsFailed24h: () => hub.read('failed', count),
+      links: () => buildLinks(hub.read('newest', newestBuilds), web),
+    },
+    ({ buildsCompleted24h: completed = 0, buildsFailed24h: failed = 0 }) => {
+      const all = completed + failed;
+      return all >= minBuildsToJudge && completed / all < goodShare ? 'warn' : 'pass';
+    },
+  );
+  const { links, ...figures } = facts;
+  return { ...step, figures, links };
+};
+
+/** Running and waiting tasks; how long the oldest free one has waited is absent when none waits. */
+const readTasks = async (hub: Hub, now: Date): Promise<Step> => {
+  const { step, facts: figures } = await gather<{
+    tasksRunning: number;
+    tasksWaiting: number;
+    oldestWaitingSeconds: number | undefined;
+  }>(
+    'tasks',
+    {
+      tasksRunning: () => hub.read('running', count),
+      tasksWaiting: () => hub.read('waiting', count),
+      oldestWaitingSeconds: () => {
+        const [oldest] = hub.read('oldestFree', oldestTask);
+        const age = oldest && Math.floor(now.getTime() / 1000 - oldest.create_ts);
+        return age !== undefined && age >= 0 ? age : undefined;
+      },
+    },
+    ({ oldestWaitingSeconds = 0 }) => (oldestWaitingSeconds > longWaitSeconds ? 'warn' : 'pass'),
+  );
+  return { ...step, figures };
+};
+
+/** When each host was last heard of, in seconds since 1970, null for never; asked for where the list does not say. */
+const lastUpdates = async (hosts: Host[], url: string, tools: Tools): Promise<(number | null)[]> => {
+  const silent = hosts.filter((host) => host.update_ts === undefined);
+  const answers = silent.length > 0 && (await askHub(url, lastUpdateCalls(silent.map(({ id }) => id)), tools));
+  return hosts.map(({ id, update_ts: updated }) => {
+    if (updated !== undefined || !answers) return updated ?? null;
+    return answers.read(String(id), timestamp.nullable());
+  });
+};
+
+/**
+ * Enabled builders, those that are ready, and those without contact for 900 s or ever: how many, never which. No builder left
+ * is a failure; one that is enabled but out of contact is a warning.
+ */
+const readHosts = async (hub: Hub, url: string, tools: Tools): Promise<Step> => {
+  const enabledHosts = (): Host[] => hub.read('hosts', hostList).filter(({ enabled }) => enabled);
+  const staleBefore = tools.now.getTime() / 1000 - staleSeconds;
+  const { step, facts: figures } = await gather<{ hostsEnabled: number; hostsReady: number; hostsStale: number }>(
+    'hosts',
+    {
+      hostsEnabled: () => enabledHosts().length,
+      hostsReady: () => enabledHosts().filter(({ ready }) => ready).length,
+      hostsStale: async () => {
+        const updates = await lastUpdates(enabledHosts(), url, tools);
+        return updates.filter((updated) => updated === null || updated < staleBefore).length;
+      },
+    },
+    ({ hostsEnabled = 0, hostsReady = 0, hostsStale = 0 }) => {
+      if (hostsEnabled > 0 && hostsReady === 0) return 'fail';
+      return hostsStale > 0 ? 'warn' : 'pass';
+    },
+  );
+  return { ...step, figures };
 };
 
 /** Hubs before 1.23 know no getKojiVersion: then there is no version to show. */
-const readVersion = async (hub: HubAnswers<CallName>): Promise<Figures> => {
-  const said = await attempt(() => hub.version ?? hub.read('version', z.string()));
-  return { version: 'value' in said ? cleanText(said.value, 60) || undefined : undefined };
+const versionOf = async (hub: Hub): Promise<string | undefined> => {
+  const told = await attempt(() => hub.version ?? hub.read('version', z.string()));
+  return 'value' in told ? shortWord(told.value) : undefined;
 };
 
-/** A folder that may not be listed is there all the same, hence 403. */
-const page = (id: string, url: string, statuses: number[], tools: Tools): Promise<Step> =>
-  step(id, async () => {
-    const answer = await tools.request(url, { accept: ['text/html', 'application/xhtml+xml'], statuses });
-    return { latencyMs: answer.latencyMs };
-  });
-
-const askPages = async ({ web, files }: ConfigOf<'koji'>, tools: Tools): Promise<Step[]> => {
-  const steps = [await page('web', below(web, ''), [200], tools)];
-  if (files) steps.push(await page('files', below(files, ''), [200, 403], tools));
-  return steps;
-};
-
-const skipPages = ({ files }: ConfigOf<'koji'>): Step[] => (files ? ['web', 'files'] : ['web']).map(skipped);
-
-/** Without the hub there is nothing else to ask of it; its pages are asked if they are on a host that may answer. */
-const withoutHub = async (config: ConfigOf<'koji'>, tools: Tools, error: ProbeError): Promise<Step[]> => {
-  const gone = isHostFault(error) && new URL(config.web).host === new URL(config.hub).host;
-  const pages = gone ? skipPages(config) : await askPages(config, tools);
-  return [{ check: failedCheck('hub', error) }, ...['builds', 'tasks', 'hosts'].map(skipped), ...pages];
+/** The pages for people. A folder that may not be listed is there all the same, hence 403. */
+const askPages = async ({ web, files }: ConfigOf<'koji'>, isUseful: boolean, { request }: Tools): Promise<Step[]> => {
+  const page = (id: string, url: string, statuses: number[]) =>
+    stepIf(isUseful, id, async () => {
+      const { latencyMs } = await request(below(url, ''), { accept: htmlTypes, statuses });
+      return { latencyMs };
+    });
+  const asked = await page('web', web, [200]);
+  return files ? [asked, await page('files', files, [200, 403])] : [asked];
 };
 
 /** Checks hub (critical), builds, tasks, hosts, web and files. */
 export const koji: Probe<'koji'> = async (config, tools) => {
-  const connected = await attempt(() => connect(config, tools));
-  if ('error' in connected) return combined(await withoutHub(config, tools, connected.error));
+  const connected = await step('hub', async () => {
+    // One multiCall that the hub answered, its database included: the hub connects before it looks at a call.
+    const hub = await askHub(config.hub, callsAt(tools.now), tools);
+    hub.read('apiVersion', count);
+    return { latencyMs: hub.latencyMs, figures: { version: await versionOf(hub) }, value: hub };
+  });
   const hub = connected.value;
-  return combined([
-    { check: { id: 'hub', outcome: 'pass', latencyMs: hub.latencyMs }, figures: await readVersion(hub) },
-    await readBuilds(hub, config),
-    await readTasks(hub, tools.now),
-    await readHosts(hub, config.hub, tools),
-    ...(await askPages(config, tools)),
-  ]);
+  const ofHub = hub
+    ? [await readBuilds(hub, config.web), await readTasks(hub, tools.now), await readHosts(hub, config.hub, tools)]
+    : ['builds', 'tasks', 'hosts'].map(skipped);
+  const isSameHost = new URL(config.web).host === new URL(config.hub).host;
+  const pages = await askPages(config, !(isUnreachable(connected) && isSameHost), tools);
+  return combined([connected, ...ofHub, ...pages]);
 };

@@ -1,8 +1,11 @@
-// Posts of a list, however they were learned of: what is shown of them, and nothing of who wrote them.
+// Posts of a list, however they were learned of: what is shown of them, and nothing of their authors.
 
+import { z } from 'astro/zod';
 import { dayMs, utcSeconds } from '#language/dates.ts';
 import type { Figures, Link } from '#schemas/snapshot.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
+import { readValue } from '#scripts/live/probe.ts';
+import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 
 interface Post {
   subject: string;
@@ -12,7 +15,7 @@ interface Post {
   url: string | undefined;
 }
 
-const mostTopics = 5;
+const maxTopics = 5;
 /** Clocks differ, and some mail is dated in its sender's local time: a day ahead is chance, more is no time. */
 const skewMs = dayMs;
 
@@ -48,7 +51,7 @@ export function newestTopics(posts: Post[], listPrefix?: string): Link[] {
     if (title === '' || url === undefined || links.has(title.toLowerCase())) continue;
     links.set(title.toLowerCase(), { title, url, ...(at && { at: utcSeconds(at) }) });
   }
-  return [...links.values()].slice(0, mostTopics);
+  return [...links.values()].slice(0, maxTopics);
 }
 
 /**
@@ -63,3 +66,43 @@ export function postFigures(times: (Date | undefined)[], complete: boolean, now:
     ...(complete && known.length === times.length && { posts30d: known.filter((time) => time >= since).length }),
   };
 }
+
+// The feed of a list, RSS 2.0 or Atom: subjects, times and the numbers in the links.
+
+interface FeedEntry {
+  title: string;
+  link: string;
+  time: string | undefined;
+}
+
+const text = z.union([z.string(), z.object({ '#text': z.string() }).transform((element) => element['#text'])]);
+const oneOrMore = <T extends z.ZodType>(of: T) => z.union([of, z.array(of)]).optional();
+
+const item = z.object({
+  title: text.optional(),
+  link: text.optional(),
+  guid: text.optional(),
+  pubDate: text.optional(),
+});
+const rss = z.object({ rss: z.object({ channel: z.object({ item: oneOrMore(item) }) }) });
+
+const atomLink = z.object({ '@href': z.string() });
+const entry = z.object({ title: text.optional(), link: oneOrMore(atomLink), updated: text.optional() });
+const atom = z.object({ feed: z.object({ entry: oneOrMore(entry) }) });
+
+/** In the order of the feed. Throws ProbeError `parse` or `schema`. */
+export const readFeed = (body: string): FeedEntry[] => {
+  const read = readValue(parseXml(body), z.union([rss, atom]));
+  if ('rss' in read) {
+    return asArray(read.rss.channel.item).map(({ title = '', link, guid, pubDate }) => ({
+      title,
+      link: link || guid || '',
+      time: pubDate,
+    }));
+  }
+  return asArray(read.feed.entry).map(({ title = '', link, updated }) => ({
+    title,
+    link: asArray(link)[0]?.['@href'] ?? '',
+    time: updated,
+  }));
+};

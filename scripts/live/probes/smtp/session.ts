@@ -1,9 +1,9 @@
 // One SMTP session up to EHLO, through STARTTLS where it is offered: what the server said, and what certificate it showed.
 import { TLSSocket } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { ProbeError } from '#scripts/http/contract.ts';
+import { ProbeError } from '#scripts/http/contract.ts';
+import { networkError } from '#scripts/http/network-error.ts';
 import type { ConfigOf, Tools } from '#scripts/live/probe.ts';
-import { sessionFault } from './fault.ts';
 
 export interface ShownCertificate {
   validFrom: Date;
@@ -31,6 +31,51 @@ export interface Session {
 export const implicitTlsPort = 465;
 const limitMs = 15_000;
 
+/** The fields of nodemailer's errors (nodemailer/lib/errors) that tell them apart; its messages are for people. */
+interface SessionError extends Error {
+  code?: string;
+  /** The code that the operating system or OpenSSL gave, where nodemailer put its own over it. */
+  originalCode?: string;
+  response?: string;
+  responseCode?: number;
+}
+
+interface Where {
+  host: string;
+  port: number;
+  /** Aborted when the run's time is over. */
+  signal: AbortSignal;
+}
+
+/** Clouds and CI services close it outbound, so silence there says nothing about the server. */
+const oftenBlocked = 25;
+
+const meaningOf = (error: SessionError, { host, port }: Where): ProbeError => {
+  const { code, originalCode, response, responseCode = 0 } = error;
+  const failure = (words: string, kind: ProbeError['kind'], theirs = true, code?: number) =>
+    new ProbeError(`${host}：${words}`, { kind, theirs, ...(code !== undefined && { code }), cause: error });
+  if (responseCode >= 400 && responseCode < 600) {
+    // 4xx is the server's own trouble. 5xx to a client that only said EHLO is about the client: a listed address, as a rule.
+    return failure(`邮件服务器答复 ${responseCode}`, 'fault', responseCode < 500, responseCode);
+  }
+  if (originalCode !== undefined) return networkError(Object.assign(new Error(), { code: originalCode }), host);
+  if (code === 'ETLS') return failure('TLS 握手失败', 'tls');
+  if (code === 'ETIMEDOUT') return failure('没有按时答复', 'timeout', port !== oftenBlocked);
+  if (code !== 'EPROTOCOL') return failure('连接中途断开', 'connect');
+  // Without an answer to show, nodemailer gave up on one that would not end.
+  return response === undefined ? failure('答复没有尽头', 'size') : failure('答复的不是 SMTP', 'parse');
+};
+
+/** What it means that a session broke off. @param error a ProbeError of the connection, or an error of nodemailer */
+const sessionFault = (error: unknown, where: Where): ProbeError => {
+  if (where.signal.aborted) {
+    return new ProbeError(`${where.host}：到了本次运行的时限`, { kind: 'timeout', theirs: false, cause: error });
+  }
+  if (!(error instanceof ProbeError)) return meaningOf(error as SessionError, where);
+  if (error.kind !== 'timeout' || where.port !== oftenBlocked) return error;
+  return new ProbeError(error.message, { kind: error.kind, theirs: false, code: error.code, cause: error });
+};
+
 /** What was said, in order, as nodemailer logs it; it has no other way to see the first EHLO. */
 class Transcript {
   replies: string[] = [];
@@ -49,24 +94,23 @@ class Transcript {
   }
 }
 
-function shownBy(socket: SMTPConnection['_socket']): ShownCertificate | undefined {
+const shownBy = (socket: SMTPConnection['_socket']): ShownCertificate | undefined => {
   if (!(socket instanceof TLSSocket)) return undefined;
   const { valid_from: from, valid_to: to } = socket.getPeerCertificate();
   // Node's types say Error; what is there is its code (onConnectSecure in lib/_tls_wrap.js).
   const fault = socket.authorized ? undefined : String(socket.authorizationError);
   return { validFrom: new Date(from), validTo: new Date(to), fault };
-}
+};
 
 /** Ends with EHLO answered, or with an error. nodemailer's own limits are for silence: a server that drips meets none of them. */
-function converse(connection: SMTPConnection): Promise<Error | undefined> {
-  return new Promise((resolve) => {
+const converse = (connection: SMTPConnection): Promise<Error | undefined> =>
+  new Promise((resolve) => {
     const late = () => resolve(Object.assign(new Error('the limit of the session'), { code: 'ETIMEDOUT' }));
     const limit = setTimeout(late, limitMs);
     connection.once('end', () => clearTimeout(limit));
     connection.on('error', resolve);
     connection.connect((error) => resolve(error ?? undefined));
   });
-}
 
 function sessionOf(port: number, transcript: Transcript, connection?: SMTPConnection, error?: ProbeError): Session {
   const [, ehlo = ''] = transcript.replies;

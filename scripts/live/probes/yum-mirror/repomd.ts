@@ -1,8 +1,7 @@
 // repomd.xml, the one file that says what a package repository holds: is it whole, and when was it made.
 import { z } from 'astro/zod';
 import { type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
-import { cleanText } from '#scripts/kit/redact.ts';
-import { readValue } from '#scripts/live/probes/checks.ts';
+import { readValue, shortWord } from '#scripts/live/probe.ts';
 import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 
 export interface Repomd {
@@ -30,30 +29,27 @@ const broken = (reason: string, kind: 'parse' | 'schema') =>
 const timeOf = (text = ''): Date | undefined =>
   /^\d{9,11}(\.\d+)?$/.test(text) ? new Date(Math.floor(Number(text)) * 1000) : undefined;
 
-function newest(times: (Date | undefined)[], now: Date): Date | undefined {
+/** The newest of the times; absent where none is before now. */
+const newest = (times: (Date | undefined)[], now: Date): Date | undefined => {
   const past = times.flatMap((time) => time?.getTime() ?? []).filter((time) => time <= now.getTime() + clockSkewMs);
   return past.length === 0 ? undefined : new Date(Math.max(...past));
-}
+};
 
 /**
  * A server hands out half a file, or none, as calmly as a whole one: that is a fault of theirs. XML that is no repomd.xml may be
- * somebody's between us and them. Published when the newest of its parts was made: the revision is often older, and may be no time.
+ * a proxy's. Published when the newest of its parts was made: the revision is often older, and may be no time.
  */
-export function readRepomd({ text, headers }: Pick<HttpResponse, 'text' | 'headers'>, now: Date): Repomd {
+export const readRepomd = ({ text, headers }: Pick<HttpResponse, 'text' | 'headers'>, now: Date): Repomd => {
   if (text.trim() === '') throw broken('是空的', 'parse');
   if (/<repomd[\s>]/.test(text) && !/<\/repomd\s*>\s*$/.test(text)) throw broken('不完整', 'parse');
-  const { revision, data } = readValue(parseXml(text), document).repomd;
+  const { revision = '', data } = readValue(parseXml(text), document).repomd;
   const parts = asArray(data);
   if (!parts.some((one) => one['@type'] === 'primary')) throw broken('没有 primary', 'schema');
-  const lastModified = new Date(headers['last-modified'] ?? Number.NaN);
-  return {
-    publishedAt:
-      newest(
-        parts.map(({ timestamp }) => timeOf(timestamp)),
-        now,
-      ) ??
-      newest([timeOf(revision)], now) ??
-      newest([Number.isNaN(lastModified.getTime()) ? undefined : lastModified], now),
-    revision: cleanText(revision ?? '', 60) || undefined,
-  };
-}
+  const sources = [
+    parts.map(({ timestamp }) => timeOf(timestamp)),
+    [timeOf(revision)],
+    [new Date(headers['last-modified'] ?? Number.NaN)],
+  ];
+  const [publishedAt] = sources.flatMap((times) => newest(times, now) ?? []);
+  return { publishedAt, revision: shortWord(revision) };
+};
