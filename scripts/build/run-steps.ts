@@ -37,7 +37,7 @@ export async function runSteps({ out, steps, signal, write, workshop = '.build' 
         signal.throwIfAborted();
         return remark;
       };
-      await step(write, name, work, (remark) => remark, signal);
+      await step(write, name, work, undefined, signal);
     }
     replaceFolder(join(folder, 'site'), out);
   } catch (error) {

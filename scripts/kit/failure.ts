@@ -6,6 +6,14 @@ export class Failure extends Error {}
 /** Somebody stopped it. */
 export class Stopped extends Failure {}
 
+/** One indented line for each text. */
+export const indented = (lines: string[]): string => lines.map((line) => `  ${line}`).join('\n');
+
+/** @throws Failure with every finding below `title`, if there are any */
+export function refuse(title: string, findings: string[]): void {
+  if (findings.length > 0) throw new Failure(`${title}：\n${indented(findings)}`);
+}
+
 /** Writes an error to stderr and has the process exit with 1, or with 130 when it was stopped. */
 export function report(error: unknown): void {
   console.error(error instanceof Failure ? error.message : error);

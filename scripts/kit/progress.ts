@@ -2,19 +2,19 @@
 
 export type Write = (text: string) => void;
 
-/** Runs a step of several, each on a line of its own: what it is, what `remark` says of its result, how long it took. */
+/** Runs a step of several, each on a line of its own: its name, a remark, how long it took. A result that is a text is its own remark. */
 export async function step<T>(
   write: Write,
   name: string,
   work: () => Promise<T>,
-  remark: (made: T) => string | undefined = () => undefined,
+  remark: string | ((made: T) => string | undefined) = (made) => (typeof made === 'string' ? made : undefined),
   signal?: AbortSignal,
 ): Promise<T> {
   write(`${name} …`);
   const started = performance.now();
   try {
     const made = await work();
-    const about = remark(made);
+    const about = typeof remark === 'string' ? remark : remark(made);
     write(` ${about ? `${about}，` : ''}${((performance.now() - started) / 1000).toFixed(1)} 秒\n`);
     return made;
   } catch (error) {

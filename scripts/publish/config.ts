@@ -4,8 +4,7 @@ import { dirname, join } from 'node:path';
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { assertFit } from './deploy/inspect.ts';
 import { readBuiltSite } from './hosting/built-site.ts';
-import { redirectsOf } from './hosting/redirects.ts';
-import { type Configuration, type Deployment, targets } from './hosting/targets.ts';
+import { targets } from './hosting/targets.ts';
 
 const commandLine = {
   calls: [
@@ -19,35 +18,19 @@ const commandLine = {
   },
 } as const satisfies CommandLine;
 
-/** Their own programs upload the site, so that nothing else looks at it before it is online. */
+/** Their own programs upload the site, so that nothing else checks it before it is online. */
 const uploadedByOthers = ['edgeone', 'cos'];
 
-interface Given {
-  target: string;
-  out: string;
-  from: string;
-  isPublic: boolean;
-}
-
-function readArguments(given: string[]): Given {
+/** Writes the files for a host, and says what the host cannot do. */
+export async function config(given: string[]): Promise<void> {
   const { values } = readCommandLine(given, commandLine);
   const { target, from, out = join('.build', 'hosting', target) } = values;
-  return { target, from, out, isPublic: !values['no-public'] };
-}
-
-/** The files for a host. */
-function configurationOf(target: string, from: string, deployment: Deployment): Configuration {
+  const { site } = await import('#site.ts');
   const configure = Object.hasOwn(targets, target) ? targets[target] : undefined;
   if (!configure) throw misuse(commandLine, `没有 --target ${target}`);
-  return configure(readBuiltSite(from), redirectsOf(from), deployment);
-}
-
-/** Writes the files and says what the host cannot do. */
-export async function config(given: string[]): Promise<void> {
-  const { target, out, from, isPublic } = readArguments(given);
-  const { site } = await import('#site.ts');
-  const { files, differences } = configurationOf(target, from, site);
-  if (uploadedByOthers.includes(target)) assertFit('没有写出配置', readBuiltSite(from), site, isPublic);
+  const built = readBuiltSite(from);
+  const { files, differences } = configure(built, site);
+  if (uploadedByOthers.includes(target)) assertFit('没有写出配置', built, site, !values['no-public']);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), text);

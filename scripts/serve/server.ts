@@ -7,7 +7,7 @@ import sirv from 'sirv';
 import { Failure } from '#scripts/kit/failure.ts';
 import { answer, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import { contentSecurityPolicy, inlineHashes } from '#scripts/publish/hosting/policy.ts';
-import { redirectsOf } from '#scripts/publish/hosting/redirects.ts';
+import { redirectsOf } from '#scripts/publish/hosting/built-site.ts';
 
 export interface Served {
   /** With a slash at the end. */

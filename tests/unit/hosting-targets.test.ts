@@ -45,11 +45,11 @@ const files = [
   'sitemap-0.xml',
 ];
 const inline = inlineHashes(['<script>a</script><style>b</style>']);
-const site = { folder: 'dist', files, inline };
 const redirects = [
   { from: '/rules/', to: '/charter/', status: 301 },
   { from: '/news.xml', to: '/feed/news.xml', status: 302 },
 ];
+const site = { folder: 'dist', files, inline, redirects };
 const deployment = { shortName: 'SIG example', address: 'https://sig.example.org/', aliases: ['www.sig.example.org'] };
 
 const there = files
@@ -82,7 +82,7 @@ const source = (path: string) => {
 };
 
 describe('nginx', () => {
-  const { files: texts } = targets['nginx']?.(site, redirects, deployment) ?? assert.fail();
+  const { files: texts } = targets['nginx']?.(site, deployment) ?? assert.fail();
   const ask = evaluateNginx(
     files,
     texts['sig-example.conf'] ?? '',
@@ -97,7 +97,7 @@ describe('nginx', () => {
     });
 
   test('is asked for no configuration without an address', () => {
-    assert.throws(() => targets['nginx']?.(site, redirects, { shortName: 'x' }), /先在 site\.config\.ts 里写 address/);
+    assert.throws(() => targets['nginx']?.(site, { shortName: 'x' }), /先在 site\.config\.ts 里写 address/);
   });
 
   test('takes no redirect that could say more than one', () => {
@@ -111,7 +111,7 @@ describe('nginx', () => {
 });
 
 describe('EdgeOne Pages', () => {
-  const { files: texts } = targets['edgeone']?.(site, redirects, deployment) ?? assert.fail();
+  const { files: texts } = targets['edgeone']?.(site, deployment) ?? assert.fail();
   const read = JSON.parse(texts['edgeone.json'] ?? '') as EdgeOne;
   /** Rules are too few to name every file of the search index. */
   const asksAgain = (path: string) => path.startsWith('/pagefind/');
@@ -146,12 +146,12 @@ describe('EdgeOne Pages', () => {
 
   test('keeps within the limits, and says which of them does not hold', () => {
     const many = Array.from({ length: 101 }, (_, i) => ({ from: `/a${i}/`, to: '/', status: 301 }));
-    assert.throws(() => edgeoneConfiguration(site, many), /跳转 101 条，最多 100 条/);
+    assert.throws(() => edgeoneConfiguration({ ...site, redirects: many }), /跳转 101 条，最多 100 条/);
     const wide = { ...site, files: Array.from({ length: 120 }, (_, i) => `a${i}.txt`) };
-    assert.throws(() => edgeoneConfiguration(wide, []), /响应头规则 \d+ 条，最多 100 条/);
+    assert.throws(() => edgeoneConfiguration(wide), /响应头规则 \d+ 条，最多 100 条/);
     const scripts = Array.from({ length: 20 }, (_, i) => `<script>${i}</script>`);
     assert.throws(
-      () => edgeoneConfiguration({ ...site, inline: inlineHashes(scripts) }, []),
+      () => edgeoneConfiguration({ ...site, inline: inlineHashes(scripts) }),
       /Content-Security-Policy 有 \d+ 个字符/,
     );
   });
@@ -159,7 +159,7 @@ describe('EdgeOne Pages', () => {
 
 describe('COS', () => {
   const objects = cosObjects(files);
-  const { files: texts } = targets['cos']?.(site, redirects, deployment) ?? assert.fail();
+  const { files: texts } = targets['cos']?.(site, deployment) ?? assert.fail();
   const cdn = JSON.parse(texts['cdn-headers.json'] ?? '') as Record<string, string>;
   const ask = evaluateCos(texts['website.xml'] ?? '', objects, cdn);
   /** Set by paths, which the CDN cannot. */
@@ -180,7 +180,7 @@ describe('COS', () => {
   test('refuses a redirect that would take pages with it which have not moved', () => {
     const taking = [{ from: '/char', to: '/en/', status: 301 }];
     assert.throws(
-      () => cosWebsite(site, taking),
+      () => cosWebsite({ ...site, redirects: taking }),
       /跳转 \/char 会连这些一起转走：charter\/2022-08-18\.md、charter\/index\.html/,
     );
   });

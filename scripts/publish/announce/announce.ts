@@ -1,11 +1,9 @@
-// npm run publish -- announce: tells search engines which pages are new, changed or gone since they were told last.
+// npm run publish -- announce: tells search engines which pages are new, changed or gone since the last time.
 import { join } from 'node:path';
 import { type CommandLine, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { changedSince, type Pages, pagesIn, readState, type State, writeState } from './changed.ts';
-import type { Engine } from './engine.ts';
-import { baidu, indexNow } from './engine.ts';
-import { pushChanges } from './tell.ts';
+import { baidu, type Engine, indexNow, type Push } from './engine.ts';
 
 const commandLine = {
   calls: ['npm run publish -- announce [--dry-run] [--from 站点] [--since 推送记录]'],
@@ -16,41 +14,66 @@ const commandLine = {
   },
 } as const satisfies CommandLine;
 
-interface Given {
-  dryRun: boolean;
-  from: string;
-  since: string;
-}
-
-const readArguments = (given: string[]): Given => {
-  const { 'dry-run': dryRun, from, since } = readCommandLine(given, commandLine).values;
-  return { dryRun, from, since };
-};
-
-const list = (engine: Engine, pages: Pages, before: Pages): string => {
-  const urls = engine.wanted(changedSince(pages, before));
-  const lines = urls.map((url) => `  ${url}${pages.has(url) ? '' : '（已删去）'}`);
-  return [`${engine.title}：${urls.length} 个网址`, ...lines].join('\n');
-};
-
 interface Surroundings {
   /** The public address with a slash at the end; `undefined` while it is not known. */
   address: string | undefined;
   environment: NodeJS.ProcessEnv;
   write(line: string): void;
-  /** Search engines to tell: tests have others. */
+  /** Search engines to push to: tests have others. */
   engines: Engine[];
 }
 
-const pushAll = async (
-  { engines: all, environment, address = '', write }: Surroundings,
+/** Letters, digits and hyphens, as both engines issue them: anything else is a mistake, and might change an address. */
+const isSecret = (text: string): boolean => /^[A-Za-z0-9-]{8,128}$/.test(text);
+
+interface Pushed {
+  /** What the engine knows now; also where it failed half way. */
+  pages: Pages;
+  /** How many addresses it took. */
+  taken: number;
+  /** Why not all, for people. */
+  problem?: string;
+}
+
+/** Pushes a portion at a time. Never throws for a fault of the network or the engine: what was taken must be remembered. */
+async function pushChanges(engine: Engine, now: Pages, before: Pages, push: Push): Promise<Pushed> {
+  const { title, variable, first, limit } = engine;
+  const pages = new Map(before);
+  let taken = 0;
+  const stopped = (problem: string) => ({ pages, taken, problem });
+  if (!isSecret(push.secret))
+    return stopped(`环境变量 ${variable} 不像${title}的令牌：应为 8 到 128 个字母、数字和连字符`);
+  const urls = engine.wanted(changedSince(now, before));
+  try {
+    for (let at = 0, size = first; at < urls.length;) {
+      if (size === 0) return stopped('今天的配额用完了，明天再推送');
+      const answer = await engine.push(urls.slice(at, at + size), push);
+      for (const url of answer.taken) {
+        const lastmod = now.get(url);
+        if (lastmod === undefined) pages.delete(url);
+        else pages.set(url, lastmod);
+      }
+      taken += answer.taken.length;
+      at += size;
+      size = Math.min(limit, answer.left ?? limit);
+    }
+  } catch (error) {
+    const { message, cause } = error as Error;
+    const problem = error instanceof Failure ? message : `连不上${title}：${String(cause ?? error)}`;
+    return stopped(problem.replaceAll(push.secret, '…'));
+  }
+  // Pages that an engine does not want count as pushed, too.
+  return taken === urls.length ? { pages: now, taken } : stopped(`${urls.length - taken} 个网址${title}没有收`);
+}
+
+async function pushAll(
+  { engines, environment, address = '', write }: Surroundings,
   pages: Pages,
   state: State,
-  { from, since }: Given,
-): Promise<void> => {
-  const problems: string[] = [];
-  let known = state;
-  for (const engine of all) {
+  { from, since }: { from: string; since: string },
+): Promise<void> {
+  let complete = true;
+  for (const engine of engines) {
     const { name, title, variable, endpoint } = engine;
     const secret = environment[variable];
     if (!secret) {
@@ -58,31 +81,35 @@ const pushAll = async (
       continue;
     }
     const push = { endpoint, secret, address, folder: from };
-    const { pages: now, taken, problem } = await pushChanges(engine, pages, state.get(name) ?? new Map(), push);
-    known = new Map([...known, [name, now]]);
-    writeState(since, known);
+    const { pages: known, taken, problem } = await pushChanges(engine, pages, state.get(name) ?? new Map(), push);
+    writeState(since, state.set(name, known));
     write(`${title}：推送了 ${taken} 个网址${problem ? `，没有推送完：${problem}` : ''}`);
-    if (problem) problems.push(problem);
+    if (problem) complete = false;
   }
-  if (all.every(({ variable }) => !environment[variable]))
-    throw new Failure(`没有可以推送的搜索引擎：设置环境变量 ${all.map(({ variable }) => variable).join(' 或 ')}`);
-  if (problems.length > 0) throw new Failure(`没有推送完，已经推送的记在 ${since}，下次只推送余下的`);
-};
+  const variables = engines.map(({ variable }) => variable);
+  if (variables.every((variable) => !environment[variable]))
+    throw new Failure(`没有可以推送的搜索引擎：设置环境变量 ${variables.join(' 或 ')}`);
+  if (!complete) throw new Failure(`没有推送完，已经推送的记在 ${since}，下次只推送余下的`);
+}
 
 /**
  * The command.
- * @throws Failure with everything that went wrong; what was told is remembered even then
+ * @throws Failure with everything that went wrong; what was pushed is remembered even then
  */
 export async function announce(given: string[], surroundings: Surroundings): Promise<void> {
-  const options = readArguments(given);
-  const { address, write, engines: all } = surroundings;
+  const { values } = readCommandLine(given, commandLine);
+  const { address, write, engines } = surroundings;
   if (!address) throw new Failure("还没有正式网址，没有可以推送的：先在 site.config.ts 里写 address: 'https://…/'");
-  const pages = pagesIn(options.from, address);
-  const state = readState(options.since);
+  const pages = pagesIn(values.from, address);
+  const state = readState(values.since);
   if ([...pages.values()].every((lastmod) => lastmod === ''))
     write('站点地图里没有修改时间（不在 git 仓库里构建的？），只能认出新的和删去的网址');
-  if (!options.dryRun) return pushAll(surroundings, pages, state, options);
-  for (const engine of all) write(list(engine, pages, state.get(engine.name) ?? new Map()));
+  if (!values['dry-run']) return pushAll(surroundings, pages, state, values);
+  for (const { name, title, wanted } of engines) {
+    const urls = wanted(changedSince(pages, state.get(name) ?? new Map()));
+    const lines = urls.map((url) => `  ${url}${pages.has(url) ? '' : '（已删去）'}`);
+    write([`${title}：${urls.length} 个网址`, ...lines].join('\n'));
+  }
 }
 
 /** The same with this deployment's address and the real search engines. */

@@ -1,4 +1,4 @@
-// Which pages a search engine has not been told of in their present state.
+// Which pages have changed since a search engine was notified of them.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
@@ -16,24 +16,11 @@ export interface Changed {
   removed: string[];
 }
 
-/** What is to be told, given what was told before. */
+/** What is to be pushed, given what was pushed before. */
 export const changedSince = (now: Pages, before: Pages): Changed => ({
   changed: [...now].flatMap(([url, lastmod]) => (before.get(url) === lastmod ? [] : [url])).sort(),
   removed: [...before.keys()].filter((url) => !now.has(url)).sort(),
 });
-
-/** What has been told, after these addresses have been. */
-export const told = (before: Pages, now: Pages, urls: string[]): Pages => {
-  const after = new Map(before);
-  for (const url of urls) {
-    const lastmod = now.get(url);
-    if (lastmod === undefined) after.delete(url);
-    else after.set(url, lastmod);
-  }
-  return after;
-};
-
-// The pages of a built site, from its sitemap.
 
 interface Sitemap {
   urlset?: { url?: { loc?: string; lastmod?: string }[] };
@@ -42,7 +29,7 @@ interface Sitemap {
 const parser = new XMLParser({ isArray: (name) => name === 'url', parseTagValue: false });
 
 /**
- * The pages in `folder`, all below `address`.
+ * The pages in `folder`, by its sitemap, all below `address`.
  * @throws Failure when there is no site, or it was built for another address
  */
 export const pagesIn = (folder: string, address: string): Pages => {
@@ -56,15 +43,14 @@ export const pagesIn = (folder: string, address: string): Pages => {
   return pages;
 };
 
-// What each search engine was told last: a file that only this command reads and writes.
-
+/** What each search engine was notified of last: a file that only this command reads and writes. */
 const shape = z.strictObject({
   schema: z.literal(1),
   told: z.record(z.string(), z.record(z.url(), z.string())),
 });
 
 /** By the name of the search engine. */
-export type State = ReadonlyMap<string, Pages>;
+export type State = Map<string, Pages>;
 
 /**
  * Empty where there is no file yet.

@@ -1,11 +1,10 @@
-// A search engine that wants to be told of changed pages.
+// The search engines that take the addresses of changed pages.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#scripts/kit/failure.ts';
 import type { Changed } from './changed.ts';
 
 export interface Push {
-  /** Where it listens. */
   endpoint: string;
   /** From the environment; never to be printed. */
   secret: string;
@@ -23,19 +22,19 @@ export interface Engine {
   /** The environment variable with its secret. */
   variable: string;
   endpoint: string;
-  /** The addresses that it wants to be told of. */
+  /** The addresses that it takes. */
   wanted(changed: Changed): string[];
   /** How many addresses it is sent at first, and how many it takes at a time. */
   first: number;
   limit: number;
   /**
-   * Tells it of at most `limit` addresses; returns those that it took and, where it says so, how many more it takes today.
+   * Pushes at most `limit` addresses; returns those that it took and, where its answer has it, how many more it takes today.
    * @throws Failure when it takes none, with the variable's name where that is to blame
    */
   push(urls: string[], push: Push): Promise<{ taken: string[]; left?: number }>;
 }
 
-/** Sends a body and reads the answer; what goes wrong on the way is told without the address, which may hold a secret. */
+/** Sends a body and reads the answer; errors do not contain the address, which may hold a secret. */
 const send = async (url: string, body: string, type: string): Promise<{ status: number; text: string }> => {
   const response = await fetch(url, {
     method: 'POST',
@@ -73,9 +72,9 @@ export const baidu: Engine = {
   title: '百度',
   variable: 'BAIDU_TOKEN',
   endpoint: 'http://data.zz.baidu.com/urls',
-  // Of a page that is no more it does not want to know.
+  // It has no way to report a removed page.
   wanted: ({ changed }) => changed,
-  // A portion beyond the day's quota is refused whole, and only an answer tells how much of it is left.
+  // A portion beyond the day's quota is refused whole, and only an answer has what is left of it.
   first: 1,
   limit: 2000,
   async push(urls, { endpoint, secret, address }) {
@@ -93,9 +92,9 @@ export const baidu: Engine = {
   },
 };
 
-// IndexNow, which Bing and others listen to (https://www.indexnow.org/documentation).
+// IndexNow, which Bing and others use (https://www.indexnow.org/documentation).
 
-/** The key stands in a file of its own on the site, by which it is known to be the site's. */
+/** The key is in a file of its own on the site, which proves that it is the site's. */
 const assertKeyFile = (folder: string, key: string): void => {
   const file = join(folder, `${key}.txt`);
   if (existsSync(file) && readFileSync(file, 'utf8').trim() === key) return;

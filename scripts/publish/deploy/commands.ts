@@ -1,17 +1,14 @@
 // npm run publish -- deploy and rollback, from the command line to the end.
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
-import { Failure, Stopped } from '#scripts/kit/failure.ts';
+import { Failure, refuse, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
 import { step } from '#scripts/kit/progress.ts';
-import { nameOf } from '#scripts/publish/hosting/targets.ts';
-import { faultsAt, settled } from './look.ts';
-import { readLive, readNames, readRecord } from './online.ts';
-import { type Publishing, publish } from './publish.ts';
+import { publish } from './publish.ts';
+import { parseRelease } from './release.ts';
 import * as scripts from './scripts.ts';
 import { settleSettings } from './settings.ts';
-import { runThere, type Target, targetFrom } from './target.ts';
-
-// The command lines of deploy and rollback.
+import { type Live, readLive, readNames, runThere, targetFrom } from './target.ts';
+import { verify } from './verify.ts';
 
 const commandLine = {
   calls: [
@@ -37,31 +34,17 @@ const commandLine = {
   notes: ['  另一台机器的钥匙和设置：PUBLISH_SSH_KEY（私钥文件的路径）、PUBLISH_SSH_CONFIG（ssh 配置文件的路径）'],
 } as const satisfies CommandLine;
 
-interface Arguments {
-  target: Target;
-  from: string;
-  isPublic: boolean;
-  /** `false`: not to be looked at; absent: the site's own address. */
-  check: string | false | undefined;
-  rest: string[];
-}
+type Given = ReturnType<typeof readArguments>;
 
 /** @throws Failure with what is wrong, and the usage */
-function readArguments(given: string[], environment: NodeJS.ProcessEnv): Arguments {
+function readArguments(given: string[]) {
   const { values, positionals } = readCommandLine(given, commandLine);
   if (values.check !== undefined && !URL.canParse(values.check))
     throw misuse(commandLine, `--check ${values.check}：应为完整网址，如 https://…/`);
-  const target = targetFrom(values.to, environment);
-  return {
-    target,
-    from: values.from,
-    isPublic: !values['no-public'] && (values.public || target.ssh !== undefined),
-    check: values['no-check'] ? false : values.check,
-    rest: positionals,
-  };
+  const target = targetFrom(values.to, process.env);
+  const isPublic = !values['no-public'] && (values.public || target.ssh !== undefined);
+  return { ...values, target, isPublic, words: positionals };
 }
-
-// Puts an earlier release back online.
 
 /** The release to go back to: the one that is named, or the newest of those before the one that is online. */
 function chosen(names: string[], online: string | undefined, wanted: string | undefined): string {
@@ -74,70 +57,48 @@ function chosen(names: string[], online: string | undefined, wanted: string | un
 }
 
 /**
- * Goes back.
- * @throws Failure when there is nothing to go back to, or what is online afterwards is not what should be
+ * Puts an earlier release back online.
+ * @throws Failure when there is none, or another site is online afterwards
  */
-export async function rollback(
-  publishing: Omit<Publishing, 'from' | 'isPublic' | 'now'>,
-  wanted?: string,
-): Promise<void> {
-  const { target, config, address, fetch, attempts, write, signal } = publishing;
-  const live = await readLive(target, signal);
-  const name = chosen(await readNames(target, signal), live.name, wanted);
-  const release = await readRecord(target, name, signal);
-  const settling = { target, name: nameOf(config), address, fetch, attempts, signal };
-  await step(
-    write,
-    '服务器配置',
-    () => settleSettings(release, live.release, settling),
-    (remark) => remark,
-  );
-  await step(
-    write,
-    '切换',
-    () => runThere(target, scripts.change, [name], undefined, signal),
-    () => name,
-  );
-  write(`已退回：${name}（之前是 ${live.name}）\n`);
-  if (!address) return;
-  const faults = await step(
-    write,
-    `看 ${address}`,
-    () => settled(() => faultsAt(address, release, fetch), attempts, signal),
-    (found) => (found.length === 0 ? '就是这一份' : '不对'),
-  );
-  if (faults.length > 0) throw new Failure(`线上不对：\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+export async function rollback(live: Live, wanted?: string): Promise<void> {
+  const { target, address, write, signal } = live;
+  const online = await readLive(live);
+  const name = chosen(await readNames(live), online.name, wanted);
+  const release = parseRelease(await runThere(target, scripts.readRecord, [name], signal));
+  await settleSettings(release, online.release, live);
+  await step(write, '切换', () => runThere(target, scripts.change, [name], signal), name);
+  write(`已退回：${name}（之前是 ${online.name}）\n`);
+  if (address) refuse('线上不对', await verify(address, release, live));
 }
 
-/** A server that was told to read its configuration anew has done so long before. */
+/** A server that is notified of a new configuration uses it long before. */
 const attempts = 15;
 
 const write = (text: string): void => void process.stdout.write(text);
 
-const whole = async (work: (signal: AbortSignal) => Promise<void>): Promise<void> =>
-  stoppable(async (signal) => {
+/** Does the work with the site online, until it is done or stopped. */
+async function withLive(given: Given, work: (live: Live) => Promise<void>): Promise<void> {
+  const { site: config } = await import('#site.ts');
+  const address = given['no-check'] ? undefined : (given.check ?? config.address);
+  await stoppable(async (signal) => {
     try {
-      await work(signal);
+      await work({ target: given.target, config, address, fetch, attempts, write, signal });
     } catch (cause) {
       if (!signal.aborted) throw cause;
       throw new Stopped('已中止。线上是原来的一份或新的一份，都是完整的。', { cause });
     }
   });
-
-export async function runDeploy(given: string[]): Promise<void> {
-  const { target, from, isPublic, check, rest } = readArguments(given, process.env);
-  if (rest.length > 0) throw misuse(commandLine, `多出来的：${rest.join(' ')}`);
-  const { site: config } = await import('#site.ts');
-  const address = check === false ? undefined : (check ?? config.address);
-  await whole((signal) =>
-    publish({ from, target, config, isPublic, address, fetch, attempts, now: new Date(), write, signal }),
-  );
 }
 
-export async function runRollback(given: string[]): Promise<void> {
-  const { target, check, rest } = readArguments(given, process.env);
-  if (rest.length > 1) throw misuse(commandLine, `只能退回到一份：${rest.join(' ')}`);
-  const { site: config } = await import('#site.ts');
-  const address = check === false ? undefined : (check ?? config.address);
-  await whole((signal) => rollback({ target, config, address, fetch, attempts, write, signal }, rest[0]));
+export async function runDeploy(words: string[]): Promise<void> {
+  const given = readArguments(words);
+  if (given.words.length > 0) throw misuse(commandLine, `多出来的：${given.words.join(' ')}`);
+  const { from, isPublic } = given;
+  await withLive(given, (live) => publish({ ...live, from, isPublic, now: new Date() }));
+}
+
+export async function runRollback(words: string[]): Promise<void> {
+  const given = readArguments(words);
+  if (given.words.length > 1) throw misuse(commandLine, `只能退回到一份：${given.words.join(' ')}`);
+  await withLive(given, (live) => rollback(live, given.words[0]));
 }

@@ -1,13 +1,11 @@
 // Whether a built folder may go online: every reason why not, at once.
-import { existsSync, lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteConfig } from '#schemas/site.ts';
-import { Failure } from '#scripts/kit/failure.ts';
+import { refuse } from '#scripts/kit/failure.ts';
 import { errorPagesOf, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
 import { contentTypeOf } from '#scripts/publish/hosting/content-types.ts';
-
-// The addresses of a site: which of them a release would take away, and where those lead.
 
 /** Parts of pages and what is made from them: they come and go with their pages. */
 const parts = /^(_astro|pagefind|share)\/|(^|\/)index\.md$|^sitemap-\d+\.xml$|^redirects\.json$/;
@@ -23,7 +21,7 @@ function addressesOf(files: string[]): string[] {
 /** What is wrong with how the next release treats the addresses of the one that is online. */
 export function lostAddresses(before: string[], after: string[], redirects: Redirect[]): string[] {
   const there = new Set(addressesOf(after));
-  const led = new Map(redirects.map(({ from, to }) => [from, to]));
+  const led = new Set(redirects.map(({ from }) => from));
   const lost = addressesOf(before).filter((path) => !there.has(path) && !led.has(path));
   const astray = redirects.filter(({ to }) => !there.has(to.replace(/#.*$/, '')));
   return [
@@ -40,6 +38,11 @@ const limits = { files: 100_000, file: 25 * 2 ** 20, all: 500 * 2 ** 20 };
 /** What the last steps of a build write: a site without them was not finished. */
 const written = ['sitemap-index.xml', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json'];
 
+const homePages = (languages: string[]): string[] =>
+  languages.map((one, i) => (i ? `${one}/index.html` : 'index.html'));
+const lostPages = (languages: string[]): string[] =>
+  languages.map((one, i) => (i ? `${one}/404/index.html` : '404.html'));
+
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
 /** At most five, and how many there are. */
@@ -47,32 +50,31 @@ const some = (files: string[]): string =>
   `${files.slice(0, 5).join('、')}${files.length > 5 ? ` 等 ${files.length} 个` : ''}`;
 
 const isHidden = (file: string): boolean => /(^|\/)\.(?!well-known\/)/.test(file);
-const homePage = (language: string, first: boolean): string => (first ? 'index.html' : `${language}/index.html`);
-const homePages = (languages: string[]): string[] => languages.map((one, i) => homePage(one, i === 0));
-const lostPage = (language: string, first: boolean): string => (first ? '404.html' : `${language}/404/index.html`);
 
 /** What is wrong with the files themselves. */
 export function faultsOf(folder: string, files: string[], languages: string[]): string[] {
   if (files.length === 0) return [`${folder} 是空的。先运行 npm run build`];
-  const stats = files.map((file) => ({ file, ...describe(join(folder, file)) }));
-  const bytes = stats.reduce((sum, { size }) => sum + size, 0);
-  const needed = [...written, ...homePages(languages), ...languages.map((one, i) => lostPage(one, i === 0))];
-  const whole = (file: string) =>
-    !file.endsWith('.html') || /<\/html>\s*$/i.test(readFileSync(join(folder, file), 'utf8'));
+  const stats = files.map((file) => ({ file, stat: lstatSync(join(folder, file)) }));
+  const bytes = stats.reduce((sum, { stat }) => sum + stat.size, 0);
+  const where = (test: (stat: Stats, file: string) => boolean) =>
+    stats.filter(({ stat, file }) => test(stat, file)).map(({ file }) => file);
+  const isCut = (file: string) =>
+    file.endsWith('.html') && !/<\/html>\s*$/i.test(readFileSync(join(folder, file), 'utf8'));
+  const needed = [...written, ...homePages(languages), ...lostPages(languages)];
   const found: [text: string, files: string[]][] = [
     ['没有这些文件，不是一个完整的站点（重新运行 npm run build）', needed.filter((file) => !files.includes(file))],
-    ['这些文件是空的（重新运行 npm run build）', stats.filter(({ size }) => size === 0).map(({ file }) => file)],
-    ['这些文件不是普通文件（如符号链接）', stats.filter(({ plain }) => !plain).map(({ file }) => file)],
+    ['这些文件是空的（重新运行 npm run build）', where(({ size }) => size === 0)],
+    ['这些文件不是普通文件（如符号链接）', where((stat) => !stat.isFile())],
     [
       '这些页面没有写完，结尾没有 </html>（重新运行 npm run build）',
-      stats.filter(({ plain, file }) => plain && !whole(file)).map(({ file }) => file),
+      where((stat, file) => stat.isFile() && isCut(file)),
     ],
     ['这些隐藏文件不该在站点里', files.filter(isHidden)],
     [
       '不知道这些文件是什么类型：在 scripts/publish/hosting/content-types.ts 里加上扩展名，或不要放进站点',
       files.filter((file) => !isHidden(file) && contentTypeOf(file) === undefined),
     ],
-    [`这些文件大于 ${megabytes(limits.file)}`, stats.filter(({ size }) => size > limits.file).map(({ file }) => file)],
+    [`这些文件大于 ${megabytes(limits.file)}`, where(({ size }) => size > limits.file)],
   ];
   return [
     ...found.flatMap(([text, list]) => (list.length > 0 ? [`${text}：${some(list)}`] : [])),
@@ -80,11 +82,6 @@ export function faultsOf(folder: string, files: string[], languages: string[]): 
     ...(bytes > limits.all ? [`一共 ${megabytes(bytes)}，最多 ${megabytes(limits.all)}`] : []),
   ];
 }
-
-const describe = (path: string): { size: number; plain: boolean } => {
-  const stat = lstatSync(path);
-  return { size: stat.size, plain: stat.isFile() };
-};
 
 /** What a public site must not be without. */
 export const missingForPublic = ({ address, filing }: Pick<SiteConfig, 'address' | 'filing'>): string[] => [
@@ -98,11 +95,10 @@ export const missingForPublic = ({ address, filing }: Pick<SiteConfig, 'address'
       ]),
 ];
 
-/** What the home pages of a public site do not show, although site.config.ts says it: they were built before it did. */
-export function notBuiltWith(
-  folder: string,
-  { address, filing, languages }: Pick<SiteConfig, 'address' | 'filing' | 'languages'>,
-): string[] {
+type Deployment = Pick<SiteConfig, 'address' | 'filing' | 'languages'>;
+
+/** What the home pages of a public site do not show, although site.config.ts has it: they were built before. */
+export function notBuiltWith(folder: string, { address, filing, languages }: Deployment): string[] {
   const wanted = [
     { name: 'address', value: address, shown: `<link rel="canonical" href="${address}` },
     { name: 'filing.icp', value: filing.icp, shown: filing.icp },
@@ -121,20 +117,15 @@ export function notBuiltWith(
 }
 
 /**
- * Lets only a folder pass that may go online: with these files, for this deployment.
+ * Lets only a folder pass that may go online for this deployment.
  * @throws Failure with every reason, below `title`
  */
 export function assertFit(
   title: string,
   { folder, files }: Pick<BuiltSite, 'folder' | 'files'>,
-  config: Pick<SiteConfig, 'address' | 'filing' | 'languages'>,
+  config: Deployment,
   isPublic: boolean,
 ): void {
   const forPublic = isPublic ? [...missingForPublic(config), ...notBuiltWith(folder, config)] : [];
   refuse(title, [...faultsOf(folder, files, config.languages), ...forPublic]);
-}
-
-/** @throws Failure with the reasons, if there are any */
-export function refuse(title: string, faults: string[]): void {
-  if (faults.length > 0) throw new Failure(`${title}：\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
 }

@@ -1,6 +1,10 @@
 // Where the site goes: a folder on this machine, or one on another machine over ssh. Both are worked on with the same scripts.
+import type { SiteConfig } from '#schemas/site.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { run } from '#scripts/kit/programs.ts';
+import type { Write } from '#scripts/kit/progress.ts';
+import { isReleaseName, parseRelease, type Release } from './release.ts';
+import * as scripts from './scripts.ts';
 import { explain, type Ssh, sshCommand, sshFrom } from './ssh.ts';
 
 export interface Target {
@@ -10,6 +14,21 @@ export interface Target {
   folder: string;
   /** Another machine, if it is one. */
   ssh?: Ssh;
+}
+
+export type Fetch = (address: URL, options: RequestInit) => Promise<Response>;
+
+/** The site online, and what publishing and going back work with. */
+export interface Live {
+  target: Target;
+  config: SiteConfig;
+  /** Where visitors find it; absent: not checked. */
+  address: string | undefined;
+  fetch: Fetch;
+  /** How many times the live address is asked, a second apart, before its answer counts. */
+  attempts: number;
+  write: Write;
+  signal: AbortSignal;
 }
 
 /**
@@ -29,22 +48,33 @@ export function targetFrom(name: string | undefined, environment: NodeJS.Process
   return { name: given, folder, ...(host && { ssh: sshFrom(host, environment) }) };
 }
 
-/** A program with its arguments, run where the target is. */
-const commandOf = ({ ssh }: Target, command: string[]): string[] => (ssh ? sshCommand(ssh, command) : command);
-
 /**
  * Runs one of the scripts there.
- * @throws Failure with what it said when it fails, or when the machine cannot be reached
+ * @throws Failure with its output when it fails, or when the machine cannot be reached
  */
 export async function runThere(
   target: Target,
   script: string,
   given: string[] = [],
-  input?: string | NodeJS.ReadableStream,
   signal?: AbortSignal,
+  input?: string | NodeJS.ReadableStream,
 ): Promise<string> {
-  const command = commandOf(target, ['sh', '-c', script, 'sh', target.folder, ...given]);
-  const { ok, code, stdout, stderr } = await run(command, { input, signal });
+  const command = ['sh', '-c', script, 'sh', target.folder, ...given];
+  const { ok, code, stdout, stderr } = await run(target.ssh ? sshCommand(target.ssh, command) : command, {
+    input,
+    signal,
+  });
   if (ok) return stdout;
   throw new Failure(explain(target, stderr || `退出码 ${code}`));
 }
+
+/** The release that is online: its name, and its record if it has one. */
+export async function readLive({ target, signal }: Live): Promise<{ name?: string; release?: Release }> {
+  const [name = '', ...record] = (await runThere(target, scripts.readLive, [], signal)).split('\n');
+  if (name === '') return {};
+  return { name, ...(record.length > 0 && { release: parseRelease(record.join('\n')) }) };
+}
+
+/** The names of the releases that are kept, oldest first. */
+export const readNames = async ({ target, signal }: Live): Promise<string[]> =>
+  (await runThere(target, scripts.list, [], signal)).split('\n').filter(isReleaseName);

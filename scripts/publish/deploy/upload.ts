@@ -32,14 +32,14 @@ async function withTar(target: Target, from: string, to: string, signal: AbortSi
   tar.on('error', () => {});
   try {
     // A stream that was cut short is found out when the files are compared with their hashes.
-    await runThere(target, 'cd "$1/$2" && tar -xpf -', [to], tar.stdout, signal);
+    await runThere(target, 'cd "$1/$2" && tar -xpf -', [to], signal, tar.stdout);
   } finally {
-    // It would wait for ever for somebody to take the rest, where the connection broke.
+    // Where the connection broke, it would wait for ever to write the rest.
     tar.kill();
   }
 }
 
-/** Fills the folder `to` of the target, which is there and empty, with what is in `from`. Says how; `rsyncThere` where there is rsync. */
+/** Fills the empty folder `to` of the target with what is in `from`; `rsyncThere`: whether the target has rsync. Resolves how it was done. */
 export async function upload(
   target: Target,
   from: string,

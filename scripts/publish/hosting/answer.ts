@@ -23,7 +23,7 @@ interface Answer {
   file?: string;
 }
 
-/** The page for what is not there, and those of the other languages by the beginning of the paths they answer for. */
+/** The page for a missing address, and those of the other languages by the beginning of the paths they answer for. */
 const errorPage = '404.html';
 export const otherErrorPages: Record<string, string> = { '/en/': 'en/404/index.html' };
 
@@ -34,7 +34,7 @@ export const errorPagesOf = (has: (file: string) => boolean): string[] =>
 /** The statuses that a page which moved may answer with. */
 export const redirectStatuses = [301, 302, 307, 308];
 
-/** Hidden files, but for those that standards put there, and the packed twins of others. */
+/** Hidden files, but for those that standards put there, and the compressed copies of others. */
 const isHidden = (path: string): boolean => /\/\.(?!well-known\/)|\.(br|gz)$/.test(path);
 
 const decoded = (path: string): string | undefined => {
@@ -48,14 +48,10 @@ const decoded = (path: string): string | undefined => {
 /** Answers a GET for `address`: a path with its query, e.g. `/charter?a=1`. */
 export function answer({ has, policy, redirects }: Hosted, address: string): Answer {
   const [path = '/', query] = address.split(/\?(.*)/s);
-  const reply = (status: number, file: string): Answer => ({
+  const reply = (status: number, file: string) => ({ status, headers: headersOf(path, status, policy, file), file });
+  const moved = (status: number, Location: string) => ({
     status,
-    headers: headersOf({ path, status, file }, policy),
-    file,
-  });
-  const moved = (status: number, Location: string): Answer => ({
-    status,
-    headers: { ...headersOf({ path, status }, policy), Location },
+    headers: { ...headersOf(path, status, policy), Location },
   });
   const lost = () => {
     const [, other] = Object.entries(otherErrorPages).find(([prefix]) => path.startsWith(prefix)) ?? [];

@@ -1,7 +1,8 @@
-// A built folder as the hosts' configurations see it: its files, and what stands inline in its pages.
+// A built folder as the hosts' configurations see it: its files, what stands inline in its pages, and the pages that have moved.
 import { existsSync, globSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#scripts/kit/failure.ts';
+import type { Redirect } from './answer.ts';
 import { type Inline, inlineHashes } from './policy.ts';
 
 export interface BuiltSite {
@@ -9,23 +10,40 @@ export interface BuiltSite {
   /** Paths of all files below the folder, sorted. */
   files: string[];
   inline: Inline;
+  redirects: Redirect[];
 }
 
 /** Paths of everything below `folder` that is not a folder, hidden files too, sorted. */
 export const filesIn = (folder: string): string[] =>
-  globSync(['**/*', '**/.*', '**/.*/**/*'], { cwd: folder })
+  [...new Set(globSync(['**/*', '**/.*', '**/.*/**/*'], { cwd: folder }))]
     .filter((path) => !lstatSync(join(folder, path)).isDirectory())
-    .sort()
-    .filter((path, i, all) => path !== all[i - 1]);
+    .sort();
 
 /**
  * Reads a built site.
- * @throws Failure when there is none
+ * @throws Failure when there is none, or its redirects.json is wrong
  */
 export function readBuiltSite(folder: string): BuiltSite {
   if (!existsSync(join(folder, 'index.html')))
     throw new Failure(`${folder}/ 里没有构建好的站点（缺 index.html）。先运行 npm run build`);
   const files = filesIn(folder);
   const pages = files.filter((file) => file.endsWith('.html')).map((file) => readFileSync(join(folder, file), 'utf8'));
-  return { folder, files, inline: inlineHashes(pages) };
+  return { folder, files, inline: inlineHashes(pages), redirects: redirectsOf(folder) };
+}
+
+const isRedirect = (value: unknown): value is Redirect => {
+  const { from, to, status } = (value ?? {}) as Record<string, unknown>;
+  return typeof from === 'string' && typeof to === 'string' && typeof status === 'number';
+};
+
+/**
+ * The redirects that the build wrote into a folder; none where it wrote no list of them.
+ * @throws Failure when its redirects.json is not such a list
+ */
+export function redirectsOf(folder: string): Redirect[] {
+  const file = join(folder, 'redirects.json');
+  if (!existsSync(file)) return [];
+  const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (Array.isArray(read) && read.every(isRedirect)) return read.map(({ from, to, status }) => ({ from, to, status }));
+  throw new Failure(`${file} 应为一组 {from, to, status}。重新构建：npm run build`);
 }

@@ -1,11 +1,10 @@
 // Tencent Cloud Object Storage as a static website behind Tencent's CDN: what each object says of itself, the bucket's website
 // (https://cloud.tencent.com/document/product/436/31930) and the CDN's headers (https://cloud.tencent.com/document/product/228/41737).
 import { XMLBuilder } from 'fast-xml-parser';
-import { Failure } from '#scripts/kit/failure.ts';
-import type { Redirect } from './answer.ts';
+import { Failure, refuse } from '#scripts/kit/failure.ts';
 import type { BuiltSite } from './built-site.ts';
 import { contentTypeOf } from './content-types.ts';
-import { cacheControl, type Headers, securityHeaders, transportSecurity } from './headers.ts';
+import { cacheControl, type Headers, headersEverywhere } from './headers.ts';
 import { shortPolicy } from './policy.ts';
 
 const limits = { redirects: 100, headers: 10, value: 1000 };
@@ -26,11 +25,10 @@ export interface CosObject {
   headers: Headers;
 }
 
-/** Every file with what it is uploaded with, in the order of uploading: what pages need comes before the pages. */
-export function cosObjects(files: string[]): CosObject[] {
-  const rank = (file: string) => (file.endsWith('.html') ? 1 : 0);
-  return files
-    .toSorted((a, b) => rank(a) - rank(b))
+/** Every file with its headers, in the order of uploading: what pages need comes before the pages. */
+export const cosObjects = (files: string[]): CosObject[] =>
+  files
+    .toSorted((a, b) => Number(a.endsWith('.html')) - Number(b.endsWith('.html')))
     .map((key) => ({
       key,
       headers: {
@@ -38,7 +36,6 @@ export function cosObjects(files: string[]): CosObject[] {
         'Cache-Control': cacheControl(`/${key}`, 200),
       },
     }));
-}
 
 /**
  * Files that a rule for `from` would catch as well, for the host's rules go by the beginning of a key. The page that stands there
@@ -51,18 +48,14 @@ const caught = (from: string, files: string[]): string[] =>
  * The body of PUT Bucket website.
  * @throws Failure where a rule would catch pages that have not moved, or there are too many
  */
-export function cosWebsite({ files }: BuiltSite, redirects: Redirect[]): string {
-  const findings = [
-    ...(redirects.length > limits.redirects
-      ? [`跳转 ${redirects.length} 条，最多 ${limits.redirects} 条：去掉最旧的，或换一种托管`]
-      : []),
-    ...redirects.flatMap(({ from }) =>
-      caught(from, files).length > 0
-        ? [`跳转 ${from} 会连这些一起转走：${caught(from, files).slice(0, 3).join('、')}（COS 按开头匹配）`]
-        : [],
-    ),
-  ];
-  if (findings.length > 0) throw new Failure(`COS 装不下：\n${findings.map((line) => `  ${line}`).join('\n')}`);
+export function cosWebsite({ files, redirects }: BuiltSite): string {
+  const findings = redirects.flatMap(({ from }) => {
+    const taken = caught(from, files).slice(0, 3);
+    return taken.length > 0 ? [`跳转 ${from} 会连这些一起转走：${taken.join('、')}（COS 按开头匹配）`] : [];
+  });
+  if (redirects.length > limits.redirects)
+    findings.unshift(`跳转 ${redirects.length} 条，最多 ${limits.redirects} 条：去掉最旧的，或换一种托管`);
+  refuse('COS 装不下', findings);
   const website = {
     IndexDocument: { Suffix: 'index.html' },
     AutoAddressing: { Status: 'Disabled' },
@@ -88,25 +81,14 @@ export const cosCors = (): string =>
 
 /** The headers to be set at the CDN, for the whole domain. */
 export function cdnHeaders({ inline }: BuiltSite): Headers {
-  const headers = {
-    'Content-Security-Policy': shortPolicy(inline, limits.value),
-    'Strict-Transport-Security': transportSecurity,
-    ...securityHeaders,
-  };
+  const headers = headersEverywhere(shortPolicy(inline, limits.value));
   const tooLong = Object.entries(headers).find(([, value]) => value.length > limits.value);
   if (tooLong)
     throw new Failure(`${tooLong[0]} 有 ${tooLong[1].length} 个字符，CDN 最多 ${limits.value} 个：页内脚本太多`);
   return headers;
 }
 
-// The script that uploads to COS with coscli (https://cloud.tencent.com/document/product/436/63670), group by group.
-
-/** Objects in a row that are uploaded with the same headers. */
-const groups = (objects: CosObject[]): CosObject[][] => {
-  const signature = ({ key, headers }: CosObject) => JSON.stringify([key.endsWith('.html'), headers]);
-  return [...Map.groupBy(objects, signature).values()];
-};
-
+/** The beginning of the script that uploads with coscli: https://cloud.tencent.com/document/product/436/63670. */
 const script = `#!/bin/sh
 # 用法：sh upload.sh <站点文件夹> <cos://存储桶别名/>。由 npm run publish -- config --target cos 生成。
 # 先传带指纹的文件和数据，最后传页面。需要 coscli，已经配置好存储桶：https://cloud.tencent.com/document/product/436/63144
@@ -125,17 +107,17 @@ put() {
 }
 `;
 
-/** upload.sh and the lists of files that it reads. */
+/** upload.sh and the lists of files that it reads, one for all objects with the same headers. */
 export function cosUpload(objects: CosObject[]): Record<string, string> {
-  const lists = groups(objects).map((group, i) => ({
-    name: `objects-${String(i + 1).padStart(2, '0')}.txt`,
-    meta: Object.entries(group[0]?.headers ?? {})
+  const metaOf = ({ headers }: CosObject) =>
+    Object.entries(headers)
       .map(([header, value]) => `${header}:${value}`)
-      .join('#'),
-    keys: group.map(({ key }) => `${key}\n`).join(''),
-  }));
-  return {
-    'upload.sh': script + lists.map(({ name, meta }) => `put ${name} '${meta}'\n`).join(''),
-    ...Object.fromEntries(lists.map(({ name, keys }) => [name, keys])),
-  };
+      .join('#');
+  const files: Record<string, string> = { 'upload.sh': script };
+  for (const [i, [meta, group]] of [...Map.groupBy(objects, metaOf)].entries()) {
+    const name = `objects-${String(i + 1).padStart(2, '0')}.txt`;
+    files['upload.sh'] += `put ${name} '${meta}'\n`;
+    files[name] = group.map(({ key }) => `${key}\n`).join('');
+  }
+  return files;
 }

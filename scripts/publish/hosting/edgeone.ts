@@ -1,10 +1,10 @@
 // edgeone.json for Tencent EdgeOne Pages: https://cloud.tencent.com/document/product/1552/127389
 // The limits are those that the vendor's own program checks (npm package edgeone 1.4.9).
-import { Failure } from '#scripts/kit/failure.ts';
-import { type Redirect, redirectStatuses } from './answer.ts';
+import { refuse } from '#scripts/kit/failure.ts';
+import { redirectStatuses } from './answer.ts';
 import type { BuiltSite } from './built-site.ts';
 import { contentTypeOf } from './content-types.ts';
-import { askedAgain, cacheControl, type Headers, securityHeaders, sharing, transportSecurity } from './headers.ts';
+import { cacheControl, type Headers, headersEverywhere, sharing } from './headers.ts';
 import { shortPolicy } from './policy.ts';
 
 const limits = { rules: 100, redirects: 100, value: 1000, path: 500, files: 20_000 };
@@ -34,16 +34,12 @@ const rule = (source: string, headers: Headers): Rule => ({
   headers: Object.entries(headers).map(([key, value]) => ({ key, value })),
 });
 
-const topOf = (file: string): string => file.split('/')[0] ?? '';
-
-/** One rule for each folder at the root, one for each file that needs its own: no two of them match the same address. */
-function keeping(files: string[]): Rule[] {
-  const folders = [...new Set(files.filter((file) => file.includes('/')).map(topOf))];
-  const alone = files.filter((file) => !file.includes('/') || topOf(file) === '_astro');
-  return [
-    ...['', ...alone].map((file) => ({ path: `/${file}`, value: cacheControl(`/${file}`, 200) })),
-    ...folders.filter((folder) => folder !== '_astro').map((folder) => ({ path: `/${folder}/*`, value: askedAgain })),
-  ].map(({ path, value }) => rule(path, { 'Cache-Control': value, ...sharing(path) }));
+/** One source for each folder at the root, one for each file that needs its own: no two of them match the same address. */
+function sources(files: string[]): string[] {
+  const folderOf = (file: string) => /^(.+?)\//.exec(file)?.[1] ?? '';
+  const hasOwn = (file: string) => ['', '_astro'].includes(folderOf(file));
+  const folders = new Set(files.filter((file) => !hasOwn(file)).map(folderOf));
+  return ['/', ...files.filter(hasOwn).map((file) => `/${file}`), ...[...folders].map((folder) => `/${folder}/*`)];
 }
 
 /** The types that hosts guess wrongly or without a character set. */
@@ -53,15 +49,10 @@ const typed = ['/feed/*.xml', '/feed/*.json', '/*.ics', '/*.md', '/*.txt'];
  * The configuration of a built site.
  * @throws Failure where the host's limits do not let it be said
  */
-export function edgeoneConfiguration({ files, inline }: BuiltSite, redirects: Redirect[]): EdgeOne {
-  const everywhere: Headers = {
-    'Content-Security-Policy': shortPolicy(inline, limits.value),
-    'Strict-Transport-Security': transportSecurity,
-    ...securityHeaders,
-  };
+export function edgeoneConfiguration({ files, inline, redirects }: BuiltSite): EdgeOne {
   const headers = [
-    rule('/*', everywhere),
-    ...keeping(files),
+    rule('/*', headersEverywhere(shortPolicy(inline, limits.value))),
+    ...sources(files).map((path) => rule(path, { 'Cache-Control': cacheControl(path, 200), ...sharing(path) })),
     ...typed.map((source) => rule(source, { 'Content-Type': contentTypeOf(source.slice(1)) ?? '' })),
   ];
   const tooLong = headers.flatMap((one) => one.headers).find(({ value }) => value.length > limits.value);
@@ -77,9 +68,11 @@ export function edgeoneConfiguration({ files, inline }: BuiltSite, redirects: Re
         (Math.max(from.length, to.length) > limits.path || !redirectStatuses.includes(status)) &&
         `跳转 ${from} → ${to}（${status}）：路径最多 ${limits.path} 个字符，状态为 ${redirectStatuses.join('、')} 之一`,
     ),
-  ].filter((finding) => finding !== false && finding !== undefined);
-  if (findings.length > 0)
-    throw new Failure(`EdgeOne Pages 装不下：\n${findings.map((line) => `  ${line}`).join('\n')}`);
+  ];
+  refuse(
+    'EdgeOne Pages 装不下',
+    findings.filter((finding) => typeof finding === 'string'),
+  );
   return {
     headers,
     redirects: redirects.map(({ from, to, status }) => ({ source: from, destination: to, statusCode: status })),

@@ -17,6 +17,13 @@ export const securityHeaders: Headers = {
 /** Two years; over TLS alone (RFC 6797, 7.2). Says nothing of other names under the domain, which are not the site's. */
 export const transportSecurity = 'max-age=63072000';
 
+/** The same over TLS with a policy: what a host is told once for all paths. */
+export const headersEverywhere = (policy: string): Headers => ({
+  'Content-Security-Policy': policy,
+  'Strict-Transport-Security': transportSecurity,
+  ...securityHeaders,
+});
+
 /** Paths of files whose names change with their bytes, so that they can be kept for ever: Vite's and Pagefind's. */
 export const hashedFiles = [
   String.raw`^/_astro/[^/]+[.-][\w-]{8}\.\w+$`,
@@ -36,24 +43,15 @@ export const cacheControl = (path: string, status: number): string =>
 /** Folders that other sites may read and show: data, calendars, feeds, badges, pictures for sharing. */
 export const openFolders = ['api', 'badge', 'calendar', 'feed', 'share'];
 const open = new RegExp(`^/(${openFolders.join('|')})/`);
-const isOpen = (path: string): boolean => open.test(path);
 
 /** Who may load what is at `path` from another site. */
 export const sharing = (path: string): Headers =>
-  isOpen(path)
+  open.test(path)
     ? { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' }
     : { 'Cross-Origin-Resource-Policy': 'same-origin' };
 
-interface Answered {
-  /** Path of the address, with a slash in front. */
-  path: string;
-  status: number;
-  /** What is sent, below the root of the site. */
-  file?: string;
-}
-
-/** All headers of an answer but Location and Strict-Transport-Security. */
-export const headersOf = ({ path, status, file }: Answered, policy: string): Headers => ({
+/** All headers of an answer about `path` but Location and Strict-Transport-Security; `file` is sent, below the root of the site. */
+export const headersOf = (path: string, status: number, policy: string, file?: string): Headers => ({
   'Content-Security-Policy': policy,
   ...securityHeaders,
   ...sharing(path),

@@ -1,15 +1,29 @@
 // The part of nginx's configuration that changes with a release: the policy and the pages that have moved.
 import { Failure } from '#scripts/kit/failure.ts';
 import { type Redirect, redirectStatuses } from './answer.ts';
-import { variable } from './nginx-blocks.ts';
+
+/** The variable of a site, which is called `name`. */
+export const variable = (name: string, what: string): string => `$${name.replaceAll('-', '_')}_${what}`;
+
+/** A map block: patterns are regular expressions that begin with `~`. */
+export const map = (
+  source: string,
+  target: string,
+  otherwise: string,
+  lines: [pattern: string, value: string][] = [],
+) =>
+  [
+    `map ${source} ${target} {`,
+    `  default "${otherwise}";`,
+    ...lines.map(([pattern, value]) => `  "${pattern}" "${value}";`),
+    '}',
+  ].join('\n');
 
 /** A path as deploy/nginx/apply-release lets it through; both files have to agree. */
 const allowed = /^\/(?!\/)[A-Za-z0-9._~/-]*(#[A-Za-z0-9._~-]*)?$/;
 
-const literal = (path: string): string => path.replaceAll('.', String.raw`\.`);
-
 /**
- * The text of release.conf. Its lines are of these few forms and no others: the machine takes nothing else from whoever publishes.
+ * The text of release.conf. Its lines are of these few forms and no others: the machine takes nothing else from a publisher.
  * @throws Failure for a path that needs another form
  */
 export function releaseConfiguration(name: string, policy: string, redirects: Redirect[]): string {
@@ -18,13 +32,10 @@ export function releaseConfiguration(name: string, policy: string, redirects: Re
       throw new Failure(
         `跳转 ${from} → ${to}（${status}）：应为本站以 / 开头的路径，状态为 ${redirectStatuses.join('、')} 之一`,
       );
-  const moved = redirectStatuses.flatMap((status) => [
-    `map $uri ${variable(name, `moved_${status}`)} {`,
-    '  default "";',
-    ...redirects
-      .filter((redirect) => redirect.status === status)
-      .map(({ from, to }) => `  "~^${literal(from)}$" "${to}";`),
-    '}',
-  ]);
-  return [`map $host ${variable(name, 'policy')} {`, `  default "${policy}";`, '}', ...moved, ''].join('\n');
+  const moved = redirectStatuses.map((status) => {
+    const these = redirects.filter((redirect) => redirect.status === status);
+    const lines = these.map(({ from, to }): [string, string] => [`~^${from.replaceAll('.', '\\.')}$`, to]);
+    return map('$uri', variable(name, `moved_${status}`), '', lines);
+  });
+  return [map('$host', variable(name, 'policy'), policy), ...moved, ''].join('\n');
 }

@@ -2,7 +2,7 @@
 import { otherErrorPages, redirectStatuses } from './answer.ts';
 import { contentTypes, feedFolder, feedTypes } from './content-types.ts';
 import { askedAgain, hashedFiles, keptForEver, openFolders, securityHeaders, transportSecurity } from './headers.ts';
-import { block, header, listen, map, quoted, tls, types, variable } from './nginx-blocks.ts';
+import { map, variable } from './nginx-release.ts';
 
 interface NginxPlaces {
   /** Names the variables, the log and the files: lower-case letters, digits and hyphens. */
@@ -21,33 +21,75 @@ interface NginxPlaces {
   https: string[];
 }
 
-/** The lines that nginx needs once, for a site that has these error pages; what changes with a release is in release.conf (see releaseConfiguration). */
+const listen = (ports: string[], options = ''): string => ports.map((port) => `  listen ${port}${options};`).join('\n');
+
+/** One header on every answer, whatever its status. */
+const header = ([name, value]: [name: string, value: string]): string => `  add_header ${name} ${value} always;`;
+
+const quoted = (headers: Record<string, string>): [name: string, value: string][] =>
+  Object.entries(headers).map(([name, value]) => [name, `"${value}"`]);
+
+/** A block of one line within the server. */
+const block = (head: string, line: string): string => `  ${head} {\n    ${line}\n  }`;
+
+/** A types block, by extension. */
+const types = (known: Record<string, string>, indent: string): string =>
+  [
+    `${indent}types {`,
+    ...Object.entries(known).map(([extension, type]) => `${indent}  "${type}" ${extension};`),
+    `${indent}}`,
+  ].join('\n');
+
+/** The lines that nginx needs once, for a site that has these error pages; what changes with a release is in release.conf. */
 export function nginxConfiguration(places: NginxPlaces, errorPages: string[]): string {
-  const { name, host, aliases, settings, log, http, https } = places;
+  const { name, host, aliases, root, settings, log, http, https } = places;
   const $ = (what: string) => variable(name, what);
   const others = Object.entries(otherErrorPages).filter(([, page]) => errorPages.includes(page));
   const open = `~^/(${openFolders.join('|')})/`;
   const toHost = `return 301 https://${host}$request_uri;`;
+  const server = (names: string[]) => `  server_name ${names.join(' ')};
+  server_tokens off;
+  access_log ${log}/access.log ${name};`;
+  const hsts = quoted({ 'Strict-Transport-Security': transportSecurity });
+  // Mozilla's intermediate profile (https://ssl-config.mozilla.org/), without Diffie-Hellman over numbers.
+  const tls = `  ssl_certificate ${settings}/certificate.pem;
+  ssl_certificate_key ${settings}/key.pem;
+  ssl_protocols TLSv1.2 TLSv1.3;
+  ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305;
+  ssl_prefer_server_ciphers off;
+  ssl_session_cache shared:${name}:10m;
+  ssl_session_timeout 1d;
+  ssl_session_tickets off;`;
+  const kept = hashedFiles.map((pattern): [string, string] => [`~^[123]\\d\\d ${pattern.slice(1)}`, keptForEver]);
+  const lost = others.map(([prefix, page]): [string, string] => [`~^${prefix}`, `/${page}`]);
+  const aliasServer = `
+server {
+${listen(https, ' ssl http2')}
+${server(aliases)}
+${tls}
+${hsts.map(header).join('\n')}
+  ${toHost}
+}
+`;
+  const headers: [string, string][] = [
+    ['Content-Security-Policy', $('policy')],
+    ...hsts,
+    ...quoted(securityHeaders),
+    ['Access-Control-Allow-Origin', $('origin')],
+    ['Cross-Origin-Resource-Policy', $('resource')],
+    ['Cache-Control', $('cache')],
+  ];
+  const moved = redirectStatuses.map((status) => [status, $(`moved_${status}`)] as const);
   return `# 由 npm run publish -- config --target nginx 生成，不要手改。放在 /etc/nginx/conf.d/${name}.conf。
 # ${settings}/ 里要有 certificate.pem、key.pem、release.conf；nginx 有 brotli 模块时再放 brotli.conf。
 # 访问日志依法留存不少于六个月，由 logrotate 轮换：deploy/nginx/logrotate。
 log_format ${name} '$remote_addr [$time_iso8601] "$request" $status $body_bytes_sent $request_time "$http_referer" "$http_user_agent"';
 include ${settings}/release.conf;
 
-${map(
-  '"$status $uri"',
-  $('cache'),
-  askedAgain,
-  hashedFiles.map((pattern) => [`~^[123]\\d\\d ${pattern.slice(1)}`, keptForEver]),
-)}
+${map('"$status $uri"', $('cache'), askedAgain, kept)}
 ${map('$request_uri', $('origin'), '', [[open, '*']])}
 ${map('$request_uri', $('resource'), 'same-origin', [[open, 'cross-origin']])}
-${map(
-  '$request_uri',
-  $('lost'),
-  '/404.html',
-  others.map(([prefix, page]) => [`~^${prefix}`, `/${page}`]),
-)}
+${map('$request_uri', $('lost'), '/404.html', lost)}
 
 # 没有登记的域名一律不应答。
 server {
@@ -60,56 +102,19 @@ ${listen(https, ' ssl default_server')}
 }
 
 server {
-${listen(http, '')}
-  server_name ${[host, ...aliases].join(' ')};
-  server_tokens off;
-  access_log ${log}/access.log ${name};
+${listen(http)}
+${server([host, ...aliases])}
   location ^~ /.well-known/acme-challenge/ {
     root /var/lib/${name}-acme;
     default_type text/plain;
   }
-  location / {
-    ${toHost}
-  }
+${block('location /', toHost)}
 }
-${
-  aliases.length === 0
-    ? ''
-    : `
+${aliases.length > 0 ? aliasServer : ''}
 server {
 ${listen(https, ' ssl http2')}
-  server_name ${aliases.join(' ')};
-  server_tokens off;
-  access_log ${log}/access.log ${name};
-${tls(settings, name)}
-${header('Strict-Transport-Security', quoted(transportSecurity))}
-  ${toHost}
-}
-`
-}
-${siteServer(places, errorPages)}`;
-}
-
-/** Apart, because nginx does not start with a directive of a module that it has not got. */
-export const brotliConfiguration = `# 只在 nginx 有 brotli 静态模块时放进来（Debian：libnginx-mod-http-brotli-static）。
-brotli_static on;
-`;
-
-// The server block of nginx that answers for the site: which file stands for an address, and the headers.
-
-/** nginx's words for the page of a folder, whose address ends in a slash. */
-const inFolder = `\${uri}index.html`;
-
-/** For a site that has these error pages. */
-function siteServer({ name, host, root, settings, log, https }: NginxPlaces, errorPages: string[]): string {
-  const $ = (what: string) => variable(name, what);
-  const others = Object.entries(otherErrorPages).filter(([, page]) => errorPages.includes(page));
-  return `server {
-${listen(https, ' ssl http2')}
-  server_name ${host};
-  server_tokens off;
-  access_log ${log}/access.log ${name};
-${tls(settings, name)}
+${server([host])}
+${tls}
 
   root ${root};
   index index.html;
@@ -123,19 +128,10 @@ ${tls(settings, name)}
 ${types(contentTypes, '  ')}
   default_type application/octet-stream;
 
-${header('Content-Security-Policy', $('policy'))}
-${header('Strict-Transport-Security', quoted(transportSecurity))}
-${Object.entries(securityHeaders)
-  .map(([key, value]) => header(key, quoted(value)))
-  .join('\n')}
-${header('Access-Control-Allow-Origin', $('origin'))}
-${header('Cross-Origin-Resource-Policy', $('resource'))}
-${header('Cache-Control', $('cache'))}
+${headers.map(header).join('\n')}
 
   error_page 404 ${$('lost')};
-${redirectStatuses
-  .map((status) => block(`if (${$(`moved_${status}`)})`, `return ${status} ${$(`moved_${status}`)};`))
-  .join('\n')}
+${moved.map(([status, to]) => block(`if (${to})`, `return ${status} ${to};`)).join('\n')}
 
 ${errorPages.map((page) => block(`location = /${page}`, 'internal;')).join('\n')}
 ${others.map(([prefix]) => block(`location = ${prefix}404/`, 'return 404;')).join('\n')}
@@ -151,7 +147,12 @@ ${types(feedTypes, '    ')}
     }
     try_files $uri =404;
   }
-${block('location /', `try_files ${inFolder} =404;`)}
+${block('location /', `try_files \${uri}index.html =404;`)}
 }
 `;
 }
+
+/** A file of its own, because nginx does not start with a directive of a module that it lacks. */
+export const brotliConfiguration = `# 只在 nginx 有 brotli 静态模块时放进来（Debian：libnginx-mod-http-brotli-static）。
+brotli_static on;
+`;

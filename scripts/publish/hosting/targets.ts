@@ -1,8 +1,7 @@
 // The hosts that the site can be configured for, and the files each of them takes.
-
 import type { SiteConfig } from '#schemas/site.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-import { errorPagesOf, type Redirect } from './answer.ts';
+import { errorPagesOf } from './answer.ts';
 import type { BuiltSite } from './built-site.ts';
 import { cdnHeaders, cosCors, cosDifferences, cosObjects, cosUpload, cosWebsite } from './cos.ts';
 import { edgeoneConfiguration, edgeoneDifferences } from './edgeone.ts';
@@ -18,7 +17,7 @@ export interface Configuration {
 }
 
 export type Deployment = Pick<SiteConfig, 'shortName' | 'address' | 'aliases'>;
-type Target = (site: BuiltSite, redirects: Redirect[], deployment: Deployment) => Configuration;
+type Target = (site: BuiltSite, deployment: Deployment) => Configuration;
 
 /** What files, logs and folders on a machine are called, e.g. `sig-infra`. */
 export const nameOf = ({ shortName }: Deployment): string =>
@@ -29,7 +28,7 @@ export const nameOf = ({ shortName }: Deployment): string =>
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-const nginx: Target = ({ files, inline }, redirects, deployment) => {
+const nginx: Target = ({ files, inline, redirects }, deployment) => {
   const name = nameOf(deployment);
   if (!deployment.address) throw new Failure("nginx 的配置要有域名：先在 site.config.ts 里写 address: 'https://…/'");
   const places = {
@@ -54,22 +53,19 @@ const nginx: Target = ({ files, inline }, redirects, deployment) => {
   };
 };
 
-const edgeone: Target = (site, redirects) => ({
-  files: { 'edgeone.json': json(edgeoneConfiguration(site, redirects)) },
+const edgeone: Target = (site) => ({
+  files: { 'edgeone.json': json(edgeoneConfiguration(site)) },
   differences: edgeoneDifferences,
 });
 
-const cos: Target = (site, redirects) => {
-  const objects = cosObjects(site.files);
-  return {
-    files: {
-      'website.xml': cosWebsite(site, redirects),
-      'cors.xml': cosCors(),
-      'cdn-headers.json': json(cdnHeaders(site)),
-      ...cosUpload(objects),
-    },
-    differences: cosDifferences,
-  };
-};
+const cos: Target = (site) => ({
+  files: {
+    'website.xml': cosWebsite(site),
+    'cors.xml': cosCors(),
+    'cdn-headers.json': json(cdnHeaders(site)),
+    ...cosUpload(cosObjects(site.files)),
+  },
+  differences: cosDifferences,
+});
 
 export const targets: Record<string, Target> = { nginx, edgeone, cos };

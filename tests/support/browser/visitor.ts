@@ -4,7 +4,7 @@ import { headersOf } from '#scripts/publish/hosting/headers.ts';
 import { onScriptError } from './script-errors.ts';
 
 /** Names of the headers of a page. */
-const pageHeaders = Object.keys(headersOf({ path: '/', status: 200, file: 'index.html' }, ''));
+const pageHeaders = Object.keys(headersOf('/', 200, '', 'index.html'));
 
 interface Visitor {
   page: Page;
