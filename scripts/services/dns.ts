@@ -1,11 +1,10 @@
 // A stand-in for a name server: the TXT and MX records of a domain that sends mail, and nothing else (RFC 1035).
 import { createSocket } from 'node:dgram';
-import type { StartOptions } from './loopback.ts';
 
 const types = { mx: 15, txt: 16 };
 const noSuchName = 3;
 
-export interface NameServer {
+interface NameServer {
   /** As `setServers` of node:dns takes it. */
   address: string;
   close(): Promise<void>;
@@ -23,11 +22,12 @@ function txt(text: string): Buffer {
   return Buffer.concat(starts.map((start) => counted(bytes.subarray(start, start + 255))));
 }
 
-const recordsOf = (domain: string): Record<string, Buffer[]> => ({
+const domain = 'example.org';
+const records: Record<string, Buffer[]> = {
   [`${types.txt} ${domain}`]: [txt('unrelated=1'), txt(`v=spf1 mx ${'ip4:192.0.2.1 '.repeat(20)}-all`)],
   [`${types.txt} _dmarc.${domain}`]: [txt(`v=DMARC1; p=reject; rua=mailto:dmarc@${domain}`)],
   [`${types.mx} ${domain}`]: [Buffer.concat([word(10), nameOf(`smtp.${domain}`)])],
-});
+};
 
 /** The question: the name it asks about, the type of record, and where it ends. */
 function questionIn(query: Buffer): { name: string; type: number; end: number } {
@@ -40,34 +40,24 @@ function questionIn(query: Buffer): { name: string; type: number; end: number } 
   return { name: parts.join('.').toLowerCase(), type: query.readUInt16BE(at + 1), end: at + 5 };
 }
 
-function answerTo(query: Buffer, records: Record<string, Buffer[]>): Buffer {
+function answerTo(query: Buffer): Buffer {
   const { name, type, end } = questionIn(query);
   const found = records[`${type} ${name}`] ?? [];
   const isKnown = Object.keys(records).some((key) => key.endsWith(` ${name}`));
-  const header = [
-    query.subarray(0, 2),
-    word(0x8580 | (isKnown ? 0 : noSuchName)),
-    word(1),
-    word(found.length),
-    word(0),
-    word(0),
-  ];
+  const flags = 0x8580 | (isKnown ? 0 : noSuchName);
+  const header = [query.subarray(0, 2), ...[flags, 1, found.length, 0, 0].map(word)];
   // The name by a pointer to the question, the Internet class, a minute to live.
   const answers = found.map((data) => [word(0xc00c), word(type), word(1), word(0), word(60), word(data.length), data]);
   return Buffer.concat([...header, query.subarray(12, end), ...answers.flat()]);
 }
 
 /** Over UDP on 127.0.0.1. */
-export async function start({
-  port = 0,
-  domain = 'example.org',
-}: Partial<StartOptions> & { domain?: string } = {}): Promise<NameServer> {
+export async function start(): Promise<NameServer> {
   const socket = createSocket('udp4');
-  const records = recordsOf(domain);
-  socket.on('message', (query, { port: from, address }) => socket.send(answerTo(query, records), from, address));
+  socket.on('message', (query, { port: from, address }) => socket.send(answerTo(query), from, address));
   await new Promise<void>((resolve, reject) => {
     socket.once('error', reject);
-    socket.bind(port, '127.0.0.1', resolve);
+    socket.bind(0, '127.0.0.1', resolve);
   });
   return {
     address: `127.0.0.1:${socket.address().port}`,

@@ -1,9 +1,6 @@
 // A stand-in for the Module Build Service: the list of builds with its filters and pages, and what it says of itself.
-import { readFileSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
-import { addressOf, sendJson } from './answers.ts';
-import { type Service, type StartOptions, serve } from './loopback.ts';
-import { shiftDates } from './shift-dates.ts';
+import { json, type Reply, type Service, type StartOptions, serveReplies } from './loopback.ts';
+import { recorded } from './recorded.ts';
 
 interface ModuleBuild {
   id: number;
@@ -14,12 +11,9 @@ interface ModuleBuild {
 }
 
 const states = ['init', 'wait', 'build', 'done', 'failed', 'ready'];
-const writtenAt = new Date('2026-11-22T12:00:00Z');
-const fixture = new URL('./recordings/mbs/module-builds.json', import.meta.url);
 const root = '/module-build-service/1';
 
-const sendError = (response: ServerResponse, status: number, error: string, message: string): void =>
-  sendJson(response, status, { error, message, status });
+const failure = (status: number, error: string, message: string): Reply => json({ error, message, status }, status);
 
 const matches = (query: URLSearchParams) => {
   const wanted = query.getAll('state');
@@ -50,18 +44,13 @@ const pageOf = (found: ModuleBuild[], query: URLSearchParams): unknown => {
 };
 
 /** `about/` and `module-builds/` under `/module-build-service/1/`. */
-export const start = ({ port, now }: StartOptions): Promise<Service> => {
-  const builds = shiftDates(JSON.parse(readFileSync(fixture, 'utf8')) as ModuleBuild[], writtenAt, now);
-  return serve((request, response) => {
-    const { pathname, searchParams } = addressOf(request);
-    if (pathname === `${root}/about/`) {
-      return sendJson(response, 200, { version: '3.10.0', api_version: 2, auth_method: 'kerberos' });
-    }
-    if (pathname !== `${root}/module-builds/`) return sendError(response, 404, 'Not Found', 'No such resource found.');
+export const start = ({ now }: StartOptions): Promise<Service> => {
+  const builds = recorded<ModuleBuild[]>('mbs/module-builds.json', '2026-11-22T12:00:00Z', now);
+  return serveReplies(({ pathname, searchParams }) => {
+    if (pathname === `${root}/about/`) return json({ version: '3.10.0', api_version: 2, auth_method: 'kerberos' });
+    if (pathname !== `${root}/module-builds/`) return failure(404, 'Not Found', 'No such resource found.');
     const unknown = searchParams.getAll('state').find((state) => !states.includes(state) && !/^\d+$/.test(state));
-    if (unknown !== undefined) {
-      return sendError(response, 400, 'Bad Request', `Invalid state was supplied: ${unknown}`);
-    }
-    return sendJson(response, 200, pageOf(builds.filter(matches(searchParams)), searchParams));
-  }, port);
+    if (unknown !== undefined) return failure(400, 'Bad Request', `Invalid state was supplied: ${unknown}`);
+    return json(pageOf(builds.filter(matches(searchParams)), searchParams));
+  });
 };

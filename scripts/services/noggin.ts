@@ -1,6 +1,5 @@
 // A stand-in for Noggin: the page with its form, and what flask-healthz says of it and of the directory behind it.
-import { addressOf, sendJson, sendPage, sendText } from './answers.ts';
-import { type Service, type StartOptions, serve } from './loopback.ts';
+import { htmlType, json, notFound, type Reply, type Service, serveReplies } from './loopback.ts';
 
 const form = `<!DOCTYPE html>
 <html lang="en">
@@ -8,13 +7,12 @@ const form = `<!DOCTYPE html>
 <body><form method="POST" action="/"><input name="username"><input name="password" type="password"></form></body>
 </html>
 `;
+const healthy = json({ status: 200, title: 'OK' });
 
-const healths: Record<string, true> = { '/healthz/live': true, '/healthz/ready': true };
+const replies: Record<string, Reply> = {
+  '/': { type: htmlType, body: form },
+  '/healthz/live': healthy,
+  '/healthz/ready': healthy,
+};
 
-export const start = ({ port }: StartOptions): Promise<Service> =>
-  serve((request, response) => {
-    const { pathname } = addressOf(request);
-    if (pathname === '/') sendText(response, 200, 'text/html; charset=utf-8', form);
-    else if (healths[pathname]) sendJson(response, 200, { status: 200, title: 'OK' });
-    else sendPage(response, 404, 'Not Found');
-  }, port);
+export const start = (): Promise<Service> => serveReplies(({ pathname }) => replies[pathname] ?? notFound);

@@ -1,14 +1,12 @@
 // A stand-in for a submission server: it answers what Postfix answered in the recording, and shows a certificate of its own.
-import { readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { type Certificate, certificateFor } from './certificate.ts';
 import { listen, type Service, type StartOptions } from './loopback.ts';
+import { recordedText } from './recorded.ts';
 
 /** What follows each command; the greeting follows none. */
 type Answers = Map<string, string>;
-
-const recording = new URL('./recordings/smtp/submission.transcript.txt', import.meta.url);
 
 const verbOf = (command: string) => command.split(' ', 1)[0]?.toUpperCase() ?? '';
 
@@ -56,14 +54,12 @@ export interface SmtpOptions extends StartOptions {
 }
 
 /** @returns also every command that was heard, in order. */
-export async function start(options: SmtpOptions): Promise<Service & { heard: string[] }> {
-  const {
-    port,
-    now,
-    certificate = certificateFor(now),
-    answers = answersIn(readFileSync(recording, 'utf8')),
-  } = options;
+export async function start({
+  now,
+  certificate = certificateFor(now),
+  answers = answersIn(recordedText('smtp/submission.transcript.txt')),
+}: SmtpOptions): Promise<Service & { heard: string[] }> {
   const heard: string[] = [];
   const server = createServer((socket) => converse(socket, answers, certificate, heard));
-  return { ...(await listen(server, 'smtp', port)), heard };
+  return { ...(await listen(server, 'smtp')), heard };
 }

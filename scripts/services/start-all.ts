@@ -4,7 +4,7 @@ import { certificateFor } from './certificate.ts';
 import * as dns from './dns.ts';
 import * as gitee from './gitee.ts';
 import * as koji from './koji/koji.ts';
-import * as mailingList from './mailing-list/mailing-list.ts';
+import * as mailingList from './mailing-list.ts';
 import * as mbs from './mbs.ts';
 import * as noggin from './noggin.ts';
 import * as smtp from './smtp.ts';
@@ -14,7 +14,7 @@ import * as yumMirror from './yum-mirror.ts';
 export interface Running {
   /** What `npm run live -- --endpoints` reads: by service, the fields of its probe that are replaced. */
   endpoints: Record<string, Record<string, unknown>>;
-  /** PEM; whoever asks has to trust it, with NODE_EXTRA_CA_CERTS or `setDefaultCACertificates` of node:tls. */
+  /** PEM; the client has to trust it, with NODE_EXTRA_CA_CERTS or `setDefaultCACertificates` of node:tls. */
   certificate: string;
   /** A name server that knows example.org, as `setServers` of node:dns takes it. */
   nameServer: string;
@@ -25,7 +25,7 @@ export interface Running {
 export async function startAll({ now }: { now: Date }): Promise<Running> {
   const certificate = certificateFor(now);
   const services = {
-    accounts: await noggin.start({ now }),
+    accounts: await noggin.start(),
     bugs: await bugzilla.start({ now }),
     build: await koji.start({ now }),
     code: await gitee.start({ now }),
@@ -33,7 +33,7 @@ export async function startAll({ now }: { now: Date }): Promise<Running> {
     mail: await smtp.start({ now, certificate }),
     mirrors: await yumMirror.start({ now }),
     modules: await mbs.start({ now }),
-    website: await web.start({ now, certificate }),
+    website: await web.start(certificate),
   };
   const names = await dns.start();
   const { accounts, bugs, build, code, lists, mail, mirrors, modules, website } = services;

@@ -1,8 +1,6 @@
 // A stand-in for a community's web site: a home page with its name and, at the foot, its filing number.
-
-import { addressOf, sendPage, sendText } from './answers.ts';
 import type { Certificate } from './certificate.ts';
-import { type Service, type StartOptions, serve } from './loopback.ts';
+import { htmlType, notFound, type Service, serveReplies } from './loopback.ts';
 
 const home = `<!DOCTYPE html>
 <html lang="zh-CN">
@@ -13,16 +11,8 @@ const home = `<!DOCTYPE html>
 </body>
 </html>
 `;
+const headers = { 'strict-transport-security': 'max-age=31536000' };
 
 /** With a certificate over HTTPS. */
-export const start = ({ port, certificate }: StartOptions & { certificate?: Certificate }): Promise<Service> => {
-  const headers = { 'strict-transport-security': 'max-age=31536000' };
-  return serve(
-    (request, response) => {
-      if (addressOf(request).pathname === '/') sendText(response, 200, 'text/html; charset=utf-8', home, headers);
-      else sendPage(response, 404, 'Not Found');
-    },
-    port,
-    certificate,
-  );
-};
+export const start = (certificate: Certificate): Promise<Service> =>
+  serveReplies(({ pathname }) => (pathname === '/' ? { type: htmlType, headers, body: home } : notFound), certificate);

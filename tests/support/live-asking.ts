@@ -1,7 +1,6 @@
 // What the tests of the probes share: a real request to loopback, servers that answer as they are told, recordings replayed.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { IncomingMessage } from 'node:http';
 import type { TestContext } from 'node:test';
 import { check, figures, link } from '#schemas/snapshot.ts';
 import { createAddresses } from '#scripts/http/addresses.ts';
@@ -12,8 +11,9 @@ import { createRequest } from '#scripts/http/request.ts';
 import { createAgent } from '#scripts/http/transport.ts';
 import { hasMailAddress } from '#scripts/kit/redact.ts';
 import type { ProbeResult, Tools } from '#scripts/live/probe.ts';
-import { addressOf, bodyOf } from '#scripts/services/answers.ts';
-import { type Service, serve } from '#scripts/services/loopback.ts';
+import { type Answer, type Reply, type Service, serveReplies } from '#scripts/services/loopback.ts';
+
+export type { Reply };
 
 const unused = (): never => {
   throw new Error('this probe has no use for it');
@@ -39,34 +39,15 @@ export const toolsFor = (t: TestContext, now: Date, services: Service[], cache =
   };
 };
 
-export interface Reply {
-  status?: number;
-  type?: string;
-  headers?: Record<string, string>;
-  body: string | Buffer;
-}
-
-/** A server that answers by the address asked for and the body sent; closed when the test is over. */
-export const answering = async (
-  t: TestContext,
-  reply: (url: URL, body: string, request: IncomingMessage) => Reply,
-): Promise<Service> => {
-  const service = await serve((request, response) => {
-    void bodyOf(request).then((sent) => {
-      const { status = 200, type = 'application/json', headers = {}, body } = reply(addressOf(request), sent, request);
-      response.writeHead(status, { 'content-type': type, ...headers }).end(body);
-    });
-  });
-  t.after(service.close);
-  return service;
-};
-
 /** Closed when the test is over. */
 export const started = async (t: TestContext, service: Promise<Service>): Promise<Service> => {
   const one = await service;
   t.after(one.close);
   return one;
 };
+
+/** A server that answers by the URL asked for and the body sent; closed when the test is over. */
+export const answering = (t: TestContext, answer: Answer): Promise<Service> => started(t, serveReplies(answer));
 
 const folderOf = (kind: string): URL => new URL(`../../scripts/services/recordings/${kind}/`, import.meta.url);
 

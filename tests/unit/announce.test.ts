@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { announce } from '#scripts/publish/announce/announce.ts';
 import { baidu } from '#scripts/publish/announce/engine.ts';
 import { indexNow } from '#scripts/publish/announce/engine.ts';
+import { json } from '#scripts/services/loopback.ts';
 import { baiduStandIn, indexNowStandIn, searchEngine, type SearchEngine } from '#scripts/services/search-engines.ts';
 
 const address = 'https://sig.example.org/';
@@ -198,12 +199,7 @@ describe('where something is wrong', () => {
   });
 
   test('a connection that breaks, a redirect and an answer that is none leave everything to be told', async () => {
-    for (const answer of [
-      'hang up',
-      { status: 302, body: '' },
-      { status: 200, body: 'no JSON object' },
-      { status: 500, body: {} },
-    ] as const) {
+    for (const answer of ['hang up', json('', 302), json('no JSON object'), json({}, 500)] as const) {
       const broken = { baidu: await started(searchEngine(() => answer)) };
       assert.match((await run(broken)).lines, /百度：推送了 0 个网址，没有推送完：/);
     }

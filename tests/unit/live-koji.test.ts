@@ -5,8 +5,7 @@ import type { ProbeResult } from '#scripts/live/probe.ts';
 import { koji } from '#scripts/live/probes/koji/koji.ts';
 import { callsAt } from '#scripts/live/probes/koji/hub.ts';
 import { decodeResponse, encodeValue, type XmlRpcValue } from '#scripts/live/probes/koji/xml-rpc.ts';
-import { dataAt, type HubData } from '#scripts/services/koji/data.ts';
-import { answer } from '#scripts/services/koji/methods.ts';
+import { answer, dataAt, type HubData } from '#scripts/services/koji/hub.ts';
 import { start } from '#scripts/services/koji/koji.ts';
 import type { Service } from '#scripts/services/loopback.ts';
 import {

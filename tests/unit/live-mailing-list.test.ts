@@ -6,7 +6,7 @@ import type { ConfigOf } from '#scripts/live/probe.ts';
 import { readFeed } from '#scripts/live/probes/mailing-list/posts.ts';
 import { timeOf, topicOf } from '#scripts/live/probes/mailing-list/posts.ts';
 import { mailingList } from '#scripts/live/probes/mailing-list/mailing-list.ts';
-import { start } from '#scripts/services/mailing-list/mailing-list.ts';
+import { start } from '#scripts/services/mailing-list.ts';
 import {
   answering,
   assertPublishable,

@@ -33,7 +33,6 @@ export const startTls = async (now: Date): Promise<TlsFaults> => {
   const start = (one: Certificate) =>
     serve(
       (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"good":true}'),
-      0,
       one,
     );
   const services = {
