@@ -1,21 +1,22 @@
 // One whole build, as every command of this project does it.
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import type { Locale } from '#language/locales.ts';
+import { localised } from '#language/routes.ts';
+import { ownPage } from '#model/records/addresses.ts';
+import type { Facts } from '#model/records/facts.ts';
 import { readFacts } from '#records/read-facts.ts';
+import { rowOf, sourceCollections } from '#schemas/collections.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 import { cacheFolder } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { type Claim, exclusive } from '#scripts/kit/lock.ts';
 import { run, stoppable } from '#scripts/kit/programs.ts';
-import { markdownPages } from './markdown-pages/markdown-pages.ts';
-import { missingPages } from './record-pages.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { assertReplaceable } from './replace-folder.ts';
 import { parallel, runSteps, type Step } from './run-steps.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { sharePictures } from './share/share-pictures.ts';
-
-// Which facts of the deployment are not known yet.
 
 /** One line for each fact that site.config.ts leaves open and the public site needs. */
 export function missingFacts({ address, filing }: Pick<SiteConfig, 'address' | 'filing'>): string[] {
@@ -27,7 +28,22 @@ export function missingFacts({ address, filing }: Pick<SiteConfig, 'address' | '
   return open.filter((line) => line !== false);
 }
 
-// The steps that make the site.
+/**
+ * A line for each collection that lacks a page: of a record, or of a list of records. `isPage` tells whether the built site has a
+ * page at a path.
+ */
+export const missingPages = (facts: Facts, languages: Locale[], isPage: (path: string) => boolean): string[] =>
+  sourceCollections.flatMap((name) => {
+    const paths = new Set([...rowOf(name).listed, ...facts[name].flatMap(({ id }) => ownPage(name, id) ?? [])]);
+    const missing = [...paths]
+      .flatMap((path) => languages.map((locale) => localised(path, locale)))
+      .filter((path) => !isPage(path));
+    return missing.length > 0
+      ? [
+          `${name}：没有页面 ${missing.join('、')}；在 src/pages/ 添加，或者改正 src/schemas/collections.ts 的 address 或 listed`,
+        ]
+      : [];
+  });
 
 /** Where rendered texts are kept from build to build. */
 const kept = cacheFolder('rendered-texts');
@@ -84,9 +100,9 @@ const drawPictures: Step = {
 const writeMarkdownPages: Step = {
   name: '写 Markdown 版本',
   async run(folder, signal) {
-    // Only now: with a faulty configuration these modules cannot be loaded, and the check has said so in words.
-    const { twinSettings } = await import('./markdown-pages/markdown-pages.ts');
-    const { pages, converted } = await markdownPages(join(folder, 'site'), twinSettings, signal);
+    // Only now: with a faulty configuration this module cannot be loaded, and the check has reported that.
+    const { markdownPages } = await import('./markdown-pages/markdown-pages.ts');
+    const { pages, converted } = await markdownPages(join(folder, 'site'), signal);
     return `${pages} 页，新写 ${converted} 页`;
   },
 };
@@ -95,12 +111,12 @@ const steps: Step[] = [parallel(checkContent, makePages), parallel(indexPages, d
 
 /**
  * Builds the site into `out`, with progress on stdout.
- * @throws Failure when a step fails, Stopped when somebody stops it; `out` is then as it was
+ * @throws Failure when a step fails, Stopped when it is stopped; `out` is then as it was
  */
 export async function buildSite(out: string): Promise<void> {
   assertReplaceable(out);
   await stoppable((signal) => runSteps({ out, steps, signal, write: (text) => process.stdout.write(text) }));
-  // Only now: with a faulty configuration this module cannot be loaded, and the steps have said so in words.
+  // Only now: with a faulty configuration this module cannot be loaded, and the steps have reported that.
   const { configFile, site } = await import('#site.ts');
   for (const fact of missingFacts(site)) console.log(`${relative(process.cwd(), configFile)} 未填 ${fact}`);
   console.log(`站点在 ${out}/`);

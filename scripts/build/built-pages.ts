@@ -2,11 +2,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-// HTML for programs that read its text: what stands apart on the page stands apart in the text, too.
-
 /**
- * The HTML with neighbouring elements, such as a label and its value, a space apart, as they are on the page. Code stays as
- * it is, for its colouring cuts words.
+ * The HTML, for programs that read its text, with a space between neighbouring elements, such as a label and its value, as on the
+ * page. Code is left alone, because its colouring cuts words.
  */
 export function spaced(html: string): string {
   const pieces = html.split(/(<pre[\s>].*?<\/pre>)/s);

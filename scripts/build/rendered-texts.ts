@@ -1,5 +1,5 @@
 // Texts that an earlier build rendered, kept for the next one: a text that did not change is not rendered again.
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
@@ -13,8 +13,6 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-// What a cached result depends on besides its input: the code that makes it and the libraries which that code uses.
-
 /** package.json of a library; not every one lets itself be required. */
 const packageOf = (library: string): string => {
   let at = process.cwd();
@@ -25,13 +23,11 @@ const packageOf = (library: string): string => {
   return readFileSync(join(at, 'node_modules', library, 'package.json'), 'utf8');
 };
 
-/** A hash of all TypeScript files of `folder` and of the libraries' versions. */
+/** What a cached result depends on besides its input: a hash of all TypeScript files of `folder` and the libraries' versions. */
 export const codeVersion = (folder: string, libraries: string[]): string => {
   const code = globSync('*.ts', { cwd: folder }).sort();
   const texts = code.map((name) => readFileSync(join(folder, name), 'utf8'));
-  return createHash('sha256')
-    .update([...texts, ...libraries.map(packageOf)].join('\0'))
-    .digest('hex');
+  return hash('sha256', [...texts, ...libraries.map(packageOf)].join('\0'));
 };
 
 /** What turns a text into what Astro keeps of it. Astro notices changed texts by itself, but no changed plugin: withastro/astro#13028. */
@@ -42,17 +38,16 @@ const makers = [
   'package-lock.json',
 ];
 /** How many stores are kept: for this SIG and the example, on this branch and the last ones. */
-const most = 8;
+const maxStores = 8;
 /** Where Astro keeps what it read and rendered. */
 const store = 'data-store.json';
 
 /** The name of the store for texts of `contentFolder` (absolute), as the code in `root` and this Node make them. */
 export function storeName(contentFolder: string, root = process.cwd()): string {
-  const hash = createHash('sha256').update(`${process.version}\0${contentFolder}`);
-  for (const path of globSync(makers, { cwd: root }).sort()) {
-    hash.update(`\0${path}\0`).update(readFileSync(join(root, path)));
-  }
-  return hash.digest('hex').slice(0, 24);
+  const name = createHash('sha256').update(`${process.version}\0${contentFolder}`);
+  for (const path of globSync(makers, { cwd: root }).sort())
+    name.update(`\0${path}\0`).update(readFileSync(join(root, path)));
+  return name.digest('hex').slice(0, 24);
 }
 
 /** Copies the store `name` of the folder `kept` into `cache`, where a build works with it; two builds at a time share none. */
@@ -75,5 +70,5 @@ export function keepTexts(kept: string, name: string, cache: string): void {
   const newest = readdirSync(kept)
     .filter((file) => !file.startsWith('.'))
     .sort((a, b) => age(b) - age(a));
-  for (const file of newest.slice(most)) rmSync(join(kept, file), { force: true });
+  for (const file of newest.slice(maxStores)) rmSync(join(kept, file), { force: true });
 }

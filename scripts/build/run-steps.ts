@@ -6,7 +6,6 @@ import { step } from '#scripts/kit/progress.ts';
 import { replaceFolder } from './replace-folder.ts';
 
 export interface Step {
-  /** What it does, for people. */
   name: string;
   /** Works in `folder`: the site in `site/`, anything else beside it. May return a remark for the progress line. */
   run(folder: string, signal: AbortSignal): Promise<string | undefined>;
@@ -24,8 +23,8 @@ interface Build {
 }
 
 /**
- * Runs the steps one after the other and then replaces `out`. Each build has its own temporary folder, which is gone
- * afterwards whatever happened, so two builds at a time do not touch each other.
+ * Runs the steps one after the other and then replaces `out`. Each build has a temporary folder of its own, so that two builds at a
+ * time do not touch each other.
  * @throws what a step throws, or Stopped; `out` is then as it was
  */
 export async function runSteps({ out, steps, signal, write, workshop = '.build' }: Build): Promise<void> {
@@ -54,7 +53,7 @@ function ownFolder(workshop: string): string {
     try {
       return mkdtempSync(join(workshop, 'build-'));
     } catch (error) {
-      // Another build has just left the workshop, the last one to do so.
+      // Another build has just removed the empty workshop.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
   }
@@ -69,9 +68,9 @@ function removeIfEmpty(folder: string): void {
 }
 
 /**
- * One step of several that need nothing of each other and run at the same time. When one fails, those after it are stopped; those before it go on, for what they have to say comes
- * first. All are waited for even then: nothing may write on into a folder that is about to be removed.
- * @throws what the first of them to fail, in their order, throws
+ * One step of several that do not depend on each other and run at the same time. When one fails, those after it are stopped; those
+ * before it go on, because their error comes first. All are waited for: nothing may write into a folder that is about to be removed.
+ * @throws the error of the first step, in their order, that fails
  */
 export const parallel = (...several: Step[]): Step => ({
   name: several.map(({ name }) => name).join('、'),
@@ -87,10 +86,8 @@ export const parallel = (...several: Step[]): Step => ({
       }
     };
     const settled = await Promise.allSettled(several.map(runOne));
-    const remarks = settled.map((one) => {
-      if (one.status === 'rejected') throw one.reason;
-      return one.value;
-    });
-    return remarks.filter(Boolean).join('；') || undefined;
+    for (const one of settled) if (one.status === 'rejected') throw one.reason;
+    const remarks = settled.flatMap((one) => (one.status === 'fulfilled' && one.value) || []);
+    return remarks.join('；') || undefined;
   },
 });

@@ -1,16 +1,15 @@
-// The search index of a built folder, made by Pagefind and fitted to how this site asks (src/components/search/query.ts).
-import { globSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+// The search index of a built folder, made by Pagefind and adapted to the queries of this site (src/components/search/query.ts).
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex, type IndexFile } from 'pagefind';
-import { spaced } from './built-pages.ts';
+import { builtPages, spaced } from './built-pages.ts';
 
 /** Pagefind's own interfaces, which this site replaces. */
 const unused = /^pagefind-(ui|modular-ui|component-ui|highlight)\./;
 
 /** Would cut Chinese queries into words again, after they were cut into the pairs that the index surely holds. */
 const segmentation = 'if(needsWordSegmentation(trueLanguage))';
-const asking = ['pagefind.js', 'pagefind-worker.js'];
+const segmenting = ['pagefind.js', 'pagefind-worker.js'];
 
 /**
  * Pagefind's script with its own segmentation of queries switched off.
@@ -33,26 +32,24 @@ function settled<T extends { errors: string[] }>(doing: string, answer: T): T {
   return answer;
 }
 
-/** Pages read and sent at a time: more would only wait in memory. */
-const together = 16;
+/** Pages sent at a time: more would only wait in memory. */
+const maxSent = 16;
 
 async function indexFiles(folder: string): Promise<IndexFile[]> {
   // Addresses such as SIG-infra@lists.opencloudos.org must stay one word; full stops end sentences too often to be kept.
   const { index } = settled('启动', await createIndex({ includeCharacters: '@-' }));
   if (!index) throw new Error('pagefind 没有给出索引');
-  const paths = globSync('**/*.html', { cwd: folder }).sort();
-  for (let at = 0; at < paths.length; at += together) {
-    const pages = await Promise.all(
-      paths.slice(at, at + together).map(async (path) => ({ path, html: await readFile(join(folder, path), 'utf8') })),
-    );
-    // Pagefind takes them in the order in which they are sent, which decides the bytes of the index.
-    const answers = pages
-      .filter(({ html }) => html.includes('data-pagefind-body'))
-      .map(async ({ path, html }) =>
-        settled(`读取 ${path} `, await index.addHTMLFile({ sourcePath: path, content: spaced(html) })),
-      );
-    await Promise.all(answers);
+  const add = async (path: string, html: string) =>
+    settled(`读取 ${path} `, await index.addHTMLFile({ sourcePath: path, content: spaced(html) }));
+  let sent: Promise<unknown>[] = [];
+  // Pagefind takes them in the order in which they are sent, which decides the bytes of the index.
+  for (const { file, html } of builtPages(folder)) {
+    if (html.includes('data-pagefind-body')) sent.push(add(file, html));
+    if (sent.length < maxSent) continue;
+    await Promise.all(sent);
+    sent = [];
   }
+  await Promise.all(sent);
   return settled('生成索引', await index.getFiles()).files;
 }
 
@@ -76,7 +73,7 @@ export async function buildSearchIndex(folder: string): Promise<{ pages: number 
     const out = join(folder, 'pagefind');
     await rm(out, { recursive: true, force: true });
     for (const { path, content } of files.filter((file) => !unused.test(file.path))) {
-      const bytes = asking.includes(path) ? withoutSegmentation(path, new TextDecoder().decode(content)) : content;
+      const bytes = segmenting.includes(path) ? withoutSegmentation(path, new TextDecoder().decode(content)) : content;
       await mkdir(dirname(join(out, path)), { recursive: true });
       await writeFile(join(out, path), bytes);
     }

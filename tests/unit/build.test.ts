@@ -4,10 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { missingFacts } from '#scripts/build/build-site.ts';
+import { missingFacts, missingPages } from '#scripts/build/build-site.ts';
 import { describeBuildError } from '#scripts/build/describe-error.ts';
 import { assertReplaceable, replaceFolder } from '#scripts/build/replace-folder.ts';
-import { missingPages } from '#scripts/build/record-pages.ts';
 import { type Step, runSteps, parallel } from '#scripts/build/run-steps.ts';
 import { run } from '#scripts/kit/programs.ts';
 import { invented } from '../support/invented-facts.ts';

@@ -1,4 +1,4 @@
-// One page as Markdown: its main part, as it was built.
+// One page as Markdown: its main part, as it was built. Also the file of the converting threads.
 import type { Element, ElementContent, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
@@ -8,21 +8,10 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { spaced } from '#scripts/build/built-pages.ts';
+import { doTasks } from '#scripts/kit/threads.ts';
 
-// The main part of a page without what only serves the eye or the way around, in elements that Markdown has.
-
-const dropped = new Set([
-  'nav',
-  'script',
-  'style',
-  'template',
-  'button',
-  'form',
-  'fieldset',
-  'input',
-  'dialog',
-  'iframe',
-]);
+/** Elements that only serve looks, navigation or input. */
+const dropped = new Set('nav script style template button form fieldset input dialog iframe'.split(' '));
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 const element = (tagName: string, children: ElementContent[]): Element => ({
@@ -34,7 +23,7 @@ const element = (tagName: string, children: ElementContent[]): Element => ({
 const hasClass = ({ properties }: Element, name: string): boolean => [properties['className']].flat().includes(name);
 const elements = ({ children }: Element): Element[] => children.filter((child) => child.type === 'element');
 
-/** Lamps, anchors of headings, the line above a title, labels in the other language, and what is hidden, be it only from readers aloud. */
+/** Status dots, anchors of headings, the line above a title, labels in the other language, and what is hidden, be it only from screen readers. */
 const isDropped = (node: Element, parent: Element | Root): boolean =>
   dropped.has(node.tagName) ||
   (node.tagName === 'i' && node.children.length === 0) ||
@@ -43,28 +32,32 @@ const isDropped = (node: Element, parent: Element | Root): boolean =>
   ['anchor', 'eyebrow'].some((name) => hasClass(node, name)) ||
   (node.tagName === 'small' && parent.type === 'element' && /^h\d$/.test(parent.tagName));
 
-/** The terms of a list of definitions, each with what is said of it, as entries of a plain list. */
+/** A list of definitions as a plain list: each term with its value, or with a list of its values. */
 const definitions = (list: Element): Element => {
-  const parts = elements(list).flatMap((part) => (part.tagName === 'div' ? elements(part) : [part]));
-  const terms: { term: ElementContent[]; said: Element[] }[] = [];
-  for (const part of parts) {
-    if (part.tagName === 'dt') terms.push({ term: part.children, said: [] });
-    else terms.at(-1)?.said.push(part);
-  }
+  const items: { name: ElementContent[]; values: ElementContent[][] }[] = [];
+  for (const { tagName, children } of elements(list).flatMap((part) =>
+    part.tagName === 'div' ? elements(part) : [part],
+  ))
+    if (tagName === 'dt') items.push({ name: [element('strong', children), text('：')], values: [] });
+    else items.at(-1)?.values.push(children);
+  const valueOf = (values: ElementContent[][]) =>
+    values.length > 1
+      ? [
+          element(
+            'ul',
+            values.map((value) => element('li', value)),
+          ),
+        ]
+      : values.flat();
   return element(
     'ul',
-    terms.map(({ term, said: [only, ...more] }) => {
-      const name = [element('strong', term), text('：')];
-      if (!only || more.length === 0) return element('li', [...name, ...(only?.children ?? [])]);
-      const entries = [only, ...more].map(({ children }) => element('li', children));
-      return element('li', [...name, element('ul', entries)]);
-    }),
+    items.map(({ name, values }) => element('li', [...name, ...valueOf(values)])),
   );
 };
 
-/** What stands for an element; `undefined` where it stays. */
-const instead = (node: Element, parent: Element | Root): ElementContent | undefined => {
-  // A drawing says what it shows in its label, or says nothing.
+/** What replaces an element; `undefined` where it stays. */
+const replacement = (node: Element, parent: Element | Root): ElementContent | undefined => {
+  // The label of a drawing is its text.
   if (node.tagName === 'svg') return text(String(node.properties['ariaLabel'] ?? ''));
   if (node.tagName === 'dl') return definitions(node);
   const inList = parent.type === 'element' && parent.tagName === 'li';
@@ -80,7 +73,7 @@ const tidy = () => (tree: Root, file: { data: Record<string, unknown> }) => {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
-    const other = instead(node, parent);
+    const other = replacement(node, parent);
     if (other) {
       parent.children[index] = other;
       return [SKIP, index];
@@ -91,13 +84,6 @@ const tidy = () => (tree: Root, file: { data: Record<string, unknown> }) => {
     return undefined;
   });
 };
-
-export interface Page {
-  /** Address of the page, whole where the site's own is known, else its path. */
-  address: string;
-  /** HTML of the main element. */
-  main: string;
-}
 
 const processor = unified()
   .use(rehypeParse, { fragment: true })
@@ -114,6 +100,11 @@ const nowhere = 'https://nowhere.invalid';
 const resolveOn = (address: string) => (href: string) =>
   new URL(href, new URL(address, nowhere)).href.replace(new RegExp(`^${nowhere}`), '');
 
+/** A page to convert: its address, which is a path where the site's is not known, and the HTML of its main element. */
+export type Page = Record<'address' | 'main', string>;
+
 /** The page's text; every link leads where it leads on the page. */
 export const toMarkdown = ({ address, main }: Page): string =>
   String(processor.processSync({ value: spaced(main), data: { resolve: resolveOn(address) } }));
+
+doTasks(toMarkdown);

@@ -1,11 +1,9 @@
-// llms.txt: what there is on this site, for language models (https://llmstxt.org), and the texts themselves in one file.
-
+// llms.txt: the list of this site's pages for language models (https://llmstxt.org).
 import type { Locale } from '#language/locales.ts';
 import { localeOf } from '#language/routes.ts';
 import { type BuiltPage, decoded } from '#scripts/build/built-pages.ts';
 
-// What a built page is called and says of itself; only pages that search engines may list have a twin.
-
+/** A page that search engines may list; only those have a Markdown version. */
 export interface ListedPage {
   /** Path on the site, e.g. `/en/members/`. */
   path: string;
@@ -22,7 +20,7 @@ const meta = (head: string, name: string): string | undefined => {
   return found === undefined ? undefined : decoded(found);
 };
 
-/** `undefined` for pages that are not to be listed, lead elsewhere, or are none of ours. */
+/** `undefined` for pages that are not to be listed, lead elsewhere, or were not made by this site. */
 export const listedPage = ({ file, html }: BuiltPage): ListedPage | undefined => {
   const head = html.slice(0, html.indexOf('</head>'));
   const [start, end] = [html.indexOf('<main'), html.lastIndexOf('</main>')];
@@ -52,14 +50,12 @@ export interface Llms {
 }
 
 /** So many meetings, announcements and the like are listed; the older ones are on the page of their section. */
-const most = 50;
+const maxDated = 50;
 
-/** The address of a page's Markdown. */
-const twinOf = ({ path }: ListedPage, origin: string): string => `${origin}${path}index.md`;
 /** Text that is nothing but text in Markdown. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>]/g, '\\$&');
-const line = (page: ListedPage, origin: string): string =>
-  `- [${plain(page.title)}](${twinOf(page, origin)}): ${plain(page.summary)}`;
+const link = ({ title, path }: ListedPage, origin: string): string => `[${plain(title)}](${origin}${path}index.md)`;
+const line = (page: ListedPage, origin: string): string => `- ${link(page, origin)}: ${plain(page.summary)}`;
 const stepOf = ({ path }: ListedPage): string => path.replace(/^\/en\//, '/').split('/')[1] ?? '';
 const isDated = ({ path }: ListedPage): boolean => /\/\d{4}-\d\d-\d\d[^/]*\/$/.test(path);
 
@@ -78,9 +74,10 @@ interface Section {
 }
 
 /** The pages of one language by section: first those that stand alone, then the sections in the site's order. */
-const sectionsOf = (pages: ListedPage[], order: readonly string[]): Section[] => {
+const sectionsOf = (pages: ListedPage[], order: readonly string[], locale: Locale): Section[] => {
   const rank = (step: string) => (step === '' ? -1 : order.includes(step) ? order.indexOf(step) : order.length);
-  const groups = [...Map.groupBy(pages, stepOf)].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const own = pages.filter((page) => page.locale === locale);
+  const groups = [...Map.groupBy(own, stepOf)].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
   const alone = groups.filter(([, group]) => group.length === 1).flatMap(([, group]) => group);
   const sections = groups
     .filter(([, group]) => group.length > 1)
@@ -91,31 +88,25 @@ const sectionsOf = (pages: ListedPage[], order: readonly string[]): Section[] =>
       const rest = group
         .filter((page) => page !== above && !isDated(page))
         .sort((a, b) => (above ? place(above, a) - place(above, b) : 0));
-      const listed = [...(above ? [above] : []), ...rest, ...dated.slice(0, most)];
-      return { ...(above && { above }), pages: listed, more: dated.length > most };
+      const listed = [...(above ? [above] : []), ...rest, ...dated.slice(0, maxDated)];
+      return { ...(above && { above }), pages: listed, more: dated.length > maxDated };
     });
   return [{ pages: alone, more: false }, ...sections];
 };
 
 /** The pages that are listed, in the order of the list; `pages` are sorted by path. */
 export const listedInOrder = (pages: ListedPage[], { order }: Pick<Llms, 'order'>, locale: Locale): ListedPage[] =>
-  sectionsOf(
-    pages.filter((page) => page.locale === locale),
-    order,
-  ).flatMap((section) => section.pages);
+  sectionsOf(pages, order, locale).flatMap((section) => section.pages);
 
 /** The text of llms.txt. */
 export const llmsText = (pages: ListedPage[], llms: Llms): string => {
   const { name, origin, order, words } = llms;
   const home = pages.find(({ path }) => path === '/');
-  const own = sectionsOf(
-    pages.filter(({ locale }) => locale === 'zh'),
-    order,
-  ).map(({ above, pages: listed, more }) =>
+  const own = sectionsOf(pages, order, 'zh').map(({ above, pages: listed, more }) =>
     [
       `## ${above ? plain(above.title) : words.pages}\n`,
       ...listed.map((page) => line(page, origin)),
-      ...(more && above ? [`- ${words.earlier}: [${plain(above.title)}](${twinOf(above, origin)})`] : []),
+      ...(more && above ? [`- ${words.earlier}: ${link(above, origin)}`] : []),
     ].join('\n'),
   );
   const others = listedInOrder(pages, llms, 'en').map((page) => line(page, origin));

@@ -1,5 +1,5 @@
 // Writes every page once more as Markdown, at index.md beside its index.html, and llms.txt, which lists them.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteName } from '#language/names.ts';
@@ -10,99 +10,70 @@ import { inThreads } from '#scripts/kit/threads.ts';
 import { contentFolder, site } from '#site.ts';
 import { wordsOf } from '#words/words.ts';
 import type { Page } from './convert.ts';
-import { type ListedPage, type Llms, listedInOrder, listedPage, llmsText } from './llms.ts';
+import { type Llms, listedInOrder, listedPage, llmsText } from './llms.ts';
 
-// The Markdown of pages that did not change since the last build: a page is known by its HTML.
-
-const folder = cacheFolder('markdown-twins');
+/** The Markdown of the pages of the last build, for a site of this content folder. */
+const cacheFile = join(cacheFolder('markdown-twins'), `${hash('sha256', contentFolder).slice(0, 12)}.json`);
 const libraries = ['rehype-parse', 'rehype-remark', 'remark-stringify', 'remark-gfm', 'remark-cjk-friendly'];
 
-/** Markdown by the hash of what it is made of. */
-type Kept = Map<string, string>;
+interface Kept {
+  version: string;
+  /** Markdown by the hash of its page. */
+  texts: Record<string, string>;
+}
 
-/** Names the input of a conversion. */
-const keyOf = ({ address, main }: Page): string =>
-  createHash('sha256').update(`${address}\0${main}`).digest('base64url').slice(0, 22);
+const keyOf = ({ address, main }: Page): string => hash('sha256', `${address}\0${main}`, 'base64url').slice(0, 22);
 
-/** The file for a site of this content folder, converted by this code. */
-const fileOf = (contentFolder: string): string =>
-  join(folder, `${createHash('sha256').update(contentFolder).digest('hex').slice(0, 12)}.json`);
-
-/** What the last build kept; nothing where the code has changed or the file cannot be read. */
-const readKept = (contentFolder: string): Kept => {
+/** The texts that the last build kept; none where the code has changed or the file cannot be read. */
+const readKept = (codeVersion: string): Kept['texts'] => {
   try {
-    const { version, texts } = JSON.parse(readFileSync(fileOf(contentFolder), 'utf8')) as {
-      version: string;
-      texts: Record<string, string>;
-    };
-    return version === codeVersion(import.meta.dirname, libraries) ? new Map(Object.entries(texts)) : new Map();
+    const { version, texts } = JSON.parse(readFileSync(cacheFile, 'utf8')) as Kept;
+    return version === codeVersion ? texts : {};
   } catch {
-    return new Map();
+    return {};
   }
 };
 
-/** Keeps these and no others. */
-const writeKept = (contentFolder: string, kept: Kept): void => {
-  const file = fileOf(contentFolder);
+/** The Markdown of all pages, in their order; those that the last build had are not converted again. */
+async function convertAll(pages: Page[], signal: AbortSignal): Promise<{ texts: string[]; converted: number }> {
   const version = codeVersion(import.meta.dirname, libraries);
-  keep(file, JSON.stringify({ version, texts: Object.fromEntries(kept) }));
-};
-
-/** A thread takes as long to start as converting this many pages. */
-const worth = 100;
-
-interface TwinSettings extends Llms {
-  /** Names the site among those that are built here. */
-  contentFolder: string;
-  /** The line below a page's text, with the address that it has for people. */
-  source(address: string, page: ListedPage): string;
+  const kept = readKept(version);
+  const keyed = pages.map((page) => ({ key: keyOf(page), page }));
+  const missing = keyed.filter(({ key }) => kept[key] === undefined);
+  const tasks = missing.map(({ page }) => page);
+  // A thread takes as long to start as converting a hundred pages.
+  const fresh = await inThreads<Page, string>(new URL('./convert.ts', import.meta.url), tasks, { worth: 100, signal });
+  for (const [i, { key }] of missing.entries()) kept[key] = fresh[i] ?? '';
+  keep(cacheFile, JSON.stringify({ version, texts: Object.fromEntries(keyed.map(({ key }) => [key, kept[key]])) }));
+  const texts = keyed.map(({ key }) => kept[key] ?? '');
+  return { texts, converted: missing.length };
 }
 
 /**
- * Adds the files to the built `site`.
+ * Adds the files to the site that was built in `folder`.
  * @throws when a page cannot be converted
  */
 export async function markdownPages(
-  site: string,
-  settings: TwinSettings,
+  folder: string,
   signal: AbortSignal,
 ): Promise<{ pages: number; converted: number }> {
-  const pages = [...builtPages(site)].flatMap((page) => listedPage(page) ?? []);
-  const inputs = pages.map(({ path, main }) => ({ address: `${settings.origin}${path}`, main }));
-  const keys = inputs.map(keyOf);
-  const kept = readKept(settings.contentFolder);
-  const missing = inputs.filter((_, i) => !kept.has(keys[i] ?? ''));
-  const fresh = await inThreads<(typeof inputs)[number], string>(new URL('./worker.ts', import.meta.url), missing, {
-    worth,
-    signal,
-  });
-  for (const [i, input] of missing.entries()) kept.set(keyOf(input), fresh[i] ?? '');
-  writeKept(settings.contentFolder, new Map(keys.map((key) => [key, kept.get(key) ?? ''])));
-
-  const texts = new Map<string, string>();
-  for (const [i, page] of pages.entries()) {
-    const source = settings.source(inputs[i]?.address ?? '', page);
-    texts.set(page.path, `${kept.get(keys[i] ?? '')?.trim()}\n\n---\n\n${source}\n`);
+  // Without a known address, links begin at the root.
+  const origin = site.address ? new URL(site.address).origin : '';
+  const pages = [...builtPages(folder)].flatMap((page) => listedPage(page) ?? []);
+  const inputs = pages.map(({ path, main }) => ({ address: `${origin}${path}`, main }));
+  const { texts, converted } = await convertAll(inputs, signal);
+  const files = new Map<string, string>();
+  for (const [i, { path, locale }] of pages.entries()) {
+    const source = wordsOf(locale).markdownPages.source(`${origin}${path}`);
+    files.set(path, `${texts[i]?.trim()}\n\n---\n\n${source}\n`);
   }
-  for (const [path, text] of texts) writeFileSync(join(site, path, 'index.md'), text);
-  writeFileSync(join(site, 'llms.txt'), llmsText(pages, settings));
-  const whole = listedInOrder(pages, settings, 'zh').map(({ path }) => texts.get(path) ?? '');
-  writeFileSync(join(site, 'llms-full.txt'), whole.join('\n\n'));
-  return { pages: pages.length, converted: missing.length };
+  for (const [path, text] of files) writeFileSync(join(folder, path, 'index.md'), text);
+
+  const { nav, markdownPages: words } = wordsOf('zh');
+  const about = site.languages.map((locale) => wordsOf(locale).markdownPages.about(`${origin}/llms-full.txt`));
+  const llms: Llms = { name: siteName(site, 'zh'), origin, order: Object.keys(nav), words: { ...words, about } };
+  writeFileSync(join(folder, 'llms.txt'), llmsText(pages, llms));
+  const whole = listedInOrder(pages, llms, 'zh').map(({ path }) => files.get(path) ?? '');
+  writeFileSync(join(folder, 'llms-full.txt'), whole.join('\n\n'));
+  return { pages: pages.length, converted };
 }
-
-// What the Markdown of this deployment's pages is made with.
-
-const { nav, markdownPages: words } = wordsOf('zh');
-/** Without a known address, links begin at the root. */
-const origin = site.address ? new URL(site.address).origin : '';
-const whole = `${origin}/llms-full.txt`;
-
-export const twinSettings: TwinSettings = {
-  name: siteName(site, 'zh'),
-  origin,
-  contentFolder,
-  order: Object.keys(nav),
-  words: { ...words, about: site.languages.map((locale) => wordsOf(locale).markdownPages.about(whole)) },
-  source: (address, { locale }) => wordsOf(locale).markdownPages.source(address),
-};

@@ -1,10 +1,13 @@
-// Draws one picture: satori sets the text, resvg paints it, and it is stored in few colours.
+// Draws one picture: satori sets the text, resvg paints it, and it is stored in few colours. Also the file of the drawing threads.
 import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import type { Picture } from '#model/site/share-card.ts';
+import { keep } from '#scripts/kit/cache.ts';
+import { doTasks } from '#scripts/kit/threads.ts';
 import { drawable, fonts, rareFonts } from './fonts.ts';
 import { layout, palette } from './layout.ts';
 import { nearestOf, palettePng } from './palette-png.ts';
+import type { Wanted } from './share-pictures.ts';
 
 const nearest = nearestOf(palette);
 
@@ -21,3 +24,5 @@ export const draw = async (picture: Picture): Promise<Buffer> => {
   const { pixels, width, height } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   return palettePng({ width, height, rgba: pixels }, palette, nearest);
 };
+
+doTasks(async ({ picture, file }: Wanted) => keep(file, await draw(picture)));

@@ -5,8 +5,6 @@ import type { Picture } from '#model/site/share-card.ts';
 import { everyday } from './fonts.ts';
 import type { Colour } from './palette-png.ts';
 
-// Breaks a title into lines of about the same length, between words: satori breaks Chinese behind any character.
-
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const widths: [RegExp, number][] = [
   [/[MWmw@%—…]/, 0.95],
@@ -42,7 +40,10 @@ const wrapped = (given: string[], width: number): string[] => {
   return lines.map((line) => line.trim());
 };
 
-/** The title on lines of at most `width` ems, as few as can be and as even as can be; longer words are cut apart. */
+/**
+ * The title on lines of at most `width` ems, as few and as even as possible, broken between words: satori breaks Chinese behind any
+ * character. Longer words are cut.
+ */
 export const titleLines = (title: string, width: number): string[] => {
   const whole = pieces(title).flatMap((piece) => (ems(piece.trim()) > width ? [...piece] : [piece]));
   let lines = wrapped(whole, width);
@@ -69,7 +70,8 @@ const ink: Colour = [10, 22, 51];
 const paper: Colour = [251, 252, 254];
 const soft: Colour = [85, 97, 122];
 const line: Colour = [221, 227, 238];
-const [navy, blue, sky, white]: Colour[] = [
+/** Those of the mark. */
+const brand: Colour[] = [
   [6, 2, 152],
   [3, 104, 236],
   [0, 192, 255],
@@ -85,7 +87,7 @@ const between = (a: Colour, b: Colour, part: number): Colour => {
 export const palette: Colour[] = [
   ...[0, 1, 2, 3, 4, 5, 6, 7].map((step) => between(ink, paper, step / 7)),
   ...[soft, between(soft, paper, 1 / 3), between(soft, paper, 2 / 3), line],
-  ...[navy, blue, sky, white].flatMap((colour) => (colour ? [colour] : [])),
+  ...brand,
 ];
 
 const css = ([red, green, blueOf]: Colour): string => `rgb(${red}, ${green}, ${blueOf})`;
@@ -108,21 +110,22 @@ const side = 72;
 const quiet = 250;
 const frame = { fontFamily: everyday.join(', '), background: css(paper), color: css(ink) };
 
+const smallest = { fontSize: 54, most: 4 };
 const sizes = [
   { fontSize: 92, most: 1 },
   { fontSize: 80, most: 1 },
   { fontSize: 84, most: 2 },
   { fontSize: 68, most: 3 },
-  { fontSize: 54, most: 4 },
+  smallest,
 ];
 
 /** The largest size at which the title fits, and its lines; what does not fit at the smallest is cut. */
 const fitted = (title: string, width: number): { fontSize: number; lines: string[] } => {
-  const tried = sizes.map(({ fontSize, most }) => ({ fontSize, most, lines: titleLines(title, width / fontSize) }));
-  const fits = tried.find(({ most, lines }) => lines.length <= most);
-  if (fits) return fits;
-  const { fontSize, most, lines } = tried[tried.length - 1] as (typeof tried)[number];
-  return { fontSize, lines: [...lines.slice(0, most - 1), `${[...(lines[most - 1] ?? '')].slice(0, -1).join('')}…`] };
+  const linesAt = (fontSize: number) => titleLines(title, width / fontSize);
+  const fits = sizes.find(({ fontSize, most }) => linesAt(fontSize).length <= most);
+  const { fontSize, most } = fits ?? smallest;
+  const lines = linesAt(fontSize);
+  return { fontSize, lines: fits ? lines : [...lines.slice(0, most - 1), lines[most - 1]?.replace(/.?$/u, '…') ?? ''] };
 };
 
 const card = ({ width, height, lines: [site = '', title = '', label = ''] }: Picture): Box => {

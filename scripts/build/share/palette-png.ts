@@ -7,7 +7,7 @@ export type Colour = readonly [red: number, green: number, blue: number];
 interface Pixels {
   width: number;
   height: number;
-  /** Red, green, blue and alpha of each pixel; alpha is not looked at. */
+  /** Red, green, blue and alpha of each pixel; alpha is ignored. */
   rgba: Uint8Array;
 }
 

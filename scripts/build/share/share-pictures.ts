@@ -1,5 +1,5 @@
 // Draws the pictures that stand for the pages where they are shared; what was drawn before is taken from the cache.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Picture } from '#model/site/share-card.ts';
@@ -8,30 +8,23 @@ import { codeVersion } from '#scripts/build/rendered-texts.ts';
 import { cacheFolder, dropUnused, markUsed } from '#scripts/kit/cache.ts';
 import { inThreads } from '#scripts/kit/threads.ts';
 
-// The pictures that were drawn before, by everything that makes them what they are: their words, the code, the libraries.
-
 export interface Wanted {
   picture: Picture;
   /** Where the cache has it, or will have it. */
   file: string;
 }
 
-/** Where they lie. */
 const folder = cacheFolder('share-pictures');
 const libraries = ['satori', '@resvg/resvg-js', '@fontsource/noto-sans-sc'];
 
-/** Where each picture lies in the cache, whether or not it is there. */
+/** Where each picture lies in the cache, drawn or not: named by its lines, the code and the libraries. */
 export const places = (pictures: Picture[]): Wanted[] => {
   const version = codeVersion(import.meta.dirname, libraries);
   return pictures.map((picture) => {
-    const hash = createHash('sha256')
-      .update(`${version} ${JSON.stringify(picture)}`)
-      .digest('hex');
-    return { picture, file: join(folder, `${hash.slice(0, 32)}.png`) };
+    const name = hash('sha256', `${version} ${JSON.stringify(picture)}`).slice(0, 32);
+    return { picture, file: join(folder, `${name}.png`) };
   });
 };
-
-// The pictures that the pages name for sharing.
 
 const property = /<meta property="og:image(?::(\w+))?" content="([^"]*)"/g;
 
@@ -51,19 +44,15 @@ export const picturesOf = (html: string): Picture[] => {
 const worth = 20;
 
 /**
- * Puts every picture that the pages of `site` name in its place; `now` is when, for the cache.
+ * Puts every picture that the pages of `site` name in its place; `now` is for the cache.
  * @throws when one cannot be drawn
  */
-export async function sharePictures(
-  site: string,
-  now: Date,
-  signal: AbortSignal,
-): Promise<{ pictures: number; drawn: number }> {
+export async function sharePictures(site: string, now: Date, signal: AbortSignal) {
   const named = new Map<string, Picture>();
   for (const { html } of builtPages(site)) for (const picture of picturesOf(html)) named.set(picture.path, picture);
   const wanted = places([...named.values()]);
   const missing = wanted.filter(({ file }) => !existsSync(file));
-  await inThreads(new URL('./worker.ts', import.meta.url), missing, { worth, signal });
+  await inThreads(new URL('./draw.ts', import.meta.url), missing, { worth, signal });
   mkdirSync(join(site, 'share'), { recursive: true });
   for (const { picture, file } of wanted) {
     copyFileSync(file, join(site, picture.path));
