@@ -25,6 +25,9 @@ export interface Entry<T> {
   data: T;
 }
 
+/** The name of a field of a record, whichever of its kinds has it. */
+export type FieldName<T> = T extends unknown ? keyof T & string : never;
+
 /** A record as it was read, in the list of its collection. */
 export type ReadEntry<T> = Omit<Entry<T>, 'collection'>;
 
