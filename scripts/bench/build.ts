@@ -1,7 +1,23 @@
 // npm run bench -- build: what a site with so many meetings costs to build and to read.
-import { type Bench, countsFrom } from './bench.ts';
-import { type Column, megabytes, seconds, table } from './report.ts';
-import { type Round, runRound } from './round.ts';
+import { appendFileSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSearchIndex } from '#scripts/build/search-index.ts';
+import { type Bench, type Column, countsFrom, megabytes, seconds, type Told, table, workFolder } from './bench.ts';
+import { type FirstSearch, firstSearch } from './first-search.ts';
+import { runMeasured, type Usage } from './measured-process.ts';
+import { fillSiteFolder, meetingFiles } from './meetings.ts';
+import { folderBytes, type PageSizes, pageSizes } from './page-sizes.ts';
+
+interface Round {
+  meetings: number;
+  /** The whole build, with nothing kept from an earlier one. */
+  cold: Usage;
+  /** Again, after a sentence was added to one text. */
+  changed: Usage;
+  sizes: PageSizes;
+  index: { wallSeconds: number; bytes: number };
+  search: FirstSearch;
+}
 
 const building: Column<Round>[] = [
   ['纪要', ({ meetings }) => String(meetings)],
@@ -24,6 +40,32 @@ const reading: Column<Round>[] = [
   ['第一次搜索 B', ({ search }) => String(search.bytes)],
   ['用时 ms', ({ search }) => search.milliseconds.toFixed(0)],
 ];
+
+/** One round: a site is built, indexed, searched and measured. @throws Failure when the build fails, Stopped when it is stopped */
+const runRound = async (meetings: number, { say, signal }: Told): Promise<Round> => {
+  using folder = workFolder();
+  const site = join(folder.path, 'site');
+  say(`写 ${meetings} 份会议纪要 …`);
+  const environment = {
+    ...fillSiteFolder(folder.path, meetingFiles(meetings)),
+    SITE_CACHE: join(folder.path, 'cache'),
+  };
+  const build = () => runMeasured(['scripts/build/main.ts', '--out', site], environment, signal);
+  say('构建 …');
+  const cold = await build();
+  say('改一个文件，再构建一次 …');
+  const newest = globSync('content/meetings/*/*.md', { cwd: folder.path }).sort().at(-1) ?? '';
+  appendFileSync(join(folder.path, newest), '\n会后补充一句。\n');
+  const changed = await build();
+  say('量页面大小 …');
+  const sizes = pageSizes(site);
+  say('再建一次搜索索引 …');
+  const started = performance.now();
+  await buildSearchIndex(site);
+  const index = { wallSeconds: (performance.now() - started) / 1000, bytes: folderBytes(join(site, 'pagefind')) };
+  say('第一次搜索 …');
+  return { meetings, cold, changed, sizes, index, search: await firstSearch(site, '构建机扩容') };
+};
 
 export const benchBuild: Bench = async (given, { say, signal }) => {
   const rounds: Round[] = [];

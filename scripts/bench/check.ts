@@ -1,12 +1,8 @@
 // npm run bench -- check: how long `npm run check` takes on this site's content, and on the example with thousands of meetings.
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Bench, countsFrom } from './bench.ts';
+import { globSync } from 'node:fs';
+import { type Bench, type Column, countsFrom, megabytes, seconds, table, workFolder } from './bench.ts';
 import { runMeasured, type Usage } from './measured-process.ts';
-import { meetingFiles } from './meetings.ts';
-import { type Column, megabytes, seconds, table } from './report.ts';
-import { environmentOf, fillSiteFolder } from './site-folder.ts';
+import { fillSiteFolder, meetingFiles } from './meetings.ts';
 
 interface CheckRound {
   content: string;
@@ -22,35 +18,25 @@ const columns: Column<CheckRound>[] = [
   ['最大内存 MB', ({ usage }) => megabytes(usage.maxRssBytes)],
 ];
 
-const usualCounts = [1000, 5000];
-
 const filesIn = (folder: string): number =>
   globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile()).length;
 
 /** Checks a content folder once, in a process of its own. Throws a Failure where that finds an error. */
-async function checkOf(environment: Record<string, string>, folder: string, signal: AbortSignal) {
-  const usage = await runMeasured(['scripts/check/main.ts'], environment, signal);
-  return { files: filesIn(folder), usage };
-}
-
-async function withMeetings(count: number, signal: AbortSignal) {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-check-'));
-  try {
-    fillSiteFolder(folder, 'examples', meetingFiles(count));
-    return await checkOf(environmentOf(folder), join(folder, 'content'), signal);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const checkOf = async (content: string, environment: Record<string, string>, signal: AbortSignal) => ({
+  content,
+  files: filesIn(environment['SITE_CONTENT'] ?? 'src/content'),
+  usage: await runMeasured(['scripts/check/main.ts'], environment, signal),
+});
 
 /** `given`: how many meetings, for a round each. */
 export const benchCheck: Bench = async (given, { say, signal }) => {
-  const counts = countsFrom(given, usualCounts);
+  const counts = countsFrom(given, [1000, 5000]);
   say('检查本站的内容 …');
-  const rounds: CheckRound[] = [{ content: '本站', ...(await checkOf({}, 'src/content', signal)) }];
+  const rounds: CheckRound[] = [await checkOf('本站', {}, signal)];
   for (const count of counts) {
     say(`检查 ${count} 份会议纪要 …`);
-    rounds.push({ content: `${count} 份纪要`, ...(await withMeetings(count, signal)) });
+    using folder = workFolder();
+    rounds.push(await checkOf(`${count} 份纪要`, fillSiteFolder(folder.path, meetingFiles(count)), signal));
   }
   say(`\n${table(columns, rounds)}\n\n目标：本站 < 3 秒，5000 份纪要 < 20 秒。`);
 };

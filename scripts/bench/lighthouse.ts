@@ -4,9 +4,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import lighthouse, { type Result } from 'lighthouse';
 import { Failure } from '#scripts/kit/failure.ts';
 import { serve } from '#scripts/serve/server.ts';
-import type { Bench } from './bench.ts';
+import { type Bench, type Column, table } from './bench.ts';
 import { launchBrowser } from './first-search.ts';
-import { type Column, table } from './report.ts';
 
 /** The four classic categories. */
 const categories = { performance: '性能', accessibility: '无障碍', 'best-practices': '最佳实践', seo: 'SEO' } as const;

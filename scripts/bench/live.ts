@@ -1,10 +1,12 @@
 // npm run bench -- live: how long a run of `npm run live` takes and how much memory, against services of three tempers.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Bench } from './bench.ts';
-import { type Behaviour, startServers } from './live-servers.ts';
+import { startFaults } from '#scripts/services/faults/http.ts';
+import { type Bench, workFolder } from './bench.ts';
 import { runMeasured, type Usage } from './measured-process.ts';
+
+/** What one service of a round does: answers after a second, never, or without end. */
+type Behaviour = 'slow' | 'silent' | 'endless.html';
 
 interface LiveRound {
   name: string;
@@ -24,7 +26,7 @@ const eachOf = (first: Behaviour, others: Behaviour): Behaviour[] => [
 const rounds: LiveRound[] = [
   { name: `${services} 个系统，各在 1 秒后应答`, services: eachOf('slow', 'slow'), aim: '用时 < 3 秒' },
   { name: `其中 1 个一直不应答`, services: eachOf('silent', 'slow'), aim: '用时 < 45 秒' },
-  { name: `其中 ${services - 1} 个的正文没有尽头`, services: eachOf('slow', 'endless'), aim: '内存 < 200 MB' },
+  { name: `其中 ${services - 1} 个的正文没有尽头`, services: eachOf('slow', 'endless.html'), aim: '内存 < 200 MB' },
 ];
 
 const record = `name: { zh: 系统 }
@@ -34,35 +36,39 @@ probe: { kind: web, url: "https://bench.example/" }
 origin: { zh: 性能测试 }
 `;
 
-/** A content folder with a record for each address, and the file that puts the addresses in their place. */
-const fill = (folder: string, addresses: string[]): string => {
+/** A content folder with a record for each URL, and the file that puts the URLs in their place. */
+const fill = (folder: string, urls: string[]): string => {
   const records = join(folder, 'content', 'services');
   mkdirSync(records, { recursive: true });
-  const ids = addresses.map((_, index) => `service-${index + 1}`);
-  for (const id of ids) writeFileSync(join(records, `${id}.yaml`), record);
+  const fields = urls.map((url, index) => [`service-${index + 1}`, { url }] as const);
+  for (const [id] of fields) writeFileSync(join(records, `${id}.yaml`), record);
   const endpoints = join(folder, 'endpoints.json');
-  const fields = ids.map((id, index) => [id, { url: `${addresses[index]}/` }]);
   writeFileSync(endpoints, JSON.stringify(Object.fromEntries(fields)));
   return endpoints;
 };
 
+/** Each on a port of its own: to a client, they are different hosts. */
+const startServer = () =>
+  startFaults({
+    '/slow': (response) => {
+      setTimeout(() => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><p>ok'), 1000);
+    },
+  });
+
 /**
  * Runs `npm run live` once, in a process of its own; the servers are in this one, so their memory does not count.
- * @throws Failure when the run fails, Stopped when somebody stops it
+ * @throws Failure when the run fails, Stopped when it is stopped
  */
 async function runLive({ services: behaviours }: LiveRound, signal: AbortSignal): Promise<Usage> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-live-'));
-  const servers = await startServers(behaviours);
+  using folder = workFolder();
+  const servers = await Promise.all(behaviours.map(startServer));
   try {
-    const endpoints = fill(
-      folder,
-      servers.map(({ address }) => address),
-    );
-    const environment = { SITE_CONTENT: join(folder, 'content'), SITE_LIVE: join(folder, 'live') };
+    const urls = servers.map(({ address }, index) => `${address}/${behaviours[index]}`);
+    const endpoints = fill(folder.path, urls);
+    const environment = { SITE_CONTENT: join(folder.path, 'content'), SITE_LIVE: join(folder.path, 'live') };
     return await runMeasured(['scripts/live/main.ts', '--endpoints', endpoints], environment, signal);
   } finally {
     await Promise.all(servers.map((server) => server.close()));
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

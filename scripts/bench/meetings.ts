@@ -1,5 +1,7 @@
-// Invented meetings, one a day back from a fixed last day, each with its facts and its minutes.
+// Invented meetings, one a day back from a fixed last day, each with its facts and its minutes; the example site with them.
 
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import { dayMs } from '#language/dates.ts';
 import { minutesText, topics } from './minutes.ts';
@@ -70,4 +72,17 @@ export function meetingFiles(count: number): MeetingFile[] {
     const frontMatter = stringify(facts(random, { day, number: index + 1, inYear }), { aliasDuplicateObjects: false });
     return { path: `meetings/${year}/${day}-biweekly.md`, text: `---\n${frontMatter}---\n\n${minutesText(random)}\n` };
   });
+}
+
+/** Fills `folder` with `examples/` and these meetings instead of its own. Returns the environment of a build: no live data, a fixed clock. */
+export function fillSiteFolder(folder: string, meetings: MeetingFile[]): Record<string, string> {
+  cpSync('examples', folder, { recursive: true });
+  const content = join(folder, 'content');
+  rmSync(join(content, 'meetings'), { recursive: true, force: true });
+  for (const { path, text } of meetings) {
+    const file = join(content, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return { SITE_CONTENT: content, SITE_LIVE: join(folder, 'live'), SITE_NOW: '2026-11-21T00:00:00Z' };
 }

@@ -4,13 +4,10 @@ import { dirname, join } from 'node:path';
 import { parseRecordText } from '#records/front-matter.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { run } from '#scripts/kit/programs.ts';
-import { type Bench, countsFrom, type Told } from './bench.ts';
+import { type Bench, type Column, countsFrom, megabytes, seconds, type Told, table, workFolder } from './bench.ts';
 import { runMeasured, type Usage } from './measured-process.ts';
-import { type MeetingFile, meetingFiles } from './meetings.ts';
+import { fillSiteFolder, type MeetingFile, meetingFiles } from './meetings.ts';
 import { firstLoadBytes, type PageSizes, pageSizes } from './page-sizes.ts';
-import { type Column, megabytes, seconds, table } from './report.ts';
-import { inWorkshop } from './round.ts';
-import { environmentOf, fillSiteFolder } from './site-folder.ts';
 
 interface Side {
   name: string;
@@ -42,18 +39,16 @@ const write = (folder: string, path: string, text: string) => {
 
 /** Starlight's own sidebar names every page on every page; the other one is as short as it can be. */
 const sidebars = { Starlight: '', 'Starlight 短侧栏': `, sidebar: [{ label: '首页', link: '/' }]` };
-type Sidebar = keyof typeof sidebars;
 
 /** A Starlight site with these texts, in the same two languages; search, which has a figure of its own, is off. */
-const fillStarlight = (folder: string, meetings: MeetingFile[], sidebar: Sidebar) => {
+const fillStarlight = (folder: string, meetings: MeetingFile[], sidebar: string) => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
   const packages = { astro: dependencies['astro'], '@astrojs/starlight': starlight };
   write(folder, 'package.json', JSON.stringify({ private: true, type: 'module', dependencies: packages }));
   const locales = `{ root: { label: '简体中文', lang: 'zh-CN' }, en: { label: 'English' } }`;
-  const options = `{ title: '示例', locales: ${locales}, pagefind: false${sidebars[sidebar]} }`;
+  const options = `{ title: '示例', locales: ${locales}, pagefind: false${sidebar} }`;
   const site = `site: 'http://localhost:4321', integrations: [starlight(${options})]`;
-  const config = `import starlight from '@astrojs/starlight';\nexport default { ${site} };\n`;
-  write(folder, 'astro.config.mjs', config);
+  write(folder, 'astro.config.mjs', `import starlight from '@astrojs/starlight';\nexport default { ${site} };\n`);
   write(
     folder,
     'src/content.config.ts',
@@ -67,8 +62,8 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
   for (const { path, text } of meetings) {
     write(folder, `src/content/docs/${path}`, `---\ntitle: ${path}\n---\n${parseRecordText(path, text).body}`);
   }
-  const root = `import.meta.dirname`;
-  write(folder, 'build.mjs', `import { build } from 'astro';\nawait build({ root: ${root}, logLevel: 'error' });\n`);
+  const settings = `{ root: import.meta.dirname, logLevel: 'error' }`;
+  write(folder, 'build.mjs', `import { build } from 'astro';\nawait build(${settings});\n`);
 };
 
 const install = async (folder: string, signal: AbortSignal) => {
@@ -76,30 +71,30 @@ const install = async (folder: string, signal: AbortSignal) => {
   if (!ok) throw new Failure(`装不上 Starlight（要能访问 npm 的包）：${output}`);
 };
 
-const compare = (count: number, { say, signal }: Told): Promise<Side[]> =>
-  inWorkshop(async (folder) => {
-    const meetings = meetingFiles(count);
-    const side = (name: string, site: string, usage: Usage, page: string): Side => {
-      const firstLoad = firstLoadBytes(site, `${page}/index.html`);
-      return { name, meetings: count, usage, sizes: pageSizes(site), firstLoad };
-    };
-    const own = join(folder, 'own');
-    fillSiteFolder(own, 'examples', meetings);
-    say(`[${count}] 本站 …`);
-    const script = ['scripts/build/pages.ts', join(own, 'site'), join(own, 'cache')];
-    const usage = await runMeasured(script, environmentOf(own), signal);
-    const sides = [side('本站', join(own, 'site'), usage, 'meetings/2026-11-20-biweekly')];
-    for (const name of Object.keys(sidebars) as Sidebar[]) {
-      const other = join(folder, name);
-      fillStarlight(other, meetings, name);
-      say(`[${count}] 装 ${name} ${starlight} …`);
-      await install(other, signal);
-      say(`[${count}] ${name} …`);
-      const built = await runMeasured([join(other, 'build.mjs')], {}, signal);
-      sides.push(side(name, join(other, 'dist'), built, 'meetings/2026/2026-11-20-biweekly'));
-    }
-    return sides;
-  });
+const compare = async (count: number, { say, signal }: Told): Promise<Side[]> => {
+  using folder = workFolder();
+  const meetings = meetingFiles(count);
+  const side = (name: string, site: string, usage: Usage, page: string): Side => {
+    const firstLoad = firstLoadBytes(site, `${page}/index.html`);
+    return { name, meetings: count, usage, sizes: pageSizes(site), firstLoad };
+  };
+  const own = join(folder.path, 'own');
+  const environment = fillSiteFolder(own, meetings);
+  say(`[${count}] 本站 …`);
+  const script = ['scripts/build/pages.ts', join(own, 'site'), join(own, 'cache')];
+  const usage = await runMeasured(script, environment, signal);
+  const sides = [side('本站', join(own, 'site'), usage, 'meetings/2026-11-20-biweekly')];
+  for (const [name, sidebar] of Object.entries(sidebars)) {
+    const other = join(folder.path, name);
+    fillStarlight(other, meetings, sidebar);
+    say(`[${count}] 装 ${name} ${starlight} …`);
+    await install(other, signal);
+    say(`[${count}] ${name} …`);
+    const built = await runMeasured([join(other, 'build.mjs')], {}, signal);
+    sides.push(side(name, join(other, 'dist'), built, 'meetings/2026/2026-11-20-biweekly'));
+  }
+  return sides;
+};
 
 export const benchStarlight: Bench = async (given, told) => {
   const sides: Side[] = [];

@@ -5,13 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
-import { countsFrom } from '#scripts/bench/bench.ts';
+import { countsFrom, table } from '#scripts/bench/bench.ts';
 import { runMeasured } from '#scripts/bench/measured-process.ts';
-import { meetingFiles } from '#scripts/bench/meetings.ts';
+import { fillSiteFolder, meetingFiles } from '#scripts/bench/meetings.ts';
 import { evenly, firstLoadBytes, spreadOf } from '#scripts/bench/page-sizes.ts';
 import { between, pseudoRandom, someOf } from '#scripts/bench/random.ts';
-import { table } from '#scripts/bench/report.ts';
-import { fillSiteFolder } from '#scripts/bench/site-folder.ts';
 import { parseRecordText, recordData } from '#records/front-matter.ts';
 import { collections } from '#schemas/collections.ts';
 import { meeting } from '#schemas/meeting.ts';
@@ -76,7 +74,7 @@ test('generated minutes have about 1.6 KB of prose, a table, a list and a code b
 test('a site folder has the example with only the meetings given', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-test-'));
   try {
-    fillSiteFolder(folder, 'examples', meetingFiles(3));
+    fillSiteFolder(folder, meetingFiles(3));
     const content = join(folder, 'content');
     assert.equal(globSync('meetings/**/*.md', { cwd: content }).length, 3);
     assert.ok(existsSync(join(content, 'people/member-a.yaml')));

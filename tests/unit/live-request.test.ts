@@ -119,7 +119,7 @@ describe('a request', () => {
     const inner = await startFaults();
     t.after(() => inner.close());
     const outer = await startFaults({
-      more: { '/': (response) => response.writeHead(302, { location: `${inner.address}/good` }).end() },
+      '/': (response) => response.writeHead(302, { location: `${inner.address}/good` }).end(),
     });
     t.after(() => outer.close());
     const { request } = clientFor(t, { exempt: [outer.address] });
@@ -337,7 +337,7 @@ describe('turns', () => {
       '/slow': (response: ServerResponse) =>
         void setTimeout(() => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'), 30),
     };
-    const faults = await Promise.all(Array.from({ length: 8 }, () => startFaults({ more: slow })));
+    const faults = await Promise.all(Array.from({ length: 8 }, () => startFaults(slow)));
     t.after(() => Promise.all(faults.map((one) => one.close())));
     let open = 0;
     let most = 0;

@@ -29,7 +29,7 @@ const service = (id: string, probe: ProbeConfig): LiveService => ({
 describe('services that are asked together', () => {
   let faults: Faults;
   before(async () => {
-    faults = await startFaults({ more: { '/page': (response) => response.writeHead(200, page).end('<p>ok') } });
+    faults = await startFaults({ '/page': (response) => response.writeHead(200, page).end('<p>ok') });
   });
   after(() => faults.close());
 
@@ -68,7 +68,7 @@ describe('services that are asked together', () => {
   });
 
   test('have a time of their own, and use it up alone', async () => {
-    const other = await startFaults({ more: { '/page': (response) => response.writeHead(200, page).end('ok') } });
+    const other = await startFaults({ '/page': (response) => response.writeHead(200, page).end('ok') });
     const exempt = new Set([faults, other].map(({ address }) => new URL(address).host));
     const good = service('good', { kind: 'web', url: `${other.address}/page` });
     const outcomes = await asked([web('/silent'), good], { exempt });
@@ -176,7 +176,7 @@ describe('npm run live', () => {
 
   const serving = async (t: TestContext, more = {}): Promise<Faults> => {
     const answers = { '/': (response: ServerResponse) => response.writeHead(200, page).end('<p>ok'), ...more };
-    const faults = await startFaults({ more: answers });
+    const faults = await startFaults(answers);
     t.after(() => faults.close());
     return faults;
   };

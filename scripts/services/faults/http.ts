@@ -99,12 +99,8 @@ export interface Faults extends Service {
   most(): number;
 }
 
-interface FaultOptions {
-  /** Answers for more paths. */
-  more?: Record<string, Answer>;
-}
-
-export const startFaults = async ({ more = {} }: FaultOptions = {}): Promise<Faults> => {
+/** @param more answers for more paths */
+export const startFaults = async (more: Record<string, Answer> = {}): Promise<Faults> => {
   const asked: Record<string, number> = {};
   const table = { ...answers, ...more };
   let open = 0;
