@@ -1,4 +1,4 @@
-// What a rule reports about one place in the content.
+// What the check reports about one place in the content.
 
 /** Lines and columns count from 1; columns in UTF-16 code units. */
 export interface Place {
@@ -25,15 +25,16 @@ export interface Message {
   fix: string;
 }
 
-/** What a rule returns. */
-export interface RuleFinding extends Place, Message {
-  /** An error by default. */
-  severity?: 'error' | 'warning';
-  /** Fix it without changing the meaning; absent where somebody has to decide. */
-  edits?: Edit[];
-}
-
-export interface Finding extends RuleFinding {
+export interface Finding extends Place, Message {
   rule: string;
   severity: 'error' | 'warning';
+  /** Fix it without changing the meaning; absent where a person has to decide. */
+  edits?: Edit[] | undefined;
 }
+
+/** The first place of a file. */
+export const topOf = (file: string): Place => ({ file, line: 1, column: 1 });
+
+/** Edits that put `by` in place of each match; `pattern` is global. */
+export const replacing = (text: string, pattern: RegExp, by: string): Edit[] =>
+  [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length, text: by }));

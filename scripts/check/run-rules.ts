@@ -1,18 +1,12 @@
-// Runs the rules over a site. A rule that fails on a file says so as a finding, and neither the other rules nor the other files go short.
+// Runs the rules over a site. A rule that fails on a file reports that as a finding; other rules and other files are still checked.
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bodyOf, isProse } from './content/body.ts';
-import type { Finding, RuleFinding } from './finding.ts';
 import { noProgress, type Progress } from '#scripts/kit/progress.ts';
-import { blank, type Site, type Source, shownPath } from './content/read.ts';
 import { withoutSecrets } from './advice/secrets.ts';
-
-export interface Check {
-  name: string;
-  /** One line of Chinese. */
-  description: string;
-  run: (site: Site) => RuleFinding[];
-}
+import { bodyOf, isProse } from './content/body.ts';
+import { blank, type Site, type Source, shownPath } from './content/read.ts';
+import { type Finding, topOf } from './finding.ts';
+import type { Check } from './rule.ts';
 
 /** What one rule finds. */
 export const findingsOf = ({ name, run }: Check, site: Site): Finding[] =>
@@ -31,9 +25,7 @@ const whereThrown = (error: unknown): string => {
 };
 
 const failure = (rule: string, error: unknown, file: string): Finding => ({
-  file,
-  line: 1,
-  column: 1,
+  ...topOf(file),
   rule,
   severity: 'error',
   found: `规则 ${rule} 检查到这里时出错：${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`,
@@ -41,9 +33,7 @@ const failure = (rule: string, error: unknown, file: string): Finding => ({
   fix: `这是检查程序的错误，请报告，附上这个文件和出错的位置：${whereThrown(error) || '不明'}`,
 });
 
-type Attempt = { findings: Finding[] } | { error: unknown };
-
-const attempt = (rule: Check, site: Site): Attempt => {
+const attempt = (rule: Check, site: Site): { findings: Finding[] } | { error: unknown } => {
   try {
     return { findings: findingsOf(rule, site) };
   } catch (error) {
@@ -64,16 +54,16 @@ const culpritOf = (rule: Check, site: Site): Source | undefined => {
   return site.sources[bad - 1];
 };
 
-/** What these say of a file has nothing to do with what is in it. */
+/** These rules check names; what is in a file does not matter to them. */
 const aboutNames = ['readable', 'file-names', 'unique-ids'];
 
 const runOne = (rule: Check, whole: Site, unread: Set<string>): Finding[] => {
   const failures: Finding[] = [];
-  const isSaid = ({ file }: Finding) => !unread.has(file) || aboutNames.includes(rule.name);
+  const isReported = ({ file }: Finding) => !unread.has(file) || aboutNames.includes(rule.name);
   let site = whole;
   for (;;) {
     const result = attempt(rule, site);
-    if ('findings' in result) return [...failures, ...result.findings.filter(isSaid)];
+    if ('findings' in result) return [...failures, ...result.findings.filter(isReported)];
     const culprit = failures.length < maxFailures ? culpritOf(rule, site) : undefined;
     failures.push(failure(rule.name, result.error, culprit?.file ?? shownPath(site.folder)));
     if (!culprit) return failures;
@@ -81,7 +71,7 @@ const runOne = (rule: Check, whole: Site, unread: Set<string>): Finding[] => {
   }
 };
 
-/** Reads every text before the rules do: it is most of the work, and how far it is can be told. */
+/** Parses every text before the rules run: it is the longest step, and its progress can be shown. */
 const readBodies = (site: Site, progress: Progress): void => {
   for (const [index, source] of site.sources.entries()) {
     progress.step('读正文', index, site.sources.length);
@@ -90,12 +80,13 @@ const readBodies = (site: Site, progress: Progress): void => {
 };
 
 /** Reports are public: whatever a rule quotes, no password or token is in it. */
-const safe = ({ edits, ...finding }: Finding): Finding => {
-  const { found, expected, fix } = finding;
-  const told = { found: withoutSecrets(found), expected: withoutSecrets(expected), fix: withoutSecrets(fix) };
-  const isQuoted = edits?.some(({ text }) => withoutSecrets(text) !== text);
-  return { ...finding, ...told, ...(edits && !isQuoted ? { edits } : {}) };
-};
+const safe = ({ found, expected, fix, edits, ...rest }: Finding): Finding => ({
+  ...rest,
+  found: withoutSecrets(found),
+  expected: withoutSecrets(expected),
+  fix: withoutSecrets(fix),
+  edits: edits?.some(({ text }) => withoutSecrets(text) !== text) ? undefined : edits,
+});
 
 /** What all rules find, in no order. */
 export const runRules = (rules: Check[], site: Site, progress: Progress = noProgress): Finding[] => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Finding } from '#scripts/check/finding.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
+import type { Check } from '#scripts/check/rule.ts';
 import { at } from '#scripts/check/content/places.ts';
 import { read } from '#scripts/check/content/read.ts';
 import { runRules } from '#scripts/check/run-rules.ts';

@@ -18,6 +18,22 @@ test('characters of one syllable sound alike in every tone', () => {
     assert.ok(soundAlike(one, other), `${one} ${other}`);
 });
 
+test('a character sounds as each of its readings, those of surnames among them', () => {
+  for (const [one, other] of [
+    ['单', '善'],
+    ['曾', '增'],
+    ['解', '谢'],
+    ['仇', '求'],
+    ['区', '欧'],
+    ['朴', '瓢'],
+    ['盖', '葛'],
+    ['查', '扎'],
+    ['查', '茶'],
+    ['𠮷', '𠮷'],
+  ] as const)
+    assert.ok(soundAlike(one, other), `${one} ${other}`);
+});
+
 test('other syllables do not, near as they are', () => {
   for (const [one, other] of [
     ['林', '凌'],

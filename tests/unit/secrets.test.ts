@@ -1,7 +1,7 @@
 // Secrets are found and never repeated: not by the rule, and not by another that quotes the line.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Check } from '#scripts/check/run-rules.ts';
+import type { Check } from '#scripts/check/rule.ts';
 import { read } from '#scripts/check/content/read.ts';
 import { runRules } from '#scripts/check/run-rules.ts';
 import { secretsIn, withoutSecrets } from '#scripts/check/advice/secrets.ts';

@@ -1,7 +1,7 @@
 // What zod found wrong with a record → the fields concerned, unions resolved to the branch that was meant.
 import { z } from 'astro/zod';
-import { shapeOf, shapesAt, withValue } from '#schemas/shape.ts';
-import type { FieldPath } from '#scripts/check/content/places.ts';
+import { type FieldPath, shapeOf, shapesAt, withValue } from '#schemas/shape.ts';
+import { valueAt } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
 import { closest } from './closest.ts';
 import { dotted } from './shape-words.ts';
@@ -23,9 +23,6 @@ const inChinese: z.core.$ZodErrorMap = (issue) => {
   if (issue.code === 'too_big') return `不大于 ${issue.maximum}${unit}`;
   return localeError(issue);
 };
-
-export const valueAt = (value: unknown, path: FieldPath): unknown =>
-  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
 
 /** How far the value is from a branch: a wrong value is nearer than a missing or unknown field. */
 const apart = (issues: Issue[]) =>
@@ -79,8 +76,6 @@ export const issuesOf = (schema: z.ZodType, data: unknown): Issue[] => {
   ];
   return [...new Map(issues.map((issue) => [keyOf(issue), issue])).values()];
 };
-
-// What is wrong with a record's fields, each mistake once, although a schema says some of them twice.
 
 /** In braces, `zh:成员甲` and `zh：成员甲` are names without values. */
 export const tightly = /^(\w+)[:：]\s*(.+)$/;

@@ -1,35 +1,8 @@
-// Where the YAML parser gave up, and what fixes it: one mistake a line.
+// Where the YAML parser failed, and what fixes it: one mistake a line.
 import type { YAMLError } from 'yaml';
-import type { Mistake as MdxMistake } from '#scripts/check/content/body.ts';
-import type { Edit, Message } from '#scripts/check/finding.ts';
-
-// What the MDX parser says when it gives up: in Chinese, and where in the text.
-
-const reasons: [RegExp, string][] = [
-  [/^Expected a closing tag for `(<[^`]+>)`.*/s, '标签 $1 没有结束'],
-  [/^Unexpected closing .*/s, '多余的结束标签'],
-  [/^Could not parse expression with acorn.*/s, '花括号里不是表达式'],
-  [/^Could not parse import\/exports with acorn.*/s, 'import 或 export 有误'],
-  [/^Unexpected end of file .*/s, '标签或花括号没有结束'],
-  [/^Unexpected character `(.+?)` .*before name.*/s, '< 后面是 $1，不是标签名'],
-];
-
-/** The parser's words in Chinese, where they are known. */
-export const inChinese = (reason: string): string => {
-  const [pattern = /$/, words = ''] = reasons.find(([known]) => known.test(reason)) ?? [];
-  return reason.replace(pattern, words);
-};
-
-/** Where in the body the parser gave up; for a tag without an end, where the tag begins, which only the words say. */
-export const offsetOfMistake = (body: string, { place, reason }: MdxMistake): number => {
-  const [, line, column] = /\((\d+):(\d+)-\d+:\d+\)/.exec(reason) ?? [];
-  const point = place && 'start' in place ? place.start : place;
-  if (!line) return point?.offset ?? 0;
-  const before = body.split('\n').slice(0, Number(line) - 1);
-  return before.reduce((sum, text) => sum + text.length + 1, 0) + Number(column) - 1;
-};
-
-// What the YAML parser says when it gives up, in Chinese: what was found, what is expected, what mostly fixes it.
+import type { Source } from '#scripts/check/content/read.ts';
+import { type Edit, replacing } from '#scripts/check/finding.ts';
+import type { Problem } from '#scripts/check/rule.ts';
 
 type Told = [found: string, expected: string, fix: string];
 
@@ -77,8 +50,8 @@ const tooFarIn: Told = [
   '改正这一行或下一行的缩进',
 ];
 
-/** `rest`: of the line, from where the parser gave up. */
-export const told = ({ code, message }: YAMLError, rest: string): Told =>
+/** `rest`: of the line, from where the parser failed. */
+const told = ({ code, message }: YAMLError, rest: string): Told =>
   byMessage.find(([pattern]) => pattern.test(message))?.[1] ??
   (code === 'BLOCK_AS_IMPLICIT_KEY' && !/: |:$/.test(rest) ? tooFarIn : byCode[code]) ?? [
     `YAML 有误：${message}`,
@@ -86,58 +59,51 @@ export const told = ({ code, message }: YAMLError, rest: string): Told =>
     '对照旁边的文件改正这一行',
   ];
 
-const lineStart = (yaml: string, offset: number): number => yaml.lastIndexOf('\n', offset - 1) + 1;
-const lineEnd = (yaml: string, offset: number): number => {
-  const end = yaml.indexOf('\n', offset);
-  return end < 0 ? yaml.length : end;
+const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
+const lineEnd = (text: string, offset: number): number => {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
 };
 
 /** `name：成员甲`: the colon of Chinese input is no colon to YAML. */
 const fullWidth = /^([ \t]*(?:- )?(?:\{ ?)?[A-Za-z]\w*)：[ \t]*/;
 
-export interface Mistake extends Message {
-  /** In the YAML. */
-  offset: number;
-  /** In the YAML, too. */
-  edits?: Edit[];
-}
-
 /** The full-width colon at the end of a field's name, on the line at `offset`. */
-export const fullWidthColon = (yaml: string, offset: number): Mistake | undefined => {
-  const start = lineStart(yaml, offset);
-  const [whole, before = ''] = fullWidth.exec(yaml.slice(start, start + 200)) ?? [];
-  return whole === undefined
-    ? undefined
-    : {
-        offset: start + before.length,
-        found: `字段名后面是全角冒号：${whole.trim()}`,
-        expected: `${before.trim()}: 值`,
-        fix: '换成半角冒号加空格',
-        edits: [{ start: start + before.length, end: start + whole.length, text: ': ' }],
-      };
+export const fullWidthColon = ({ text }: Source, offset: number): Problem | undefined => {
+  const line = lineStart(text, offset);
+  const [whole, before = ''] = fullWidth.exec(text.slice(line, line + 200)) ?? [];
+  if (whole === undefined) return undefined;
+  const start = line + before.length;
+  return {
+    at: start,
+    found: `字段名后面是全角冒号：${whole.trim()}`,
+    expected: `${before.trim()}: 值`,
+    fix: '换成半角冒号加空格',
+    edits: [{ start, end: line + whole.length, text: ': ' }],
+  };
 };
 
-/** Where fields are indented with full-width spaces. */
-export const wideIndents = (yaml: string): { start: number; end: number }[] =>
-  [...yaml.matchAll(/(?<=^[ \t]*)\u3000[ \u3000]*(?=(?:- )?[A-Za-z]\w*[:：])/gm)].map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-  }));
+/** Edits that put spaces where fields are indented with full-width spaces. */
+export const wideIndents = ({ text, record }: Source): Edit[] =>
+  replacing(text.slice(0, record.bodyOffset), /(?<=^[ \t]*)\u3000[ \u3000]*(?=(?:- )?[A-Za-z]\w*[:：])/gm, '')
+    .filter(({ start }) => start >= record.yamlOffset)
+    .map(({ start, end }) => ({ start, end, text: ' '.repeat(end - start) }));
 
 /** `\tzh: 成员甲` */
-const tabs = (yaml: string, offset: number): Edit[] | undefined => {
-  const start = lineStart(yaml, offset);
-  const [indent = ''] = /^\t+(?! )/.exec(yaml.slice(start, start + 200)) ?? [];
+const tabs = (text: string, offset: number): Edit[] | undefined => {
+  const start = lineStart(text, offset);
+  const [indent = ''] = /^\t+(?! )/.exec(text.slice(start, start + 200)) ?? [];
   return indent ? [{ start, end: start + indent.length, text: '  '.repeat(indent.length) }] : undefined;
 };
 
-const mistakeAt = (yaml: string, offset: number, error: YAMLError): Mistake => {
-  const [found, expected, fix] = told(error, yaml.slice(offset, lineEnd(yaml, offset)));
-  const edits = error.code === 'TAB_AS_INDENT' ? tabs(yaml, offset) : undefined;
-  return fullWidthColon(yaml, offset) ?? { offset, found, expected, fix, ...(edits && { edits }) };
+const problemAt = (source: Source, at: number, error: YAMLError): Problem => {
+  const { text } = source;
+  const [found, expected, fix] = told(error, text.slice(at, lineEnd(text, at)));
+  const edits = error.code === 'TAB_AS_INDENT' ? tabs(text, at) : undefined;
+  return fullWidthColon(source, at) ?? { at, found, expected, fix, edits };
 };
 
-/** Where the quotation mark or bracket was opened that the parser missed the end of; it says only where it gave up. */
+/** Where the quotation mark or bracket begins whose end the parser missed; the error has only where it failed. */
 const openedAt = (yaml: string, { message, pos: [end] }: YAMLError): number => {
   const before = yaml.slice(0, end);
   if (/^Missing closing/.test(message)) return [...before.matchAll(/(?<=[:,[{-][ ]*)["']/g)].at(-1)?.index ?? end;
@@ -153,18 +119,21 @@ const openedAt = (yaml: string, { message, pos: [end] }: YAMLError): number => {
   return end;
 };
 
-/** Lines of a file of which it is told what is wrong; the rest follows once these are fixed. */
+/** Mistakes reported in one file; the rest follows once these are fixed. */
 const maxMistakes = 100;
 
 /** In the order of the file; of several on one line, the first, for the others follow from it, as do all after an open quotation. */
-export const mistakesIn = (yaml: string, errors: YAMLError[]): Mistake[] => {
+export const mistakesIn = (source: Source): Problem[] => {
+  const { yamlOffset, bodyOffset, document } = source.record;
+  const yaml = source.text.slice(yamlOffset, bodyOffset);
+  const errors = document?.errors ?? [];
   const open = errors.findIndex(({ message }) => message.startsWith('Missing closing'));
-  const mistakes = new Map<number, Mistake>();
+  const mistakes = new Map<number, Problem>();
   for (const error of open < 0 ? errors : errors.slice(0, open + 1)) {
-    const offset = openedAt(yaml, error);
-    const line = lineStart(yaml, offset);
+    const offset = yamlOffset + openedAt(yaml, error);
+    const line = lineStart(source.text, offset);
     if (mistakes.size >= maxMistakes) break;
-    if (!mistakes.has(line)) mistakes.set(line, mistakeAt(yaml, offset, error));
+    if (!mistakes.has(line)) mistakes.set(line, problemAt(source, offset, error));
   }
   return [...mistakes.values()];
 };

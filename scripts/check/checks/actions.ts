@@ -1,8 +1,7 @@
-// What meetings say of actions: after these were made, and of each no end twice.
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding, Message } from '#scripts/check/finding.ts';
+// Meetings update actions that were made before, and close each of them once.
 import { type Meeting, meetingsOf, type Row } from '#scripts/check/content/meetings.ts';
-import { atField } from '#scripts/check/content/places.ts';
+import type { Message } from '#scripts/check/finding.ts';
+import { type Check, type RuleFinding, placed } from '#scripts/check/rule.ts';
 
 interface Action {
   meeting: Meeting;
@@ -11,8 +10,8 @@ interface Action {
   state: unknown;
   /** The meeting that brought it into this state. */
   since: Meeting;
-  /** The last meeting that said something of it. */
-  lastSaid: Meeting | undefined;
+  /** The last meeting that updated it. */
+  updatedIn: Meeting | undefined;
 }
 
 const isClosed = (state: unknown) => state === 'done' || state === 'dropped';
@@ -23,7 +22,7 @@ const register = (meetings: Meeting[]): Map<string, Action> => {
   const found = new Map<string, Action>();
   for (const [made, meeting] of meetings.entries())
     for (const { id, state = 'open' } of meeting.actions)
-      if (!found.has(id)) found.set(id, { meeting, made, state, since: meeting, lastSaid: undefined });
+      if (!found.has(id)) found.set(id, { meeting, made, state, since: meeting, updatedIn: undefined });
   return found;
 };
 
@@ -41,7 +40,7 @@ const invalid = (action: Action, update: Row, meeting: Meeting, order: number): 
       expected: '这次会议以前定下的待办',
       fix: '改正编号，或者改正会议的日期',
     };
-  if (action.lastSaid === meeting)
+  if (action.updatedIn === meeting)
     return { found: `待办 ${id} 在这次会议里写了两次`, expected: '每项只写一次', fix: '合并成一项' };
   if (isClosed(action.state) && isClosed(update['state']))
     return {
@@ -64,8 +63,8 @@ export const actions: Check = {
         // The rule `references` reports what does not exist.
         if (!action) return [];
         const wrong = invalid(action, update, meeting, order);
-        if (wrong) return [{ ...atField(meeting.source, [...update.path, 'action']), ...wrong }];
-        action.lastSaid = meeting;
+        if (wrong) return placed(meeting.source, [{ at: [...update.path, 'action'], ...wrong }]);
+        action.updatedIn = meeting;
         if (update['state'] !== action.state) Object.assign(action, { state: update['state'], since: meeting });
         return [];
       }),

@@ -2,19 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { codeowners as generated } from '#model/sig/codeowners.ts';
-import type { Facts } from '#model/records/facts.ts';
-import { todayOf } from '#scripts/check/content/facts.ts';
-import { factsOf } from '#scripts/check/content/facts.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding } from '#scripts/check/finding.ts';
+import { factsOf, todayOf, withKnownMaintainers } from '#scripts/check/content/facts.ts';
 import { shownPath } from '#scripts/check/content/read.ts';
+import type { Check, RuleFinding } from '#scripts/check/rule.ts';
 
-const isWhole = ({ people, subprojects }: Facts): boolean => {
-  const known = new Set(people.map(({ id }) => id));
-  return subprojects.every(({ data }) =>
-    (data.maintainers ?? []).every((maintainer) => !('person' in maintainer) || known.has(maintainer.person)),
-  );
-};
+const ending = '（空行，或者到此为止）';
 
 export const codeowners: Check = {
   name: 'codeowners',
@@ -25,8 +17,8 @@ export const codeowners: Check = {
     const file = join(root, 'CODEOWNERS');
     if (!config || !existsSync(file)) return [];
     const { facts, invalid } = factsOf(site.sources.filter(({ collection }) => collection !== 'meetings'));
-    // What is wrong with the records themselves is said first, by other rules.
-    if (invalid.length > 0 || !isWhole(facts)) return [];
+    // Other rules report what is wrong with the records themselves.
+    if (invalid.length > 0 || withKnownMaintainers(facts).subprojects.length < facts.subprojects.length) return [];
     const settings = {
       forge: config.forge.kind,
       today: todayOf(site),
@@ -43,8 +35,8 @@ export const codeowners: Check = {
         line: Math.min(at + 1, lines.length),
         column: 1,
         severity: 'warning',
-        found: lines[at]?.trim() || '（空行，或者到此为止）',
-        expected: expected[at]?.trim() || '（空行，或者到此为止）',
+        found: lines[at]?.trim() || ending,
+        expected: expected[at]?.trim() || ending,
         fix: '运行 npm run export -- codeowners --out CODEOWNERS，把它写的文件一起提交',
       },
     ];

@@ -1,14 +1,11 @@
 // No two series meet in one room at one time: the first time at which they would, said in the files of both.
-import { localTimes, readSchedule, type Schedule } from '#model/schedule/schedule.ts';
-import { seriesProblems } from '#model/schedule/schedule.ts';
+import { localTimes, readSchedule, type Schedule, seriesProblems } from '#model/schedule/schedule.ts';
 import { dayMs } from '#language/dates.ts';
 import { momentOf, wallTime } from '#language/zones.ts';
 import { isHole } from '#model/records/holes.ts';
 import { series as seriesSchema } from '#schemas/series.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding } from '#scripts/check/finding.ts';
-import { atField } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
+import { type Check, type RuleFinding, placed } from '#scripts/check/rule.ts';
 
 const year = 365 * dayMs;
 /** Two rules that ever fall on one day do so within three years, but for the rarest. */
@@ -67,18 +64,20 @@ const collisions = (inRoom: Slot[]): [Slot, Slot][] => {
   return [...found.values()];
 };
 
-const told = ({ booking, start }: Slot, other: Slot): RuleFinding => {
+const findings = ({ booking, start }: Slot, other: Slot): RuleFinding[] => {
   const { source, schedule, room, hasAddress } = booking;
   const time = (slot: Slot) => wallTime(new Date(slot.start), schedule.zone).replace('T', ' ').slice(0, 16);
   const when = start === other.start ? time(other) : `${time(other)}，本系列 ${time({ booking, start, end: 0 })}`;
-  return {
-    ...atField(source, ['rule']),
-    // Two meetings may well bear one platform's name.
-    severity: hasAddress ? 'error' : 'warning',
-    found: `与 ${other.booking.source.file} 撞在一起：都在 ${room}，第一次是 ${when}`,
-    expected: '一个会议室同一时间只开一个会',
-    fix: '换一个时间或会议室，或者把这一天写进 exceptions',
-  };
+  return placed(source, [
+    {
+      at: ['rule'],
+      // Without an address, both may be on one platform in two rooms.
+      severity: hasAddress ? 'error' : 'warning',
+      found: `与 ${other.booking.source.file} 撞在一起：都在 ${room}，第一次是 ${when}`,
+      expected: '一个会议室同一时间只开一个会',
+      fix: '换一个时间或会议室，或者把这一天写进 exceptions',
+    },
+  ]);
 };
 
 export const conflicts: Check = {
@@ -88,6 +87,6 @@ export const conflicts: Check = {
     const all = bookings(site).flatMap((booking) => slots(booking, site.now.getTime()));
     return [...Map.groupBy(all, ({ booking }) => booking.room).values()]
       .flatMap(collisions)
-      .flatMap(([one, other]) => [told(one, other), told(other, one)]);
+      .flatMap(([one, other]) => [...findings(one, other), ...findings(other, one)]);
   },
 };

@@ -1,25 +1,23 @@
 // Moments carry the offset that their zone has then, no clock jumped over them, and what has happened lies in the past.
 import { isZone, momentOf } from '#language/zones.ts';
 import { todayOf, written } from '#scripts/check/content/facts.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding, Message } from '#scripts/check/finding.ts';
-import { valueAt } from '#scripts/check/advice/issues.ts';
-import { at, atField, type FieldPath } from '#scripts/check/content/places.ts';
+import { fieldOf } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
-import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
+import { yamlTextsOf } from '#scripts/check/content/runs.ts';
+import { type Check, type Problem, inEach } from '#scripts/check/rule.ts';
 
 const instant = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** The zone of each series that names one. */
-const zonesOf = ({ sources }: Site): Map<string, string> =>
+const zonesOf = ({ sources }: Site): Map<unknown, string> =>
   new Map(
-    sources.flatMap(({ collection, id, data }) => {
-      const zone = (data as { zone?: unknown } | undefined)?.zone;
-      return collection === 'series' && typeof zone === 'string' && isZone(zone) ? [[id, zone] as const] : [];
+    sources.flatMap((source) => {
+      const zone = source.collection === 'series' && fieldOf(source, 'zone');
+      return typeof zone === 'string' && isZone(zone) ? [[source.id, zone] as const] : [];
     }),
   );
 
-const strange = (text: string, zone: string): (Message & Pick<RuleFinding, 'severity'>) | undefined => {
+const strange = (text: string, zone: string): Omit<Problem, 'at'> | undefined => {
   const [, local = '', offset = ''] = instant.exec(text) ?? [];
   const moment = new Date(text);
   if (!local || Number.isNaN(moment.getTime())) return undefined;
@@ -41,25 +39,24 @@ const strange = (text: string, zone: string): (Message & Pick<RuleFinding, 'seve
   };
 };
 
-const moments = (source: Source, zone: string): RuleFinding[] =>
+const moments = (source: Source, zone: string): Problem[] =>
   yamlTextsOf(source).flatMap(({ value, offset }) => {
     const words = value.length < 40 ? strange(value, zone) : undefined;
-    return words ? [{ ...at(source, offset), ...words }] : [];
+    return words ? [{ at: offset, ...words }] : [];
   });
 
-/** Days on which somebody did something. */
-const past: Partial<Record<Source['collection'], FieldPath>> = {
+/** Days of something that was done. */
+const past: Partial<Record<Source['collection'], string[]>> = {
   services: ['confirmed'],
   docs: ['reviewed', 'date'],
 };
 
-const ahead = (source: Source, today: string): RuleFinding[] => {
+const ahead = (source: Source, today: string): Problem[] => {
   const path = past[source.collection];
-  const day = path && source.data ? valueAt(source.data, path) : undefined;
+  const day = path && fieldOf(source, ...path);
   if (!path || typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || day <= today) return [];
   const found = `${path.join('.')}: ${day}，这一天还没到`;
-  const words = { found, expected: `不晚于今天（${today}）`, fix: '改正日期' };
-  return [{ ...atField(source, path), severity: 'warning', ...words }];
+  return [{ at: path, severity: 'warning', found, expected: `不晚于今天（${today}）`, fix: '改正日期' }];
 };
 
 export const dates: Check = {
@@ -70,9 +67,8 @@ export const dates: Check = {
     if (!zone || !isZone(zone)) return [];
     const zones = zonesOf(site);
     const today = todayOf(site);
-    return site.sources.flatMap((source) => {
-      const series = (source.data as { series?: unknown } | undefined)?.series;
-      const own = source.collection === 'meetings' && typeof series === 'string' ? zones.get(series) : undefined;
+    return inEach(site.sources, (source) => {
+      const own = source.collection === 'meetings' ? zones.get(fieldOf(source, 'series')) : undefined;
       return [...moments(source, own ?? zone), ...ahead(source, today)];
     });
   },

@@ -1,13 +1,9 @@
 // A decision supersedes one that was made before it, and that nothing else has superseded yet.
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { type Meeting, meetingsOf, type Row } from '#scripts/check/content/meetings.ts';
-import { atField } from '#scripts/check/content/places.ts';
+import type { Message } from '#scripts/check/finding.ts';
+import { type Check, type RuleFinding, placed } from '#scripts/check/rule.ts';
 
-interface Decision {
-  id: string;
-  supersedes: unknown;
-  path: Row['path'];
+interface Decision extends Row {
   meeting: Meeting;
   /** Its place among all decisions, oldest first. */
   order: number;
@@ -15,7 +11,7 @@ interface Decision {
 
 const inOrder = (meetings: Meeting[]): Decision[] =>
   meetings
-    .flatMap((meeting) => meeting.decisions.map(({ id, supersedes, path }) => ({ id, supersedes, path, meeting })))
+    .flatMap((meeting) => meeting.decisions.map((row) => ({ ...row, meeting })))
     .map((decision, order) => ({ ...decision, order }));
 
 const dayOf = ({ meeting }: Decision) => meeting.source.id.slice(0, 10);
@@ -50,17 +46,18 @@ export const decisions: Check = {
   run: (site) => {
     const all = inOrder(meetingsOf(site));
     // Of two with one id, the first keeps it.
-    const byId = new Map(all.toReversed().map((decision) => [decision.id, decision]));
+    const byId = new Map<unknown, Decision>(all.toReversed().map((decision) => [decision.id, decision]));
     const successors = new Map<Decision, Decision>();
     return all.flatMap((decision): RuleFinding[] => {
-      const earlier = typeof decision.supersedes === 'string' ? byId.get(decision.supersedes) : undefined;
+      const earlier = byId.get(decision['supersedes']);
       if (!earlier) return [];
-      const frame = { ...atField(decision.meeting.source, [...decision.path, 'supersedes']) };
+      const { source } = decision.meeting;
+      const at = [...decision.path, 'supersedes'];
       const wrong = invalid(decision, earlier);
-      if (wrong) return [{ ...frame, ...wrong }];
+      if (wrong) return placed(source, [{ at, ...wrong }]);
       const successor = successors.get(earlier);
       successors.set(earlier, successor ?? decision);
-      return successor ? [{ ...frame, severity: 'warning', ...again(decision, earlier, successor) }] : [];
+      return successor ? placed(source, [{ at, severity: 'warning', ...again(decision, earlier, successor) }]) : [];
     });
   },
 };

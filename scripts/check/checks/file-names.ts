@@ -1,14 +1,14 @@
 // Every file in the content folder is read by a collection, and its name says the same as its folder and its record.
 import { basename, join } from 'node:path';
-import { suggest } from '#scripts/check/advice/closest.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { Message } from '#scripts/check/finding.ts';
-import { at } from '#scripts/check/content/places.ts';
-import { imagesShown } from '#scripts/check/content/images.ts';
 import { kindInWords, kindNames } from '#records/record-kinds.ts';
-import { isRealDay } from '#schemas/shapes.ts';
 import { collections, isDated, rowOf, sourceCollection } from '#schemas/collections.ts';
+import { isRealDay } from '#schemas/shapes.ts';
+import { suggest } from '#scripts/check/advice/closest.ts';
+import { imagesShown } from '#scripts/check/content/images.ts';
+import { fieldOf } from '#scripts/check/content/places.ts';
 import { type Site, type Source, shownPath } from '#scripts/check/content/read.ts';
+import { type Message, topOf } from '#scripts/check/finding.ts';
+import { type Check, inEach } from '#scripts/check/rule.ts';
 
 const patterns = Object.values(collections).map(({ files }) => files);
 /** `meetings/<年>/<日期>-<系列>.md`, for people. */
@@ -42,16 +42,11 @@ const spelling = (id: string): string => {
   return right.split('/').every((part) => word.test(part)) ? `，如 ${right}` : '，中文写成拼音或英文';
 };
 
-const illFormed = ({ id, path }: Source): Message[] =>
-  id.split('/').every((part) => word.test(part))
-    ? []
-    : [
-        {
-          found: `编号 ${id}`,
-          expected: '小写字母、数字和连字符，如 build-system',
-          fix: `重新命名这个${/\/(zh|en)\.mdx?$/.test(path) ? '文件夹' : '文件'}${spelling(id)}`,
-        },
-      ];
+const illFormed = ({ id, path }: Source): Message[] => {
+  if (id.split('/').every((part) => word.test(part))) return [];
+  const fix = `重新命名这个${/\/(zh|en)\.mdx?$/.test(path) ? '文件夹' : '文件'}${spelling(id)}`;
+  return [{ found: `编号 ${id}`, expected: '小写字母、数字和连字符，如 build-system', fix }];
+};
 
 const taken = ({ id, collection }: Source): Message[] => {
   const { taken: ids = [] } = rowOf(sourceCollection(collection));
@@ -78,18 +73,20 @@ const dayOfStart = (start: string, zone: string): string | undefined => {
 
 /** The name repeats what the record says: the day it starts in the site's zone, and the meeting's series. */
 const contradicting = (source: Source, zone: string | undefined): Message[] => {
-  const { start, series } = (source.data ?? {}) as { start?: unknown; series?: unknown };
-  const found: Message[] = [];
+  const { id } = source;
+  const [start, series] = [fieldOf(source, 'start'), fieldOf(source, 'series')];
   const day = zone && typeof start === 'string' ? dayOfStart(start, zone) : undefined;
-  if (day) {
-    const words = { found: `名字 ${source.id}，而 start 是 ${start}`, expected: `名字以 ${day} 开头` };
-    if (!source.id.startsWith(`${day}-`)) found.push({ ...words, fix: '改名字或 start' });
-  }
-  if (typeof series === 'string' && !`${source.id.slice(11)}-`.startsWith(`${series}-`)) {
-    const words = { found: `名字 ${source.id}，而 series 是 ${series}`, expected: `<日期>-${series}` };
-    found.push({ ...words, fix: '改名字或 series' });
-  }
-  return found;
+  const message = (field: string, value: unknown, expected: string): Message => ({
+    found: `名字 ${id}，而 ${field} 是 ${String(value)}`,
+    expected,
+    fix: `改名字或 ${field}`,
+  });
+  return [
+    ...(day && !id.startsWith(`${day}-`) ? [message('start', start, `名字以 ${day} 开头`)] : []),
+    ...(typeof series === 'string' && !`${id.slice(11)}-`.startsWith(`${series}-`)
+      ? [message('series', series, `<日期>-${series}`)]
+      : []),
+  ];
 };
 
 /** `2026-11-24-biweekly` in the folder `2026`. */
@@ -112,22 +109,19 @@ export const fileNames: Check = {
   description: '内容文件夹里的文件都用得上，名字、年份文件夹和记录说的一致',
   run: (site) => {
     const shown = imagesShown(site);
-    const frame = { severity: 'error' as const };
     const others = site.others
       .filter((path) => !shown.has(path))
       .map((path) => ({
-        ...frame,
+        ...topOf(shownPath(join(site.folder, path))),
         ...(isPicture(path) && path.split('/').length > 2 ? unused(path) : misplaced(path)),
-        file: shownPath(join(site.folder, path)),
-        line: 1,
-        column: 1,
       }));
-    const named = site.sources.flatMap((source) =>
-      [...illFormed(source), ...taken(source), ...untranslated(source, site), ...dated(source, site)].map((words) => ({
-        ...frame,
-        ...words,
-        ...at(source, 0),
-      })),
+    const named = inEach(site.sources, (source) =>
+      [...illFormed(source), ...taken(source), ...untranslated(source, site), ...dated(source, site)].map(
+        (message) => ({
+          at: 0,
+          ...message,
+        }),
+      ),
     );
     return [...others, ...named];
   },

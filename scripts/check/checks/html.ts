@@ -1,11 +1,10 @@
 // HTML in a text is what a page may hold: no scripts, frames, forms, styles or handlers, which would run in readers' browsers.
-import { visit } from 'unist-util-visit';
-import { bodyOf, isProse } from '#scripts/check/content/body.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding, Message } from '#scripts/check/finding.ts';
-import { elementsOf, isComponent } from '#scripts/check/content/mdx-nodes.ts';
-import { at, atNode } from '#scripts/check/content/places.ts';
+import { isProse, nodesOf } from '#scripts/check/content/body.ts';
+import { elementsOf, isComponent } from '#scripts/check/content/mdx.ts';
+import { rangeOf } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
+import type { Message } from '#scripts/check/finding.ts';
+import { type Check, type Problem, inEach } from '#scripts/check/rule.ts';
 
 const elements = new Set(
   'a abbr b bdi br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr ul var wbr'.split(
@@ -40,27 +39,22 @@ const mistakesIn = (element: string, given: [name: string, value: string][]): Me
   });
 };
 
-const inMarkdown = (source: Source): RuleFinding[] => {
-  const found: RuleFinding[] = [];
-  visit(bodyOf(source).tree, 'html', ({ value, position }) => {
-    for (const { 1: element, 2: given = '', index } of value.matchAll(tag)) {
-      // The rule `mdx` says of `<Ask />` that Markdown has no components.
-      if (!element || /^[A-Z]\w*[a-z]/.test(element)) continue;
+const inMarkdown = (source: Source): Problem[] =>
+  nodesOf(source, 'html').flatMap((node) =>
+    [...node.value.matchAll(tag)].flatMap(({ 1: element, 2: given = '', index }): Problem[] => {
+      // The rule `mdx` reports that Markdown has no components such as `<Ask />`.
+      if (!element || /^[A-Z]\w*[a-z]/.test(element)) return [];
       const pairs = [...given.matchAll(attribute)].map(([, key = '', a, b, c]): [string, string] => [
         key,
         a ?? b ?? c ?? '',
       ]);
-      const place = at(source, source.record.bodyOffset + (position?.start.offset ?? 0) + index);
-      for (const words of mistakesIn(element.toLowerCase(), pairs)) {
-        found.push({ ...place, ...words });
-      }
-    }
-  });
-  return found;
-};
+      const at = rangeOf(source, node).start + index;
+      return mistakesIn(element.toLowerCase(), pairs).map((message) => ({ at, ...message }));
+    }),
+  );
 
-const inMdx = (source: Source): RuleFinding[] =>
-  elementsOf(bodyOf(source).tree)
+const inMdx = (source: Source): Problem[] =>
+  elementsOf(source)
     .filter((element) => element.name && !isComponent(element))
     .flatMap((element) => {
       const pairs = element.attributes.map((given): [string, string] =>
@@ -68,15 +62,12 @@ const inMdx = (source: Source): RuleFinding[] =>
           ? [given.name, typeof given.value === 'string' ? given.value : '']
           : ['{…}', ''],
       );
-      return mistakesIn(element.name ?? '', pairs).map((words): RuleFinding => ({
-        ...atNode(source, element),
-        ...words,
-      }));
+      return mistakesIn(element.name ?? '', pairs).map((message) => ({ at: element, ...message }));
     });
 
 export const html: Check = {
   name: 'html',
   description: '正文里的 HTML 只用来排版，没有会在读者浏览器里运行的东西',
   run: ({ sources }) =>
-    sources.filter(isProse).flatMap((source) => (source.path.endsWith('.mdx') ? inMdx(source) : inMarkdown(source))),
+    inEach(sources.filter(isProse), (source) => (source.path.endsWith('.mdx') ? inMdx(source) : inMarkdown(source))),
 };

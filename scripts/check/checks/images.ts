@@ -1,54 +1,39 @@
 // Every picture has a text alternative and lies on this site.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { besideText, type Picture, picturesOf } from '#scripts/check/content/images.ts';
 import type { Site } from '#scripts/check/content/read.ts';
-
-interface Problem extends Message {
-  severity?: RuleFinding['severity'];
-}
+import { type Check, placed, type Problem } from '#scripts/check/rule.ts';
 
 /** What editors and phones call a picture. */
 const saysNothing =
   /^(图片?|截图|照片|示意图|image|img|photo|picture|screenshot)?[\s_-]*\d*$|\.(avif|gif|jpe?g|png|svg|webp)$/i;
 
-const alternativeOf = ({ alternative, address }: Picture): Problem[] => {
-  const words = { expected: '![图里有什么](图片)', fix: '在方括号里写一句话，说明图里有什么' };
-  if (alternative === undefined) return [{ found: `图片 ${address} 没有替代文字`, ...words }];
+const alternativeOf = ({ node, alternative, address }: Picture): Problem[] => {
+  const frame = { at: node, expected: '![图里有什么](图片)', fix: '在方括号里写一句话，说明图里有什么' };
+  if (alternative === undefined) return [{ found: `图片 ${address} 没有替代文字`, ...frame }];
   return alternative && saysNothing.test(alternative)
-    ? [{ found: `图片 ${address} 的替代文字是“${alternative}”，没有说图里有什么`, ...words }]
+    ? [{ found: `图片 ${address} 的替代文字是“${alternative}”，没有说图里有什么`, ...frame }]
     : [];
 };
 
 /** Without its size the text jumps when the picture comes. */
-const sizeOf = ({ isSized, address }: Picture): Problem[] =>
-  isSized || address === null || address.startsWith('data:')
-    ? []
-    : [
-        {
-          severity: 'warning',
-          found: `图片 ${address} 没有写大小，出现时文字会跳动`,
-          expected: '正文旁边的图片，构建时量出大小；或者 <img> 写明 width 和 height',
-          fix: '把图片放到正文旁边，写 ![说明](./图片)',
-        },
-      ];
+const sizeOf = ({ node, isSized, address }: Picture): Problem[] => {
+  if (isSized || address === null || address.startsWith('data:')) return [];
+  const expected = '正文旁边的图片，构建时量出大小；或者 <img> 写明 width 和 height';
+  const fix = '把图片放到正文旁边，写 ![说明](./图片)';
+  return [{ at: node, severity: 'warning', found: `图片 ${address} 没有写大小，出现时文字会跳动`, expected, fix }];
+};
 
 /** Bytes; more than a page of this site with all that it needs. */
 const maxBytes = 300_000;
 
-const weightOf = (address: string, bytes: number): Problem[] =>
-  bytes <= maxBytes
-    ? []
-    : [
-        {
-          severity: 'warning',
-          found: `图片 ${address} 有 ${Math.round(bytes / 1000)} KB`,
-          expected: `不超过 ${maxBytes / 1000} KB`,
-          fix: '缩到显示的两倍大小，存成 WebP 或 AVIF',
-        },
-      ];
+const weightOf = ({ node, address }: Picture, bytes: number): Problem[] => {
+  if (bytes <= maxBytes) return [];
+  const found = `图片 ${address} 有 ${Math.round(bytes / 1000)} KB`;
+  const fix = '缩到显示的两倍大小，存成 WebP 或 AVIF';
+  return [{ at: node, severity: 'warning', found, expected: `不超过 ${maxBytes / 1000} KB`, fix }];
+};
 
 /** How files of each kind begin. Astro measures the pictures beside a text, and stops at one that it cannot read. */
 const kinds: Record<string, RegExp> = {
@@ -61,26 +46,26 @@ const kinds: Record<string, RegExp> = {
   svg: /<svg\b[^>]*\s(viewBox|width)\s*=/,
 };
 
-const formatOf = (address: string, bytes: string): Problem[] => {
-  const kind = /\.(\w+)$/.exec(address)?.[1]?.toLowerCase() ?? '';
-  if (kinds[kind]?.test(bytes)) return weightOf(address, bytes.length);
+const formatOf = (picture: Picture, bytes: string): Problem[] => {
+  const { node, address } = picture;
+  const kind = /\.(\w+)$/.exec(address ?? '')?.[1]?.toLowerCase() ?? '';
+  if (kinds[kind]?.test(bytes)) return weightOf(picture, bytes.length);
   const expected = `${Object.keys(kinds).join('、')} 图片；SVG 写明 viewBox`;
-  return [{ found: `图片 ${address} 读不出来`, expected, fix: '重新导出这张图，扩展名与格式一致' }];
+  return [{ at: node, found: `图片 ${address} 读不出来`, expected, fix: '重新导出这张图，扩展名与格式一致' }];
 };
 
 const fileOf = (picture: Picture, site: Site): Problem[] => {
-  const { address } = picture;
+  const { node, address } = picture;
   if (address === null || address.startsWith('data:')) return [];
   if (/^([a-z][a-z+.-]*:|\/\/)/i.test(address)) {
     const fix = '把图片存到正文旁边（先确认许可），再写相对路径';
-    return [{ found: `图片在别的网站上：${address}`, expected: '只用本站的图片', fix }];
+    return [{ at: node, found: `图片在别的网站上：${address}`, expected: '只用本站的图片', fix }];
   }
   const beside = besideText(picture);
   const file = beside === undefined ? join(site.publicFolder, address) : join(site.folder, beside);
-  if (address && existsSync(file)) return beside === undefined ? [] : formatOf(address, readFileSync(file, 'latin1'));
-  return [
-    { found: `没有图片文件 ${address}`, expected: '正文旁边或 public/ 里已有的文件', fix: '补上文件，或者改正路径' },
-  ];
+  if (address && existsSync(file)) return beside === undefined ? [] : formatOf(picture, readFileSync(file, 'latin1'));
+  const expected = '正文旁边或 public/ 里已有的文件';
+  return [{ at: node, found: `没有图片文件 ${address}`, expected, fix: '补上文件，或者改正路径' }];
 };
 
 /** A picture that is not there has no size either. */
@@ -94,12 +79,6 @@ export const images: Check = {
   description: '图片有说明内容的替代文字，知道大小，文件就在本站',
   run: (site) =>
     picturesOf(site).flatMap((picture) =>
-      [...alternativeOf(picture), ...fileOrSizeOf(picture, site)].map(
-        ({ severity = 'error', ...words }): RuleFinding => ({
-          ...picture.place,
-          severity,
-          ...words,
-        }),
-      ),
+      placed(picture.source, [...alternativeOf(picture), ...fileOrSizeOf(picture, site)]),
     ),
 };

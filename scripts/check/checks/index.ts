@@ -1,8 +1,7 @@
 // All rules, in the order in which their findings make sense.
-import type { Check } from '#scripts/check/run-rules.ts';
+import type { Check } from '#scripts/check/rule.ts';
 import { actions } from './actions.ts';
 import { bareUrls } from './bare-urls.ts';
-import { certificates } from './upkeep.ts';
 import { codeowners } from './codeowners.ts';
 import { conflicts } from './conflicts.ts';
 import { dates } from './dates.ts';
@@ -11,7 +10,6 @@ import { fileNames } from './file-names.ts';
 import { html } from './html.ts';
 import { images } from './images.ts';
 import { links } from './links.ts';
-import { maintainers } from './upkeep.ts';
 import { markdown } from './markdown.ts';
 import { markers } from './markers.ts';
 import { mdx } from './mdx.ts';
@@ -21,6 +19,7 @@ import { numbers } from './numbers.ts';
 import { pages } from './pages.ts';
 import { periods } from './periods.ts';
 import { personalData } from './personal-data.ts';
+import { pinyin } from './pinyin.ts';
 import { plainText } from './plain-text.ts';
 import { readable } from './readable.ts';
 import { redirects } from './redirects.ts';
@@ -30,17 +29,17 @@ import { schedules } from './schedules.ts';
 import { schema } from './schema.ts';
 import { secrets } from './secrets.ts';
 import { terminology } from './terminology.ts';
-import { terms } from './upkeep.ts';
 import { translations } from './translations.ts';
 import { typography } from './typography.ts';
 import { uniqueIds } from './unique-ids.ts';
+import { certificates, maintainers, terms } from './upkeep.ts';
 import { whitespace } from './whitespace.ts';
 import { yaml } from './yaml.ts';
 
 /** Whether the files can be read, and hold what a record holds. */
 const shape = [readable, yaml, schema, fileNames, uniqueIds, references, pages, redirects];
 /** Whether the facts fit together. */
-const facts = [names, dates, periods, schedules, conflicts, meetings, numbers, decisions, actions];
+const facts = [names, pinyin, dates, periods, schedules, conflicts, meetings, numbers, decisions, actions];
 /** What runs out, or has nobody. */
 const upkeep = [terms, maintainers, certificates, codeowners];
 /** How the texts are written. */

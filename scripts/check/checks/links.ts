@@ -1,24 +1,17 @@
 // Links in the texts: https to other sites; on this site to pages and headings that exist, in the language of the text.
-import { bodyOf, headingIdsOf, headingsOf, isProse } from '#scripts/check/content/body.ts';
-import { besides, suggest } from '#scripts/check/advice/closest.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { Edit, Message } from '#scripts/check/finding.ts';
-import { type Link, linksOf, withAddress } from '#scripts/check/content/links.ts';
-import { elementsOf, isComponent } from '#scripts/check/content/mdx-nodes.ts';
-import { addressesOf, decoded, fieldAnchors, isPublicFile } from '#scripts/check/content/paths.ts';
-import type { Site, Source } from '#scripts/check/content/read.ts';
 import { languageOf, sourceCollection } from '#schemas/collections.ts';
-import { servedFiles } from '#scripts/check/content/paths.ts';
-
-interface Problem extends Message {
-  edits?: Edit[] | undefined;
-}
+import { besides, suggest } from '#scripts/check/advice/closest.ts';
+import { headingIdsOf, isProse } from '#scripts/check/content/body.ts';
+import { type Link, linksOf, withAddress } from '#scripts/check/content/links.ts';
+import { elementsOf, isComponent } from '#scripts/check/content/mdx.ts';
+import { addressesOf, decoded, fieldAnchors, isPublicFile, servedFiles } from '#scripts/check/content/paths.ts';
+import { fieldOf } from '#scripts/check/content/places.ts';
+import type { Site, Source } from '#scripts/check/content/read.ts';
+import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
 /** Forges serve https alone, and so does every host of which a record has an https address. */
 const secureHosts = ({ sources, config }: Site): Set<string> => {
-  const urls = sources.flatMap(({ collection, data }) =>
-    collection === 'services' ? [String((data as { url?: unknown } | undefined)?.url)] : [],
-  );
+  const urls = sources.flatMap((source) => (source.collection === 'services' ? [String(fieldOf(source, 'url'))] : []));
   const hosts = [...urls, config?.communityUrl, config?.address].flatMap((url) =>
     url?.startsWith('https://') && URL.canParse(url) ? [new URL(url).host] : [],
   );
@@ -28,19 +21,20 @@ const secureHosts = ({ sources, config }: Site): Set<string> => {
 const isOwnMachine = (url: string) => /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)/i.test(url);
 
 const outward = (link: Link, secure: Set<string>): Problem[] => {
-  const { url } = link;
+  const { url, node: at } = link;
+  const found = `链接 ${url}`;
   if (/^(https:\/\/|mailto:)/i.test(url)) return [];
   if (/^http:\/\//i.test(url)) {
     const right = url.replace(/^http:/i, 'https:');
     const isSecure = URL.canParse(right) && secure.has(new URL(right).host);
     if (isOwnMachine(url))
-      return [{ found: `链接 ${url}`, expected: '读者也打得开的地址', fix: `放进反引号，不写成链接：\`${url}\`` }];
+      return [{ at, found, expected: '读者也打得开的地址', fix: `放进反引号，不写成链接：\`${url}\`` }];
     const fix = isSecure ? `改为 ${right}` : `改为 ${right} ，先试试能不能打开`;
     const edits = isSecure ? withAddress(link, right) : undefined;
-    return [{ found: `链接 ${url}`, expected: '以 https:// 开头', fix, edits }];
+    return [{ at, found, expected: '以 https:// 开头', fix, edits }];
   }
   const fix = /^[a-z][a-z+.-]*:/i.test(url) ? '换成 https:// 的地址，或者删去链接' : '站内的链接从根写起，如 /join/';
-  return [{ found: `链接 ${url}`, expected: '以 https://、mailto: 或 / 开头', fix }];
+  return [{ at, found, expected: '以 https://、mailto: 或 / 开头', fix }];
 };
 
 const isEnglish = ({ collection }: Source) => languageOf(collection) === 'en';
@@ -48,25 +42,26 @@ const isEnglish = ({ collection }: Source) => languageOf(collection) === 'en';
 /** Headings that are sure to be all of the page's: prose without components, which may bring headings of their own. */
 const anchorsOf = (target: Source): string[] | undefined => {
   if (!['pages', 'docs', 'news'].includes(sourceCollection(target.collection))) return undefined;
-  if (headingsOf(target).length === 0 || elementsOf(bodyOf(target).tree).some(isComponent)) return undefined;
-  return headingIdsOf(target);
+  const ids = headingIdsOf(target);
+  return ids.length === 0 || elementsOf(target).some(isComponent) ? undefined : ids;
 };
 
 /** Headings listed at most; a text with more is searched by its reader. */
 const maxAnchors = 100;
 
-const toAnchor = (link: Link, anchor: string, target: Source): Problem[] => {
+const toAnchor = ({ url, node: at }: Link, anchor: string, target: Source): Problem[] => {
   const all = anchorsOf(target);
   if (!all || all.includes(anchor)) return [];
   const anchors = all.slice(0, maxAnchors);
   const fix = suggest(anchor, anchors, `在 ${target.path} 的标题后面写上 [#${anchor}]，或者改正链接`);
-  return [{ found: `链接 ${link.url}，而 ${target.path} 没有这个标题`, expected: `标题：${anchors.join('、')}`, fix }];
+  const expected = `标题：${anchors.join('、')}`;
+  return [{ at, found: `链接 ${url}，而 ${target.path} 没有这个标题`, expected, fix }];
 };
 
-const toField = (link: Link, anchor: string, fields: string[]): Problem[] => {
+const toField = ({ url, node: at }: Link, anchor: string, fields: string[]): Problem[] => {
   if (fields.includes(anchor)) return [];
   const expected = `字段的编号：${fields.join('、')}`;
-  return [{ found: `链接 ${link.url}，没有这个字段`, expected, fix: suggest(anchor, fields, '改正链接') }];
+  return [{ at, found: `链接 ${url}，没有这个字段`, expected, fix: suggest(anchor, fields, '改正链接') }];
 };
 
 interface Places {
@@ -75,21 +70,20 @@ interface Places {
 }
 
 const inward = (link: Link, site: Site, { pages, files }: Places): Problem[] => {
-  const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(link.url) ?? [];
-  const target = path === '' ? link.source : pages.get(path);
+  const { url, node: at, source } = link;
+  const [, path = '', anchor = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(url) ?? [];
+  const target = path === '' ? source : pages.get(path);
   if (!target) {
     if (files.has(path) || isPublicFile(site, path)) return [];
-    const words = { found: `链接 ${link.url}，站内没有这个页面`, expected: '站内已有的页面，以 / 开头和结尾' };
-    if (!pages.has(`${path}/`))
-      return [
-        { ...words, fix: suggest(path, besides(path, [...pages.keys(), ...files]), '改正链接，或者先写那个页面') },
-      ];
-    const edits = withAddress(link, link.url.replace(path, `${path}/`));
-    return [{ ...words, fix: `改为 ${path}/`, edits }];
+    const frame = { at, found: `链接 ${url}，站内没有这个页面`, expected: '站内已有的页面，以 / 开头和结尾' };
+    if (pages.has(`${path}/`))
+      return [{ ...frame, fix: `改为 ${path}/`, edits: withAddress(link, url.replace(path, `${path}/`)) }];
+    const near = besides(path, [...pages.keys(), ...files]);
+    return [{ ...frame, fix: suggest(path, near, '改正链接，或者先写那个页面') }];
   }
-  if (isEnglish(link.source) && path !== '' && !path.startsWith('/en/')) {
-    const edits = withAddress(link, `/en${link.url}`);
-    return [{ found: `英文页链接到中文页 ${path}`, expected: `/en${path}`, fix: `改为 /en${path}`, edits }];
+  if (isEnglish(source) && path !== '' && !path.startsWith('/en/')) {
+    const edits = withAddress(link, `/en${url}`);
+    return [{ at, found: `英文页链接到中文页 ${path}`, expected: `/en${path}`, fix: `改为 /en${path}`, edits }];
   }
   if (anchor === '') return [];
   const fields = fieldAnchors(path);
@@ -102,17 +96,11 @@ export const links: Check = {
   run: (site) => {
     const places = { pages: addressesOf(site), files: servedFiles(site) };
     const secure = secureHosts(site);
-    const slipsOf = (link: Link) =>
-      /^[/?#]/.test(link.url) && !link.url.startsWith('//') ? inward(link, site, places) : outward(link, secure);
-    return site.sources
-      .filter((source) => isProse(source) && /\]|<|:\/\/|www\./.test(source.record.body))
-      .flatMap(linksOf)
-      .flatMap((link) =>
-        slipsOf(link).map(({ edits, ...words }) => ({
-          ...link.place,
-          ...words,
-          ...(edits && { edits }),
-        })),
-      );
+    const isInward = ({ url }: Link) => /^[/?#]/.test(url) && !url.startsWith('//');
+    return inEach(
+      site.sources.filter((source) => isProse(source) && /\]|<|:\/\/|www\./.test(source.record.body)),
+      (source) =>
+        linksOf(source).flatMap((link) => (isInward(link) ? inward(link, site, places) : outward(link, secure))),
+    );
   },
 };

@@ -1,17 +1,17 @@
 // Markdown marks that stay visible: a ** or ~~ that opens nothing, a heading id that is none, marks where text is shown as it is.
-import { visit } from 'unist-util-visit';
-import { bodyOf, isProse } from '#scripts/check/content/body.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { Edit, RuleFinding } from '#scripts/check/finding.ts';
-import { at, atNode } from '#scripts/check/content/places.ts';
+import { isProse, nodesOf } from '#scripts/check/content/body.ts';
+import { rangeOf } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
-import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
+import { yamlTextsOf } from '#scripts/check/content/runs.ts';
+import type { Edit } from '#scripts/check/finding.ts';
+import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
-const finding = (mark: string, fix: string, edits?: Edit[]): Omit<RuleFinding, 'file' | 'line' | 'column'> => ({
+const visible = (mark: string, at: Problem['at'], fix: string, edits?: Edit[]): Problem => ({
+  at,
   found: `读者会看到 ${mark}`,
   expected: '页面上没有 Markdown 记号',
   fix,
-  ...(edits && { edits }),
+  edits,
 });
 
 const fixes: Record<string, string> = {
@@ -36,45 +36,40 @@ const closed = (rest: string, start: number): Edit[] | undefined => {
 const pattern =
   /(?<!\\)(\*\*|~~|__(?=[^_\n]{0,200}\p{Script=Han}[^_\n]{0,200}__)|(?<=__[^_\n]{0,200}\p{Script=Han}[^_\n]{0,200})__)/gu;
 
-/** An escaped mark is meant to be seen; only the source tells. */
-const inBody = (source: Source): RuleFinding[] => {
-  const { body, bodyOffset } = source.record;
-  const found: RuleFinding[] = [];
-  if (!isProse(source) || !/\*\*|~~|__/.test(body)) return found;
-  visit(bodyOf(source).tree, 'text', ({ position, value }) => {
-    const [start, end] = [position?.start.offset, position?.end.offset];
-    if (start === undefined || !/\*\*|~~|__/.test(value)) return;
-    for (const { 0: mark, index } of body.slice(start, end).matchAll(pattern)) {
-      const offset = start + index;
-      const edits = closed(body.slice(offset, end), bodyOffset + offset);
-      found.push({ ...at(source, bodyOffset + offset), ...finding(mark, fixes[mark] ?? '', edits) });
-    }
-  });
-  return found;
-};
+/** An escaped mark is meant to be seen; only the source text has the escape. */
+const inBody = (source: Source): Problem[] =>
+  isProse(source) && /\*\*|~~|__/.test(source.record.body)
+    ? nodesOf(source, 'text').flatMap((node) => {
+        const { start, end } = rangeOf(source, node);
+        const marks = /\*\*|~~|__/.test(node.value) ? source.text.slice(start, end).matchAll(pattern) : [];
+        return [...marks].map(({ 0: mark, index }) => {
+          const offset = start + index;
+          return visible(mark, offset, fixes[mark] ?? '', closed(source.text.slice(offset, end), offset));
+        });
+      })
+    : [];
 
-const inHeadings = (source: Source): RuleFinding[] => {
-  const found: RuleFinding[] = [];
-  if (!isProse(source) || !/[[{]#/.test(source.record.body)) return found;
-  visit(bodyOf(source).tree, 'heading', (heading) => {
-    const last = heading.children.at(-1);
-    const [mark] = (last?.type === 'text' && /(?:\[#[^\]]*\]?|\{#[^}]*\}?)\s*$/.exec(last.value)) || [];
-    if (mark) found.push({ ...atNode(source, heading), ...finding(mark, '写成 [#小写字母-数字]，放在标题最后') });
-  });
-  return found;
-};
+const inHeadings = (source: Source): Problem[] =>
+  isProse(source) && /[[{]#/.test(source.record.body)
+    ? nodesOf(source, 'heading').flatMap((heading) => {
+        const last = heading.children.at(-1);
+        const [mark] = (last?.type === 'text' && /(?:\[#[^\]]*\]?|\{#[^}]*\}?)\s*$/.exec(last.value)) || [];
+        return mark ? [visible(mark, heading, '写成 [#小写字母-数字]，放在标题最后')] : [];
+      })
+    : [];
 
-const inYaml = (source: Source): RuleFinding[] =>
+const inYaml = (source: Source): Problem[] =>
   yamlTextsOf(source).flatMap(({ value, offset }) => {
     const [mark] = /\*\*|~~/.exec(value) ?? [];
-    return mark ? [{ ...at(source, offset), ...finding(mark, `字段里的文字照原样显示，删去 ${mark}`) }] : [];
+    return mark ? [visible(mark, offset, `字段里的文字照原样显示，删去 ${mark}`)] : [];
   });
 
 export const markers: Check = {
   name: 'markers',
   description: '页面上不留下没有起作用的 Markdown 记号',
   run: ({ sources }) =>
-    sources
-      .filter((source) => !isVerbatim(source))
-      .flatMap((source) => [...inBody(source), ...inHeadings(source), ...inYaml(source)]),
+    inEach(
+      sources.filter((source) => !isVerbatim(source)),
+      (source) => [...inBody(source), ...inHeadings(source), ...inYaml(source)],
+    ),
 };

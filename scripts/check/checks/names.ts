@@ -1,12 +1,10 @@
 // A name that is nearly a known person's: 易琳 for 易林. Input methods offer what sounds alike, and nobody notices.
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding, Message } from '#scripts/check/finding.ts';
-import { type Known, likeness, mayBeOne, peopleOf } from '#scripts/check/content/people.ts';
-import { at, atField, type FieldPath } from '#scripts/check/content/places.ts';
-import { soundAlike } from '#scripts/check/content/people.ts';
-import { isAboutAll } from '#scripts/check/content/people.ts';
+import type { FieldPath } from '#schemas/shape.ts';
+import { isAsked, type Known, likeness, mayBeOne, peopleOf, soundAlike } from '#scripts/check/content/people.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';
+import type { Message } from '#scripts/check/finding.ts';
+import { type Check, inEach, placed, type Problem, type RuleFinding } from '#scripts/check/rule.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** Characters of context for the segmenter. */
@@ -35,20 +33,16 @@ const namedIn = (value: unknown, path: FieldPath = []): Named[] => {
   );
 };
 
-const inMeeting = (source: Source, people: Known[]): RuleFinding[] =>
-  namedIn(source.data).flatMap(({ path, name: written, affiliation }): RuleFinding[] => {
-    const frame = { ...atField(source, path), severity: 'warning' as const };
+const inMeeting = (source: Source, people: Known[]): Problem[] =>
+  namedIn(source.data).flatMap(({ path, name: written, affiliation }): Problem[] => {
+    const frame = { at: path, severity: 'warning' as const };
     const candidates = people.filter((known) => mayBeOne(affiliation, known.affiliation));
     const same = candidates.find((known) => known.name === written);
-    if (same)
-      return [
-        {
-          ...frame,
-          found: `name: ${written}，而 people/ 里有${written}`,
-          expected: `{ person: ${same.id} }`,
-          fix: `是同一人就写 { person: ${same.id} }；不是，就写明他的单位（affiliation）`,
-        },
-      ];
+    if (same) {
+      const expected = `{ person: ${same.id} }`;
+      const fix = `是同一人就写 ${expected}；不是，就写明他的单位（affiliation）`;
+      return [{ ...frame, found: `name: ${written}，而 people/ 里有${written}`, expected, fix }];
+    }
     if (people.some((known) => known.name === written)) return [];
     const near = candidates.find((known) => likeness(written, known.name));
     return near ? [{ ...frame, ...words(written, near, likeness(written, near.name) ?? '') }] : [];
@@ -62,15 +56,15 @@ const standsAlone = (text: string, start: number, end: number): boolean => {
   return isBound(start) && isBound(end) && (isBound(start + 1) || !bounds.some((one) => one > start && one < end));
 };
 
-const inRun = (source: Source, { value, offset, verbatim }: Run, people: Known[], surnames: RegExp): RuleFinding[] =>
-  [...value.matchAll(surnames)].flatMap(({ 0: surname, index }): RuleFinding[] => {
+const inRun = ({ value, offset, verbatim }: Run, people: Known[], surnames: RegExp): Problem[] =>
+  [...value.matchAll(surnames)].flatMap(({ 0: surname, index }): Problem[] => {
     const rest = value.slice(index);
     if (people.some(({ name: known }) => rest.startsWith(known))) return [];
     const known = people.find(({ name: one }) => one.startsWith(surname) && soundAlike(rest.slice(0, one.length), one));
     const length = known?.name.length ?? 0;
     if (!known || !standsAlone(value, index, index + length)) return [];
-    const place = at(source, verbatim === undefined ? offset : verbatim + index);
-    return [{ ...place, severity: 'warning', ...words(rest.slice(0, length), known, '同音') }];
+    const at = verbatim === undefined ? offset : verbatim + index;
+    return [{ at, severity: 'warning', ...words(rest.slice(0, length), known, '同音') }];
   });
 
 /** Two records that may be one person, unless a question asks just that. */
@@ -78,12 +72,10 @@ const amongPeople = (site: Site, people: Known[]): RuleFinding[] =>
   people.flatMap((one, index) =>
     people.slice(index + 1).flatMap((other): RuleFinding[] => {
       const alike = mayBeOne(one.affiliation, other.affiliation) ? likeness(one.name, other.name) : undefined;
-      const subjects = [one, other].map(({ id }) => ({ collection: 'people', id }));
-      if (!alike || isAboutAll(site, subjects)) return [];
+      if (!alike || isAsked(site, one.id, other.id)) return [];
       const found = `${other.name}，与 people/${one.id} 的${one.name}${alike}`;
       const fix = '是一个人就合并；还不知道，就在 questions/ 里添一个关于两人的问题';
-      const frame = { ...atField(other.source, ['name']), severity: 'warning' as const };
-      return [{ ...frame, found, expected: '一个人一条记录', fix }];
+      return placed(other.source, [{ at: ['name'], severity: 'warning', found, expected: '一个人一条记录', fix }]);
     }),
   );
 
@@ -100,11 +92,11 @@ export const names: Check = {
     const texts = site.sources.filter(({ collection }) => !['charters', 'questions', 'people'].includes(collection));
     return [
       ...amongPeople(site, people),
-      ...texts.flatMap((source) => [
+      ...inEach(texts, (source) => [
         ...(source.collection === 'meetings' ? inMeeting(source, people) : []),
         ...runsOf(source)
           .filter(isText)
-          .flatMap((run) => inRun(source, run, people, surnames)),
+          .flatMap((run) => inRun(run, people, surnames)),
       ]),
     ];
   },

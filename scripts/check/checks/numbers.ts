@@ -1,9 +1,6 @@
 // The meetings of a series are counted in the order in which they were held; decisions and actions have their meeting's year.
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding, Message } from '#scripts/check/finding.ts';
 import { type Meeting, meetingsOf, type Row } from '#scripts/check/content/meetings.ts';
-import { atField } from '#scripts/check/content/places.ts';
-import type { Source } from '#scripts/check/content/read.ts';
+import { type Check, placed, type Problem, type RuleFinding } from '#scripts/check/rule.ts';
 
 type Numbered = Meeting & { number: number };
 
@@ -16,31 +13,26 @@ const inSeries = (meetings: Numbered[]): RuleFinding[] => {
     const before = last;
     owners.set(number, owner ?? meeting);
     if (!before || number > before.number) last = meeting;
-    const report = (words: Message): RuleFinding[] => [{ ...atField(source, ['number']), ...words }];
-    if (owner)
-      return report({
-        found: `number: ${number} 与 ${owner.source.file} 相同`,
-        expected: '同一系列里，每次会议的序号不同',
-        fix: `改正其中一个；不知道是第几次就不写 number`,
-      });
-    if (before && number < before.number)
-      return report({
-        found: `number: ${number}，而更早的 ${before.source.file} 是 ${before.number}`,
-        expected: `大于 ${before.number}`,
-        fix: '改正其中一个序号或日期',
-      });
-    return [];
+    const at = ['number'];
+    if (owner) {
+      const found = `number: ${number} 与 ${owner.source.file} 相同`;
+      const fix = '改正其中一个；不知道是第几次就不写 number';
+      return placed(source, [{ at, found, expected: '同一系列里，每次会议的序号不同', fix }]);
+    }
+    if (!before || number >= before.number) return [];
+    const found = `number: ${number}，而更早的 ${before.source.file} 是 ${before.number}`;
+    return placed(source, [{ at, found, expected: `大于 ${before.number}`, fix: '改正其中一个序号或日期' }]);
   });
 };
 
 /** `D-2025-07` of a meeting of 2026. */
-const misdated = (source: Source, { id, path }: Row): RuleFinding[] => {
+const misdated = ({ source }: Meeting, { id, path }: Row): Problem[] => {
   const [, letter, year] = /^([DA])-(\d{4})-/.exec(id) ?? [];
   const held = /^\d{4}(?=-)/.exec(source.id)?.[0];
   if (!year || !held || year === held) return [];
   const found = `编号 ${id} 的年份是 ${year}，会议在 ${held} 年`;
   const words = { found, expected: `${letter}-${held}-…`, fix: '改用会议那一年的下一个编号' };
-  return [{ ...atField(source, [...path, 'id']), severity: 'warning', ...words }];
+  return [{ at: [...path, 'id'], severity: 'warning', ...words }];
 };
 
 export const numbers: Check = {
@@ -51,9 +43,13 @@ export const numbers: Check = {
     const numbered = all.filter((meeting): meeting is Numbered => meeting.number !== undefined);
     return [
       ...[...Map.groupBy(numbered, ({ series }) => series).values()].flatMap(inSeries),
-      ...all.flatMap(({ source, decisions, actions }) =>
-        [...decisions, ...actions].flatMap((row) => misdated(source, row)),
-      ),
+      ...all.flatMap((meeting) => {
+        const rows = [...meeting.decisions, ...meeting.actions];
+        return placed(
+          meeting.source,
+          rows.flatMap((row) => misdated(meeting, row)),
+        );
+      }),
     ];
   },
 };

@@ -1,8 +1,9 @@
 // The pages that the navigation and the templates count on are there.
 import { join } from 'node:path';
 import { requiredPages } from '#model/records/addresses.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
 import { shownPath } from '#scripts/check/content/read.ts';
+import { topOf } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/rule.ts';
 
 export const pages: Check = {
   name: 'pages',
@@ -12,9 +13,7 @@ export const pages: Check = {
     return requiredPages
       .filter((id) => !written.has(id))
       .map((id) => ({
-        file: shownPath(join(folder, 'pages', id, 'zh.md')),
-        line: 1,
-        column: 1,
+        ...topOf(shownPath(join(folder, 'pages', id, 'zh.md'))),
         found: `缺少页面 ${id}`,
         expected: `pages/${id}/zh.md，写明 title 和 summary`,
         fix: '新建这个文件；只要标题和摘要，正文可以空着',

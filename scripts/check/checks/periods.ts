@@ -1,66 +1,49 @@
 // Nothing ends before it begins: meetings, incidents and maintenance, terms of office; and updates follow in time.
 import { dayMs } from '#language/dates.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding, Message } from '#scripts/check/finding.ts';
+import { type FieldPath, isMap } from '#schemas/shape.ts';
 import { rowsOf } from '#scripts/check/content/meetings.ts';
-import { atField, type FieldPath } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
+import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
-interface Problem extends Message {
-  path: FieldPath;
-  severity?: RuleFinding['severity'];
-}
+type Fields = Record<string, unknown>;
 
 const momentOf = (value: unknown) => (typeof value === 'string' ? Date.parse(value) : Number.NaN);
 
-const backwards = (fields: Record<string, unknown>, from: string, until: string, path: FieldPath): Problem[] =>
-  momentOf(fields[until]) <= momentOf(fields[from])
-    ? [
-        {
-          path: [...path, until],
-          found: `${until} ${String(fields[until])} 不晚于 ${from} ${String(fields[from])}`,
-          expected: `晚于 ${from}`,
-          fix: `改正 ${from} 或 ${until}，注意年份和时区`,
-        },
-      ]
-    : [];
+const backwards = (fields: Fields, from: string, until: string, path: FieldPath = []): Problem[] => {
+  if (!(momentOf(fields[until]) <= momentOf(fields[from]))) return [];
+  const found = `${until} ${String(fields[until])} 不晚于 ${from} ${String(fields[from])}`;
+  return [{ at: [...path, until], found, expected: `晚于 ${from}`, fix: `改正 ${from} 或 ${until}，注意年份和时区` }];
+};
 
-/** Meetings last hours; a longer one mostly has a problem in the day of its end. */
-const endless = ({ start, end }: Record<string, unknown>): Problem[] =>
-  momentOf(end) - momentOf(start) > dayMs
-    ? [
-        {
-          path: ['end'],
-          severity: 'warning',
-          found: `会议从 ${String(start)} 开到 ${String(end)}，超过一天`,
-          expected: '同一天',
-          fix: '核对 end 的日期',
-        },
-      ]
-    : [];
+/** Meetings last hours; in a longer one, mostly the day of its end is wrong. */
+const endless = ({ start, end }: Fields): Problem[] => {
+  if (!(momentOf(end) - momentOf(start) > dayMs)) return [];
+  const found = `会议从 ${String(start)} 开到 ${String(end)}，超过一天`;
+  return [{ at: ['end'], severity: 'warning', found, expected: '同一天', fix: '核对 end 的日期' }];
+};
 
 /** Updates in the order of time; those of an incident after it began, the closing one with an end. */
-const updates = (notice: Record<string, unknown>): Problem[] => {
+const updates = (notice: Fields): Problem[] => {
   const rows = rowsOf(notice, 'updates');
   const found = rows.flatMap(({ path, row }, index): Problem[] => {
     const before = index > 0 ? rows[index - 1]?.row['at'] : notice['kind'] === 'incident' ? notice['start'] : undefined;
     if (!(momentOf(row['at']) < momentOf(before))) return [];
     const words = { found: `at ${String(row['at'])} 早于 ${String(before)}`, expected: '进展在开始之后，从早到晚排列' };
-    return [{ path: [...path, 'at'], ...words, fix: '改正时间，或者调整顺序' }];
+    return [{ at: [...path, 'at'], ...words, fix: '改正时间，或者调整顺序' }];
   });
   const last = rows.at(-1);
   const state = String(last?.row['state']);
   if (last && ['resolved', 'completed'].includes(state) && notice['end'] === undefined) {
     const words = { found: `最后的进展是 ${state}，而没有写 end`, expected: `end: ${String(last.row['at'])}` };
-    found.push({ path: [...last.path, 'state'], ...words, fix: '加上 end；不写 end，页面显示仍在进行' });
+    found.push({ at: [...last.path, 'state'], ...words, fix: '加上 end；不写 end，页面显示仍在进行' });
   }
   return found;
 };
 
-const slipsOf = ({ collection, data }: Source): Problem[] => {
-  const fields = (data ?? {}) as Record<string, unknown>;
-  if (collection === 'meetings') return [...backwards(fields, 'start', 'end', []), ...endless(fields)];
-  if (collection === 'notices') return [...backwards(fields, 'start', 'end', []), ...updates(fields)];
+const problemsOf = ({ collection, data }: Source): Problem[] => {
+  const fields = isMap(data) ? data : {};
+  if (collection === 'meetings') return [...backwards(fields, 'start', 'end'), ...endless(fields)];
+  if (collection === 'notices') return [...backwards(fields, 'start', 'end'), ...updates(fields)];
   if (collection !== 'people') return [];
   return rowsOf(fields, 'roles').flatMap(({ path, row }) => backwards(row, 'since', 'until', path));
 };
@@ -68,12 +51,5 @@ const slipsOf = ({ collection, data }: Source): Problem[] => {
 export const periods: Check = {
   name: 'periods',
   description: '会议、事故、维护、任期的结束晚于开始，进展从早到晚',
-  run: ({ sources }) =>
-    sources.flatMap((source) =>
-      slipsOf(source).map(({ path, severity = 'error', ...words }): RuleFinding => ({
-        ...atField(source, path),
-        severity,
-        ...words,
-      })),
-    ),
+  run: ({ sources }) => inEach(sources, problemsOf),
 };

@@ -1,17 +1,14 @@
 // A text holds what one sees: no byte order mark, line ends of one kind, no character that hides.
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { Edit, RuleFinding } from '#scripts/check/finding.ts';
-import { at } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
+import { replacing } from '#scripts/check/finding.ts';
+import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
-const frame = { severity: 'warning' as const };
-
-const marked = (source: Source): RuleFinding[] =>
+const marked = (source: Source): Problem[] =>
   source.text.startsWith('\uFEFF')
     ? [
         {
-          ...at(source, 0),
-          ...frame,
+          at: 0,
+          severity: 'warning',
           found: '文件开头有 BOM（看不见的字符 U+FEFF）',
           expected: '不带 BOM 的 UTF-8',
           fix: '编辑器里另存为“UTF-8”，不选“UTF-8 with BOM”',
@@ -21,24 +18,12 @@ const marked = (source: Source): RuleFinding[] =>
     : [];
 
 /** One finding for the whole file: it has them on every line. */
-const lineEnds = (source: Source): RuleFinding[] => {
-  const edits: Edit[] = [...source.text.matchAll(/\r\n?/g)].map(({ 0: end, index }) => ({
-    start: index,
-    end: index + end.length,
-    text: '\n',
-  }));
-  const [first] = edits;
-  if (!first) return [];
-  return [
-    {
-      ...at(source, first.start),
-      ...frame,
-      found: `不是 LF 的换行（Windows 的 CRLF，或单独的 CR），共 ${edits.length} 行`,
-      expected: '以 LF 换行',
-      fix: '编辑器里把换行改为 LF',
-      edits,
-    },
-  ];
+const lineEnds = (source: Source): Problem[] => {
+  const edits = replacing(source.text, /\r\n?/g, '\n');
+  if (!edits[0]) return [];
+  const found = `不是 LF 的换行（Windows 的 CRLF，或单独的 CR），共 ${edits.length} 行`;
+  const fix = '编辑器里把换行改为 LF';
+  return [{ at: edits[0].start, severity: 'warning', found, expected: '以 LF 换行', fix, edits }];
 };
 
 /** Controls but tab and line ends; what turns the writing; zero-width space, word joiner and the mark that begins a file. */
@@ -46,20 +31,21 @@ const hidden = /[^\P{Cc}\t\r\n]|[\p{Bidi_Control}\u200B\u2060]|(?<!^)\uFEFF/gu;
 
 const code = (letter: string) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-const unseen = (source: Source): RuleFinding[] =>
-  [...source.text.matchAll(hidden)].map(({ 0: letter, index }) => ({
-    ...at(source, index),
-    found: `看不见的字符 ${code(letter)}`,
+const unseen = ({ text }: Source): Problem[] =>
+  replacing(text, hidden, '').map((edit) => ({
+    at: edit.start,
+    found: `看不见的字符 ${code(text.slice(edit.start, edit.end))}`,
     expected: '只有看得见的文字',
     fix: '删去它；多半是从别处复制时带进来的',
-    edits: [{ start: index, end: index + letter.length, text: '' }],
+    edits: [edit],
   }));
 
 export const plainText: Check = {
   name: 'plain-text',
   description: '文字都看得见：没有 BOM、控制字符和零宽字符，以 LF 换行',
   run: ({ sources }) =>
-    sources
-      .filter((source) => !isVerbatim(source))
-      .flatMap((source) => [...marked(source), ...lineEnds(source), ...unseen(source)]),
+    inEach(
+      sources.filter((source) => !isVerbatim(source)),
+      (source) => [...marked(source), ...lineEnds(source), ...unseen(source)],
+    ),
 };

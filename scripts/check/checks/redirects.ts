@@ -1,11 +1,9 @@
 // Old addresses lead to pages that exist, and none takes the address of one that does.
 import { redirect } from '#schemas/redirect.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding } from '#scripts/check/finding.ts';
 import { addressesOf, isPublicFile } from '#scripts/check/content/paths.ts';
-import { atField } from '#scripts/check/content/places.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
+import { type Check, placed, type Problem } from '#scripts/check/rule.ts';
 
 interface Entry {
   source: Source;
@@ -13,7 +11,7 @@ interface Entry {
   to: string;
 }
 
-/** Those that fit the schema; what does not, the schema rule reports. */
+/** Those that fit; the rule `schema` reports the others. */
 const entriesOf = ({ sources }: Site): Entry[] =>
   sources
     .filter(({ collection }) => collection === 'redirects')
@@ -21,8 +19,6 @@ const entriesOf = ({ sources }: Site): Entry[] =>
       const { data } = redirect.safeParse(source.data);
       return data ? [{ source, ...data }] : [];
     });
-
-type Problem = Pick<RuleFinding, 'found' | 'expected' | 'fix'> & { field: 'from' | 'to' };
 
 const problemsOf = ({ source, from, to }: Entry, entries: Entry[], site: Site): Problem[] => {
   const addresses = addressesOf(site);
@@ -32,30 +28,21 @@ const problemsOf = ({ source, from, to }: Entry, entries: Entry[], site: Site): 
   const found: Problem[] = [];
   if (addresses.has(from) || isPublicFile(site, `${from}index.html`))
     found.push({
-      field: 'from',
+      at: ['from'],
       found: `旧网址 ${from}，现在也有这个页面`,
       expected: '已经没有页面的网址',
       fix: '删去这条转向，或者给那个页面换个编号',
     });
-  if (first && first.source !== source)
-    found.push({
-      field: 'from',
-      found: `旧网址 ${from}，${first.source.path} 也写了`,
-      expected: '一个旧网址只写一次',
-      fix: '删去其中一条',
-    });
-  if (!addresses.has(target))
-    found.push({
-      field: 'to',
-      found: `新网址 ${to}，站内没有这个页面`,
-      expected: '站内已有的页面',
-      fix:
-        target === from
-          ? '删去这条转向'
-          : onward
-            ? `${onward.source.path} 又转到 ${onward.to}：直接写最后的网址`
-            : suggest(target, addresses.keys(), '改正网址，或者先写那个页面'),
-    });
+  if (first && first.source !== source) {
+    const words = { found: `旧网址 ${from}，${first.source.path} 也写了`, expected: '一个旧网址只写一次' };
+    found.push({ at: ['from'], ...words, fix: '删去其中一条' });
+  }
+  if (!addresses.has(target)) {
+    const further = onward && `${onward.source.path} 又转到 ${onward.to}：直接写最后的网址`;
+    const fix = further ?? suggest(target, addresses.keys(), '改正网址，或者先写那个页面');
+    const words = { found: `新网址 ${to}，站内没有这个页面`, expected: '站内已有的页面' };
+    found.push({ at: ['to'], ...words, fix: target === from ? '删去这条转向' : fix });
+  }
   return found;
 };
 
@@ -64,11 +51,6 @@ export const redirects: Check = {
   description: '改过的网址转到现有的页面，不占用现有的网址，不绕圈',
   run: (site) => {
     const entries = entriesOf(site);
-    return entries.flatMap((entry) =>
-      problemsOf(entry, entries, site).map(({ field, ...problem }) => ({
-        ...atField(entry.source, [field]),
-        ...problem,
-      })),
-    );
+    return entries.flatMap((entry) => placed(entry.source, problemsOf(entry, entries, site)));
   },
 };

@@ -1,10 +1,10 @@
 // What must be known before the site goes public; only with --release.
 import type { SiteConfig } from '#schemas/site.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { Message } from '#scripts/check/finding.ts';
 import { isPublicFile } from '#scripts/check/content/paths.ts';
 import { atSetting } from '#scripts/check/content/places.ts';
 import type { Site } from '#scripts/check/content/read.ts';
+import type { Message } from '#scripts/check/finding.ts';
+import type { Check } from '#scripts/check/rule.ts';
 
 interface Need extends Message {
   isMet: (config: SiteConfig, site: Site) => boolean;
@@ -56,13 +56,8 @@ export const release: Check = {
   run: (site) => {
     const { config } = site;
     if (!config) return [];
-    return needs
-      .filter(({ isMet }) => !isMet(config, site))
-      .map(({ beside, found, expected, fix }) => ({
-        ...atSetting(site, beside),
-        found,
-        expected,
-        fix,
-      }));
+    return needs.flatMap(({ isMet, beside, ...message }) =>
+      isMet(config, site) ? [] : [{ ...atSetting(site, beside), ...message }],
+    );
   },
 };

@@ -1,14 +1,11 @@
 // A series that states a time can be put into a calendar: its rule, start, zone and length make sense together.
-import { horizon, localTimes, readSchedule } from '#model/schedule/schedule.ts';
-import { seriesProblems } from '#model/schedule/schedule.ts';
+import { horizon, localTimes, readSchedule, seriesProblems } from '#model/schedule/schedule.ts';
 import { type Series, series as seriesSchema } from '#schemas/series.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding } from '#scripts/check/finding.ts';
-import { atField } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
+import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
 /** An exception on a day without a meeting cancels nothing: mostly the day before or after was meant. */
-const idleExceptions = (source: Source, series: Series): RuleFinding[] => {
+const idleExceptions = (series: Series): Problem[] => {
   const schedule = readSchedule(series);
   const last = series.exceptions
     .map(({ date }) => date)
@@ -20,35 +17,34 @@ const idleExceptions = (source: Source, series: Series): RuleFinding[] => {
     days.add(day);
     if (day >= last) break;
   }
-  return series.exceptions.flatMap(({ date }, index): RuleFinding[] => {
+  return series.exceptions.flatMap(({ date }, index): Problem[] => {
     if (days.has(date)) return [];
-    const near = [...days].sort(
-      (a, b) => Math.abs(Date.parse(a) - Date.parse(date)) - Math.abs(Date.parse(b) - Date.parse(date)),
-    );
-    const words = {
-      found: `exceptions 里的 ${date} 本来就不开会`,
-      expected: `规则定下的日子，如 ${near[0]}`,
-      fix: '改正日期，或者删去',
-    };
-    return [{ ...atField(source, ['exceptions', index, 'date']), severity: 'warning', ...words }];
+    const away = (day: string) => Math.abs(Date.parse(day) - Date.parse(date));
+    const [nearest] = [...days].sort((a, b) => away(a) - away(b));
+    const words = { found: `exceptions 里的 ${date} 本来就不开会`, expected: `规则定下的日子，如 ${nearest}` };
+    return [{ at: ['exceptions', index, 'date'], severity: 'warning', ...words, fix: '改正日期，或者删去' }];
   });
 };
 
-const inSeries = (source: Source): RuleFinding[] => {
+const problemsOf = (source: Source): Problem[] => {
   const { data } = seriesSchema.safeParse(source.data);
-  // What does not fit the schema is reported by the schema rule.
+  // The rule `schema` reports what does not fit.
   if (!data) return [];
-  const problems = seriesProblems(data).map(({ field, found, expected, fix }): RuleFinding => ({
-    ...atField(source, [field]),
+  const problems = seriesProblems(data).map(({ field, found, expected, fix }) => ({
+    at: [field],
     found: `字段 ${field}：${found}`,
     expected,
     fix,
   }));
-  return problems.length > 0 ? problems : idleExceptions(source, data);
+  return problems.length > 0 ? problems : idleExceptions(data);
 };
 
 export const schedules: Check = {
   name: 'schedules',
   description: '写了会议规则的系列，规则、起始、时区、时长合得起来，不开会的日子原本要开会',
-  run: ({ sources }) => sources.filter(({ collection }) => collection === 'series').flatMap(inSeries),
+  run: ({ sources }) =>
+    inEach(
+      sources.filter(({ collection }) => collection === 'series'),
+      problemsOf,
+    ),
 };

@@ -1,15 +1,81 @@
 // One name for one thing: the words of terms.yaml, and the community's own name, spelled as they are.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding } from '#scripts/check/finding.ts';
-import { at } from '#scripts/check/content/places.ts';
+import { z } from 'astro/zod';
+import { parse } from 'yaml';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';
-import { finder, readTerms, type Problem, spaced } from '#scripts/check/advice/terminology.ts';
+import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
+
+const dictionary = z.strictObject({
+  spellings: z.array(z.string()),
+  names: z.array(
+    z.strictObject({ write: z.string(), not: z.array(z.string()).min(1), quoted: z.boolean().optional() }),
+  ),
+});
+
+interface Term {
+  pattern: RegExp;
+  write: string;
+  /** Searched for in quoted words, too. */
+  quoted: boolean;
+}
+
+/** A term that is written otherwise, and where in a text. */
+interface Miswritten {
+  index: number;
+  written: string;
+  write: string;
+}
+
+const isLatin = (text: string) => /[a-z]/i.test(text);
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** No part of an address, a path, an option or a longer word; Chinese may touch it. */
+const alone = (pattern: string) => `(?<![\\w./@:#~=-])${pattern}(?![\\w/@:#~=-]|\\.\\w)`;
+
+const spelled = (write: string): Term => ({ pattern: new RegExp(alone(escaped(write)), 'gi'), write, quoted: true });
+
+const named = (write: string, other: string, quoted: boolean): Term => ({
+  pattern: new RegExp(isLatin(other) ? alone(escaped(other)) : escaped(other), 'g'),
+  write,
+  quoted,
+});
 
 const file = join(import.meta.dirname, '../terms.yaml');
 
-/** What people said in a meeting, or wrote in a hurry, is theirs. */
+/** The terms of the dictionary, and names that are the deployment's own. */
+const readTerms = (own: string[]): Term[] => {
+  const { spellings, names } = dictionary.parse(parse(readFileSync(file, 'utf8')));
+  return [
+    ...[...spellings, ...own.filter((name) => /^[\w.-]+$/.test(name))].map(spelled),
+    ...names.flatMap(({ write, not, quoted = false }) => not.map((other) => named(write, other, quoted))),
+  ];
+};
+
+/** Searches for terms; most texts have none, which one expression for all finds out at once. */
+const finder = (terms: Term[]): ((text: string) => Miswritten[]) => {
+  const any = new RegExp(terms.map(({ pattern }) => pattern.source).join('|'), 'i');
+  return (text) =>
+    any.test(text)
+      ? terms.flatMap(({ pattern, write }) =>
+          [...text.matchAll(pattern)].flatMap(({ 0: written, index }) =>
+            written === write ? [] : [{ index, written, write }],
+          ),
+        )
+      : [];
+};
+
+const hasHan = /\p{Script=Han}/u;
+
+/** The right word with the spaces that Latin letters need between Chinese. */
+const spaced = (text: string, { index, written, write }: Miswritten): string => {
+  if (!isLatin(write) || isLatin(written)) return write;
+  const before = hasHan.test(text.charAt(index - 1)) ? ' ' : '';
+  const after = hasHan.test(text.charAt(index + written.length)) ? ' ' : '';
+  return `${before}${write}${after}`;
+};
+
+/** Records of what was said in a meeting, or written in a hurry. */
 const isQuoted = ({ collection }: Source) => collection === 'meetings' || collection === 'notices';
 /** An id stands for a record, whatever the record is called. */
 const isId = ({ value, fields }: Run) => fields !== undefined && /^[a-z0-9]+([-/][a-z0-9]+)*$/.test(value);
@@ -17,18 +83,17 @@ const isId = ({ value, fields }: Run) => fields !== undefined && /^[a-z0-9]+([-/
 const isForeign = ({ fields = [] }: Run) =>
   fields.some((field) => ['probe', 'sources', 'origin', 'address'].includes(field));
 
-const finding = (source: Source, run: Run, problem: Problem): RuleFinding => {
-  const { index, written, write } = problem;
+const problem = (source: Source, run: Run, miswritten: Miswritten): Problem => {
+  const { index, written, write } = miswritten;
   const start = run.verbatim === undefined ? undefined : run.verbatim + index;
   return {
-    ...at(source, start ?? run.offset),
+    at: start ?? run.offset,
     severity: isQuoted(source) ? 'warning' : 'error',
     found: written,
     expected: write,
     fix: `改为 ${write}；词表在 scripts/check/terms.yaml`,
-    ...(start === undefined
-      ? {}
-      : { edits: [{ start, end: start + written.length, text: spaced(run.value, problem) }] }),
+    edits:
+      start === undefined ? undefined : [{ start, end: start + written.length, text: spaced(run.value, miswritten) }],
   };
 };
 
@@ -37,16 +102,15 @@ export const terminology: Check = {
   description: '一个事物一个名字：词表 scripts/check/terms.yaml 和社区名字的写法',
   run: ({ sources, config }) => {
     const own = [config?.community.zh, config?.community.en].filter((one) => one !== undefined);
-    const all = readTerms(file, [...new Set(own)]);
+    const all = readTerms([...new Set(own)]);
     const [inTexts, inQuotes] = [finder(all), finder(all.filter((term) => term.quoted))];
-    return sources
-      .filter((source) => !isVerbatim(source))
-      .flatMap((source) =>
-        runsOf(source)
-          .filter((run) => !isId(run) && !isForeign(run))
-          .flatMap((run) =>
-            (isQuoted(source) ? inQuotes : inTexts)(run.value).map((problem) => finding(source, run, problem)),
-          ),
-      );
+    return inEach(
+      sources.filter((source) => !isVerbatim(source)),
+      (source) => {
+        const find = isQuoted(source) ? inQuotes : inTexts;
+        const runs = runsOf(source).filter((run) => !isId(run) && !isForeign(run));
+        return runs.flatMap((run) => find(run.value).map((miswritten) => problem(source, run, miswritten)));
+      },
+    );
   },
 };

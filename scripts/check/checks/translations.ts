@@ -2,43 +2,29 @@
 import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fingerprint } from '#model/records/translations.ts';
-import { bodyOf, headingsOf, writtenId } from '#scripts/check/content/body.ts';
 import { languageOf, sourceCollection } from '#schemas/collections.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding } from '#scripts/check/finding.ts';
-import { at, atField, atNode } from '#scripts/check/content/places.ts';
+import { bodyOf, nodesOf, writtenId } from '#scripts/check/content/body.ts';
+import { fieldOf } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
-import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
-
-interface FrontMatter {
-  title?: unknown;
-  summary?: unknown;
-  translationOf?: unknown;
-}
-
-const frontMatterOf = ({ data }: Source): FrontMatter => (data ?? {}) as FrontMatter;
+import { yamlTextsOf } from '#scripts/check/content/runs.ts';
+import { type Check, inEach, placed, type Problem } from '#scripts/check/rule.ts';
 
 /** The fingerprint that the source has now, where the translation was made from another. */
 const newerThan = (source: Source, translation: Source): string | undefined => {
-  const { title, summary } = frontMatterOf(source);
-  const { translationOf } = frontMatterOf(translation);
-  if (typeof title !== 'string' || typeof summary !== 'string' || typeof translationOf !== 'string') return undefined;
+  const [title, summary] = [fieldOf(source, 'title'), fieldOf(source, 'summary')];
+  const made = fieldOf(translation, 'translationOf');
+  if (typeof title !== 'string' || typeof summary !== 'string' || typeof made !== 'string') return undefined;
   const current = fingerprint({ data: { title, summary }, body: source.record.body });
-  return translationOf === current ? undefined : current;
+  return made === current ? undefined : current;
 };
 
-const outdated = (source: Source, translation: Source): RuleFinding[] => {
+const outdated = (source: Source, translation: Source): Problem[] => {
   const current = newerThan(source, translation);
   if (!current) return [];
-  return [
-    {
-      ...atField(translation, ['translationOf']),
-      severity: 'warning',
-      found: `译文依据的原文是 ${String(frontMatterOf(translation).translationOf)}，原文现在是 ${current}`,
-      expected: `translationOf: '${current}'`,
-      fix: `核对译文与 ${source.path} 一致，再写上 translationOf: '${current}'`,
-    },
-  ];
+  const found = `译文依据的原文是 ${String(fieldOf(translation, 'translationOf'))}，原文现在是 ${current}`;
+  const expected = `translationOf: '${current}'`;
+  const fix = `核对译文与 ${source.path} 一致，再写上 ${expected}`;
+  return [{ at: ['translationOf'], severity: 'warning', found, expected, fix }];
 };
 
 const inWords = (heading: Heading | undefined): string => {
@@ -48,23 +34,23 @@ const inWords = (heading: Heading | undefined): string => {
 };
 
 const sameKind = (a: Heading | undefined, b: Heading | undefined) =>
-  a?.depth === b?.depth && (a ? writtenId(a) : undefined) === (b ? writtenId(b) : undefined);
+  a?.depth === b?.depth && (a && writtenId(a)) === (b && writtenId(b));
 
 /**
- * The first heading of one language that the other lacks, has at another level, or gives another id. A translation that is
- * behind anyhow says so on its page: who changes the Chinese text need not write English.
+ * The first heading of one language that the other lacks, has at another level, or gives another id. A warning where
+ * the translation is outdated anyway: a change of the Chinese text need not come with the English one.
  */
-const misshapen = (source: Source, translation: Source): RuleFinding[] => {
+const misshapen = (source: Source, translation: Source): Problem[] => {
   if (![source, translation].every((one) => one.record.document && !bodyOf(one).mistake)) return [];
-  const originals = headingsOf(source);
-  const translated = headingsOf(translation);
+  const originals = nodesOf(source, 'heading');
+  const translated = nodesOf(translation, 'heading');
   const longer = originals.length > translated.length ? originals : translated;
   const index = longer.findIndex((_, i) => !sameKind(originals[i], translated[i]));
   if (index < 0) return [];
   const heading = translated[index];
   return [
     {
-      ...(heading ? atNode(translation, heading) : at(translation, translation.text.length)),
+      at: heading ?? translation.text.length,
       severity: newerThan(source, translation) ? 'warning' : 'error',
       found: `第 ${index + 1} 个标题：${inWords(heading)}`,
       expected: `与原文的层级和 [#编号] 相同：${inWords(originals[index])}`,
@@ -73,14 +59,14 @@ const misshapen = (source: Source, translation: Source): RuleFinding[] => {
   ];
 };
 
-/** Chinese where English belongs: mostly copied and forgotten. Names of people stay as they are in the middle of a sentence. */
-const untranslated = (source: Source): RuleFinding[] =>
-  yamlTextsOf(source).flatMap(({ value, offset, fields }): RuleFinding[] => {
+/** Chinese where English belongs: mostly copied and forgotten. A text with some English may name people in Chinese. */
+const untranslated = (source: Source): Problem[] =>
+  yamlTextsOf(source).flatMap(({ value, offset, fields }): Problem[] => {
     const isEnglish = fields.at(-1) === 'en' || (languageOf(source.collection) === 'en' && fields.length === 1);
     if (!isEnglish || !/\p{Script=Han}/u.test(value) || /[A-Za-z]/.test(value)) return [];
     const words = { found: `英文里写的是中文：${value.slice(0, 30)}`, expected: '英文，或者不写' };
     const fix = fields.at(-1) === 'en' ? '翻译它，或者删去 en：英文页会显示中文并注明' : '翻译它';
-    return [{ ...at(source, offset), severity: 'warning', ...words, fix }];
+    return [{ at: offset, severity: 'warning', ...words, fix }];
   });
 
 export const translations: Check = {
@@ -91,8 +77,8 @@ export const translations: Check = {
     const paired = sources.flatMap((translation) => {
       const original = sourceCollection(translation.collection);
       const source = original !== translation.collection && originals.get(`${original} ${translation.id}`);
-      return source ? [...outdated(source, translation), ...misshapen(source, translation)] : [];
+      return source ? placed(translation, [...outdated(source, translation), ...misshapen(source, translation)]) : [];
     });
-    return [...paired, ...sources.flatMap(untranslated)];
+    return [...paired, ...inEach(sources, untranslated)];
   },
 };

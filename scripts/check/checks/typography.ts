@@ -1,11 +1,9 @@
 // Chinese typography as AutoCorrect has it: spaces between Han and Latin, full-width punctuation. A finding gives the right text.
 import autocorrect from 'autocorrect-node';
 import { isChinese } from '#markdown/chinese.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding } from '#scripts/check/finding.ts';
-import { at } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';
+import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
 const hasHan = /\p{Script=Han}/u;
 /** Characters shown on either side of a difference. */
@@ -40,40 +38,42 @@ const rightOf = ({ value, folded }: Run): string => {
   return indent + autocorrect.format(folded ? joined(text) : text);
 };
 
-const lint = (source: Source, run: Run, right: string): RuleFinding => {
-  const { value, offset, verbatim } = run;
+const problem = ({ value, offset, verbatim }: Run, right: string): Problem => {
   const shorter = Math.min(value.length, right.length);
   const front = shared(value, right, shorter, 1);
   const back = shared(value, right, shorter - front, -1);
   const excerpt = (text: string) => text.slice(Math.max(0, front - around), text.length - Math.max(0, back - around));
-  const by = right.slice(front, right.length - back);
-  const finding: RuleFinding = {
-    ...at(source, verbatim === undefined ? offset : verbatim + front),
+  const text = right.slice(front, right.length - back);
+  const start = verbatim === undefined ? undefined : verbatim + front;
+  const isSafe = start !== undefined && !changesYaml(text);
+  return {
+    at: start ?? offset,
     found: excerpt(value),
     expected: excerpt(right),
     fix: '改成“应为”的写法；必须保留原样的，前后加上 autocorrect-disable 和 autocorrect-enable 注释',
+    edits: isSafe ? [{ start, end: start + value.length - back - front, text }] : undefined,
   };
-  return verbatim === undefined || changesYaml(by)
-    ? finding
-    : { ...finding, edits: [{ start: verbatim + front, end: verbatim + value.length - back, text: by }] };
 };
 
 /** Numbers and marks that a probe looks for must stay as the service writes them; of a field's date the rule `schema` tells. */
 const isSet = ({ value, fields }: Run) =>
   hasHan.test(value) && !fields?.includes('probe') && !(fields && /^\d{4}年\d{1,2}月\d{1,2}日$/.test(value));
 
-const inSource = (source: Source): RuleFinding[] => {
+const problemsOf = (source: Source): Problem[] => {
   const isDisabled = disabled(source);
   return runsOf(source)
     .filter((run) => isSet(run) && !isDisabled(run.offset))
-    .flatMap((run) => {
-      const right = rightOf(run);
-      return right === run.value ? [] : [lint(source, run, right)];
-    });
+    .map((run) => ({ run, right: rightOf(run) }))
+    .filter(({ run, right }) => right !== run.value)
+    .map(({ run, right }) => problem(run, right));
 };
 
 export const typography: Check = {
   name: 'typography',
   description: '中文排版：中文与西文之间的空格、全角标点（AutoCorrect）',
-  run: ({ sources }) => sources.filter((source) => !isVerbatim(source)).flatMap(inSource),
+  run: ({ sources }) =>
+    inEach(
+      sources.filter((source) => !isVerbatim(source)),
+      problemsOf,
+    ),
 };

@@ -1,13 +1,14 @@
 // No two records of a collection have one id, no two decisions or actions of all meetings, no two headings of a text.
-import { headingsOf, isProse, writtenId } from '#scripts/check/content/body.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { RuleFinding, Place } from '#scripts/check/finding.ts';
-import { at, atField, atNode } from '#scripts/check/content/places.ts';
+import { isProse, nodesOf, writtenId } from '#scripts/check/content/body.ts';
+import { rowsOf } from '#scripts/check/content/meetings.ts';
+import { at, type Spot } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
+import { type Check, placed, type RuleFinding } from '#scripts/check/rule.ts';
 
 interface Claim {
   id: string;
-  place: Place;
+  source: Source;
+  spot: Spot;
 }
 
 /** The first to claim an id keeps it. */
@@ -17,31 +18,23 @@ const disputed = (claims: Claim[], expected: string, fix: string): RuleFinding[]
     const owner = owners.get(claim.id);
     if (!owner) owners.set(claim.id, claim);
     if (!owner) return [];
-    const found = `编号 ${claim.id} 与 ${owner.place.file}:${owner.place.line} 相同`;
-    return [{ ...claim.place, found, expected, fix }];
+    const { file, line } = at(owner.source, owner.spot);
+    const found = `编号 ${claim.id} 与 ${file}:${line} 相同`;
+    return placed(claim.source, [{ at: claim.spot, found, expected, fix }]);
   });
 };
 
-const groups = (sources: Source[]) => Map.groupBy(sources, ({ collection }) => collection).values();
-
-const registered = (source: Source, register: 'decisions' | 'actions'): Claim[] => {
-  const rows = (source.data as Record<string, unknown> | undefined)?.[register];
-  if (!Array.isArray(rows)) return [];
-  return rows.flatMap((row: { id?: unknown } | null, index) =>
-    typeof row?.id === 'string' ? [{ id: row.id, place: atField(source, [register, index, 'id']) }] : [],
+const registered = (source: Source, register: 'decisions' | 'actions'): Claim[] =>
+  rowsOf(source.data, register).flatMap(({ path, row: { id } }) =>
+    typeof id === 'string' ? [{ id, source, spot: [...path, 'id'] }] : [],
   );
-};
 
-const headings = (source: Source): RuleFinding[] =>
+const inHeadings = (source: Source): Claim[] =>
   isProse(source) && source.record.body.includes('[#')
-    ? disputed(
-        headingsOf(source).flatMap((heading) => {
-          const id = writtenId(heading);
-          return id ? [{ id: `#${String(id)}`, place: atNode(source, heading) }] : [];
-        }),
-        '标题的编号在一篇里只用一次',
-        '给其中一个标题换一个编号',
-      )
+    ? nodesOf(source, 'heading').flatMap((heading) => {
+        const id = writtenId(heading);
+        return id ? [{ id: `#${String(id)}`, source, spot: heading }] : [];
+      })
     : [];
 
 export const uniqueIds: Check = {
@@ -49,9 +42,9 @@ export const uniqueIds: Check = {
   description: '同一类记录的编号、决议和待办的编号、一篇里标题的编号都不重复',
   run: ({ sources }) => {
     const meetings = sources.filter(({ collection }) => collection === 'meetings');
-    const records = [...groups(sources)].flatMap((group) =>
+    const records = [...Map.groupBy(sources, ({ collection }) => collection).values()].flatMap((group) =>
       disputed(
-        group.map((source) => ({ id: source.id, place: at(source, 0) })),
+        group.map((source) => ({ id: source.id, source, spot: 0 })),
         '一个编号只有一个文件（扩展名和年份文件夹不算在编号里）',
         '删去其中一个文件，或者给它换一个名字',
       ),
@@ -63,6 +56,9 @@ export const uniqueIds: Check = {
         '改用下一个没用过的编号',
       ),
     );
-    return [...records, ...rows, ...sources.flatMap(headings)];
+    const headings = sources.flatMap((source) =>
+      disputed(inHeadings(source), '标题的编号在一篇里只用一次', '给其中一个标题换一个编号'),
+    );
+    return [...records, ...rows, ...headings];
   },
 };

@@ -1,10 +1,9 @@
 // Space that nobody sees and nobody meant: at the end of lines, full-width indents, spaces that do not break.
-import { visit } from 'unist-util-visit';
-import { bodyOf, isProse } from '#scripts/check/content/body.ts';
-import type { Check } from '#scripts/check/run-rules.ts';
-import type { Edit, RuleFinding, Message } from '#scripts/check/finding.ts';
-import { at } from '#scripts/check/content/places.ts';
+import { isProse, nodesOf } from '#scripts/check/content/body.ts';
+import { rangeOf } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
+import { type Edit, type Message, replacing } from '#scripts/check/finding.ts';
+import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
 const atLineEnds = ({ text, record }: Source): Edit[] => {
   let end = -1;
@@ -23,35 +22,25 @@ const atLineEnds = ({ text, record }: Source): Edit[] => {
   });
 };
 
-const replaced =
-  (pattern: RegExp, by: string) =>
-  ({ text }: Source): Edit[] =>
-    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length, text: by }));
+/** Those of the text; the rule `yaml` checks the indents of fields. */
+const wideIndents = ({ text, record }: Source): Edit[] =>
+  replacing(text, /(?<=^[ \t]{0,3})\u3000+/gm, '').filter(({ start }) => start >= record.bodyOffset);
 
-/** Those of the text: what indents fields is for the rule `yaml`. */
-const wideIndents = (source: Source): Edit[] =>
-  replaced(/(?<=^[ \t]{0,3})\u3000+/gm, '')(source).filter(({ start }) => start >= source.record.bodyOffset);
-
-const kinds: [words: Message, edits: (source: Source) => Edit[]][] = [
-  [{ found: '行末的空格', expected: '行末没有空格', fix: '删去；要分段就空一行' }, atLineEnds],
-  [{ found: '段落开头的全角空格', expected: '段落不缩进，版式由页面负责', fix: '删去' }, wideIndents],
-  [
-    { found: '不换行空格（U+00A0）', expected: '普通空格', fix: '换成普通空格；多半是从网页复制时带进来的' },
-    replaced(/\u00A0/g, ' '),
-  ],
+const kinds: (Message & { editsOf: (source: Source) => Edit[] })[] = [
+  { found: '行末的空格', expected: '行末没有空格', fix: '删去；要分段就空一行', editsOf: atLineEnds },
+  { found: '段落开头的全角空格', expected: '段落不缩进，版式由页面负责', fix: '删去', editsOf: wideIndents },
+  {
+    found: '不换行空格（U+00A0）',
+    expected: '普通空格',
+    fix: '换成普通空格；多半是从网页复制时带进来的',
+    editsOf: ({ text }) => replacing(text, /\u00A0/g, ' '),
+  },
 ];
 
 /** Without those in code, which stays as it is; both come in the order of the text. */
 const outsideCode = (source: Source, edits: Edit[]): Edit[] => {
-  const code: { start: number; end: number }[] = [];
-  const { bodyOffset } = source.record;
-  visit(bodyOf(source).tree, (node) => {
-    if (node.type === 'code' || node.type === 'inlineCode')
-      code.push({
-        start: bodyOffset + (node.position?.start.offset ?? 0),
-        end: bodyOffset + (node.position?.end.offset ?? 0),
-      });
-  });
+  if (!isProse(source)) return edits;
+  const code = nodesOf(source, 'code', 'inlineCode').map((node) => rangeOf(source, node));
   let next = 0;
   return edits.filter(({ start, end }) => {
     while ((code[next]?.end ?? Infinity) <= start) next += 1;
@@ -60,19 +49,22 @@ const outsideCode = (source: Source, edits: Edit[]): Edit[] => {
 };
 
 /** One finding for all of a kind: they tend to be everywhere. */
-const inSource = (source: Source): RuleFinding[] => {
+const problemsOf = (source: Source): Problem[] => {
   if (!/[ \t](?:\r?\n|$)|[\u3000\u00A0]/.test(source.text)) return [];
-  return kinds.flatMap(([words, editsOf]): RuleFinding[] => {
-    const edits = isProse(source) ? outsideCode(source, editsOf(source)) : editsOf(source);
-    const [first] = edits;
-    if (!first) return [];
-    const found = edits.length > 1 ? `${words.found}，共 ${edits.length} 处` : words.found;
-    return [{ ...at(source, first.start), severity: 'warning', ...words, found, edits }];
+  return kinds.flatMap(({ editsOf, ...message }): Problem[] => {
+    const edits = outsideCode(source, editsOf(source));
+    if (!edits[0]) return [];
+    const found = edits.length > 1 ? `${message.found}，共 ${edits.length} 处` : message.found;
+    return [{ at: edits[0].start, severity: 'warning', ...message, found, edits }];
   });
 };
 
 export const whitespace: Check = {
   name: 'whitespace',
   description: '没有行末的空格、全角空格缩进和不换行空格',
-  run: ({ sources }) => sources.filter((source) => !isVerbatim(source)).flatMap(inSource),
+  run: ({ sources }) =>
+    inEach(
+      sources.filter((source) => !isVerbatim(source)),
+      problemsOf,
+    ),
 };

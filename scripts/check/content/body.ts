@@ -1,6 +1,6 @@
 // The text of a record as the site reads it: the tree after the pipeline's own plugins, and the headings with their ids.
 import { rehypeHeadingIds } from '@astrojs/markdown-remark';
-import type { Heading, Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import type {} from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import remarkMdx from 'remark-mdx';
@@ -48,33 +48,30 @@ export const bodyOf = once(parse);
 /** Charter versions are kept byte for byte, so nothing in them can be fixed. */
 export const isProse = (source: Source) => !isVerbatim(source) && /\.mdx?$/.test(source.path);
 
-export const headingsOf = (source: Source): Heading[] => {
-  const found: Heading[] = [];
-  visit(bodyOf(source).tree, 'heading', (heading) => {
-    found.push(heading);
-  });
+/** The nodes of these types in a text, in their order. */
+export const nodesOf = <Type extends Nodes['type']>(source: Source, ...types: Type[]) => {
+  const found: Extract<Nodes, { type: Type }>[] = [];
+  visit(bodyOf(source).tree, types, (node) => void found.push(node as (typeof found)[number]));
   return found;
 };
 
 /** The id written on a heading as `[#id]`. */
 export const writtenId = (heading: Heading) => heading.data?.hProperties?.['id'];
 
-/** The part of a VFile that Astro's plugin reads and writes. */
-interface Read {
-  data: { astro?: { headings?: { slug: string }[] } };
-  history: string[];
-}
-
-/** The ids of the headings as Astro gives them; looked for once per file. */
+/** The ids of the headings as Astro gives them; made once per file. */
 export const headingIdsOf = once((source: Source): string[] => {
-  const file: Read = { data: {}, history: [source.path] };
-  const children = headingsOf(source).map((heading) => ({
+  /** The part of a VFile that Astro's plugin reads and writes. */
+  const file: { data: { astro?: { headings?: { slug: string }[] } }; history: string[] } = {
+    data: {},
+    history: [source.path],
+  };
+  const children = nodesOf(source, 'heading').map((heading) => ({
     type: 'element',
     tagName: `h${heading.depth}`,
     properties: writtenId(heading) ? { id: String(writtenId(heading)) } : {},
     children: [{ type: 'text', value: toString(heading) }],
   }));
-  const give = rehypeHeadingIds() as unknown as (tree: unknown, file: Read) => void;
+  const give = rehypeHeadingIds() as unknown as (tree: unknown, vfile: typeof file) => void;
   give({ type: 'root', children }, file);
   return (file.data.astro?.headings ?? []).map(({ slug }) => slug);
 });

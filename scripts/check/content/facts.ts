@@ -10,8 +10,6 @@ import { type CollectionName, collections } from '#schemas/collections.ts';
 import { type Snapshot, snapshot } from '#schemas/snapshot.ts';
 import type { Site, Source } from './read.ts';
 
-// Today, where the site is, and moments as its zone writes them.
-
 /** `YYYY-MM-DD` in the site's zone; in UTC where the deployment names none that exists. */
 export const todayOf = ({ config, now }: Site): string =>
   dayIn(now, config && isZone(config.zone) ? config.zone : 'UTC');
@@ -26,7 +24,7 @@ export const written = (moment: Date, zone: string): string => {
 
 export interface Recorded {
   facts: Facts;
-  /** Records that do not fit, which the rule `schema` reports; they are not among the facts. */
+  /** Records that do not fit, which the rule `schema` reports. */
   invalid: Source[];
 }
 
@@ -42,8 +40,8 @@ export const factsOf = (sources: Source[]): Recorded => {
   return { facts: assemble(Object.fromEntries(read) as unknown as Read), invalid };
 };
 
-/** Without the subprojects that name nobody known as a maintainer, which the rule `references` reports. */
-const withKnownMaintainers = (facts: Facts): Facts => {
+/** Without the subprojects with an unknown maintainer, which the rule `references` reports. */
+export const withKnownMaintainers = (facts: Facts): Facts => {
   const known = new Set(facts.people.map(({ id }) => id));
   const isKnown = (maintainer: object) => !('person' in maintainer) || known.has(String(maintainer.person));
   return { ...facts, subprojects: facts.subprojects.filter(({ data }) => data.maintainers?.every(isKnown) ?? true) };

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { type Dirent, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message } from '#scripts/check/finding.ts';
-import { type Excess, excessIn, maxBytes, maxDepth, maxInBlock, maxInLine, maxMarks } from './limits.ts';
+import { type Excess, excessIn } from './limits.ts';
 
 /** Something that is not read, and why. */
 export interface Unread extends Message {
@@ -33,10 +33,11 @@ export const reasonOf = (error: unknown): string => {
   return words[code] ?? message;
 };
 
+const top = { line: 1, column: 1 };
+
 export const unreadable = (path: string, error: unknown): Unread => ({
   path,
-  line: 1,
-  column: 1,
+  ...top,
   found: `读不了：${reasonOf(error)}`,
   expected: '可以读取的文件',
   fix: '检查文件的权限，或者删去以后重新添加',
@@ -50,12 +51,21 @@ const target = (path: string) => {
   }
 };
 
+/** Why an entry of a folder, neither file nor folder, is not read. */
 const special = (folder: string, path: string, entry: Dirent): Unread => {
-  const frame = { path, line: 1, column: 1, expected: '内容文件夹里只放普通文件' };
-  if (entry.isSymbolicLink())
-    return { ...frame, found: `符号链接${target(join(folder, path))}`, fix: '换成文件本身，或者删去' };
-  return { ...frame, found: '不是普通文件（管道、套接字或设备）', fix: '删去' };
+  const [found, fix] = entry.isSymbolicLink()
+    ? [`符号链接${target(join(folder, path))}`, '换成文件本身，或者删去']
+    : ['不是普通文件（管道、套接字或设备）', '删去'];
+  return { path, ...top, found, expected: '内容文件夹里只放普通文件', fix };
 };
+
+const misnamed = (path: string): Unread => ({
+  path,
+  ...top,
+  found: `文件夹 ${path}`,
+  expected: '这个名字的是文件',
+  fix: '改名，或者删去这个文件夹',
+});
 
 /** `isRecord`: whether a collection would read a file of this path, so that a folder must not have its name. */
 export const listFiles = (folder: string, isRecord: (path: string) => boolean): Listing => {
@@ -64,15 +74,7 @@ export const listFiles = (folder: string, isRecord: (path: string) => boolean): 
   const enter = (path: string, entry: Dirent) => {
     if (entry.isFile()) listing.paths.push(path);
     else if (!entry.isDirectory()) listing.unread.push(special(folder, path, entry));
-    else if (isRecord(path))
-      listing.unread.push({
-        path,
-        line: 1,
-        column: 1,
-        found: `文件夹 ${path}`,
-        expected: '这个名字的是文件',
-        fix: '改名，或者删去这个文件夹',
-      });
+    else if (isRecord(path)) listing.unread.push(misnamed(path));
     else waiting.push(`${path}/`);
   };
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
@@ -87,11 +89,9 @@ export const listFiles = (folder: string, isRecord: (path: string) => boolean): 
   return listing;
 };
 
-/** Why a text is not read, and where in it. */
-export interface Refusal extends Message {
-  /** In characters, in `text`. */
-  offset: number;
-  /** As far as it can be made out, so that the place can be given. */
+/** Why a text is not read. */
+export interface Refusal extends Excess {
+  /** As far as it can be decoded, so that the place can be given. */
   text: string;
 }
 
@@ -128,43 +128,11 @@ const notText = (bytes: Buffer): Message | undefined => {
   return { found: '不是 UTF-8 的字节', expected, fix: saveAs('原来的编码') };
 };
 
-const wordsFor: Record<Excess['what'], (amount: number) => Message> = {
-  line: (amount) => ({
-    found: `一行有 ${amount} 个字`,
-    expected: `一行不超过 ${maxInLine} 个字`,
-    fix: '分成几段或几行',
-  }),
-  block: (amount) => ({
-    found: `连续的几行没有空行，共 ${amount} 个字`,
-    expected: `一段或一个表格不超过 ${maxInBlock} 个字`,
-    fix: '用空行分成几段；很长的表格或输出放进 ``` 代码块，或者只给链接',
-  }),
-  marks: (amount) => ({
-    found: `一段里有 ${amount} 个 [ ] * _ < > 之类的记号`,
-    expected: `一段不超过 ${maxMarks} 个`,
-    fix: '用空行分成几段；照抄的输出放进 ``` 代码块',
-  }),
-  depth: (amount) => ({
-    found: `引用、列表或括号套了 ${amount} 层`,
-    expected: `不超过 ${maxDepth} 层`,
-    fix: '删去多余的 >、-、[ 或 {；照抄的输出放进 ``` 代码块',
-  }),
-  conflict: () => ({
-    found: 'git 合并冲突的记号',
-    expected: '冲突已经解决的文字',
-    fix: '留下要的一边，删去 <<<<<<<、=======、>>>>>>> 这三行',
-  }),
-};
-
+const maxBytes = 256 * 1024;
 const size = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 
-interface Kind {
-  /** Kept as it is, whatever is in it. */
-  isVerbatim: boolean;
-  isMarkdown: boolean;
-}
-
-export const textOf = (bytes: Buffer, { isVerbatim, isMarkdown }: Kind): { text: string } | Refusal => {
+/** The text of a file. One that is kept verbatim may hold any amount of anything. */
+export const textOf = (bytes: Buffer, isVerbatim: boolean, isMarkdown: boolean): { text: string } | Refusal => {
   if (bytes.length > maxBytes)
     return {
       text: '',
@@ -177,5 +145,5 @@ export const textOf = (bytes: Buffer, { isVerbatim, isMarkdown }: Kind): { text:
   const wrong = notText(bytes);
   if (wrong) return { ...wrong, text, offset: Math.max(0, text.search(/[\0\uFFFD]/)) };
   const excess = isVerbatim ? undefined : excessIn(text, isMarkdown);
-  return excess ? { ...wordsFor[excess.what](excess.amount), offset: excess.offset, text } : { text };
+  return excess ? { ...excess, text } : { text };
 };

@@ -1,18 +1,16 @@
 // The pictures that the texts show: Markdown images and <img> elements.
 import { posix } from 'node:path';
 import type { Image, ImageReference } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { bodyOf, isProse } from './body.ts';
-import type { Place } from '#scripts/check/finding.ts';
-import { attributeOf, elementsOf } from './mdx-nodes.ts';
+import { isProse, nodesOf } from './body.ts';
+import { attributeOf, elementsOf } from './mdx.ts';
 import { decoded } from './paths.ts';
-import { atNode } from './places.ts';
+import type { Positioned } from './places.ts';
 import type { Site, Source } from './read.ts';
 
 export interface Picture {
   source: Source;
-  place: Place;
-  /** As written; `null` where an expression says it. */
+  node: Positioned;
+  /** As written; `null` where it is an expression. */
   address: string | null;
   /** `undefined` where none is given; an `<img alt="">` is decoration. */
   alternative: string | null | undefined;
@@ -21,49 +19,42 @@ export interface Picture {
 }
 
 const ofMarkdown = (source: Source): Picture[] => {
-  const { tree } = bodyOf(source);
-  const addresses = new Map<string, string>();
-  const found: Picture[] = [];
-  const add = (node: Image | ImageReference, address: string) =>
-    found.push({
-      source,
-      place: atNode(source, node),
-      address,
-      alternative: node.alt?.trim() || undefined,
-      isSized: !address.startsWith('/'),
-    });
-  visit(tree, 'definition', ({ identifier, url }) => void addresses.set(identifier, url));
-  visit(tree, 'image', (node) => void add(node, node.url));
-  visit(tree, 'imageReference', (node) => void add(node, addresses.get(node.identifier) ?? ''));
-  return found;
+  const addresses = new Map(nodesOf(source, 'definition').map(({ identifier, url }) => [identifier, url]));
+  const picture = (node: Image | ImageReference, address: string): Picture => {
+    const alternative = node.alt?.trim() || undefined;
+    return { source, node, address, alternative, isSized: !address.startsWith('/') };
+  };
+  return [
+    ...nodesOf(source, 'image').map((node) => picture(node, node.url)),
+    ...nodesOf(source, 'imageReference').map((node) => picture(node, addresses.get(node.identifier) ?? '')),
+  ];
 };
 
-const attribute = (tag: string, name: string) => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(tag)?.[1];
+/** An <img>, of which `attribute` gives the attributes. */
+const ofElement = (source: Source, node: Positioned, attribute: (name: string) => string | null | undefined) => ({
+  source,
+  node,
+  alternative: attribute('alt'),
+  isSized: attribute('width') !== undefined && attribute('height') !== undefined,
+});
 
-const ofHtml = (source: Source): Picture[] => {
-  const found: Picture[] = [];
-  visit(bodyOf(source).tree, 'html', (node) => {
-    for (const [tag] of node.value.matchAll(/<img\b[^>]*>/gi))
-      found.push({
-        source,
-        place: atNode(source, node),
-        address: attribute(tag, 'src') ?? '',
-        alternative: attribute(tag, 'alt'),
-        isSized: attribute(tag, 'width') !== undefined && attribute(tag, 'height') !== undefined,
-      });
-  });
-  return found;
-};
+const attributeIn = (tag: string, name: string) =>
+  new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(tag)?.[1];
+
+const ofHtml = (source: Source): Picture[] =>
+  nodesOf(source, 'html').flatMap((node) =>
+    [...node.value.matchAll(/<img\b[^>]*>/gi)].map(([tag]) => ({
+      ...ofElement(source, node, (name) => attributeIn(tag, name)),
+      address: attributeIn(tag, 'src') ?? '',
+    })),
+  );
 
 const ofMdx = (source: Source): Picture[] =>
-  elementsOf(bodyOf(source).tree)
+  elementsOf(source)
     .filter(({ name }) => name === 'img')
     .map((element) => ({
-      source,
-      place: atNode(source, element),
+      ...ofElement(source, element, (name) => attributeOf(element, name)),
       address: attributeOf(element, 'src') ?? null,
-      alternative: attributeOf(element, 'alt'),
-      isSized: attributeOf(element, 'width') !== undefined && attributeOf(element, 'height') !== undefined,
     }));
 
 export const picturesOf = ({ sources }: Site): Picture[] =>

@@ -1,25 +1,58 @@
-// How much a text may hold: some take a parser of Markdown or YAML time with the square of their length. Nobody writes such.
+// How much a text may hold: a parser of Markdown or YAML takes time with the square of the length of some texts.
+import type { Message } from '#scripts/check/finding.ts';
 
-/** Bytes of a file. */
-export const maxBytes = 256 * 1024;
 /** Characters of a line. */
-export const maxInLine = 5000;
-/** Characters of a block: consecutive lines without an empty one, but for code, which nobody reads. */
-export const maxInBlock = 20_000;
+const maxInLine = 5000;
+/** Characters of a block: consecutive lines without an empty one, but for code, which is not parsed. */
+const maxInBlock = 20_000;
 /** Characters of a block that may be Markdown's: brackets, stars and the like. */
-export const maxMarks = 2000;
+const maxMarks = 2000;
 /** Quotations, lists and brackets within each other. */
-export const maxDepth = 50;
+const maxDepth = 50;
 
 /** A mark that git leaves where two versions did not fit together. */
 const conflict = /^(<{7}|>{7})( |$)/;
 
-export interface Excess {
-  what: 'line' | 'block' | 'marks' | 'depth' | 'conflict';
-  /** Where it begins, in characters. */
+/** Why a text is not read, and where in it. */
+export interface Excess extends Message {
+  /** In characters. */
   offset: number;
-  amount: number;
 }
+
+const longLine = (offset: number, amount: number): Excess => ({
+  offset,
+  found: `一行有 ${amount} 个字`,
+  expected: `一行不超过 ${maxInLine} 个字`,
+  fix: '分成几段或几行',
+});
+
+const longBlock = (offset: number, amount: number): Excess => ({
+  offset,
+  found: `连续的几行没有空行，共 ${amount} 个字`,
+  expected: `一段或一个表格不超过 ${maxInBlock} 个字`,
+  fix: '用空行分成几段；很长的表格或输出放进 ``` 代码块，或者只给链接',
+});
+
+const manyMarks = (offset: number, amount: number): Excess => ({
+  offset,
+  found: `一段里有 ${amount} 个 [ ] * _ < > 之类的记号`,
+  expected: `一段不超过 ${maxMarks} 个`,
+  fix: '用空行分成几段；照抄的输出放进 ``` 代码块',
+});
+
+const tooDeep = (offset: number, amount: number): Excess => ({
+  offset,
+  found: `引用、列表或括号套了 ${amount} 层`,
+  expected: `不超过 ${maxDepth} 层`,
+  fix: '删去多余的 >、-、[ 或 {；照抄的输出放进 ``` 代码块',
+});
+
+const inConflict = (offset: number): Excess => ({
+  offset,
+  found: 'git 合并冲突的记号',
+  expected: '冲突已经解决的文字',
+  fix: '留下要的一边，删去 <<<<<<<、=======、>>>>>>> 这三行',
+});
 
 const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
@@ -66,22 +99,22 @@ const extended = (block: Block, line: string, isMarkdown: boolean): Block => {
 
 /** `lineOffset`: of its last line. */
 const inBlock = ({ offset, length, deepest, marks: amount }: Block, lineOffset: number): Excess | undefined => {
-  if (length > maxInBlock) return { what: 'block', offset, amount: length };
-  if (deepest > maxDepth) return { what: 'depth', offset: lineOffset, amount: deepest };
-  return amount > maxMarks ? { what: 'marks', offset, amount } : undefined;
+  if (length > maxInBlock) return longBlock(offset, length);
+  if (deepest > maxDepth) return tooDeep(lineOffset, deepest);
+  return amount > maxMarks ? manyMarks(offset, amount) : undefined;
 };
 
 const inLine = (line: string, offset: number, isMarkdown: boolean): Excess | undefined => {
-  if (conflict.test(line)) return { what: 'conflict', offset, amount: 1 };
+  if (conflict.test(line)) return inConflict(offset);
   const depth = isMarkdown && !isRule(line) ? depthOf(line) : 0;
-  return depth > maxDepth ? { what: 'depth', offset, amount: depth } : undefined;
+  return depth > maxDepth ? tooDeep(offset, depth) : undefined;
 };
 
 /** How far the text is YAML: all of it, or its front matter. */
 const yamlIn = (text: string, isMarkdown: boolean): number =>
   isMarkdown ? (/^\uFEFF?---[ \t]*\r?\n[\s\S]*?\n(?=---[ \t]*\r?\n)/.exec(text)?.[0].length ?? 0) : text.length;
 
-/** The first thing of which there is too much, if there is one. */
+/** The first excess of a text. */
 export const excessIn = (text: string, isMarkdown: boolean): Excess | undefined => {
   const yamlEnd = yamlIn(text, isMarkdown);
   let [offset, code] = [0, ''];
@@ -91,7 +124,7 @@ export const excessIn = (text: string, isMarkdown: boolean): Excess | undefined 
     const wasCode = code !== '';
     code = fenceAfter(line, code);
     const isText = !wasCode && code === '' && line.trim() !== '';
-    if (line.length > maxInLine) return { what: 'line', offset, amount: line.length };
+    if (line.length > maxInLine) return longLine(offset, line.length);
     // A parser of YAML takes the items of a list one by one: two hundred attendees are no long block.
     if (offset < yamlEnd && block.open === 0 && /^\s*- /.test(line)) block = blockAt(offset);
     block = isText ? extended(block, line, isMarkdown) : blockAt(next);

@@ -1,7 +1,6 @@
 // The meetings in the order of time, as far as each can be read: one that has a mistake still made its decisions and actions.
 import { once } from '#model/records/once.ts';
-import { isMap } from '#schemas/shape.ts';
-import type { FieldPath } from './places.ts';
+import { type FieldPath, isMap } from '#schemas/shape.ts';
 import type { Site, Source } from './read.ts';
 
 /** A row of a register; `path` leads to it in the record. */

@@ -6,7 +6,20 @@ import type { FieldPath } from '#schemas/shape.ts';
 import type { Place } from '#scripts/check/finding.ts';
 import { type Site, type Source, shownPath } from './read.ts';
 
-export type { FieldPath };
+/** A node of the body's tree. */
+export interface Positioned {
+  position?: { start: { offset?: number }; end: { offset?: number } } | undefined;
+}
+
+/** A place in a record: an offset in the file, in characters; a field; or a node of the text. */
+export type Spot = number | FieldPath | Positioned;
+
+/** What stands at a path in data; `undefined` where the path leads nowhere. */
+export const valueAt = (value: unknown, path: FieldPath): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
+
+/** A field of a record, which may not fit its schema. */
+export const fieldOf = ({ data }: Pick<Source, 'data'>, ...path: PropertyKey[]): unknown => valueAt(data, path);
 
 const lineStartsOf = (text: string): number[] => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 
@@ -23,33 +36,37 @@ const placeIn = (file: string, starts: number[], offset: number): Place => {
 /** Counted once per file: a long one may hold thousands of findings. */
 const lineStarts = once(({ text }: Source) => lineStartsOf(text));
 
-/** The place of an offset in the file, in characters. */
-export const at = (source: Source, offset: number): Place => placeIn(source.file, lineStarts(source), offset);
+const nodeAt = ({ record: { document } }: Source, path: FieldPath): unknown =>
+  path.length > 0 ? document?.getIn(path, true) : document?.contents;
 
 const offsetOf = (source: Source, node: unknown): number | undefined =>
   isNode(node) && node.range ? source.record.yamlOffset + node.range[0] : undefined;
 
-/** The place of a field's value, or of the nearest thing around it that exists. */
-export const atField = (source: Source, path: FieldPath): Place => {
-  const document = source.record.document;
-  const node = path.length > 0 ? document?.getIn(path, true) : document?.contents;
-  const offset = offsetOf(source, node);
-  if (offset !== undefined) return at(source, offset);
-  return path.length > 0 ? atField(source, path.slice(0, -1)) : at(source, source.record.yamlOffset);
-};
+const offsetOfField = (source: Source, path: FieldPath): number =>
+  offsetOf(source, nodeAt(source, path)) ??
+  (path.length > 0 ? offsetOfField(source, path.slice(0, -1)) : source.record.yamlOffset);
 
-/** The place of a key in the map at `path`. */
-export const atKey = (source: Source, path: FieldPath, key: string): Place => {
-  const document = source.record.document;
-  const map = path.length > 0 ? document?.getIn(path, true) : document?.contents;
+/** The offset of a key in the map at `path`; of the map where the key is not there. */
+export const offsetOfKey = (source: Source, path: FieldPath, key: string): number => {
+  const map = nodeAt(source, path);
   const pair = isMap(map) ? map.items.find(({ key: node }) => String(node) === key) : undefined;
-  const offset = offsetOf(source, pair?.key);
-  return offset === undefined ? atField(source, path) : at(source, offset);
+  return offsetOf(source, pair?.key) ?? offsetOfField(source, path);
 };
 
-/** The place of a node of the body's tree; without a position, the body's beginning. */
-export const atNode = (source: Source, node: { position?: { start: { offset?: number } } | undefined }): Place =>
-  at(source, source.record.bodyOffset + (node.position?.start.offset ?? 0));
+/** Where a node of the text begins and ends in the file; without a position, at the text's beginning. */
+export const rangeOf = ({ record }: Source, { position }: Positioned): { start: number; end: number } => ({
+  start: record.bodyOffset + (position?.start.offset ?? 0),
+  end: record.bodyOffset + (position?.end.offset ?? 0),
+});
+
+const isPath = (spot: Spot): spot is FieldPath => Array.isArray(spot);
+
+/** The line and column; of a field that is not there, those of the nearest thing around it. */
+export const at = (source: Source, spot: Spot): Place => {
+  const offset =
+    typeof spot === 'number' ? spot : isPath(spot) ? offsetOfField(source, spot) : rangeOf(source, spot).start;
+  return placeIn(source.file, lineStarts(source), offset);
+};
 
 /** The place where a word stands in site.config.ts. */
 export const atSetting = ({ configFile }: Site, name: string): Place => {

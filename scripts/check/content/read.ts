@@ -19,7 +19,7 @@ export interface Source {
   record: RecordText;
   /** What the YAML says; `undefined` where it cannot be read. */
   data: unknown;
-  /** The file could not be read, and `text` is empty: nothing but that is to be said of it. */
+  /** The file could not be read, and `text` is empty: only that is reported of it. */
   unread: boolean;
 }
 
@@ -28,12 +28,12 @@ export interface Site {
   folder: string;
   /** Folder of the files served as they are, absolute. */
   publicFolder: string;
-  /** Folder of what the services last said, absolute; it may be missing. */
+  /** Folder of the last snapshots of the services, absolute; it may be missing. */
   liveFolder: string;
   /** The deployment; absent where site.config.ts cannot be used. */
   config?: SiteConfig;
   configFile: string;
-  /** The moment at which the content is looked at. */
+  /** The moment of the check. */
   now: Date;
   sources: Source[];
   /** Files that no collection reads, below the content folder. */
@@ -61,7 +61,7 @@ const dataOf = ({ document }: RecordText): unknown => {
 
 type Frame = Pick<Source, 'path' | 'file' | 'collection' | 'id'>;
 
-/** A record of which nothing is known but that it is there. */
+/** A record that exists, without anything in it. */
 export const blank = ({ path, file, collection, id }: Frame): Source => ({
   path,
   file,
@@ -86,8 +86,7 @@ export const isVerbatim = ({ collection }: Pick<Source, 'collection'>): boolean 
 const readSource = (folder: string, frame: Frame): Source | Unread => {
   const { path } = frame;
   try {
-    const kind = { isVerbatim: isVerbatim(frame), isMarkdown: /\.mdx?$/.test(path) };
-    const read = textOf(readFileSync(join(folder, path)), kind);
+    const read = textOf(readFileSync(join(folder, path)), isVerbatim(frame), /\.mdx?$/.test(path));
     if ('found' in read) return refused(path, read);
     const record = parseRecordText(path, read.text);
     return { ...frame, text: read.text, record, data: dataOf(record), unread: false };

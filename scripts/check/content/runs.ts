@@ -1,38 +1,57 @@
 // The words of a record as readers see them: the strings of its YAML, and its body's text between links, code and other marks.
-import { visit } from 'unist-util-visit';
+import { isPair, isScalar, visit } from 'yaml';
 import { once } from '#model/records/once.ts';
-import { bodyOf, isProse } from './body.ts';
+import { isProse, nodesOf } from './body.ts';
+import { rangeOf } from './places.ts';
 import type { Source } from './read.ts';
-import { yamlTextsOf } from './yaml-text.ts';
 
-export interface Run {
+export interface YamlText {
   value: string;
   /** Where it begins in the file. */
   offset: number;
-  /** Where the file holds the value just as it is; `undefined` where escapes or folded lines stand in it. */
-  verbatim: number | undefined;
   /** Written over several lines that YAML joins with spaces. */
   folded: boolean;
-  /** The names of the YAML's fields it lies in, outermost first; `undefined` in the body. */
-  fields: string[] | undefined;
+  /** The names of the fields it lies in, outermost first. */
+  fields: string[];
 }
+
+/** `fields` is `undefined` in the body. */
+export interface Run extends Omit<YamlText, 'fields'>, Partial<Pick<YamlText, 'fields'>> {
+  /** Where the file holds the value just as it is; `undefined` where escapes or folded lines stand in it. */
+  verbatim: number | undefined;
+}
+
+/** The strings in a record's YAML; read once per file. */
+export const yamlTextsOf = once(({ record, text }: Source): YamlText[] => {
+  const found: YamlText[] = [];
+  if (!record.document || record.document.errors.length > 0) return found;
+  visit(record.document, {
+    Scalar: (key, node, ancestors) => {
+      if (key === 'key' || typeof node.value !== 'string') return;
+      const fields = ancestors.flatMap((one) => (isPair(one) && isScalar(one.key) ? String(one.key.value) : []));
+      const [start, end] = node.range ?? [0, 0];
+      const offset = record.yamlOffset + start;
+      const written = text.slice(offset, record.yamlOffset + end).trimEnd();
+      const folded = node.type !== 'BLOCK_LITERAL' && written.replace(/^[>+-]*\s*/, '').includes('\n');
+      found.push({ value: node.value, offset, folded, fields });
+    },
+  });
+  return found;
+});
 
 /** Behind a quotation mark at most. */
 const verbatimAt = ({ text }: Source, value: string, offset: number) =>
   [offset, offset + 1].find((start) => text.startsWith(value, start));
 
-const inYaml = (source: Source): Run[] =>
-  yamlTextsOf(source).map((text) => ({ ...text, verbatim: verbatimAt(source, text.value, text.offset) }));
-
-const inBody = (source: Source): Run[] => {
-  const found: Run[] = [];
-  visit(bodyOf(source).tree, 'text', ({ value, position }) => {
-    const offset = source.record.bodyOffset + (position?.start.offset ?? 0);
-    const verbatim = source.text.startsWith(value, offset) ? offset : undefined;
-    found.push({ value, offset, verbatim, folded: false, fields: undefined });
+const inBody = (source: Source): Run[] =>
+  nodesOf(source, 'text').map((node) => {
+    const { value } = node;
+    const offset = rangeOf(source, node).start;
+    return { value, offset, verbatim: source.text.startsWith(value, offset) ? offset : undefined, folded: false };
   });
-  return found;
-};
 
-/** Read once per file; nothing of a charter version, which nobody may fix. */
-export const runsOf = once((source: Source): Run[] => [...inYaml(source), ...(isProse(source) ? inBody(source) : [])]);
+/** Read once per file; nothing of a charter version's text, which is kept as it is. */
+export const runsOf = once((source: Source): Run[] => [
+  ...yamlTextsOf(source).map((text) => ({ ...text, verbatim: verbatimAt(source, text.value, text.offset) })),
+  ...(isProse(source) ? inBody(source) : []),
+]);

@@ -4,9 +4,9 @@ import { utcSeconds } from '#language/dates.ts';
 import type { CheckedLink, LinkReport } from '#schemas/link-report.ts';
 import { isProse } from '#scripts/check/content/body.ts';
 import { linksOf } from '#scripts/check/content/links.ts';
-import { at } from '#scripts/check/content/places.ts';
+import { at, type Spot } from '#scripts/check/content/places.ts';
 import { isVerbatim, type Site, type Source } from '#scripts/check/content/read.ts';
-import { yamlTextsOf } from '#scripts/check/content/yaml-text.ts';
+import { yamlTextsOf } from '#scripts/check/content/runs.ts';
 import type { Place } from '#scripts/check/finding.ts';
 import type { Answer } from './ask.ts';
 
@@ -31,11 +31,11 @@ const askable = (written: string, own: string | undefined): string | undefined =
   return own && url.origin === new URL(own).origin ? undefined : url.href;
 };
 
-/** What a probe asks is asked by `npm run live`; it need not answer to a browser. */
-const inYaml = (source: Source): { url: string; place: Place }[] =>
+/** `npm run live` requests the addresses of probes, which need not respond to a browser. */
+const inYaml = (source: Source): { url: string; node: Spot }[] =>
   yamlTextsOf(source)
     .filter(({ fields }) => !fields.includes('probe'))
-    .map(({ value, offset }) => ({ url: value, place: at(source, offset) }));
+    .map(({ value, offset }) => ({ url: value, node: offset }));
 
 const before = (a: Place, b: Place) =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
@@ -44,9 +44,9 @@ const before = (a: Place, b: Place) =>
 export const externalLinks = ({ sources, config }: Site): ExternalLink[] => {
   const found = new Map<string, Place[]>();
   for (const source of sources.filter((source) => !isVerbatim(source))) {
-    for (const { url: written, place } of [...inYaml(source), ...(isProse(source) ? linksOf(source) : [])]) {
+    for (const { url: written, node } of [...inYaml(source), ...(isProse(source) ? linksOf(source) : [])]) {
       const url = askable(written, config?.address);
-      if (url) found.set(url, [...(found.get(url) ?? []), place]);
+      if (url) found.set(url, [...(found.get(url) ?? []), at(source, node)]);
     }
   }
   return [...found]

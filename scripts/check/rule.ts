@@ -1,0 +1,27 @@
+// A rule of the check, and what it says of a record: the problems, each at an offset, a field or a node of the text.
+import { type Spot, at } from './content/places.ts';
+import type { Site, Source } from './content/read.ts';
+import type { Finding, Message, Place } from './finding.ts';
+
+export interface Problem extends Message, Pick<Finding, 'edits'> {
+  at: Spot;
+  /** An error by default. */
+  severity?: Finding['severity'];
+}
+
+/** A problem at its place, which may lie outside the records. */
+export type RuleFinding = Place & Omit<Problem, 'at'>;
+
+export interface Check {
+  name: string;
+  /** One line of Chinese. */
+  description: string;
+  run: (site: Site) => RuleFinding[];
+}
+
+export const placed = (source: Source, problems: Problem[]): RuleFinding[] =>
+  problems.map(({ at: spot, ...rest }) => ({ ...at(source, spot), ...rest }));
+
+/** The problems of each of the records. */
+export const inEach = (sources: Source[], find: (source: Source) => Problem[]): RuleFinding[] =>
+  sources.flatMap((source) => placed(source, find(source)));
