@@ -1,15 +1,12 @@
 // One action item → what is to be done, by whom, until when.
-
-import type { Tell } from './note.ts';
-import { bare, type Line, words } from './source.ts';
+import { type AddNote, bare, type Line, words } from './source.ts';
 
 export type Owner = 'everyone' | { role: 'chair' | 'secretary' } | { someone: string };
 
 interface Action {
-  line: number;
   text: string;
   owners: Owner[];
-  due?: string;
+  due: string | undefined;
   state: 'open' | 'done';
 }
 
@@ -17,7 +14,7 @@ const everyone = /^(?:ALL|全体(?:成员|人员|小伙伴|委员|理事)?|全�
 const roles: Record<string, 'chair' | 'secretary'> = { 联席组长: 'chair', 组长: 'chair', 秘书: 'secretary' };
 const joiners = /\s*(?:[、，,/&＆+]|和|与|及|\s)\s*/;
 
-/** Places where minutes write owners; the group `who` is taken only where all of it is known. */
+/** Places where minutes write owners; the group `who` counts only where all of it is known. */
 const forms = [
   /^[（(【[](?<who>[^）)】\]]+)[）)】\]]\s*[：:]?\s*(?<what>.+)$/,
   /^(?:\*\*|__)(?<who>.+?)(?:\*\*|__)\s*[：:]?\s*(?<what>.+)$/,
@@ -27,7 +24,7 @@ const forms = [
   /^(?<what>.+?)\s*(?:[-－–—]+|@)\s*(?<who>[^-－–—@]+?)[。.]?$/,
 ];
 
-/** All owners named, or `undefined` where one of the words is nobody that is known. */
+/** All owners named, or `undefined` where one of the words is not a known name. */
 function ownersIn(text: string, isKnown: (name: string) => boolean): Owner[] | undefined {
   const ownerOf = (word: string): Owner | undefined => {
     if (everyone.test(word)) return 'everyone';
@@ -54,31 +51,25 @@ const due = new RegExp(
 const dueWithoutYear = /\d{1,2}月\d{1,2}日\s*(?:之?前|截止|完成)|(?:截止|期限)\S{0,3}\s*\d{1,2}月\d{1,2}日/;
 const box = /^\[([ xX])\]\s*/;
 
-function dueOf(text: string, line: number, tell: Tell): string | undefined {
+function dueOf(text: string, line: number, note: AddNote): string | undefined {
   const found = due.exec(text)?.slice(1).filter(Boolean);
   if (found) return found.map((part) => part.padStart(2, '0')).join('-');
-  if (dueWithoutYear.test(text)) tell(line, 'remark', `期限没有写年份，没有写 due：「${text}」`);
+  if (dueWithoutYear.test(text)) note(line, 'remark', `期限没有写年份，没有写 due：「${text}」`);
   return undefined;
 }
 
-/** Reads one item; `names` are all people who may be meant. What might be an owner but is not known is told. */
-export function actionOf({ number: line, text: raw }: Line, names: ReadonlySet<string>, tell: Tell): Action {
+/** Reads one item; `names` are all people who may be meant. What might be an owner but is not known is noted. */
+export function actionOf({ number: line, text: raw }: Line, names: ReadonlySet<string>, note: AddNote): Action {
   const item = words(bare(raw));
   const text = item.replace(box, '');
-  const limit = dueOf(text, line, tell);
-  const rest = { line, ...(limit && { due: limit }), state: /^\[x\]/i.test(item) ? 'done' : 'open' } as const;
+  const rest = { due: dueOf(text, line, note), state: /^\[x\]/i.test(item) ? 'done' : 'open' } as const;
   for (const form of forms) {
     const { who = '', what = '' } = form.exec(text)?.groups ?? {};
     const owners = who && ownersIn(who, (name) => names.has(name));
-    if (owners) return { ...rest, text: what.trim(), owners };
+    if (owners) return { text: what.trim(), owners, ...rest };
   }
-  const inFront = [...names].filter((name) => text.startsWith(name)).sort((a, b) => b.length - a.length)[0];
-  tell(
-    line,
-    'remark',
-    inFront
-      ? `句首是「${inFront}」，但没有用括号或冒号标明由谁来做，没有写 owners：「${text}」`
-      : `没有认出由谁来做，没有写 owners：「${text}」`,
-  );
-  return { ...rest, text, owners: [] };
+  const [inFront] = [...names].filter((name) => text.startsWith(name)).sort((a, b) => b.length - a.length);
+  const why = inFront ? `句首是「${inFront}」，但没有用括号或冒号标明由谁来做` : '没有认出由谁来做';
+  note(line, 'remark', `${why}，没有写 owners：「${text}」`);
+  return { text, owners: [], ...rest };
 }

@@ -1,12 +1,9 @@
 // 【结论】 marks in the text → decisions, each with the topic that it stands under.
-
-import type { Tell } from './note.ts';
-import { bare, isHeading, isItem, type Line, words } from './source.ts';
+import { type AddNote, bare, isHeading, isItem, type Line, words } from './source.ts';
 
 interface Decision {
-  line: number;
   text: string;
-  votes?: { for: number; against: number; abstain: number };
+  votes: { for: number; against: number; abstain: number } | undefined;
 }
 
 const mark = /【[^】]*(?:结论|决议|投票结果|表决结果)】\s*[：:]?\s*(.*)$/;
@@ -20,10 +17,10 @@ const count = (text: string, word: string): number | undefined => {
   return found ? Number(found[1] ?? found[2]) : undefined;
 };
 
-function votesOf(text: string, line: number, tell: Tell): Decision['votes'] {
+function votesOf(text: string, line: number, note: AddNote): Decision['votes'] {
   const [yes, against, abstain] = ['赞成', '反对', '弃权'].map((word) => count(text, word));
   if (yes !== undefined && against !== undefined && abstain !== undefined) return { for: yes, against, abstain };
-  if (/\d\s*票/.test(text)) tell(line, 'remark', `票数没有写全（要有赞成、反对、弃权），只留在决议文字里：「${text}」`);
+  if (/\d\s*票/.test(text)) note(line, 'remark', `票数没有写全（要有赞成、反对、弃权），只留在决议文字里：「${text}」`);
   return undefined;
 }
 
@@ -38,25 +35,24 @@ function below(lines: Line[], from: number): Line[] {
   return rest.slice(first, end < 0 ? undefined : end);
 }
 
-/** Every conclusion of the text, in order. A mark with nothing to it is told. */
-export function decisionsOf(body: Line[], tell: Tell): Decision[] {
+/** Every conclusion of the text, in order. A mark without text is noted. */
+export function decisionsOf(body: Line[], note: AddNote): Decision[] {
   const decisions: Decision[] = [];
   let topic = '';
-  const add = ({ number, text }: Line) => {
-    const votes = votesOf(text, number, tell);
-    decisions.push({ line: number, text: topic ? `${topic}：${text}` : text, ...(votes && { votes }) });
-  };
-  body.forEach((line, index) => {
+  for (const [index, line] of body.entries()) {
     const found = mark.exec(bare(line.text));
     if (!found) {
       // `2）` counts points of a discussion, `2.` topics.
       if (isHeading(line.text) || /^\d+[、.．]\s*\S/.test(line.text)) topic = topicOf(line.text);
-      return;
+      continue;
     }
-    const text = found[1]?.trim();
-    const items = text ? [{ number: line.number, text }] : below(body, index + 1);
-    if (items.length === 0) tell(line.number, 'remark', `「${bare(line.text)}」后面没有内容，没有写成决议`);
-    for (const item of items) add({ number: item.number, text: text ? item.text : words(item.text) });
-  });
+    const own = found[1]?.trim();
+    const items = own
+      ? [{ number: line.number, text: own }]
+      : below(body, index + 1).map(({ number, text }) => ({ number, text: words(text) }));
+    if (items.length === 0) note(line.number, 'remark', `「${bare(line.text)}」后面没有内容，没有写成决议`);
+    for (const { number, text } of items)
+      decisions.push({ text: topic ? `${topic}：${text}` : text, votes: votesOf(text, number, note) });
+  }
   return decisions;
 }

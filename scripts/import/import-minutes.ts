@@ -1,45 +1,36 @@
-// Minutes files → meeting files: reads all, finds every mistake, and says what is to be written.
+// Minutes files → meeting files: reads all, finds every mistake, and returns what is to be written.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Document, isMap, isSeq, visit } from 'yaml';
+import { Document } from 'yaml';
+import { idGiver } from '#model/meetings/ids.ts';
 import { recordData } from '#records/front-matter.ts';
 import { meeting as schema } from '#schemas/meeting.ts';
 import type { NewFile } from '#scripts/kit/files.ts';
-import { idGiver, type Known } from './known.ts';
+import { flowBelow, yamlOptions } from '#scripts/new/render.ts';
+import type { Known } from './known.ts';
 import { type Meeting, meetingOf } from './minutes.ts';
-import type { Note } from './note.ts';
 import type { Named } from './people.ts';
-import { linesOf } from './source.ts';
+import { describeNotes, linesIn, type Note, importFailure } from './source.ts';
 
-// Attendee lists that look copied from another meeting.
+/** Fewer people than this meet again and again without a copied list. */
+const minCopied = 10;
+const minShare = 0.9;
 
-/** Fewer people than this meet again and again without anybody copying. */
-const few = 10;
-const much = 0.9;
-
-/** How many of the other list's people are here too, where that is nearly all of a long list. */
+/** How many people of another meeting's list are here too, where that is nearly all of a long list. */
 function copiedFrom(here: Named[], other: Named[]): number | undefined {
-  const names = new Set(here.map(({ name }) => name));
-  const shared = new Set(other.map(({ name }) => name).filter((name) => names.has(name))).size;
-  const all = new Set(other.map(({ name }) => name)).size;
-  return all >= few && shared / all >= much ? shared : undefined;
+  const all = new Set(other.map(({ name }) => name));
+  const shared = all.intersection(new Set(here.map(({ name }) => name))).size;
+  return all.size >= minCopied && shared / all.size >= minShare ? shared : undefined;
 }
-
-// A meeting → the text of its file.
 
 const isEmpty = (value: unknown) => value === undefined || (Array.isArray(value) && value.length === 0);
 
-/** Front matter with one line per person and item, then the minutes. */
+/** Front matter with one line for each person and item, then the minutes. */
 function render(facts: Record<string, unknown>, body: string): string {
   const filled = Object.fromEntries(Object.entries(facts).filter(([, value]) => !isEmpty(value)));
   const document = new Document(filled, { aliasDuplicateObjects: false });
-  visit(document, (_, node, path) => {
-    // The fields themselves and the lists in them stay one below the other; what is in them is one line each.
-    const depth = path.filter((parent) => isMap(parent) || isSeq(parent)).length;
-    if ((isMap(node) && depth > 0) || (isSeq(node) && depth > 1)) node.flow = true;
-  });
-  const yaml = document.toString({ lineWidth: 0, singleQuote: true });
-  return `---\n${yaml}---\n${body ? `\n${body}\n` : ''}`;
+  flowBelow(document, 1, 2);
+  return `---\n${document.toString(yamlOptions)}---\n${body ? `\n${body}\n` : ''}`;
 }
 
 export interface Imported extends NewFile {
@@ -61,68 +52,53 @@ interface Request {
 
 type Read = { source: string; series: string; meeting: Meeting };
 
-function readOne(source: string, request: Request, known: Known): Read | { mistakes: string[] } {
-  const fail = (line: number, message: string) => ({ mistakes: [`${source}:${line}：${message}`] });
-  if (!/\.md$/i.test(source)) return fail(1, '应为 .md 或 .MD 文件；把纪要存成 Markdown 再导入');
-  if (!existsSync(source)) return fail(1, '没有这个文件；检查路径');
-  const lines = () => {
-    try {
-      return linesOf(readFileSync(source));
-    } catch (error) {
-      if (error instanceof TypeError) return undefined;
-      throw error;
-    }
-  };
-  const read = lines();
-  if (!read) return fail(1, '不是 UTF-8 编码；用编辑器另存为 UTF-8 再导入');
-  if (read.every(({ text }) => text.trim() === '')) return fail(1, '文件是空的；应为一次会议的纪要');
-  const title = read.find(({ text }) => /^\s*#\s*\S/.test(text))?.text.replace(/^\s*#\s*/, '');
+/** The meeting of one file, or the mistake that keeps it from being read. */
+function readOne(source: string, request: Request, known: Known): Read | string {
+  const fail = (message: string, line = 1) => `${source}:${line}：${message}`;
+  if (!/\.md$/i.test(source)) return fail('应为 .md 或 .MD 文件；把纪要存成 Markdown 再导入');
+  const lines = linesIn(source);
+  if (typeof lines === 'string') return fail(lines);
+  if (lines.every(({ text }) => text.trim() === '')) return fail('文件是空的；应为一次会议的纪要');
+  const title = lines.find(({ text }) => /^\s*#\s*\S/.test(text))?.text.replace(/^\s*#\s*/, '');
   const series = known.series.find(({ id, name }) => (request.series ? id === request.series : name === title));
   const all = known.series.map(({ id, name }) => `${id}（${name}）`).join('、');
-  if (!series && request.series) return fail(1, `没有会议系列 ${request.series}；--series 应为 ${all} 之一`);
-  if (!series) return fail(1, `看不出是哪个会议系列：标题是「${title ?? ''}」；用 --series 写明，可选 ${all}`);
+  if (!series && request.series) return fail(`没有会议系列 ${request.series}；--series 应为 ${all} 之一`);
+  if (!series) return fail(`看不出是哪个会议系列：标题是「${title ?? ''}」；用 --series 写明，可选 ${all}`);
   const zone = series.zone ?? request.zone;
-  const result = meetingOf(basename(source), read, { known, series: series.id, zone });
-  if ('mistakes' in result)
-    return { mistakes: result.mistakes.map(({ line, message }) => `${source}:${line}：${message}`) };
-  return { source, series: series.id, meeting: result };
+  const meeting = meetingOf(basename(source), lines, { known, series: series.id, zone });
+  return 'mistake' in meeting ? fail(meeting.mistake, meeting.line) : { source, series: series.id, meeting };
 }
 
-const pathOf = (out: string, { series, meeting }: Read) =>
-  join(out, 'meetings', meeting.day.slice(0, 4), `${meeting.day}-${series}.md`);
-
-/** Everything that is to be written, oldest meeting first; or all mistakes, one text each. */
-export function importMinutes(request: Request, known: Known): { imported: Imported[] } | { mistakes: string[] } {
+/**
+ * Everything that is to be written, oldest meeting first.
+ * @throws Failure with every mistake
+ */
+export function importMinutes(request: Request, known: Known): Imported[] {
   const results = [...new Set(request.files)].map((source) => readOne(source, request, known));
-  const mistakes = results.flatMap((result) => ('mistakes' in result ? result.mistakes : []));
+  const mistakes = results.filter((result) => typeof result === 'string');
   const read = results
-    .filter((result) => 'meeting' in result)
-    .sort((a, b) => a.meeting.day.localeCompare(b.meeting.day));
-  const paths = read.map((one) => pathOf(request.out, one));
-  paths.forEach((path, index) => {
-    const source = `${read[index]?.source}:1`;
+    .filter((result) => typeof result !== 'string')
+    .sort((a, b) => a.meeting.day.localeCompare(b.meeting.day))
+    .map(({ series, ...one }) => {
+      const { day } = one.meeting;
+      return { ...one, path: join(request.out, 'meetings', day.slice(0, 4), `${day}-${series}.md`) };
+    });
+  const paths = read.map(({ path }) => path);
+  for (const [index, { source, path }] of read.entries()) {
     const earlier = paths.indexOf(path);
     if (earlier < index)
-      mistakes.push(`${source}：与 ${read[earlier]?.source} 是同一系列同一天，会写到同一个文件；分开导入或改对日期`);
-    else if (existsSync(path) && !request.force) mistakes.push(`${source}：${path} 已经存在；要覆盖请加 --force`);
-  });
-  if (mistakes.length > 0) return { mistakes };
+      mistakes.push(`${source}:1：与 ${read[earlier]?.source} 是同一系列同一天，会写到同一个文件；分开导入或改对日期`);
+    else if (existsSync(path) && !request.force) mistakes.push(`${source}:1：${path} 已经存在；要覆盖请加 --force`);
+  }
+  if (mistakes.length > 0) throw importFailure(mistakes);
 
   const next = idGiver(known.ids.filter(({ file }) => !paths.includes(file)).map(({ id }) => id));
-  const imported = read.map((one, index): Imported => {
-    const { meeting, source } = one;
-    const path = paths[index] as string;
+  const imported = read.map(({ source, meeting, path }, index): Imported => {
     const year = meeting.day.slice(0, 4);
     const decisions = meeting.decisions.map((decision) => ({ id: next('D', year), ...decision }));
-    const actions = meeting.actions.map(({ text, owners, ...rest }) => ({
-      id: next('A', year),
-      text,
-      owners,
-      ...rest,
-    }));
+    const actions = meeting.actions.map((action) => ({ id: next('A', year), ...action }));
     const text = render({ ...meeting.facts, decisions, actions }, meeting.body);
-    const result = schema.safeParse(recordData(path, text));
-    for (const issue of result.error?.issues ?? [])
+    for (const issue of schema.safeParse(recordData(path, text)).error?.issues ?? [])
       mistakes.push(`${source}:1：写出的 ${issue.path.join('.')} 不合格：${issue.message}`);
     const copied = read.slice(0, index).flatMap((other): Note[] => {
       const shared = copiedFrom(meeting.people, other.meeting.people);
@@ -137,8 +113,24 @@ export function importMinutes(request: Request, known: Known): { imported: Impor
       attendees: meeting.people.length,
       decisions: decisions.length,
       actions: actions.length,
-      notes: [...meeting.notes, ...copied].sort((a, b) => a.line - b.line),
+      notes: [...meeting.notes, ...copied],
     };
   });
-  return mistakes.length > 0 ? { mistakes } : { imported };
+  if (mistakes.length > 0) throw importFailure(mistakes);
+  return imported;
 }
+
+/** Lines of which something is not in the meeting file. */
+export const unplaced = ({ notes }: Imported): number =>
+  new Set(notes.filter(({ kind }) => kind === 'unplaced').map(({ line }) => line)).size;
+
+/** What was imported, and what a person has to check, line by line. */
+export const minutesReport = (imported: Imported[]): string =>
+  imported
+    .map((one) => {
+      const { source, path, attendees, decisions, actions, notes } = one;
+      const counts = `参会 ${attendees} 人，决议 ${decisions} 项，待办 ${actions} 项，有内容没写入的 ${unplaced(one)} 行`;
+      const lines = describeNotes(source, notes).map((line) => `  ${line}`);
+      return [`${source} → ${path}`, `  ${counts}`, ...lines].join('\n');
+    })
+    .join('\n\n');

@@ -1,8 +1,5 @@
 // A list of people as minutes write it → names with affiliations.
-import type { Tell } from './note.ts';
-import { bare, type Line } from './source.ts';
-
-// 「姓名-单位」 or 「单位-姓名」? What the words themselves show, and what the rest of the list shows.
+import { type AddNote, bare, type Line } from './source.ts';
 
 const surnames = new Set(
   '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁荀羊惠甄曲家封储靳段富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴甘厉戎祖武符刘景詹束龙叶幸司韶郜黎薄印宿白怀蒲邰从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀浦尚农温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东欧殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾母沙养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公年兰肖岳成员',
@@ -12,10 +9,8 @@ const organisation =
 
 const chinese = /^\p{Script=Han}+$/u;
 
-type Look = 'name' | 'organisation' | 'either';
-
-/** What a word looks like by itself. */
-function lookOf(word: string): Look {
+/** Which side of 「姓名-单位」 a word looks like by itself. */
+function lookOf(word: string): 'name' | 'organisation' | 'either' {
   if (organisation.test(word) || /^[A-Z]{2,}$/.test(word)) return word.length === 2 ? 'either' : 'organisation';
   if (!chinese.test(word)) return 'either';
   return surnames.has(word[0] ?? '') && word.length >= 2 && word.length <= 3 ? 'name' : 'either';
@@ -102,10 +97,10 @@ function entryOf(text: string, line: number): Entry {
   return { line, whole: text, sides, ...(inBrackets && { inBrackets }) };
 }
 
-function entriesOf(lines: Line[], tell: Tell): Entry[] {
+function entriesOf(lines: Line[], note: AddNote): Entry[] {
   return lines.flatMap(({ number, text }) => {
     const group = /^([^：:、，,（(-]{1,20})[：:]\s*(.*)$/.exec(bare(text));
-    if (group) tell(number, 'unplaced', `名单里的小标题「${group[1]}」没有对应的字段`);
+    if (group) note(number, 'unplaced', `名单里的小标题「${group[1]}」没有对应的字段`);
     return (group ? (group[2] ?? '') : bare(text))
       .split(separators)
       .flatMap((part) => atSpaces(part.trim()))
@@ -117,9 +112,9 @@ function entriesOf(lines: Line[], tell: Tell): Entry[] {
 
 const same = (a: Named, b: Named) => a.name === b.name && a.affiliation === b.affiliation;
 
-/** Everybody on these lines once, in order. Doubles, remarks and pairs that cannot be read are told. */
-export function peopleOf(lines: Line[], known: Evidence, tell: Tell): Named[] {
-  const entries = entriesOf(lines, tell);
+/** The people on these lines, each once, in order. Doubles, remarks and pairs that cannot be read are noted. */
+export function peopleOf(lines: Line[], known: Evidence, note: AddNote): Named[] {
+  const entries = entriesOf(lines, note);
   const pairs = entries.filter(({ sides }) => sides.length === 2);
   const orders = ordersOf(
     pairs.map(({ sides }) => sides as [string, string]),
@@ -132,19 +127,19 @@ export function peopleOf(lines: Line[], known: Evidence, tell: Tell): Named[] {
     const reading = orderOf.get(entry);
     const [name = '', affiliation] = reading?.order === 'affiliation-first' ? [...sides].reverse() : sides;
     const undecided = sides.length === 2 && !reading;
-    if (undecided) tell(line, 'remark', `「${whole}」看不出哪边是姓名，原样写在 name`);
+    if (undecided) note(line, 'remark', `「${whole}」看不出哪边是姓名，原样写在 name`);
     if (reading?.shownBy === 'rest')
-      tell(line, 'remark', `「${whole}」本身看不出哪边是姓名，按名单其余各项的写法读作姓名「${name}」`);
+      note(line, 'remark', `「${whole}」本身看不出哪边是姓名，按名单其余各项的写法读作姓名「${name}」`);
     const isRemark = inBrackets !== undefined && (affiliation !== undefined || remark.test(inBrackets));
-    if (isRemark) tell(line, 'unplaced', `「${name}」后面的说明没有对应的字段：「${inBrackets}」`);
+    if (isRemark) note(line, 'unplaced', `「${name}」后面的说明没有对应的字段：「${inBrackets}」`);
     const from = affiliation ?? (isRemark ? undefined : inBrackets);
     const person: Named = undecided
       ? { name: sides.join('-'), line }
       : { name, ...(from && { affiliation: from }), line };
-    if (people.some((other) => same(other, person))) tell(line, 'remark', `「${whole}」重复，只写一次`);
+    if (people.some((other) => same(other, person))) note(line, 'remark', `「${whole}」重复，只写一次`);
     else {
       if (people.some((other) => other.name === person.name))
-        tell(line, 'remark', `「${person.name}」出现多次而单位写法不同，是否同一人请确认，各写一次`);
+        note(line, 'remark', `「${person.name}」出现多次而单位写法不同，是否同一人请确认，各写一次`);
       people.push(person);
     }
   }

@@ -1,7 +1,5 @@
 // The lines of one minutes file, sorted: title, number, the labelled facts, agenda, action items, and the text.
-
-import type { Tell } from './note.ts';
-import { bare, indentOf, isHeading, isItem, type Line, plainNumber, words } from './source.ts';
+import { type AddNote, bare, indentOf, isHeading, isItem, type Line, plainNumber, words } from './source.ts';
 
 export type Label = 'when' | 'chair' | 'scribe' | 'attendees' | 'apologies' | 'place';
 
@@ -22,8 +20,8 @@ const meetingNumber = /^N[O0][.．:：]?\s*0*([1-9]\d*)$/i;
 const nothing = /^(?:本周|本次)?(?:暂?无|没有)[。.]?$/;
 
 interface Sections {
-  title?: Line;
-  number?: { line: number; value: number };
+  title?: string;
+  number?: number;
   labelled: Map<Label, Line[]>;
   agenda: Line[];
   actions: Line[];
@@ -46,8 +44,8 @@ const endsActions = (heading: Line, { text }: Line): boolean => {
   return number !== undefined && plainNumber(text) === number + 1;
 };
 
-/** Sorts every line into one place; what has none is told. */
-export function sectionsOf(lines: Line[], tell: Tell): Sections {
+/** Sorts every line into one place; what has none is noted. */
+export function sectionsOf(lines: Line[], note: AddNote): Sections {
   const sections: Sections = { labelled: new Map(), agenda: [], actions: [], body: [] };
   let where: Where = 'head';
   const open = (line: Line): Where | undefined => {
@@ -76,18 +74,18 @@ export function sectionsOf(lines: Line[], tell: Tell): Sections {
     }
     const number = meetingNumber.exec(text);
     if (number && !sections.number && where !== 'minutes') {
-      sections.number = { line: line.number, value: Number(number[1]) };
+      sections.number = Number(number[1]);
       continue;
     }
     if (!sections.title && where === 'head' && /^\s*#\s*\S/.test(line.text)) {
-      sections.title = { number: line.number, text };
+      sections.title = text;
       continue;
     }
     if (typeof where === 'object') {
       if (!endsActions(where.actions, line)) {
         const last = sections.actions.at(-1);
         const item = isItem(line.text);
-        if (nothing.test(words(line.text))) tell(line.number, 'unplaced', `没有待办：「${text}」`);
+        if (nothing.test(words(line.text))) note(line.number, 'unplaced', `没有待办：「${text}」`);
         else if (last && where.items > 0 && indentOf(line.text) > where.indent + 1) last.text += ` ${text}`;
         else if (item || where.items === 0) {
           // The first item's depth is the depth of all; what is deeper belongs to the item above.
@@ -95,7 +93,7 @@ export function sectionsOf(lines: Line[], tell: Tell): Sections {
           sections.actions.push({ ...line });
         } else {
           sections.body.push(line);
-          tell(line.number, 'remark', `待办中间有一行不是列表项，留在正文：「${text}」`);
+          note(line.number, 'remark', `待办中间有一行不是列表项，留在正文：「${text}」`);
         }
         continue;
       }

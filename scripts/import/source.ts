@@ -1,4 +1,6 @@
-// The bytes of a minutes file → its lines.
+// The file that is imported → its lines, and the notes on them.
+import { existsSync, readFileSync } from 'node:fs';
+import { Failure } from '#scripts/kit/failure.ts';
 
 export interface Line {
   number: number;
@@ -10,6 +12,39 @@ export function linesOf(bytes: Uint8Array): Line[] {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   return text.split(/\r\n|\r|\n/).map((line, index) => ({ number: index + 1, text: line.trimEnd() }));
 }
+
+/** The lines of a file, or why it cannot be read. */
+export function linesIn(file: string): Line[] | string {
+  if (!existsSync(file)) return '没有这个文件；检查路径';
+  try {
+    return linesOf(readFileSync(file));
+  } catch (error) {
+    if (error instanceof TypeError) return '不是 UTF-8 编码；用编辑器另存为 UTF-8 再导入';
+    throw error;
+  }
+}
+
+/** Something about a line that the person who runs the import should know. */
+export interface Note {
+  /** Of the source file, from 1. */
+  line: number;
+  /** `unplaced`: part of the line is not in the record; `remark`: all of it is, but a person should check it. */
+  kind: 'unplaced' | 'remark';
+  message: string;
+}
+
+export type AddNote = (line: number, kind: Note['kind'], message: string) => void;
+
+const labels = { unplaced: '未写入', remark: '请核对' };
+
+/** The notes on a source, in the order of its lines, one text each. */
+export const describeNotes = (source: string, notes: Note[]): string[] =>
+  notes
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ line, kind, message }) => `${source}:${line}：${labels[kind]}：${message}`);
+
+/** The failure with every mistake that keeps the sources from being imported. */
+export const importFailure = (mistakes: string[]): Failure => new Failure(`${mistakes.join('\n')}\n什么都没有写。`);
 
 const marks = /^\s*(?:#{1,6}\s*|[-*+]\s+|>\s*)*/;
 const chineseNumber = /^[一二三四五六七八九十]+[、.．]\s*/;

@@ -1,10 +1,10 @@
 // 「2026年3月12日 16：00-17：00」→ the day and the hours; nothing is filled in that is not written.
+import { inZone, momentOf } from '#language/zones.ts';
 import { isRealDay } from '#schemas/shapes.ts';
-import type { Mistake, Tell } from './note.ts';
-import type { Line } from './source.ts';
+import type { AddNote, Line } from './source.ts';
 
 interface When {
-  /** `YYYY-MM-DD`; absent where no date is written, `--MM-DD` where the year is missing. */
+  /** `YYYY-MM-DD`; absent without a date, `--MM-DD` without a year. */
   day?: string;
   /** `HH:MM` */
   from?: string;
@@ -46,18 +46,11 @@ function readWhen(text: string): When {
 /** The date in a file's name, `YYYY-MM-DD`: `minutes.2026-03-12.MD`. */
 const dayInName = (name: string): string | undefined => /\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
 
-/** A local time in a zone with its offset, `2026-03-12T16:00:00+08:00`. */
-export function instantOf(day: string, time: string, zone: string): string {
-  const offsetAt = (moment: Date) => {
-    const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(moment);
-    return (parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT').replace('GMT', '') || '+00:00';
-  };
-  const local = `${day}T${time}:00`;
-  const first = offsetAt(new Date(`${local}Z`));
-  return `${local}${offsetAt(new Date(`${local}${first}`))}`;
+/** A local time in a zone with its offset, `2026-03-12T16:00:00+08:00`; `undefined` where clocks were set forward past it. */
+export function instantOf(day: string, time: string, zone: string): string | undefined {
+  const moment = momentOf(`${day}T${time}:00`, zone);
+  return moment && inZone(moment, zone);
 }
-
-// Which day a meeting was: from its time line, its title and its file name, which must agree.
 
 interface Day {
   day: string;
@@ -68,13 +61,19 @@ interface Day {
 const agrees = (written: string, other: string) =>
   written.startsWith('--') ? other.endsWith(written.slice(1)) : other === written;
 
-/** The day and hours, or the mistake that keeps the file from being imported. */
-export function dayOf(name: string, title: Line | undefined, lines: Line[], tell: Tell): Day | { mistake: Mistake } {
+/** A mistake that stops the import; the message says what was found, what is expected and how to fix it. */
+interface Mistake {
+  line: number;
+  mistake: string;
+}
+
+/** The day and hours of a meeting, by its time line, its title and its file name, which must agree; or their mistake. */
+export function dayOf(name: string, title: string | undefined, lines: Line[], note: AddNote): Day | Mistake {
   const line = lines[0]?.number ?? 1;
   const when: When = readWhen(lines.map(({ text }) => text).join(' '));
-  const inTitle = title && readWhen(title.text).day;
+  const inTitle = title && readWhen(title).day;
   const others = [inTitle?.startsWith('-') ? undefined : inTitle, dayInName(name)].filter((day) => day !== undefined);
-  const mistake = (message: string) => ({ mistake: { line, message } });
+  const mistake = (mistake: string) => ({ line, mistake });
   const written = when.day ?? others[0];
   const day = written?.startsWith('--') ? others.find((other) => agrees(written, other)) : written;
   const against = others.find((other) => written && !agrees(written, other));
@@ -83,11 +82,11 @@ export function dayOf(name: string, title: Line | undefined, lines: Line[], tell
   if (!day)
     return mistake(`会议日期「${written.slice(2)}」没有年份；补上年份（如 2026年1月31日），或在文件名里写 2026-01-31`);
   if (!isRealDay(day)) return mistake(`日历上没有 ${day} 这一天；改成真实的日期`);
-  if (!when.day) tell(line, 'remark', `没有写会议日期，${day} 取自标题或文件名`);
-  else if (written.startsWith('--')) tell(line, 'remark', `会议日期没有年份，年份取自标题或文件名：${day}`);
-  if (when.rest) tell(line, 'unplaced', `会议时间里没有认出的文字：「${when.rest}」`);
-  if (!when.from) tell(line, 'remark', `没有写钟点，start 只写日期；知道钟点后请补上`);
+  if (!when.day) note(line, 'remark', `没有写会议日期，${day} 取自标题或文件名`);
+  else if (written.startsWith('--')) note(line, 'remark', `会议日期没有年份，年份取自标题或文件名：${day}`);
+  if (when.rest) note(line, 'unplaced', `会议时间里没有认出的文字：「${when.rest}」`);
+  if (!when.from) note(line, 'remark', `没有写钟点，start 只写日期；知道钟点后请补上`);
   const backwards = when.from && when.until && when.until <= when.from;
-  if (backwards) tell(line, 'unplaced', `结束时间 ${when.until} 不晚于开始时间 ${when.from}，没有写 end`);
+  if (backwards) note(line, 'unplaced', `结束时间 ${when.until} 不晚于开始时间 ${when.from}，没有写 end`);
   return { day, ...(when.from && { from: when.from }), ...(!backwards && when.until && { until: when.until }) };
 }

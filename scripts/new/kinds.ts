@@ -1,5 +1,6 @@
 // What `npm run new` makes: of every collection what its row and its schema say, and for some kinds what only they need.
 import { dayIn } from '#language/dates.ts';
+import { inZone } from '#language/zones.ts';
 import { isHole } from '#model/records/holes.ts';
 import {
   idParts,
@@ -17,7 +18,6 @@ import { type Data, fieldsOf, missing } from './fields.ts';
 import { type Kind, type Request, word } from './kind.ts';
 import { dayOfMeeting, knownOfMeeting, meetingOffers, notesOnMeeting, openActions } from './meeting.ts';
 import { translationKind } from './translation.ts';
-import { inZone } from './typed.ts';
 
 type NamesIn<Row> =
   (Row extends { one: infer Name } ? Name : never) | (Row extends { makes: readonly (infer Name)[] } ? Name : never);

@@ -1,16 +1,16 @@
 // The next meeting of a series: its day and hour by the rule, its number by the records. What neither says is left open.
 import { dayIn } from '#language/dates.ts';
+import { inZone } from '#language/zones.ts';
 import { type Action, allActions, type Owner, ownersOf } from '#model/meetings/actions.ts';
 import { dayOf, ofSeries } from '#model/meetings/meetings.ts';
 import { type Facts, get } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
 import { allOccurrences, type SeriesEntry, scheduleOf } from '#model/schedule/schedule.ts';
 import { holders } from '#model/sig/people.ts';
-import { idGiver } from '#scripts/import/known.ts';
+import { idGiver } from '#model/meetings/ids.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import type { Data } from './fields.ts';
 import type { Kind, Request } from './kind.ts';
-import { inZone } from './typed.ts';
 
 /** Throws a Failure where there is no such series. */
 const seriesOf = (data: Data, { facts }: Request): SeriesEntry => {

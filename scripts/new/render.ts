@@ -12,13 +12,13 @@ export interface Offer {
   itemNotes?: string[];
 }
 
-const options = { lineWidth: 0, singleQuote: true, flowCollectionPadding: true };
+export const yamlOptions = { lineWidth: 0, singleQuote: true };
 
-/** Lists and maps below `depth` in one line each. */
-const flowBelow = (document: Document, depth: number) =>
+/** Maps below `depth`, and lists below `listDepth`, in one line each. */
+export const flowBelow = (document: Document, depth: number, listDepth = depth): void =>
   visit(document, (_, node, path) => {
     const above = path.filter((parent) => isMap(parent) || isSeq(parent)).length;
-    if ((isMap(node) || isSeq(node)) && above >= depth) node.flow = true;
+    if ((isMap(node) && above >= depth) || (isSeq(node) && above >= listDepth)) node.flow = true;
   });
 
 /** Lists of plain values are written as prettier writes them: `[a, b]`, and maps `{ a: 1 }`. */
@@ -32,7 +32,7 @@ const commented = ({ field, value, note, itemNotes }: Offer): string => {
     for (const [index, item] of items.items.entries())
       if (itemNotes?.[index]) (item as Node).comment = ` ${itemNotes[index]}`;
   } else flowBelow(document, 1);
-  const [first = '', ...more] = tidy(document.toString(options)).trimEnd().split('\n');
+  const [first = '', ...more] = tidy(document.toString(yamlOptions)).trimEnd().split('\n');
   return [note ? `${first} # ${note}` : first, ...more].map((line) => `# ${line}`).join('\n');
 };
 
@@ -47,7 +47,7 @@ const invitation = '# 还可以写（去掉行首的 #，换成真的；用不�
 
 /** The YAML of a record. */
 export const renderYaml = ({ schema, data, offers }: Whole): string => {
-  const facts = new Document(data, { aliasDuplicateObjects: false }).toString(options);
+  const facts = new Document(data, { aliasDuplicateObjects: false }).toString(yamlOptions);
   const offered = offers.length > 0 ? `\n${[invitation, ...offers.map(commented)].join('\n')}\n` : '';
   return `${schema ? `# yaml-language-server: $schema=${schema}\n` : ''}${facts}${offered}`;
 };

@@ -1,6 +1,6 @@
 // What people type for a value, on the command line or when they are asked: the shortest that the shape of the field allows.
 import { dayIn } from '#language/dates.ts';
-import { momentOf, wallTime } from '#language/zones.ts';
+import { inZone, momentOf } from '#language/zones.ts';
 import { alternatives, choices, exampleOf, type Shape } from '#schemas/shape.ts';
 
 export interface Clock {
@@ -8,15 +8,6 @@ export interface Clock {
   /** The site's zone, in which days and hours without a zone are meant. */
   zone: string;
 }
-
-/** A moment as records have it, with the offset of the zone: `2026-11-24T16:00:00+08:00`. */
-export const inZone = (moment: Date, zone: string): string => {
-  const local = wallTime(moment, zone);
-  const minutes = (Date.parse(`${local}Z`) - Math.floor(moment.getTime() / 1000) * 1000) / 60_000;
-  const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
-  const apart = Math.abs(minutes);
-  return `${local}${minutes < 0 ? '-' : '+'}${two(apart / 60)}:${two(apart % 60)}`;
-};
 
 /** `16:00` is today, `2026-11-24 16:00` in the site's zone; anything else stays as it is. */
 const instant = (typed: string, { now, zone }: Clock): string => {

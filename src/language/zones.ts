@@ -40,6 +40,13 @@ export const momentOf = (local: string, zone: string): Date | undefined => {
   return found === undefined ? undefined : new Date(found);
 };
 
+/** A moment as records have it, with the offset of the zone: `2026-11-24T16:00:00+08:00`. */
+export const inZone = (moment: Date, zone: string): string => {
+  const second = Math.floor(moment.getTime() / 1000) * 1000;
+  const offset = offsetText(offsetAt(second, zone));
+  return `${wallTime(moment, zone)}${offset.slice(0, 3)}:${offset.slice(3)}`;
+};
+
 const compact = (local: string): string => local.replace(/[-:]/g, '');
 
 const offsetText = (offset: number): string => {

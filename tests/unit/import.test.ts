@@ -30,9 +30,7 @@ const run = (
 ) => importMinutes({ files, series, out, force, zone: 'Asia/Shanghai' }, readKnown(content, out));
 
 const imported = (files: string[], series?: string) => {
-  const result = run(files, series);
-  if ('mistakes' in result) throw new Error(result.mistakes.join('\n'));
-  return result.imported.map((one) => ({
+  return run(files, series).map((one) => ({
     ...one,
     data: schema.parse(recordData(one.path, one.text)) as Meeting,
     body: parseRecordText(one.path, one.text).body,
@@ -47,9 +45,12 @@ const only = (text: string | Uint8Array, name?: string) => {
 };
 
 const mistakes = (files: string[], series?: string): string => {
-  const result = run(files, series);
-  assert.ok('mistakes' in result, '应当有错误');
-  return result.mistakes.join('\n');
+  try {
+    run(files, series);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return assert.fail('应当有错误');
 };
 
 const minutes = (attendees: string, rest = '讨论') =>
@@ -273,22 +274,11 @@ test('impossible days, no date at all, other kinds of file, other encodings and 
 test('the series is the one named, or the one whose name is the title; anything else is a mistake', () => {
   const text = minutes('成员子');
   assert.match(mistakes([file(text)], 'weekly'), /没有会议系列 weekly；--series 应为 biweekly/);
-  const untitled = importMinutes(
-    { files: [file(text)], series: undefined, out: folder, force: false, zone: 'Asia/Shanghai' },
-    readKnown(content, folder),
-  );
-  assert.match('mistakes' in untitled ? untitled.mistakes.join() : '', /看不出是哪个会议系列/);
-  const titled = importMinutes(
-    {
-      files: [file(text.replace('# 例会', '# 双周例会'))],
-      series: undefined,
-      out: folder,
-      force: false,
-      zone: 'Asia/Shanghai',
-    },
-    readKnown(content, folder),
-  );
-  assert.ok('imported' in titled && titled.imported[0]?.path.endsWith('2026/2026-03-12-biweekly.md'));
+  const request = { series: undefined, out: folder, force: false, zone: 'Asia/Shanghai' };
+  const known = readKnown(content, folder);
+  assert.throws(() => importMinutes({ ...request, files: [file(text)] }, known), /看不出是哪个会议系列/);
+  const [titled] = importMinutes({ ...request, files: [file(text.replace('# 例会', '# 双周例会'))] }, known);
+  assert.ok(titled?.path.endsWith('2026/2026-03-12-biweekly.md'));
 });
 
 test('ids continue after the highest of their year, oldest meeting first', () => {
@@ -321,10 +311,9 @@ test('an existing file is only overwritten with --force, and two sources of one 
   const out = join(folder, 'existing');
   cpSync(content, out, { recursive: true });
   const source = file(minutes('成员子').replace('3月12日', '3月10日'), 'a.md');
-  const refused = run([source], 'biweekly', out);
-  assert.match('mistakes' in refused ? refused.mistakes.join() : '', /a\.md:1：.*已经存在；要覆盖请加 --force/);
-  const forced = run([source], 'biweekly', out, true);
-  assert.ok('imported' in forced && forced.imported[0]?.before);
+  assert.throws(() => run([source], 'biweekly', out), /a\.md:1：.*已经存在；要覆盖请加 --force/);
+  const [forced] = run([source], 'biweekly', out, true);
+  assert.ok(forced?.before);
   assert.match(mistakes([file(minutes('成员子'), 'b.md'), file(minutes('成员丑'), 'c.md')]), /同一系列同一天/);
 });
 

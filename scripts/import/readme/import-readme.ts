@@ -1,10 +1,9 @@
-// One README file → the record files that are to be written; or every mistake that keeps them from it.
+// One README file → the record files that are to be written.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Facts } from '#model/records/facts.ts';
 import { collections, isText, pathOf } from '#schemas/collections.ts';
-import type { Note } from '#scripts/import/note.ts';
-import { linesOf } from '#scripts/import/source.ts';
+import { describeNotes, importFailure, linesIn, type Note } from '#scripts/import/source.ts';
 import type { NewFile } from '#scripts/kit/files.ts';
 import { renderMarkdown, renderYaml } from '#scripts/new/render.ts';
 import { parseReadme } from './parse.ts';
@@ -27,29 +26,20 @@ interface ReadmeImport {
 const textOf = ({ collection, data, body }: ReadmeRecord): string =>
   isText(collection) ? renderMarkdown({ data, offers: [] }, body) : renderYaml({ data, offers: [] });
 
-function linesIn(file: string): ReturnType<typeof linesOf> | string {
-  if (!existsSync(file)) return `${file}：没有这个文件；检查路径`;
-  try {
-    return linesOf(readFileSync(file));
-  } catch (error) {
-    if (error instanceof TypeError) return `${file}：不是 UTF-8 编码；用编辑器另存为 UTF-8 再导入`;
-    throw error;
-  }
-}
-
-/** `facts` are those that are there: people, lists and subprojects found among them keep their ids. */
-export function importReadme({ file, out, force }: Request, facts: Facts): ReadmeImport | { mistakes: string[] } {
+/**
+ * `facts` are those that are there: people, lists and subprojects found among them keep their ids.
+ * @throws Failure with every mistake
+ */
+export function importReadme({ file, out, force }: Request, facts: Facts): ReadmeImport {
   const lines = linesIn(file);
-  if (typeof lines === 'string') return { mistakes: [lines] };
+  if (typeof lines === 'string') throw importFailure([`${file}：${lines}`]);
   const notes: Note[] = [];
   const readme = parseReadme(lines, (line, kind, message) => notes.push({ line, kind, message }));
   const records = recordsOf(readme, facts);
   if (records.length === 0)
-    return {
-      mistakes: [
-        `${file}：没有读到成员、邮件列表、会议或所辖项目；应为社区模板的 SIG README，见 npm run export -- readme`,
-      ],
-    };
+    throw importFailure([
+      `${file}：没有读到成员、邮件列表、会议或所辖项目；应为社区模板的 SIG README，见 npm run export -- readme`,
+    ]);
   const mistakes = records.flatMap((record) => {
     const path = join(out, pathOf(record));
     const { error } = collections[record.collection].schema.safeParse(record.data);
@@ -59,23 +49,21 @@ export function importReadme({ file, out, force }: Request, facts: Facts): Readm
     const taken = existsSync(path) && !force ? [`${relative(process.cwd(), path)} 已经存在；要覆盖请加 --force`] : [];
     return [...wrong, ...taken];
   });
-  if (mistakes.length > 0) return { mistakes };
+  if (mistakes.length > 0) throw importFailure(mistakes);
   const files = records.map((record): NewFile => {
     const path = join(out, pathOf(record));
     return { path, text: textOf(record), before: existsSync(path) ? readFileSync(path, 'utf8') : undefined };
   });
-  return { source: file, files, records, notes: notes.sort((a, b) => a.line - b.line) };
+  return { source: file, files, records, notes };
 }
 
-const words = { unplaced: '未写入', remark: '请核对' };
-
-/** What was written, what a person has to look at, and what has no record. */
+/** What was written, what a person has to check, and what has no record. */
 export function readmeReport({ source, files, records, notes }: ReadmeImport): string {
   const provisional = records.filter((record) => record.provisional).map(pathOf);
   return [
     ...files.map(({ path }) => relative(process.cwd(), path)),
     `写了 ${files.length} 个文件。职责范围和加入办法是页面上的文字，没有写；会议的时间只记作待确认，知道后写进 series/。`,
     ...(provisional.length > 0 ? [`编号是临时的，发布之前改成姓名的拼音或英文名：${provisional.join('、')}`] : []),
-    ...notes.map(({ line, kind, message }) => `${source}:${line}：${words[kind]}：${message}`),
+    ...describeNotes(source, notes),
   ].join('\n');
 }

@@ -1,7 +1,6 @@
-// A README in the community's template → what it says. Every line is read, or told.
+// A README in the community's template → its content. Every line is read, or noted.
 import type { Named, Readme, ReadmeSubproject, Stated } from '#model/sig/readme.ts';
-import type { Tell } from '#scripts/import/note.ts';
-import type { Line } from '#scripts/import/source.ts';
+import type { AddNote, Line } from '#scripts/import/source.ts';
 
 type Section = Exclude<keyof Readme, 'title'>;
 
@@ -53,7 +52,7 @@ const labels: Record<string, (one: ReadmeSubproject, text: string) => void> = {
   状态: (one, text) => (one.state = text),
 };
 
-const subprojectsIn = (lines: Line[], tell: Tell): ReadmeSubproject[] => {
+const subprojectsIn = (lines: Line[], note: AddNote): ReadmeSubproject[] => {
   const found: ReadmeSubproject[] = [];
   for (const { number, text } of lines) {
     const one = found.at(-1);
@@ -63,20 +62,17 @@ const subprojectsIn = (lines: Line[], tell: Tell): ReadmeSubproject[] => {
     if (title) found.push({ number: Number(digits), title: title.trim(), introduction: [] });
     else if (one && read) read(one, value.trim());
     else if (one && !label && /^\s{3,}\S/.test(text) && one.introduction.length > 0) one.introduction.push(text.trim());
-    else tell(number, 'unplaced', `没有读进去：「${text.trim()}」`);
+    else note(number, 'unplaced', `没有读进去：「${text.trim()}」`);
   }
   return found;
 };
 
-/** Comments are for whoever edits the file. */
-const withoutComments = (lines: Line[]): Line[] => lines.filter(({ text }) => !/^\s*<!--.*-->\s*$/.test(text));
-
-/** Reads the lines of one file. What has no place is told, so that nothing is lost unnoticed. */
-export function parseReadme(lines: Line[], tell: Tell): Readme {
+/** Reads the lines of one file. What has no place is noted, so that nothing is lost unnoticed; comments are for editors of the file. */
+export function parseReadme(lines: Line[], note: AddNote): Readme {
   const sections = new Map<Section, Line[]>();
   let title = '';
   let current: Line[] | undefined;
-  for (const line of withoutComments(lines)) {
+  for (const line of lines.filter(({ text }) => !/^\s*<!--.*-->\s*$/.test(text))) {
     const heading = /^#{1,6}\s*(.+?)\s*#*$/.exec(line.text)?.[1];
     const section = heading && headings.find(([, words]) => words.test(heading))?.[0];
     if (heading && section && !sections.has(section)) {
@@ -85,17 +81,17 @@ export function parseReadme(lines: Line[], tell: Tell): Readme {
     } else if (heading && !title && !section) title = heading;
     else if (heading) {
       current = undefined;
-      tell(line.number, 'unplaced', `没有对应的部分：「${heading}」`);
+      note(line.number, 'unplaced', `没有对应的部分：「${heading}」`);
     } else if (line.text.trim() !== '') {
       if (current) current.push(line);
-      else tell(line.number, 'unplaced', `没有读进去：「${line.text.trim()}」`);
+      else note(line.number, 'unplaced', `没有读进去：「${line.text.trim()}」`);
     }
   }
   const of = (section: Section): Line[] => sections.get(section) ?? [];
   const items = (section: Section): string[] =>
     of(section).flatMap(({ number, text }) => {
       const found = itemText(text);
-      if (found === undefined) tell(number, 'unplaced', `不是列表项，没有读进去：「${text.trim()}」`);
+      if (found === undefined) note(number, 'unplaced', `不是列表项，没有读进去：「${text.trim()}」`);
       return found || [];
     });
   return {
@@ -110,10 +106,10 @@ export function parseReadme(lines: Line[], tell: Tell): Readme {
     }),
     contacts: of('contacts').flatMap(({ number, text }) => {
       const [, name, address] = /^(.*?)[\s：:]*<?([\w.+-]+@[\w.-]+)>?$/.exec(itemText(text) ?? '') ?? [];
-      if (!address) tell(number, 'unplaced', `没有认出邮件地址：「${text.trim()}」`);
+      if (!address) note(number, 'unplaced', `没有认出邮件地址：「${text.trim()}」`);
       return address ? [{ name: name?.trim() ?? '', address }] : [];
     }),
     joining: of('joining').map(({ text }) => text.trimEnd()),
-    subprojects: subprojectsIn(of('subprojects'), tell),
+    subprojects: subprojectsIn(of('subprojects'), note),
   };
 }
