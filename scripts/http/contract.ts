@@ -64,21 +64,13 @@ export interface Resolver {
  * ours (DNS, proxy, a parser, a blocked address → outcome `error`, state unknown).
  */
 export class ProbeError extends Error {
+  override name = 'ProbeError';
   kind: CheckError['kind'];
   theirs: boolean;
-  code: string | number | undefined;
+  code: CheckError['code'];
 
-  constructor(
-    message: string,
-    {
-      kind,
-      theirs,
-      code,
-      cause,
-    }: { kind: CheckError['kind']; theirs: boolean; code?: string | number; cause?: unknown },
-  ) {
+  constructor(message: string, { kind, theirs, code, cause }: CheckError & { theirs: boolean; cause?: unknown }) {
     super(message, { cause });
-    this.name = 'ProbeError';
     this.kind = kind;
     this.theirs = theirs;
     this.code = code;

@@ -14,8 +14,10 @@ export type Authorization = (url: URL) => { authorization?: string };
 export interface ExchangeSettings {
   agent: Dispatcher;
   turn: Turn;
-  cache: Cache;
-  authorization: Authorization;
+  /** Default: nothing is kept. */
+  cache?: Cache;
+  /** Default: none. */
+  authorization?: Authorization;
   userAgent: string;
   /** The service's: aborted when its time or that of the run is over. */
   signal: AbortSignal;
@@ -39,7 +41,7 @@ const send = async (
 ): Promise<Exchange> => {
   const { agent, cache, authorization, userAgent } = settings;
   const { method = 'GET', body, headers, accept, keep = false } = options;
-  const own = { accept: accept.join(', '), 'user-agent': userAgent, ...authorization(url) };
+  const own = { accept: accept.join(', '), 'user-agent': userAgent, ...authorization?.(url) };
   const response = await fetch(url, {
     dispatcher: agent,
     method,
@@ -51,7 +53,7 @@ const send = async (
   const exchange = await judge(response, url, options, kept);
   if (keep && 'answer' in exchange && response.status === 200) {
     const [etag, lastModified] = [response.headers.get('etag'), response.headers.get('last-modified')];
-    cache.keep(url.href, {
+    cache?.keep(url.href, {
       type: exchange.type,
       text: exchange.answer.text,
       ...(etag && { etag }),
@@ -76,7 +78,7 @@ export const exchange = async (
   const timed = <T>(value: T): Timed<T> => ({ ...value, latencyMs: Math.round(performance.now() - begin) });
   const timeout = AbortSignal.timeout(tryTimeoutMs);
   try {
-    const found = options.keep ? cache.find(url.href) : undefined;
+    const found = options.keep ? cache?.find(url.href) : undefined;
     const kept = found && options.accept.includes(found.type) ? found : undefined;
     return timed(await send(url, options, { settings, signal: AbortSignal.any([signal, timeout]), kept }));
   } catch (error) {

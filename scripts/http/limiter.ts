@@ -3,7 +3,7 @@
 /** Waits for a turn at a host (`name:port`); the function it resolves to ends the turn. Rejects with the signal's reason. */
 export type Turn = (host: string, signal: AbortSignal) => Promise<() => void>;
 
-/** First come, first served, except that nobody waits behind somebody whose host is busy. */
+/** First come, first served, except that no request waits behind one whose host is busy. */
 export const createTurns = (limit: number): Turn => {
   const busy = new Set<string>();
   let waiting: { host: string; start: () => void }[] = [];
@@ -48,30 +48,26 @@ export const createTurns = (limit: number): Turn => {
 
 /** Why a signal was aborted. `theirs`: the service used up its own time; otherwise the run was over or stopped. */
 export class OutOfTime extends Error {
+  override name = 'OutOfTime';
   theirs: boolean;
 
   constructor(message: string, theirs: boolean) {
     super(message);
-    this.name = 'OutOfTime';
     this.theirs = theirs;
   }
 }
 
-interface Budget {
-  signal: AbortSignal;
-  /** Starts the clock and says so, the first time: waiting for others to finish is not on the service's account. */
-  start(): boolean;
-  /** Stops the clock. */
-  end(): void;
-}
-
-export const createBudget = (milliseconds: number, run: AbortSignal): Budget => {
+/**
+ * `start` starts the clock, and returns whether it did, which is the first time only: waiting for others to finish is not on the
+ * service's account. `end` stops it.
+ */
+export const createBudget = (milliseconds: number, run: AbortSignal) => {
   const own = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const over = () => own.abort(new OutOfTime(`${milliseconds / 1000} 秒内没有答完`, true));
   return {
     signal: AbortSignal.any([run, own.signal]),
-    start: () => {
+    start: (): boolean => {
       if (timer) return false;
       timer = setTimeout(over, milliseconds);
       return true;

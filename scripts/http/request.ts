@@ -5,10 +5,10 @@ import { type HttpRequest, type HttpResponse, ProbeError, type RequestOptions } 
 import { type ExchangeSettings, exchange } from './exchange.ts';
 
 export interface RequestSettings extends ExchangeSettings {
-  /** In [0, 1). */
-  random(): number;
-  /** Told of a request that failed for good. */
-  failed(error: ProbeError): void;
+  /** In [0, 1). Default: Math.random. */
+  random?: (() => number) | undefined;
+  /** Called with each request that failed for good. */
+  failed?(error: ProbeError): void;
 }
 
 interface FailedTry {
@@ -16,9 +16,9 @@ interface FailedTry {
   retryAfterMs?: number;
 }
 
-export const maxTries = 3;
+const maxTries = 3;
 
-/** Longest wait that a server may ask for with Retry-After; who asks for more is not asked again in this run. */
+/** Longest wait that a server may ask for with Retry-After; a server that asks for more is not asked again in this run. */
 export const maxWaitMs = 30_000;
 
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -38,26 +38,18 @@ const maxRedirects = 3;
 const redirectError = (message: string, code: number, theirs: boolean): ProbeError =>
   new ProbeError(message, { kind: 'redirect', theirs, code });
 
-/** Why a redirect is not followed, if it is not. To another host: a move, a login or somebody in between; we cannot tell. */
-const refusalOf = (
-  from: URL,
-  to: URL,
-  status: number,
-  { method, anyHost = false }: RequestOptions,
-): ProbeError | undefined => {
+/** Why a redirect is not followed, if it is not. To another host: a move, a login or a proxy; we cannot tell. */
+const refusalOf = (from: URL, to: URL, status: number, { method, anyHost }: RequestOptions) => {
   if (to.hostname !== from.hostname && !anyHost) return redirectError(`${from.host}：转到了别的主机`, status, false);
   if (to.protocol !== 'https:' && to.protocol !== from.protocol) {
     return redirectError(`${from.host}：从 https 转到了 ${to.protocol}`, status, true);
   }
-  if (method === 'POST' && status < 307) return redirectError(`${from.host}：POST 被转走`, status, true);
-  return undefined;
+  return method === 'POST' && status < 307 ? redirectError(`${from.host}：POST 被转走`, status, true) : undefined;
 };
 
-const tryOnce = async (
-  start: URL,
-  options: RequestOptions,
-  settings: RequestSettings,
-): Promise<{ answer: HttpResponse } | FailedTry> => {
+type Try = { answer: HttpResponse } | FailedTry;
+
+const tryOnce = async (start: URL, options: RequestOptions, settings: RequestSettings): Promise<Try> => {
   let url = start;
   let latencyMs = 0;
   for (let redirects = 0; ; redirects += 1) {
@@ -80,37 +72,26 @@ const waitMs = ({ failure, retryAfterMs = 0 }: FailedTry, tries: number, random:
   return Math.max(retryAfterMs, backoffMs(tries, random));
 };
 
-const requestWith =
+/** The request of one service. */
+export const createRequest =
   (settings: RequestSettings): HttpRequest =>
   async (address, options) => {
-    if (!URL.canParse(address)) throw new ProbeError('不是网址', { kind: 'blocked', theirs: false });
+    const { signal, random = Math.random } = settings;
+    const fail = (error: ProbeError): never => {
+      settings.failed?.(error);
+      throw error;
+    };
+    if (!URL.canParse(address)) return fail(new ProbeError('不是网址', { kind: 'blocked', theirs: false }));
     for (let tries = 1; ; tries += 1) {
       const result = await tryOnce(new URL(address), options, settings);
       if ('answer' in result) return result.answer;
-      const wait = waitMs(result, tries, settings.random());
-      if (wait === undefined || settings.signal.aborted) throw result.failure;
-      try {
-        await sleep(wait, undefined, { signal: settings.signal });
-      } catch {
-        throw result.failure;
-      }
+      const wait = waitMs(result, tries, random());
+      if (wait === undefined || signal.aborted) return fail(result.failure);
+      await sleep(wait, undefined, { signal }).catch(() => fail(result.failure));
     }
   };
 
-/** The request of one service. */
-export const createRequest = (settings: RequestSettings): HttpRequest => {
-  const request = requestWith(settings);
-  return async (address, options) => {
-    try {
-      return await request(address, options);
-    } catch (error) {
-      if (error instanceof ProbeError) settings.failed(error);
-      throw error;
-    }
-  };
-};
-
-/** Says who asks, and where to find them: the site, or before it has an address the community. */
+/** Names the client, and where to read about it: the site, or before it has a URL the community. */
 export const userAgentOf = ({ shortName, address, communityUrl }: SiteConfig, purpose = 'status'): string => {
   const about = address ?? communityUrl;
   return `${shortName.replaceAll(/[^\w.-]+/g, '-')}-${purpose}/1${about ? ` (+${new URL(about).href})` : ''}`;

@@ -10,7 +10,8 @@ export type Exchange =
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-const chunksOf = async (response: Response, maxBytes: number, where: string): Promise<Uint8Array[]> => {
+/** Throws ProbeError `size` beyond the limit, `parse` for bytes that are not UTF-8, and what the network throws as it is. */
+const readText = async (response: Response, maxBytes: number, where: string): Promise<string> => {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
@@ -19,20 +20,14 @@ const chunksOf = async (response: Response, maxBytes: number, where: string): Pr
     if (bytes > maxBytes) throw new ProbeError(`${where}：正文超过 ${maxBytes} 字节`, { kind: 'size', theirs: false });
     chunks.push(chunk);
   }
-  return chunks;
-};
-
-/** Throws ProbeError `size` beyond the limit, `parse` for bytes that are not UTF-8, and what the network throws as it is. */
-const readText = async (response: Response, maxBytes: number, where: string): Promise<string> => {
-  const chunks = await chunksOf(response, maxBytes, where);
   try {
     return utf8.decode(Buffer.concat(chunks));
-  } catch (error) {
-    throw new ProbeError(`${where}：正文不是 UTF-8`, { kind: 'parse', theirs: false, cause: error });
+  } catch (cause) {
+    throw new ProbeError(`${where}：正文不是 UTF-8`, { kind: 'parse', theirs: false, cause });
   }
 };
 
-/** Drops a body that nobody reads, and with it the connection. */
+/** Drops a body that is not read, and with it the connection. */
 const dropBody = async (response: Response): Promise<void> => {
   await response.body?.cancel().catch(() => {});
 };
@@ -60,11 +55,10 @@ const statusError = (status: number, host: string): ProbeError => {
   return new ProbeError(`${host}：HTTP ${status}`, { kind, theirs: kind === 'http', code: status });
 };
 
-const typeError = (type: string, accept: string[], host: string): ProbeError =>
-  new ProbeError(`${host}：内容类型是 ${type.slice(0, 60) || '（没有写明）'}，应为 ${accept.join('、')}`, {
-    kind: 'type',
-    theirs: false,
-  });
+const typeError = (type: string, accept: string[], host: string): ProbeError => {
+  const message = `${host}：内容类型是 ${type.slice(0, 60) || '（没有写明）'}，应为 ${accept.join('、')}`;
+  return new ProbeError(message, { kind: 'type', theirs: false });
+};
 
 /** A 304 says that what is kept still holds; the document's own headers come from there, too. */
 const fromCache = (response: Response, { text, type, etag, lastModified }: CachedResponse, url: URL): Exchange => {
@@ -82,26 +76,18 @@ export const judge = async (
 ): Promise<Exchange> => {
   const { status, headers } = response;
   if (status === 304 && kept) return fromCache(response, kept, url);
-  if (statuses.includes(status)) {
-    const type = mediaTypeOf(response);
-    if (discard) {
-      await dropBody(response);
-      return { answer: { status, headers: Object.fromEntries(headers), text: '', url: url.href }, type };
-    }
-    if (accept.includes(type)) {
-      const text = await readText(response, maxBytes, url.host);
-      return { answer: { status, headers: Object.fromEntries(headers), text, url: url.href }, type };
-    }
-    await dropBody(response);
-    return { failure: typeError(type, accept, url.host) };
-  }
+  const type = mediaTypeOf(response);
+  const answer = (text: string): Exchange => ({
+    answer: { status, headers: Object.fromEntries(headers), text, url: url.href },
+    type,
+  });
+  const isAnswer = statuses.includes(status);
+  if (isAnswer && !discard && accept.includes(type)) return answer(await readText(response, maxBytes, url.host));
   await dropBody(response);
+  if (isAnswer) return discard ? answer('') : { failure: typeError(type, accept, url.host) };
   const location = headers.get('location');
   if (redirects.has(status) && location && URL.canParse(location, url)) {
     return { redirect: new URL(location, url), status };
   }
-  return {
-    failure: statusError(status, url.host),
-    retryAfterMs: retryAfterMs(headers.get('retry-after'), new Date()),
-  };
+  return { failure: statusError(status, url.host), retryAfterMs: retryAfterMs(headers.get('retry-after'), new Date()) };
 };

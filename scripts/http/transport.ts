@@ -11,22 +11,14 @@ import { networkError, outOfTimeCode } from './network-error.ts';
 
 /** `example.org` and `::1` for what a URL writes as `[::1]`. */
 export const bareHost = (host: string): string => host.replace(/^\[|\]$/g, '');
-export const portOf = ({ protocol, port }: URL): number => Number(port) || (protocol === 'https:' ? 443 : 80);
+export const portOf = ({ protocol, port }: Pick<URL, 'protocol' | 'port'>): number =>
+  Number(port) || (protocol === 'https:' ? 443 : 80);
 
 const usualTimeoutMs = 10_000;
 
 /** Keeps one connection to each host; certificates are always verified. Close it when the run is over. */
-export const createAgent = (addresses: Addresses, timeout = usualTimeoutMs): Agent => {
-  const connectors = new Map<unknown, buildConnector.connector>();
-  const connectorFor = (host: string, port: number) => {
-    const lookup = addresses(host, port);
-    const known = connectors.get(lookup);
-    if (known) return known;
-    const made = buildConnector({ lookup, timeout, allowH2: false, maxCachedSessions: 0 });
-    connectors.set(lookup, made);
-    return made;
-  };
-  return new Agent({
+export const createAgent = (addresses: Addresses, timeout = usualTimeoutMs): Agent =>
+  new Agent({
     connections: 1,
     pipelining: 1,
     allowH2: false,
@@ -35,14 +27,13 @@ export const createAgent = (addresses: Addresses, timeout = usualTimeoutMs): Age
     bodyTimeout: 0,
     connect: (options, done) => {
       try {
-        const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80);
-        connectorFor(bareHost(options.hostname), port)(options, done);
+        const lookup = addresses(bareHost(options.hostname), portOf(options));
+        buildConnector({ lookup, timeout, allowH2: false, maxCachedSessions: 0 })(options, done);
       } catch (error) {
         done(error as Error, null);
       }
     },
   });
-};
 
 interface SocketSettings {
   addresses: Addresses;
@@ -73,7 +64,7 @@ export const openConnection = async (host: string, port: number, settings: Socke
       signal.removeEventListener('abort', close);
       end();
     });
-    await opened(socket, { event: tls ? 'secureConnect' : 'connect', host, timeoutMs });
+    await opened(socket, tls ? 'secureConnect' : 'connect', host, timeoutMs);
     return socket;
   } catch (error) {
     end();
@@ -81,7 +72,7 @@ export const openConnection = async (host: string, port: number, settings: Socke
   }
 };
 
-const opened = (socket: Socket, { event, host, timeoutMs }: { event: string; host: string; timeoutMs: number }) =>
+const opened = (socket: Socket, event: string, host: string, timeoutMs: number) =>
   new Promise<void>((resolve, reject) => {
     const late = () =>
       socket.destroy(Object.assign(new Error(`${host} 没有应答`), { code: 'UND_ERR_CONNECT_TIMEOUT' }));
@@ -91,7 +82,7 @@ const opened = (socket: Socket, { event, host, timeoutMs }: { event: string; hos
     socket.once(event, () => {
       clearTimeout(timer);
       socket.off('error', reject);
-      // Whoever uses the socket listens for errors of its own; one that comes before must not end the process.
+      // Users of the socket listen for its errors; one that comes before must not end the process.
       socket.on('error', () => {});
       resolve();
     });

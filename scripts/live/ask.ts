@@ -1,9 +1,7 @@
 // Asks all services at once, within the limits, and gets a result for each whatever happens.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createAddresses } from '#scripts/http/addresses.ts';
 import { type CachedResponses, createCache } from '#scripts/http/cache.ts';
-import { createTurns, OutOfTime } from '#scripts/http/limiter.ts';
-import { createAgent } from '#scripts/http/transport.ts';
+import { withNetwork } from '#scripts/http/network.ts';
 import { describeError } from '#scripts/kit/redact.ts';
 import type { ProbeResult } from './probe.ts';
 import { probeService } from './probes/index.ts';
@@ -86,31 +84,12 @@ const askOne = async (
 };
 
 /** Asks every service; throws nothing for what goes wrong with one. */
-export const askAll = async (settings: AskSettings): Promise<Outcome[]> => {
-  const { services, exempt, signal, limits = usualLimits, now, environment, userAgent } = settings;
-  const end = new AbortController();
-  const timer = setTimeout(() => end.abort(new OutOfTime('本次运行的时间到了', false)), limits.runMs);
-  const addresses = createAddresses(exempt);
-  const agent = createAgent(addresses, limits.connectMs);
-  const shared: Shared = {
-    limits,
-    agent,
-    addresses,
-    now,
-    environment,
-    userAgent,
-    turn: createTurns(limits.connections),
-    run: AbortSignal.any([signal, end.signal]),
-  };
-  const ask = async (service: LiveService) => {
-    const outcome = await askOne(service, shared, settings);
-    settings.done(outcome);
-    return outcome;
-  };
-  try {
-    return await Promise.all(services.map(ask));
-  } finally {
-    clearTimeout(timer);
-    await agent.destroy();
-  }
-};
+export const askAll = ({ limits = usualLimits, ...settings }: AskSettings): Promise<Outcome[]> =>
+  withNetwork(limits, settings, (network) => {
+    const ask = async (service: LiveService) => {
+      const outcome = await askOne(service, { ...settings, ...network, limits }, settings);
+      settings.done(outcome);
+      return outcome;
+    };
+    return Promise.all(settings.services.map(ask));
+  });

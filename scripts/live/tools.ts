@@ -1,30 +1,28 @@
 // What one service is asked with: its own time, its own kept answers, and the connections that all services share.
 import dns from 'node:dns';
 import { Resolver as SystemResolver } from 'node:dns/promises';
-import type { Dispatcher } from 'undici';
-import type { Addresses } from '#scripts/http/addresses.ts';
 import type { Cache } from '#scripts/http/cache.ts';
 import type { Resolver } from '#scripts/http/contract.ts';
 import type { Authorization } from '#scripts/http/exchange.ts';
-import { createBudget, type Turn } from '#scripts/http/limiter.ts';
+import { createBudget } from '#scripts/http/limiter.ts';
+import type { Network, NetworkLimits } from '#scripts/http/network.ts';
 import { networkError } from '#scripts/http/network-error.ts';
 import { createRequest } from '#scripts/http/request.ts';
 import { createCertificateDays, openConnection } from '#scripts/http/transport.ts';
 import type { ProbeConfig, Tools } from './probe.ts';
 import type { LiveService } from './services.ts';
 
-// Tokens of the environment: they raise the limits of a service, and nothing works only with them.
+// Tokens of the environment raise the limits of a service; everything works without them.
 
-/** The variable of each kind, and the address it is for. Sent as a header only: an address ends up in logs. */
-const tokenOf = (config: ProbeConfig, environment: NodeJS.ProcessEnv) =>
-  config.kind === 'gitee' ? { token: environment['GITEE_TOKEN'], api: new URL(config.api) } : undefined;
-
-/** Nothing is sent over plain HTTP, nor to another origin than the configured one. */
+/**
+ * GITEE_TOKEN, for Gitee. Sent as a header only, since a URL ends up in logs; never over plain HTTP, nor to another origin
+ * than the configured one.
+ */
 export const authorizationFor = (config: ProbeConfig, environment: NodeJS.ProcessEnv): Authorization => {
-  const known = tokenOf(config, environment);
+  const token = config.kind === 'gitee' ? environment['GITEE_TOKEN'] : undefined;
   return (url) => {
-    if (!known?.token || url.protocol !== 'https:' || url.origin !== known.api.origin) return {};
-    return { authorization: `Bearer ${known.token}` };
+    const isMeant = config.kind === 'gitee' && url.protocol === 'https:' && url.origin === new URL(config.api).origin;
+    return token && isMeant ? { authorization: `Bearer ${token}` } : {};
   };
 };
 
@@ -60,44 +58,25 @@ export const createResolver = (source: Source = systemSource()): Resolver => ({
   mx: (name) => records(name, () => source.resolveMx(name)),
 });
 
-export interface Limits {
-  /** The whole run. */
-  runMs: number;
+export interface Limits extends NetworkLimits {
   /** One service, from its first turn on. */
   serviceMs: number;
   /** One try of a request, its body included. */
   tryMs: number;
-  connectMs: number;
-  connections: number;
 }
 
-export interface Shared {
+export interface Shared extends Network {
   limits: Limits;
-  turn: Turn;
-  agent: Dispatcher;
-  addresses: Addresses;
-  /** Aborted when the run is over or stopped. */
-  run: AbortSignal;
   now: Date;
   environment: NodeJS.ProcessEnv;
   userAgent: string;
 }
 
-interface Toolbox {
-  tools: Tools;
-  /** Milliseconds since the service was first asked. */
-  elapsed(): number;
-  /** Stops its clock. */
-  end(): void;
-}
-
-/** `note` is told what went wrong, in words that are not redacted yet. */
-export const toolboxFor = (
-  service: LiveService,
-  shared: Shared,
-  cache: Cache,
-  note: (line: string) => void,
-): Toolbox => {
+/**
+ * The tools of one service; how many milliseconds have passed since it was first asked; and what stops its clock. `note` is
+ * called with what went wrong, in words that are not redacted yet.
+ */
+export const toolboxFor = (service: LiveService, shared: Shared, cache: Cache, note: (line: string) => void) => {
   const { limits, turn, agent, addresses, run, now, environment, userAgent } = shared;
   const { signal, start, end } = createBudget(limits.serviceMs, run);
   let begin = performance.now();
@@ -113,7 +92,6 @@ export const toolboxFor = (
     started,
     signal,
     tryTimeoutMs: limits.tryMs,
-    random: Math.random,
     authorization: authorizationFor(service.probe, environment),
     failed: (error) => note(error.message),
   });

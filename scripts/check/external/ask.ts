@@ -2,14 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'astro/zod';
-import { createAddresses } from '#scripts/http/addresses.ts';
-import { createCache } from '#scripts/http/cache.ts';
-import type { HttpRequest, ProbeError, RequestOptions } from '#scripts/http/contract.ts';
-import { attempt } from '#scripts/http/contract.ts';
-import { createBudget, createTurns, OutOfTime, type Turn } from '#scripts/http/limiter.ts';
+import { attempt, type HttpRequest, type ProbeError, type RequestOptions } from '#scripts/http/contract.ts';
+import { createBudget } from '#scripts/http/limiter.ts';
+import { type Network, type NetworkLimits, withNetwork } from '#scripts/http/network.ts';
 import { neverConnected } from '#scripts/http/network-error.ts';
 import { createRequest } from '#scripts/http/request.ts';
-import { bareHost, createAgent, portOf } from '#scripts/http/transport.ts';
+import { bareHost, portOf } from '#scripts/http/transport.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 
 // One link, asked with HEAD and, where a server does not like that, with GET: what its answer says of the link.
@@ -95,16 +93,13 @@ export const readEndpoints = (file: string): Endpoints => {
   }
 };
 
-export interface Limits {
-  /** The whole run; links that are not asked by then keep what is known of them. */
-  runMs: number;
+/** Links that are not asked by the end of a run keep what is known of them. */
+export interface Limits extends NetworkLimits {
   /** One link, with its tries and redirects, from its first turn on. */
   linkMs: number;
   tryMs: number;
-  connectMs: number;
   /** Between two links of one host. */
   pauseMs: number;
-  connections: number;
 }
 
 export const usualLimits: Limits = {
@@ -128,28 +123,13 @@ export interface AskSettings {
   answered(url: string): void;
 }
 
-interface Shared extends AskSettings {
+interface Shared extends AskSettings, Network {
   limits: Limits;
-  turn: Turn;
-  agent: ReturnType<typeof createAgent>;
-  /** Aborted when the run is over or stopped. */
-  run: AbortSignal;
 }
 
 const askOne = async (url: string, { agent, turn, userAgent, limits, run, random, endpoints }: Shared) => {
-  const { signal, start, end } = createBudget(limits.linkMs, run);
-  const request = createRequest({
-    agent,
-    turn,
-    userAgent,
-    signal,
-    started: start,
-    cache: createCache({}),
-    authorization: () => ({}),
-    tryTimeoutMs: limits.tryMs,
-    random: random ?? Math.random,
-    failed: () => {},
-  });
+  const { signal, start: started, end } = createBudget(limits.linkMs, run);
+  const request = createRequest({ agent, turn, userAgent, signal, started, random, tryTimeoutMs: limits.tryMs });
   try {
     return await ask(endpoints.askedAt(url), request);
   } finally {
@@ -175,19 +155,12 @@ const askHost = async (urls: string[], shared: Shared): Promise<[string, Answer]
 };
 
 /** Throws nothing for what goes wrong with a link; one that was not asked has no answer. */
-export const askLinks = async (urls: string[], settings: AskSettings): Promise<Map<string, Answer>> => {
+export const askLinks = (urls: string[], settings: AskSettings): Promise<Map<string, Answer>> => {
   const { endpoints, signal, limits = usualLimits } = settings;
-  const end = new AbortController();
-  const timer = setTimeout(() => end.abort(new OutOfTime('本次运行的时间到了', false)), limits.runMs);
-  const agent = createAgent(createAddresses(endpoints.exempt), limits.connectMs);
-  const run = AbortSignal.any([signal, end.signal]);
-  const shared: Shared = { ...settings, limits, agent, run, turn: createTurns(limits.connections) };
   const hosts = Map.groupBy(urls, (url) => new URL(endpoints.askedAt(url)).host);
-  try {
+  return withNetwork(limits, { exempt: endpoints.exempt, signal }, async (network) => {
+    const shared: Shared = { ...settings, ...network, limits };
     const answers = await Promise.all([...hosts.values()].map((host) => askHost(host, shared)));
     return new Map(answers.flat());
-  } finally {
-    clearTimeout(timer);
-    await agent.destroy();
-  }
+  });
 };
