@@ -23,7 +23,7 @@ export interface Outcome {
   milliseconds: number;
   /** What went wrong, in words, not yet redacted. */
   notes: string[];
-  /** To be remembered for the next run. */
+  /** Kept for the next run. */
   responses: CachedResponses;
 }
 
@@ -31,7 +31,7 @@ export interface AskSettings extends Pick<Shared, 'now' | 'environment' | 'userA
   services: LiveService[];
   /** `host:port` that may be private. */
   exempt: ReadonlySet<string>;
-  /** Aborted when somebody stops the program. */
+  /** Aborted when the program is stopped. */
   signal: AbortSignal;
   cachedOf(id: string): CachedResponses;
   /** Called when a service is done, in the order in which they are. */

@@ -2,15 +2,6 @@
 import { createStatusLine, type Screen } from '#scripts/kit/progress.ts';
 import type { Redact } from '#scripts/kit/redact.ts';
 
-interface Progress {
-  /** `what` says in a word or two what came of it; the notes explain it. */
-  done(id: string, milliseconds: number, what: string, notes: string[]): void;
-  /** A line between the others. */
-  say(line: string): void;
-  /** Takes the bar away. */
-  end(): void;
-}
-
 const barWidth = 20;
 const redrawMs = 1000;
 
@@ -20,7 +11,7 @@ const barOf = (done: number, total: number): string => {
 };
 
 /** `isTerminal`: the bar may be drawn over; otherwise, as in CI, there are plain lines only. Every line is redacted. */
-export const createProgress = (ids: string[], screen: Screen, isTerminal: boolean, redact: Redact): Progress => {
+export const createProgress = (ids: string[], screen: Screen, isTerminal: boolean, redact: Redact) => {
   const waiting = new Set(ids);
   const begin = performance.now();
   const bar = () => {
@@ -32,22 +23,21 @@ export const createProgress = (ids: string[], screen: Screen, isTerminal: boolea
   const draw = () => {
     if (isTerminal && waiting.size > 0) line.draw(bar());
   };
-  const say = (text: string) => {
-    line.erase();
-    screen.write(`${redact(text)}\n`);
-    draw();
-  };
   const timer = isTerminal ? setInterval(draw, redrawMs) : undefined;
   timer?.unref();
   draw();
   return {
-    say,
-    done: (id, milliseconds, what, notes) => {
+    /** `what` is the result in a word or two; the notes explain it. */
+    done: (id: string, milliseconds: number, what: string, notes: string[]): void => {
       waiting.delete(id);
+      line.erase();
       const time = `${(milliseconds / 1000).toFixed(1).padStart(5)} 秒`;
-      say([`${time}  ${id}：${what}`, ...notes.map((note) => `          ${note}`)].join('\n'));
+      const text = [`${time}  ${id}：${what}`, ...notes.map((note) => `          ${note}`)].join('\n');
+      screen.write(`${redact(text)}\n`);
+      draw();
     },
-    end: () => {
+    /** Takes the bar away. */
+    end: (): void => {
       clearInterval(timer);
       line.erase();
     },

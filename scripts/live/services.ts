@@ -40,12 +40,7 @@ const assemble = (id: string, service: Service, probe: ProbeConfig): LiveService
   return { id, service, probe, hosts: new Set([...hostsIn(texts), ...names]), addresses };
 };
 
-interface Reading {
-  service?: LiveService;
-  problems: string[];
-}
-
-const readOne = (folder: string, path: string, endpoints: Endpoints): Reading => {
+const readOne = (folder: string, path: string, endpoints: Endpoints): LiveService | { problems: string[] } => {
   const file = join(folder, path);
   const id = collections.services.idOf(path);
   try {
@@ -54,7 +49,7 @@ const readOne = (folder: string, path: string, endpoints: Endpoints): Reading =>
     const replaced = { ...read.data.probe, ...endpoints.fields[id] };
     const probe = serviceSchema.shape.probe.safeParse(replaced, { error: localeError });
     if (!probe.success) return { problems: problemsOf(`--endpoints ${endpoints.file}：${id}`, probe.error) };
-    return { service: assemble(id, read.data, probe.data), problems: [] };
+    return assemble(id, read.data, probe.data);
   } catch (error) {
     return { problems: [(error as Error).message] };
   }
@@ -71,13 +66,13 @@ export const readServices = (folder: string, endpoints: Endpoints, only: string[
   const ids = paths.map(collections.services.idOf);
   const readings = paths.map((path) => readOne(folder, path, endpoints));
   const problems = [
-    ...readings.flatMap((reading) => reading.problems),
+    ...readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])),
     ...unknownIds(Object.keys(endpoints.fields), ids, `--endpoints ${endpoints.file}`),
     ...unknownIds(only ?? [], ids, '--only'),
     ...(paths.length === 0 ? [`${join(folder, 'services')} 中没有系统的记录`] : []),
   ];
   if (problems.length > 0) throw new Failure(problems.join('\n'));
-  const services = readings.flatMap(({ service }) => service ?? []);
+  const services = readings.flatMap((reading) => ('problems' in reading ? [] : reading));
   return services.filter(({ id }) => only === undefined || only.includes(id));
 };
 

@@ -1,13 +1,10 @@
 // Everything a run needs to know, from the command line, the environment, the deployment and the records.
-
 import { resolve } from 'node:path';
 import { userAgentOf } from '#scripts/http/request.ts';
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { createRedact, type Redact, secretsOf } from '#scripts/kit/redact.ts';
 import { exemptAddresses, type LiveService, noEndpoints, readEndpoints, readServices } from './services.ts';
-
-// The command line of `npm run live`.
 
 const commandLine = {
   calls: ['npm run live -- [选项]'],
@@ -27,21 +24,11 @@ const commandLine = {
   notes: ['退出码：0 至少一个系统有应答 · 1 没有一个应答 · 2 命令有误，或本机没有网络（什么都没写）'],
 } as const satisfies CommandLine;
 
-interface Arguments {
-  only: string[] | undefined;
-  endpoints: string | undefined;
-  /** Absolute; `undefined` for the usual one. */
-  out: string | undefined;
-  mode: 'write' | 'offline' | 'discover';
-  strict: boolean;
-  now: Date;
-}
-
 /** With its zone: a time without one is another time elsewhere. */
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/;
 
-/** Throws a Failure with every mistake at once, and the usage. */
-export const readArguments = (given: string[], clock: Date): Arguments => {
+/** Throws a Failure with every mistake at once, and the usage. `out` is absolute, and undefined for the usual folder. */
+export const readArguments = (given: string[], clock: Date) => {
   const { only, endpoints, out, offline, discover, strict, now } = readCommandLine(given, commandLine).values;
   const moment = now === undefined ? clock : new Date(now);
   const ids = only?.split(',').map((id) => id.trim());
@@ -55,11 +42,11 @@ export const readArguments = (given: string[], clock: Date): Arguments => {
       : []),
   ];
   if (found.length > 0) throw misuse(commandLine, found.join('\n'));
-  const mode = offline ? 'offline' : discover ? 'discover' : 'write';
+  const mode = offline ? ('offline' as const) : discover ? ('discover' as const) : ('write' as const);
   return { only: ids, endpoints, out: out === undefined ? undefined : resolve(out), mode, strict, now: moment };
 };
 
-export interface Settings extends Pick<Arguments, 'mode' | 'strict' | 'now'> {
+export interface Settings extends Pick<ReturnType<typeof readArguments>, 'mode' | 'strict' | 'now'> {
   services: LiveService[];
   /** `host:port` of what --endpoints named. */
   exempt: ReadonlySet<string>;
@@ -72,7 +59,7 @@ export interface Settings extends Pick<Arguments, 'mode' | 'strict' | 'now'> {
   redact: Redact;
 }
 
-/** The deployment is read when this is called, so that what is wrong with it can be told like any other mistake. */
+/** The deployment is read when this is called, so that a mistake in it is reported like any other. */
 const readSite = async () => {
   try {
     return await import('#site.ts');

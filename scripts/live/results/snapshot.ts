@@ -25,21 +25,17 @@ const privateIPv4 =
 
 const domainOf = (host: string): string => host.split('.').slice(-2).join('.');
 
-/** `hosts`: the names that may be shown. */
-const maskHosts = (text: string, hosts: ReadonlySet<string>): string => {
+/** A text as it may be published; `hosts` are the names that may be shown. */
+export const masked = (text: string, hosts: ReadonlySet<string>): string => {
   const domains = new Set([...hosts].map(domainOf));
   const isHost = (name: string) => topLevel.includes(name.split('.').at(-1) ?? '') || domains.has(domainOf(name));
-  return text
+  return withoutMailAddresses(text)
     .replaceAll(privateIPv4, (address) => (hosts.has(address) ? address : '…'))
     .replaceAll(dottedName, (word) => {
       const name = word.toLowerCase();
       return isHost(name) && !hosts.has(name) ? '…' : word;
     });
 };
-
-/** A text as it may be published. */
-export const masked = (text: string, hosts: ReadonlySet<string>): string =>
-  maskHosts(withoutMailAddresses(text), hosts);
 
 /** The same for every text within a value, the names of fields included. */
 const maskedDeep = (value: unknown, hosts: ReadonlySet<string>): unknown => {
@@ -62,16 +58,14 @@ export const isPublicLink = (address: string, hosts: ReadonlySet<string>, known:
   return withoutMailAddresses(rest) === rest;
 };
 
-const mostLinks = 20;
+const maxLinks = 20;
 
 /** Milliseconds in steps of ten: finer ones are chance, and would change a file that has no news. */
 const rounded = (milliseconds: number): number => Math.max(0, Math.round(milliseconds / 10) * 10);
 
-const fitCode = (code: string | number | undefined): string | number | undefined =>
-  typeof code === 'string' ? code.replaceAll(/[^\w.-]/g, '').slice(0, 60) || undefined : code;
-
 const fitCheck = ({ id, outcome, latencyMs, error }: Check): Check => {
-  const code = fitCode(error?.code);
+  const given = error?.code;
+  const code = typeof given === 'string' ? given.replaceAll(/[^\w.-]/g, '').slice(0, 60) || undefined : given;
   return schema.check.parse({
     id,
     outcome,
@@ -93,18 +87,20 @@ const fitFigures = (figures: Figures, hosts: ReadonlySet<string>): Figures =>
     }),
   );
 
-const fitLinks = (links: Link[], { hosts, addresses }: Pick<LiveService, 'hosts' | 'addresses'>): Link[] =>
+type Known = Pick<LiveService, 'hosts' | 'addresses'>;
+
+const fitLinks = (links: Link[], { hosts, addresses }: Known): Link[] =>
   links
     .filter(({ url }) => isPublicLink(url, hosts, addresses))
     .flatMap(({ title, url, at }) => {
-      const text = maskedDeep(cleanText(title), hosts);
+      const text = masked(cleanText(title), hosts);
       const result = schema.link.safeParse({ title: text, url, ...(at && { at }) });
       return result.success ? [result.data] : [];
     })
-    .slice(0, mostLinks);
+    .slice(0, maxLinks);
 
 /** The result with only what may be published: figures, links and codes that do not fit are left out. */
-export const fitToPublish = (result: ProbeResult, service: Pick<LiveService, 'hosts' | 'addresses'>): ProbeResult => ({
+export const fitToPublish = (result: ProbeResult, service: Known): ProbeResult => ({
   checks: result.checks.map(fitCheck),
   figures: fitFigures(result.figures, service.hosts),
   links: fitLinks(result.links, service),

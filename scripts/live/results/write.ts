@@ -5,16 +5,14 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { dayIn, dayMs, utcSeconds } from '#language/dates.ts';
 import { worst } from '#model/status/status.ts';
-import { type History, history, type ServiceState, type Snapshot, snapshot } from '#schemas/snapshot.ts';
+import { type History, history, type Snapshot, snapshot } from '#schemas/snapshot.ts';
 import { cachedResponses } from '#scripts/http/cache.ts';
 import { readStored, serialize, writeWhole } from '#scripts/kit/files.ts';
 import type { Outcome } from '#scripts/live/ask.ts';
 import { fitToPublish, isNews, nextSnapshot } from './snapshot.ts';
 import { hasAnswered, wasAsked } from './state.ts';
 
-// The files of a run: read with their schema, and what a killed run left beside them.
-
-/** Removes what a killed run left beside its files. Only for whoever holds the lock. */
+/** Removes what a killed run left beside its files. Only while holding the lock. */
 export const removeLeftovers = (folder: string): void => {
   for (const path of globSync('{.,history,cache}/.*.tmp', { cwd: folder })) rmSync(join(folder, path), { force: true });
 };
@@ -25,10 +23,6 @@ export const removeLeftovers = (folder: string): void => {
 const zone = 'Asia/Shanghai';
 const keptDays = 400;
 export const historyDay = (moment: Date): string => dayIn(moment, zone);
-
-/** A day on which something answered is not unknown for the runs on which nothing did. */
-const worse = (...states: ServiceState[]): ServiceState =>
-  worst(states.filter((state) => state !== 'unknown')) ?? 'unknown';
 
 /** The middle one; of an even number, the mean of the two in the middle. */
 export const median = (values: number[]): number | undefined => {
@@ -51,13 +45,19 @@ export const withRun = (before: History | undefined, { snapshot, latencies, repe
   const day = historyDay(now);
   const oldest = historyDay(new Date(now.getTime() - (keptDays - 1) * dayMs));
   const rows = (before?.days ?? []).filter((row) => row.day >= oldest);
-  const row = rows.find((one) => one.day === day) ?? { day, worst: 'unknown' as const, runs: 0, answered: 0 };
+  const row: History['days'][number] = rows.find((one) => one.day === day) ?? {
+    day,
+    worst: 'unknown',
+    runs: 0,
+    answered: 0,
+  };
   const seen = snapshot.source === 'live' ? snapshot.state : 'unknown';
   const counted = repeated && row.runs > 0 ? 0 : 1;
   const medianLatencyMs = median(latencies);
   const next = {
     day,
-    worst: worse(row.worst, seen),
+    // A day on which something answered is not unknown for the runs on which nothing did.
+    worst: worst([row.worst, seen].filter((state) => state !== 'unknown')) ?? ('unknown' as const),
     runs: row.runs + counted,
     answered: row.answered + (hasAnswered(snapshot) ? counted : 0),
     ...(medianLatencyMs !== undefined && { medianLatencyMs }),
@@ -90,7 +90,7 @@ export interface Place {
   folder: string;
   now: Date;
   vantage: string;
-  /** Told of every file that could not be trusted. */
+  /** Called with every file that could not be trusted. */
   warn(line: string): void;
 }
 
@@ -112,7 +112,7 @@ export const readMemory = (id: string, folder: string): Memory => {
   return stored.state === 'good' ? stored.value : noMemory;
 };
 
-/** Days cannot be had again: a damaged history is put aside for somebody to mend. */
+/** Days cannot be had again: a damaged history is put aside, to be repaired by hand. */
 const readHistory = (path: string, warn: Place['warn']) => {
   const stored = readStored(path, history);
   if (stored.state === 'corrupt') {
