@@ -47,16 +47,14 @@ export const meaningIn = (of: z.ZodType, value: string, locale: Locale): string 
   return meaning ? inLocale(meaning.label, locale) : value;
 };
 
-/**
- * A field with its label; with help for those who write it, where the label and the values do not say all; and an example.
- * `title` and `description` are its Chinese for readers of JSON Schema.
- */
-export const field = <Schema extends z.ZodType>(
-  schema: Schema,
-  label: Word,
-  help?: Word,
-  example?: unknown,
-): Schema => {
+interface About {
+  /** For those who write the field, where the label and the values do not say all. */
+  help?: Word;
+  example?: unknown;
+}
+
+/** A field with its label. `title` and `description` are its Chinese for readers of JSON Schema. */
+export const field = <Schema extends z.ZodType>(schema: Schema, label: Word, { help, example }: About = {}): Schema => {
   const meanings = meaningsOf(schema);
   const about = help ?? (meanings ? undefined : label);
   const description = [about?.[0], meanings && inChinese(meanings)].filter(Boolean).join('：');

@@ -4,37 +4,32 @@ import { field } from './field.ts';
 import { hole, httpsUrl, localized, ordinal, stated } from './shapes.ts';
 
 export const list = z.strictObject({
-  name: field(localized, ['名称', 'Name'], ['列表名称', 'Name of the list.'], {
-    zh: '讨论列表',
-    en: 'Discussion list',
+  name: field(localized, ['名称', 'Name'], {
+    help: ['列表名称', 'Name of the list.'],
+    example: {
+      zh: '讨论列表',
+      en: 'Discussion list',
+    },
   }),
-  address: field(
-    z.email({ error: '应为列表的邮件地址' }),
-    ['地址', 'Address'],
-    ['列表地址，大小写与章程一致', 'Email address of the list, in upper and lower case as in the charter.'],
-    'sig-example@lists.example.org',
-  ),
-  purpose: field(
-    stated(localized),
-    ['用途', 'Purpose'],
-    ['用途；章程没写就不写', 'Purpose. Omit if the charter does not state it.'],
-    { zh: '讨论 SIG 的各项工作。' },
-  ),
-  archive: field(
-    hole(httpsUrl).optional(),
-    ['归档', 'Archive'],
-    [
+  address: field(z.email({ error: '应为列表的邮件地址' }), ['地址', 'Address'], {
+    help: ['列表地址，大小写与章程一致', 'Email address of the list, in upper and lower case as in the charter.'],
+    example: 'sig-example@lists.example.org',
+  }),
+  purpose: field(stated(localized), ['用途', 'Purpose'], {
+    help: ['用途；章程没写就不写', 'Purpose. Omit if the charter does not state it.'],
+    example: { zh: '讨论 SIG 的各项工作。' },
+  }),
+  archive: field(hole(httpsUrl).optional(), ['归档', 'Archive'], {
+    help: [
       '归档网址；TBD 写 {state: unknown}，N/A 写 {state: none}，文档没提就不写',
       'URL of the archive. {state: unknown} for TBD, {state: none} for N/A. Omit if the charter does not mention it.',
     ],
-  ),
-  subscribe: field(
-    hole(z.email({ error: '应为邮件地址' })).optional(),
-    ['订阅方式', 'Subscription'],
-    ['订阅地址；写法同 archive', 'Email address for subscribing. TBD and N/A are written as in archive.'],
-    'sig-example-join@lists.example.org',
-  ),
-  order: field(ordinal, ['顺序', 'Order'], ['显示顺序', 'Display order.']),
+  }),
+  subscribe: field(hole(z.email({ error: '应为邮件地址' })).optional(), ['订阅方式', 'Subscription'], {
+    help: ['订阅地址；写法同 archive', 'Email address for subscribing. TBD and N/A are written as in archive.'],
+    example: 'sig-example-join@lists.example.org',
+  }),
+  order: field(ordinal, ['顺序', 'Order'], { help: ['显示顺序', 'Display order.'] }),
 });
 
 export type List = z.infer<typeof list>;

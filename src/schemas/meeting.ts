@@ -20,71 +20,65 @@ const votes = z
   .meta({ examples: [0] });
 
 export const decision = z.strictObject({
-  id: field(
-    z.string().regex(/^D-\d{4}-\d{2,}$/, '应形如 D-2026-07'),
-    ['编号', 'Number'],
-    ['决议编号：D-年份-序号，全站不重复', 'Number of the decision: D-year-number, unique on the site.'],
-    'D-2026-07',
-  ),
-  text: field(text, ['内容', 'Text'], ['决议内容', 'Text of the decision.'], '同意给某系统增加一台机器。'),
+  id: field(z.string().regex(/^D-\d{4}-\d{2,}$/, '应形如 D-2026-07'), ['编号', 'Number'], {
+    help: ['决议编号：D-年份-序号，全站不重复', 'Number of the decision: D-year-number, unique on the site.'],
+    example: 'D-2026-07',
+  }),
+  text: field(text, ['内容', 'Text'], {
+    help: ['决议内容', 'Text of the decision.'],
+    example: '同意给某系统增加一台机器。',
+  }),
   votes: field(
     z
       .strictObject({
-        for: field(votes, ['赞成', 'For'], ['赞成的票数', 'Votes for.']),
-        against: field(votes, ['反对', 'Against'], ['反对的票数', 'Votes against.']),
-        abstain: field(votes, ['弃权', 'Abstained'], ['弃权的票数', 'Abstentions.']),
+        for: field(votes, ['赞成', 'For'], { help: ['赞成的票数', 'Votes for.'] }),
+        against: field(votes, ['反对', 'Against'], { help: ['反对的票数', 'Votes against.'] }),
+        abstain: field(votes, ['弃权', 'Abstained'], { help: ['弃权的票数', 'Abstentions.'] }),
       })
       .optional(),
     ['表决结果', 'Votes'],
-    ['表决结果；没有表决就不写', 'Result of the vote. Omit if there was no vote.'],
+    { help: ['表决结果；没有表决就不写', 'Result of the vote. Omit if there was no vote.'] },
   ),
-  supersedes: field(
-    text.optional(),
-    ['取代', 'Supersedes'],
-    ['被它取代的决议编号', 'Number of the decision that it supersedes.'],
-    'D-2026-02',
-  ),
-  subprojects: field(
-    z.array(reference('subprojects')).default([]),
-    ['涉及的所辖项目', 'Subprojects concerned'],
-    ['涉及的所辖项目，subprojects/ 中的编号', 'The subprojects concerned: IDs in subprojects/.'],
-  ),
+  supersedes: field(text.optional(), ['取代', 'Supersedes'], {
+    help: ['被它取代的决议编号', 'Number of the decision that it supersedes.'],
+    example: 'D-2026-02',
+  }),
+  subprojects: field(z.array(reference('subprojects')).default([]), ['涉及的所辖项目', 'Subprojects concerned'], {
+    help: ['涉及的所辖项目，subprojects/ 中的编号', 'The subprojects concerned: IDs in subprojects/.'],
+  }),
 });
 
 export const action = z.strictObject({
-  id: field(
-    z.string().regex(/^A-\d{4}-\d{2,}$/, '应形如 A-2026-31'),
-    ['编号', 'Number'],
-    ['待办编号：A-年份-序号，全站不重复', 'Number of the action: A-year-number, unique on the site.'],
-    'A-2026-31',
-  ),
-  text: field(text, ['内容', 'Text'], ['要做什么', 'What is to be done.'], '写扩容方案，发到邮件列表。'),
-  owners: field(
-    z.array(z.union([someone, roleReference, everyone])).default([]),
-    ['负责人', 'Owners'],
-    [
+  id: field(z.string().regex(/^A-\d{4}-\d{2,}$/, '应形如 A-2026-31'), ['编号', 'Number'], {
+    help: ['待办编号：A-年份-序号，全站不重复', 'Number of the action: A-year-number, unique on the site.'],
+    example: 'A-2026-31',
+  }),
+  text: field(text, ['内容', 'Text'], {
+    help: ['要做什么', 'What is to be done.'],
+    example: '写扩容方案，发到邮件列表。',
+  }),
+  owners: field(z.array(z.union([someone, roleReference, everyone])).default([]), ['负责人', 'Owners'], {
+    help: [
       '谁来做：people/ 中的人、没有记录的人、一个角色，或者 everyone；没定写 []',
       'Who does it: a person in people/, a person without a record, a role, or everyone. [] if not decided.',
     ],
-  ),
-  due: field(date.optional(), ['期限', 'Due'], ['期限；没定就不写', 'Due date. Omit if not decided.']),
-  state: field(actionState.default('open'), ['状态', 'State'], ['会后当时的状态', 'State at the end of the meeting.']),
+  }),
+  due: field(date.optional(), ['期限', 'Due'], { help: ['期限；没定就不写', 'Due date. Omit if not decided.'] }),
+  state: field(actionState.default('open'), ['状态', 'State'], {
+    help: ['会后当时的状态', 'State at the end of the meeting.'],
+  }),
 });
 
 export const update = z.strictObject({
-  action: field(
-    text,
-    ['待办', 'Action'],
-    ['以前会议的待办编号', 'Number of an action of an earlier meeting.'],
-    'A-2026-18',
-  ),
+  action: field(text, ['待办', 'Action'], {
+    help: ['以前会议的待办编号', 'Number of an action of an earlier meeting.'],
+    example: 'A-2026-18',
+  }),
   state: field(actionState, ['状态', 'State']),
-  note: field(
-    text.optional(),
-    ['说明', 'Note'],
-    ['一句话说明；没有就不写', 'A note of one sentence. Optional.'],
-    '方案已经发到邮件列表。',
-  ),
+  note: field(text.optional(), ['说明', 'Note'], {
+    help: ['一句话说明；没有就不写', 'A note of one sentence. Optional.'],
+    example: '方案已经发到邮件列表。',
+  }),
 });
 
 export type Decision = z.infer<typeof decision>;
@@ -105,81 +99,63 @@ export const comingState = choice({
 });
 
 const agendaItem = z.strictObject({
-  title: field(text, ['题目', 'Topic'], ['要讨论什么', 'What is discussed.'], '某系统扩容'),
-  presenter: field(
-    someone.optional(),
-    ['报告人', 'Presenter'],
-    ['谁来讲；没定就不写', 'Who presents it. Omit if not decided.'],
-  ),
+  title: field(text, ['题目', 'Topic'], { help: ['要讨论什么', 'What is discussed.'], example: '某系统扩容' }),
+  presenter: field(someone.optional(), ['报告人', 'Presenter'], {
+    help: ['谁来讲；没定就不写', 'Who presents it. Omit if not decided.'],
+  }),
 });
 
 const time = {
-  series: field(
-    reference('series'),
-    ['会议系列', 'Meeting series'],
-    ['会议系列，series/ 中的编号', 'Meeting series: an ID in series/.'],
-  ),
-  number: field(
-    ordinal.optional(),
-    ['第几次', 'Number'],
-    ['这个系列的第几次；不知道就不写', 'Number of the meeting in the series. Omit if unknown.'],
-    12,
-  ),
-  title: field(
-    localized.optional(),
-    ['标题', 'Title'],
-    ['标题；不写则用系列名加次数', 'Title. Default: name of the series and number.'],
-    { zh: '年度总结会' },
-  ),
-  start: field(
-    instantOrDate,
-    ['开始时间', 'Start'],
-    [
+  series: field(reference('series'), ['会议系列', 'Meeting series'], {
+    help: ['会议系列，series/ 中的编号', 'Meeting series: an ID in series/.'],
+  }),
+  number: field(ordinal.optional(), ['第几次', 'Number'], {
+    help: ['这个系列的第几次；不知道就不写', 'Number of the meeting in the series. Omit if unknown.'],
+    example: 12,
+  }),
+  title: field(localized.optional(), ['标题', 'Title'], {
+    help: ['标题；不写则用系列名加次数', 'Title. Default: name of the series and number.'],
+    example: { zh: '年度总结会' },
+  }),
+  start: field(instantOrDate, ['开始时间', 'Start'], {
+    help: [
       '开始时间，带时区，日期与文件名相同；不知道钟点就只写日期',
       'Start time with offset, on the date in the file name. Only the date if the time is unknown.',
     ],
-  ),
-  end: field(
-    instant.optional(),
-    ['结束时间', 'End'],
-    ['结束时间，带时区；不知道就不写', 'End time with offset. Omit if unknown.'],
-    '2026-11-24T17:00:00+08:00',
-  ),
+  }),
+  end: field(instant.optional(), ['结束时间', 'End'], {
+    help: ['结束时间，带时区；不知道就不写', 'End time with offset. Omit if unknown.'],
+    example: '2026-11-24T17:00:00+08:00',
+  }),
 };
 
 const facts = {
-  place: field(
-    place.optional(),
-    ['地点', 'Place'],
-    ['地点；与系列不同时才写', 'Place. Only if it differs from the place of the series.'],
-  ),
+  place: field(place.optional(), ['地点', 'Place'], {
+    help: ['地点；与系列不同时才写', 'Place. Only if it differs from the place of the series.'],
+  }),
   chair: field(someone.optional(), ['主持', 'Chair']),
   scribe: field(someone.optional(), ['记录', 'Scribe']),
-  attendees: field(
-    z.array(someone).default([]),
-    ['参会人员', 'Attendees'],
-    [
+  attendees: field(z.array(someone).default([]), ['参会人员', 'Attendees'], {
+    help: [
       '参会人员；people/ 中的人写 {person: 编号}，其余写姓名',
       'Attendees: {person: ID} for people in people/, the name for others.',
     ],
-  ),
-  apologies: field(z.array(someone).default([]), ['请假', 'Apologies'], ['请假的人', 'People who sent apologies.']),
-  agenda: field(z.array(agendaItem).default([]), ['议题', 'Agenda'], ['议题，按先后', 'Agenda items, in order.']),
-  decisions: field(
-    z.array(decision).default([]),
-    ['决议', 'Decisions'],
-    ['这次会议的决议', 'Decisions of this meeting.'],
-  ),
-  actions: field(
-    z.array(action).default([]),
-    ['待办', 'Actions'],
-    ['这次会议新定的待办', 'Actions that this meeting added.'],
-  ),
-  updates: field(
-    z.array(update).default([]),
-    ['待办进展', 'Progress on earlier actions'],
-    ['以前会议的待办有了什么变化', 'What has changed in actions of earlier meetings.'],
-  ),
+  }),
+  apologies: field(z.array(someone).default([]), ['请假', 'Apologies'], {
+    help: ['请假的人', 'People who sent apologies.'],
+  }),
+  agenda: field(z.array(agendaItem).default([]), ['议题', 'Agenda'], {
+    help: ['议题，按先后', 'Agenda items, in order.'],
+  }),
+  decisions: field(z.array(decision).default([]), ['决议', 'Decisions'], {
+    help: ['这次会议的决议', 'Decisions of this meeting.'],
+  }),
+  actions: field(z.array(action).default([]), ['待办', 'Actions'], {
+    help: ['这次会议新定的待办', 'Actions that this meeting added.'],
+  }),
+  updates: field(z.array(update).default([]), ['待办进展', 'Progress on earlier actions'], {
+    help: ['以前会议的待办有了什么变化', 'What has changed in actions of earlier meetings.'],
+  }),
 };
 
 export const meeting = z
@@ -192,12 +168,10 @@ export const meeting = z
     z.strictObject({
       ...time,
       state: field(some(meetingState, 'cancelled'), ['状态', 'State']),
-      reason: field(
-        localized,
-        ['取消原因', 'Reason'],
-        ['取消的原因，取消时必填', 'Why it was cancelled. Required for a cancelled meeting.'],
-        { zh: '到会人数不够。' },
-      ),
+      reason: field(localized, ['取消原因', 'Reason'], {
+        help: ['取消的原因，取消时必填', 'Why it was cancelled. Required for a cancelled meeting.'],
+        example: { zh: '到会人数不够。' },
+      }),
       ...facts,
     }),
   ])

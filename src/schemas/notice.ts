@@ -17,28 +17,20 @@ export const noticeState = choice({
 });
 
 const facts = {
-  title: field(
-    localized,
-    ['标题', 'Title'],
-    ['一句话说清什么坏了，或者要做什么', 'One sentence: what is broken, or what will be done.'],
-    { zh: '某系统打不开' },
-  ),
-  services: field(
-    z.array(reference('services')).min(1),
-    ['受影响的系统', 'Systems affected'],
-    ['受影响的系统，services/ 中的编号', 'The systems affected: IDs in services/.'],
-  ),
-  start: field(
-    instant,
-    ['开始时间', 'Start'],
-    ['开始时间，带时区；日期与文件名相同', 'Start time with offset, on the date in the file name.'],
-  ),
-  end: field(
-    instant.optional(),
-    ['结束时间', 'End'],
-    ['结束时间，带时区；不写表示仍在进行', 'End time with offset. Omit while it continues.'],
-    '2026-11-24T17:00:00+08:00',
-  ),
+  title: field(localized, ['标题', 'Title'], {
+    help: ['一句话说清什么坏了，或者要做什么', 'One sentence: what is broken, or what will be done.'],
+    example: { zh: '某系统打不开' },
+  }),
+  services: field(z.array(reference('services')).min(1), ['受影响的系统', 'Systems affected'], {
+    help: ['受影响的系统，services/ 中的编号', 'The systems affected: IDs in services/.'],
+  }),
+  start: field(instant, ['开始时间', 'Start'], {
+    help: ['开始时间，带时区；日期与文件名相同', 'Start time with offset, on the date in the file name.'],
+  }),
+  end: field(instant.optional(), ['结束时间', 'End'], {
+    help: ['结束时间，带时区；不写表示仍在进行', 'End time with offset. Omit while it continues.'],
+    example: '2026-11-24T17:00:00+08:00',
+  }),
 };
 
 const updates = <State extends z.ZodType>(state: State) =>
@@ -46,16 +38,19 @@ const updates = <State extends z.ZodType>(state: State) =>
     z
       .array(
         z.strictObject({
-          at: field(instant, ['时间', 'Time'], ['什么时候，带时区', 'When, with offset.']),
+          at: field(instant, ['时间', 'Time'], { help: ['什么时候，带时区', 'When, with offset.'] }),
           state: field(state, ['状态', 'State']),
-          text: field(localized, ['文字', 'Text'], ['这时说了什么', 'What was reported at that time.'], {
-            zh: '正在查。',
+          text: field(localized, ['文字', 'Text'], {
+            help: ['这时说了什么', 'What was reported at that time.'],
+            example: {
+              zh: '正在查。',
+            },
           }),
         }),
       )
       .default([]),
     ['进展', 'Updates'],
-    ['进展，从早到晚', 'Updates, oldest first.'],
+    { help: ['进展，从早到晚', 'Updates, oldest first.'] },
   );
 
 export const notice = z.discriminatedUnion('kind', [

@@ -4,16 +4,14 @@ import { field } from './field.ts';
 import { text } from './shapes.ts';
 
 export const page = z.strictObject({
-  title: field(text, ['标题', 'Title'], ['页面标题', 'Title of the page.'], '加入'),
-  summary: field(
-    text,
-    ['摘要', 'Summary'],
-    [
+  title: field(text, ['标题', 'Title'], { help: ['页面标题', 'Title of the page.'], example: '加入' }),
+  summary: field(text, ['摘要', 'Summary'], {
+    help: [
       '一两句话的摘要，用作页面导语、搜索结果和分享卡片',
       'A summary of one or two sentences. It introduces the page and appears in search results and share cards.',
     ],
-    '怎样加入，能做什么。',
-  ),
+    example: '怎样加入，能做什么。',
+  }),
 });
 
 /** A founding document kept as it was: no front matter, not a byte changed. */

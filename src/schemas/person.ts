@@ -7,17 +7,13 @@ export const personKind = choice({ person: ['个人', 'Person'], team: ['团队'
 
 const role = z.strictObject({
   role: field(roleName, ['角色', 'Role']),
-  since: field(
-    date.optional(),
-    ['任期开始', 'Term start'],
-    ['任期开始；不知道就不写', 'First day of the term. Omit if unknown.'],
-  ),
-  until: field(
-    date.optional(),
-    ['任期结束', 'Term end'],
-    ['任期结束（不含当天）；不知道就不写', 'End of the term; the day itself is not part of it. Omit if unknown.'],
-    '2028-01-31',
-  ),
+  since: field(date.optional(), ['任期开始', 'Term start'], {
+    help: ['任期开始；不知道就不写', 'First day of the term. Omit if unknown.'],
+  }),
+  until: field(date.optional(), ['任期结束', 'Term end'], {
+    help: ['任期结束（不含当天）；不知道就不写', 'End of the term; the day itself is not part of it. Omit if unknown.'],
+    example: '2028-01-31',
+  }),
 });
 
 const account = z
@@ -27,55 +23,43 @@ const account = z
   .meta({ examples: ['member-a'] });
 
 export const accounts = z.strictObject({
-  github: field(account, ['GitHub', 'GitHub'], ['GitHub 上的用户名', 'User name on GitHub.']),
-  gitee: field(account, ['Gitee', 'Gitee'], ['Gitee 上的用户名', 'User name on Gitee.']),
-  atomgit: field(account, ['AtomGit', 'AtomGit'], ['AtomGit 上的用户名', 'User name on AtomGit.']),
+  github: field(account, ['GitHub', 'GitHub'], { help: ['GitHub 上的用户名', 'User name on GitHub.'] }),
+  gitee: field(account, ['Gitee', 'Gitee'], { help: ['Gitee 上的用户名', 'User name on Gitee.'] }),
+  atomgit: field(account, ['AtomGit', 'AtomGit'], { help: ['AtomGit 上的用户名', 'User name on AtomGit.'] }),
 });
 
 export const person = z.strictObject({
-  order: field(
-    ordinal.optional(),
-    ['顺序', 'Order'],
-    [
+  order: field(ordinal.optional(), ['顺序', 'Order'], {
+    help: [
       '在章程名单中的顺序；不写则排在后面',
       'Position in the list of the charter. Default: after those with a position.',
     ],
-  ),
+  }),
   kind: field(personKind, ['类型', 'Kind']),
-  name: field(
-    localized,
-    ['姓名', 'Name'],
-    [
+  name: field(localized, ['姓名', 'Name'], {
+    help: [
       '姓名或团队名，中文须与章程完全一致',
       'Name of the person or team. The Chinese name must be exactly as in the charter.',
     ],
-    { zh: '成员甲', en: 'Member A' },
-  ),
-  affiliation: field(
-    stated(localized),
-    ['单位', 'Affiliation'],
-    ['单位；章程没写就不写', 'Affiliation. Omit if the charter does not state it.'],
-    { zh: '某公司', en: 'Some company' },
-  ),
-  roles: field(
-    z.array(role),
-    ['角色', 'Roles'],
-    ['在本 SIG 的角色；不担任角色写 []', 'Roles in this SIG. [] if there is none.'],
-  ),
-  duties: field(
-    stated(localized),
-    ['负责的工作', 'Duties'],
-    ['负责的工作；章程没写就不写', 'Duties. Omit if the charter does not state them.'],
-    { zh: '负责某系统的维护。' },
-  ),
-  accounts: field(
-    accounts.optional(),
-    ['账号', 'Accounts'],
-    [
+    example: { zh: '成员甲', en: 'Member A' },
+  }),
+  affiliation: field(stated(localized), ['单位', 'Affiliation'], {
+    help: ['单位；章程没写就不写', 'Affiliation. Omit if the charter does not state it.'],
+    example: { zh: '某公司', en: 'Some company' },
+  }),
+  roles: field(z.array(role), ['角色', 'Roles'], {
+    help: ['在本 SIG 的角色；不担任角色写 []', 'Roles in this SIG. [] if there is none.'],
+  }),
+  duties: field(stated(localized), ['负责的工作', 'Duties'], {
+    help: ['负责的工作；章程没写就不写', 'Duties. Omit if the charter does not state them.'],
+    example: { zh: '负责某系统的维护。' },
+  }),
+  accounts: field(accounts.optional(), ['账号', 'Accounts'], {
+    help: [
       '代码托管平台上的账号：{github: 用户名}；本人同意公开才写',
       'Accounts on code hosting platforms: {github: user name}. Only with the consent of the person.',
     ],
-  ),
+  }),
 });
 
 export type Person = z.infer<typeof person>;

@@ -6,21 +6,17 @@ const rule = '应为中文页的网址，以 / 开头和结尾，如 /docs/site/
 const path = (pattern: RegExp, error: string) => z.string().regex(pattern, error);
 
 export const redirect = z.strictObject({
-  from: field(
-    path(/^\/(?!en\/)([a-z0-9._-]+\/)+$/, rule),
-    ['旧网址', 'Old URL'],
-    [
+  from: field(path(/^\/(?!en\/)([a-z0-9._-]+\/)+$/, rule), ['旧网址', 'Old URL'], {
+    help: [
       '从前的网址，以 / 开头和结尾，不带域名；只写中文页的，英文页跟着走',
       'The former URL without the domain; it starts and ends with /. Give the Chinese page only; the English page follows.',
     ],
-    '/docs/site/old-name/',
-  ),
-  to: field(
-    path(/^\/(?!en\/)([a-z0-9._-]+\/)*(#[a-z0-9-]+)?$/, `${rule}，后面可以有 #锚点`),
-    ['新网址', 'New URL'],
-    ['现在的网址，写法同 from，后面可以有 #锚点', 'The current URL, written as in from. A #anchor may follow.'],
-    '/docs/site/editing/',
-  ),
+    example: '/docs/site/old-name/',
+  }),
+  to: field(path(/^\/(?!en\/)([a-z0-9._-]+\/)*(#[a-z0-9-]+)?$/, `${rule}，后面可以有 #锚点`), ['新网址', 'New URL'], {
+    help: ['现在的网址，写法同 from，后面可以有 #锚点', 'The current URL, written as in from. A #anchor may follow.'],
+    example: '/docs/site/editing/',
+  }),
 });
 
 export type Redirect = z.infer<typeof redirect>;

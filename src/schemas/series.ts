@@ -5,72 +5,60 @@ import { date, hole, httpsUrl, localized, localTime, ordinal, text } from './sha
 
 /** Where a meeting is held, or a whole series of them. */
 export const place = z.strictObject({
-  name: field(localized, ['名称', 'Name'], ['地点的名称', 'Name of the place.'], { zh: '某会议室' }),
-  url: field(
-    httpsUrl.optional(),
-    ['网址', 'URL'],
-    ['会议链接；不能公开就不写', 'URL of the meeting. Omit if it must not be public.'],
-  ),
+  name: field(localized, ['名称', 'Name'], { help: ['地点的名称', 'Name of the place.'], example: { zh: '某会议室' } }),
+  url: field(httpsUrl.optional(), ['网址', 'URL'], {
+    help: ['会议链接；不能公开就不写', 'URL of the meeting. Omit if it must not be public.'],
+  }),
 });
 
 const exception = z.strictObject({
-  date: field(
-    date,
-    ['日期', 'Date'],
-    ['哪一天，按系列的时区', 'The day, in the time zone of the series.'],
-    '2026-10-06',
-  ),
-  reason: field(localized, ['原因', 'Reason'], ['为什么不开', 'Why there is no meeting.'], { zh: '国庆假期' }),
+  date: field(date, ['日期', 'Date'], {
+    help: ['哪一天，按系列的时区', 'The day, in the time zone of the series.'],
+    example: '2026-10-06',
+  }),
+  reason: field(localized, ['原因', 'Reason'], {
+    help: ['为什么不开', 'Why there is no meeting.'],
+    example: { zh: '国庆假期' },
+  }),
 });
 
 export const series = z.strictObject({
-  name: field(localized, ['名称', 'Name'], ['会议名称', 'Name of the meeting.'], {
-    zh: '双周例会',
-    en: 'Biweekly meeting',
+  name: field(localized, ['名称', 'Name'], {
+    help: ['会议名称', 'Name of the meeting.'],
+    example: {
+      zh: '双周例会',
+      en: 'Biweekly meeting',
+    },
   }),
-  order: field(ordinal.default(1), ['顺序', 'Order'], ['显示顺序', 'Display order.']),
-  rule: field(
-    hole(text),
-    ['时间', 'Time'],
-    [
+  order: field(ordinal.default(1), ['顺序', 'Order'], { help: ['显示顺序', 'Display order.'] }),
+  rule: field(hole(text), ['时间', 'Time'], {
+    help: [
       '重复规则，iCalendar RRULE；未知写 {state: unknown}',
       'Recurrence rule, an iCalendar RRULE. {state: unknown} if unknown.',
     ],
-    'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
-  ),
-  start: field(
-    localTime.optional(),
-    ['起始', 'Since'],
-    ['第一次会议的当地时间；规则未知时不写', 'Local time of the first meeting. Omit if the rule is unknown.'],
-  ),
-  duration: field(
-    z.iso.duration({ error: '应为 ISO 8601 时长，如 PT1H' }).optional(),
-    ['时长', 'Duration'],
-    ['时长，如 PT1H', 'Duration, such as PT1H.'],
-    'PT1H',
-  ),
-  zone: field(
-    text.optional(),
-    ['时区', 'Time zone'],
-    ['时区，如 Asia/Shanghai', 'Time zone, such as Asia/Shanghai.'],
-    'Asia/Shanghai',
-  ),
-  place: field(
-    hole(place),
-    ['地点', 'Place'],
-    ['地点或会议链接；未知写 {state: unknown}', 'Place or URL of the meeting. {state: unknown} if unknown.'],
-  ),
-  audience: field(
-    localized.optional(),
-    ['谁可以参加', 'Open to'],
-    ['谁可以参加；章程没写就不写', 'Who may attend. Omit if the charter does not state it.'],
-    { zh: '任何人都可以旁听。' },
-  ),
-  exceptions: field(
-    z.array(exception).default([]),
-    ['不开会的日子', 'Days without a meeting'],
-    ['不开会的日子和原因', 'Days without a meeting, and the reasons.'],
-  ),
+    example: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
+  }),
+  start: field(localTime.optional(), ['起始', 'Since'], {
+    help: ['第一次会议的当地时间；规则未知时不写', 'Local time of the first meeting. Omit if the rule is unknown.'],
+  }),
+  duration: field(z.iso.duration({ error: '应为 ISO 8601 时长，如 PT1H' }).optional(), ['时长', 'Duration'], {
+    help: ['时长，如 PT1H', 'Duration, such as PT1H.'],
+    example: 'PT1H',
+  }),
+  zone: field(text.optional(), ['时区', 'Time zone'], {
+    help: ['时区，如 Asia/Shanghai', 'Time zone, such as Asia/Shanghai.'],
+    example: 'Asia/Shanghai',
+  }),
+  place: field(hole(place), ['地点', 'Place'], {
+    help: ['地点或会议链接；未知写 {state: unknown}', 'Place or URL of the meeting. {state: unknown} if unknown.'],
+  }),
+  audience: field(localized.optional(), ['谁可以参加', 'Open to'], {
+    help: ['谁可以参加；章程没写就不写', 'Who may attend. Omit if the charter does not state it.'],
+    example: { zh: '任何人都可以旁听。' },
+  }),
+  exceptions: field(z.array(exception).default([]), ['不开会的日子', 'Days without a meeting'], {
+    help: ['不开会的日子和原因', 'Days without a meeting, and the reasons.'],
+  }),
 });
 
 export type Series = z.infer<typeof series>;

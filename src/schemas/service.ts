@@ -11,7 +11,7 @@ const url = z.url({ protocol: /^https?$/, error: '应为完整网址' }).meta({
   examples: ['https://build.example.org/'],
 });
 
-const base = field(url, ['首页', 'Home page'], ['首页的地址', 'URL of the home page.']);
+const base = field(url, ['首页', 'Home page'], { help: ['首页的地址', 'URL of the home page.'] });
 const apiHelp: Word = ['接口的地址', 'URL of the API.'];
 
 export const probeKind = choice({
@@ -30,104 +30,85 @@ export const probeKind = choice({
 const kind = <K extends z.output<typeof probeKind>>(name: K) => field(some(probeKind, name), ['种类', 'Kind']);
 
 const repo = z.strictObject({
-  path: field(
-    text,
-    ['路径', 'Path'],
-    ['repodata/ 上一级的路径', 'Path of the folder above repodata/.'],
-    '9/BaseOS/x86_64/os',
-  ),
-  maxAgeHours: field(
-    z.int().positive(),
-    ['最长间隔', 'Longest interval'],
-    ['超过多少小时没有更新算落后', 'Hours without an update after which the repository is behind.'],
-    48,
-  ),
+  path: field(text, ['路径', 'Path'], {
+    help: ['repodata/ 上一级的路径', 'Path of the folder above repodata/.'],
+    example: '9/BaseOS/x86_64/os',
+  }),
+  maxAgeHours: field(z.int().positive(), ['最长间隔', 'Longest interval'], {
+    help: ['超过多少小时没有更新算落后', 'Hours without an update after which the repository is behind.'],
+    example: 48,
+  }),
 });
 
 export const probe = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: kind('koji'),
-    hub: field(
-      url,
-      ['接口', 'API'],
-      ['XML-RPC 接口的地址', 'URL of the XML-RPC API.'],
-      'https://build.example.org/kojihub',
-    ),
-    web: field(url, ['网页', 'Web interface'], ['网页的地址', 'URL of the web interface.']),
-    files: field(
-      url.optional(),
-      ['下载', 'Downloads'],
-      ['构建结果的下载地址', 'URL from which build results are downloaded.'],
-    ),
+    hub: field(url, ['接口', 'API'], {
+      help: ['XML-RPC 接口的地址', 'URL of the XML-RPC API.'],
+      example: 'https://build.example.org/kojihub',
+    }),
+    web: field(url, ['网页', 'Web interface'], { help: ['网页的地址', 'URL of the web interface.'] }),
+    files: field(url.optional(), ['下载', 'Downloads'], {
+      help: ['构建结果的下载地址', 'URL from which build results are downloaded.'],
+    }),
   }),
   z.strictObject({ kind: kind('bugzilla'), base }),
   z.strictObject({
     kind: kind('gitee'),
-    api: field(url, ['接口', 'API'], apiHelp, 'https://gitee.com/api/v5'),
-    orgs: field(
-      z.array(text).min(1),
-      ['组织', 'Organisations'],
-      ['组织的名称', 'Names of the organisations.'],
-      ['example'],
-    ),
+    api: field(url, ['接口', 'API'], { help: apiHelp, example: 'https://gitee.com/api/v5' }),
+    orgs: field(z.array(text).min(1), ['组织', 'Organisations'], {
+      help: ['组织的名称', 'Names of the organisations.'],
+      example: ['example'],
+    }),
   }),
   z.strictObject({
     kind: kind('yum-mirror'),
-    bases: field(
-      z.array(url).min(1),
-      ['站点', 'Mirrors'],
-      [
+    bases: field(z.array(url).min(1), ['站点', 'Mirrors'], {
+      help: [
         '各个站点的地址；数字以第一个为准，其余与它比较',
         'URLs of the mirrors. Figures come from the first; the others are compared with it.',
       ],
-    ),
-    repos: field(
-      z.array(repo),
-      ['仓库', 'Repositories'],
-      ['要看的仓库；不看仓库写 []', 'Package repositories to check. [] for none.'],
-    ),
+    }),
+    repos: field(z.array(repo), ['仓库', 'Repositories'], {
+      help: ['要看的仓库；不看仓库写 []', 'Package repositories to check. [] for none.'],
+    }),
   }),
-  z.strictObject({ kind: kind('mbs'), api: field(url, ['接口', 'API'], apiHelp) }),
+  z.strictObject({ kind: kind('mbs'), api: field(url, ['接口', 'API'], { help: apiHelp }) }),
   z.strictObject({ kind: kind('noggin'), base }),
   z.strictObject({
     kind: kind('mailing-list'),
-    base: field(base, ['首页', 'Home page'], ['归档网站的地址', 'URL of the archive website.']),
-    group: field(text, ['列表', 'List'], ['列表在归档里的名称', 'Name of the list in the archive.'], 'sig-example'),
-    feed: field(
-      url.optional(),
-      ['订阅源', 'Feed'],
-      ['订阅源的地址；归档是 HyperKitty 的不写', 'URL of the feed. Omit for a HyperKitty archive.'],
-    ),
+    base: field(base, ['首页', 'Home page'], { help: ['归档网站的地址', 'URL of the archive website.'] }),
+    group: field(text, ['列表', 'List'], {
+      help: ['列表在归档里的名称', 'Name of the list in the archive.'],
+      example: 'sig-example',
+    }),
+    feed: field(url.optional(), ['订阅源', 'Feed'], {
+      help: ['订阅源的地址；归档是 HyperKitty 的不写', 'URL of the feed. Omit for a HyperKitty archive.'],
+    }),
   }),
   z.strictObject({
     kind: kind('web'),
-    url: field(url, ['网址', 'URL'], ['完整网址', 'Full URL.']),
-    marker: field(
-      text.optional(),
-      ['文字', 'Text'],
-      [
+    url: field(url, ['网址', 'URL'], { help: ['完整网址', 'Full URL.'] }),
+    marker: field(text.optional(), ['文字', 'Text'], {
+      help: [
         '页面上应有的文字，用来认出是不是这个系统',
         'Text that the page must contain; it shows that the page belongs to this system.',
       ],
-      '示例社区',
-    ),
-    icp: field(
-      text.optional(),
-      ['备案号', 'ICP filing number'],
-      ['页面上应有的 ICP 备案号', 'ICP filing number that the page must contain.'],
-      '某ICP备…号-1',
-    ),
+      example: '示例社区',
+    }),
+    icp: field(text.optional(), ['备案号', 'ICP filing number'], {
+      help: ['页面上应有的 ICP 备案号', 'ICP filing number that the page must contain.'],
+      example: '某ICP备…号-1',
+    }),
   }),
   z.strictObject({
     kind: kind('smtp'),
-    host: field(text, ['主机', 'Host'], ['主机名', 'Host name.'], 'mail.example.org'),
-    port: field(z.int().min(1).max(65535), ['端口', 'Port'], undefined, 25),
-    domain: field(
-      text.optional(),
-      ['域名', 'Domain'],
-      ['查 SPF 和 DMARC 的域名', 'Domain whose SPF and DMARC records are checked.'],
-      'example.org',
-    ),
+    host: field(text, ['主机', 'Host'], { help: ['主机名', 'Host name.'], example: 'mail.example.org' }),
+    port: field(z.int().min(1).max(65535), ['端口', 'Port'], { example: 25 }),
+    domain: field(text.optional(), ['域名', 'Domain'], {
+      help: ['查 SPF 和 DMARC 的域名', 'Domain whose SPF and DMARC records are checked.'],
+      example: 'example.org',
+    }),
   }),
   z.strictObject({ kind: kind('none') }),
 ]);
@@ -138,46 +119,42 @@ export const serviceOwner = choice({
 });
 
 export const service = z.strictObject({
-  name: field(localized, ['名称', 'Name'], ['系统名称', 'Name of the system.'], {
-    zh: '构建系统',
-    en: 'Build system',
+  name: field(localized, ['名称', 'Name'], {
+    help: ['系统名称', 'Name of the system.'],
+    example: {
+      zh: '构建系统',
+      en: 'Build system',
+    },
   }),
-  url: field(
-    hole(httpsUrl),
-    ['网址', 'URL'],
-    [
+  url: field(hole(httpsUrl), ['网址', 'URL'], {
+    help: [
       '系统的网址；TBD 写 {state: unknown}，没有写 {state: none}',
       'URL of the system. {state: unknown} for TBD, {state: none} if there is none.',
     ],
-  ),
+  }),
   owner: field(serviceOwner, ['运行方', 'Operated by']),
-  probe: field(
-    probe,
-    ['探测方式', 'Probe'],
-    ['如何探测；没有可探测的写 {kind: none}', 'How the system is probed. {kind: none} if there is nothing to probe.'],
-  ),
-  origin: field(
-    localized,
-    ['网址来源', 'Source of the URL'],
-    [
+  probe: field(probe, ['探测方式', 'Probe'], {
+    help: [
+      '如何探测；没有可探测的写 {kind: none}',
+      'How the system is probed. {kind: none} if there is nothing to probe.',
+    ],
+  }),
+  origin: field(localized, ['网址来源', 'Source of the URL'], {
+    help: [
       '这个网址从哪里来：创始文档，或公开资料的名称与日期',
       'Where the URL comes from: the original charter, or the title and date of a public source.',
     ],
-    { zh: '创始文档', en: 'Original charter' },
-  ),
-  source: field(
-    httpsUrl.optional(),
-    ['出处的网址', 'URL of the source'],
-    ['出处的网址；没有就不写', 'URL of the source. Omit if there is none.'],
-  ),
-  confirmed: field(
-    date.optional(),
-    ['确认日期', 'Confirmed on'],
-    [
+    example: { zh: '创始文档', en: 'Original charter' },
+  }),
+  source: field(httpsUrl.optional(), ['出处的网址', 'URL of the source'], {
+    help: ['出处的网址；没有就不写', 'URL of the source. Omit if there is none.'],
+  }),
+  confirmed: field(date.optional(), ['确认日期', 'Confirmed on'], {
+    help: [
       'SIG 成员确认网址的日期；没人确认过就不写',
       'Date on which a member of the SIG confirmed the URL. Omit if nobody has.',
     ],
-  ),
+  }),
 });
 
 export type Service = z.infer<typeof service>;

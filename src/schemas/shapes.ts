@@ -131,13 +131,11 @@ export const roleReference = z
   .describe('担任某一角色的人，随任期变化');
 export const named = z
   .strictObject({
-    name: field(text, ['姓名', 'Name'], undefined, '成员乙'),
-    affiliation: field(
-      text.optional(),
-      ['单位', 'Affiliation'],
-      ['单位；不知道就不写', 'Affiliation. Omit if unknown.'],
-      '某公司',
-    ),
+    name: field(text, ['姓名', 'Name'], { example: '成员乙' }),
+    affiliation: field(text.optional(), ['单位', 'Affiliation'], {
+      help: ['单位；不知道就不写', 'Affiliation. Omit if unknown.'],
+      example: '某公司',
+    }),
   })
   .describe('没有 people/ 记录的人，只写姓名和单位');
 /** Somebody at a meeting. */

@@ -40,13 +40,11 @@ export const figures = z.strictObject({
   status: field(count.optional(), ['HTTP 状态', 'HTTP status']),
   tlsDaysLeft: field(z.int().optional(), ['证书剩余天数', 'Days left of the certificate']),
   icp: field(word.optional(), ['页面上的 ICP 备案号', 'ICP filing on the page']),
-  startTls: field(
-    z.boolean().optional(),
-    ['STARTTLS', 'STARTTLS'],
-    ['是否支持 STARTTLS', 'Whether STARTTLS is supported.'],
-  ),
-  spf: field(word.optional(), ['SPF', 'SPF'], ['SPF 记录的结尾', 'The end of the SPF record.']),
-  dmarc: field(word.optional(), ['DMARC', 'DMARC'], ['DMARC 记录的策略', 'The policy of the DMARC record.']),
+  startTls: field(z.boolean().optional(), ['STARTTLS', 'STARTTLS'], {
+    help: ['是否支持 STARTTLS', 'Whether STARTTLS is supported.'],
+  }),
+  spf: field(word.optional(), ['SPF', 'SPF'], { help: ['SPF 记录的结尾', 'The end of the SPF record.'] }),
+  dmarc: field(word.optional(), ['DMARC', 'DMARC'], { help: ['DMARC 记录的策略', 'The policy of the DMARC record.'] }),
 });
 
 export type Figures = z.infer<typeof figures>;
@@ -83,7 +81,7 @@ export const checkErrorKind = choice({
 });
 
 export const checkError = z.strictObject({
-  kind: field(checkErrorKind, ['问题', 'Problem'], ['出了什么问题', 'What went wrong.']),
+  kind: field(checkErrorKind, ['问题', 'Problem'], { help: ['出了什么问题', 'What went wrong.'] }),
   code: z
     .union([z.string().max(60), z.number()])
     .optional()
@@ -117,7 +115,7 @@ export const link = z.strictObject({
 export const snapshot = z.strictObject({
   schema: z.literal(1).describe('格式的版本'),
   service: id.describe('系统的编号'),
-  state: field(serviceState, ['状态', 'State'], ['现在的状态', 'The state now.']),
+  state: field(serviceState, ['状态', 'State'], { help: ['现在的状态', 'The state now.'] }),
   source: z
     .enum(['live', 'last-known-good', 'never'])
     .describe('live 刚问到 · last-known-good 上次好的时候 · never 从来没有问到'),
@@ -131,7 +129,7 @@ export const snapshot = z.strictObject({
 });
 
 export const historyDay = z.strictObject({
-  day: field(z.iso.date(), ['日期', 'Day'], ['哪一天，按 Asia/Shanghai', 'The day, in Asia/Shanghai.']),
+  day: field(z.iso.date(), ['日期', 'Day'], { help: ['哪一天，按 Asia/Shanghai', 'The day, in Asia/Shanghai.'] }),
   worst: field(serviceState, ['最差状态', 'Worst state']),
   runs: field(count, ['探测次数', 'Runs']),
   answered: field(count, ['有回答', 'Answered']),

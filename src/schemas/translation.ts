@@ -4,21 +4,21 @@ import { field } from './field.ts';
 import { text } from './shapes.ts';
 
 export const translation = z.strictObject({
-  title: field(text, ['标题', 'Title'], ['译文标题', 'Title of the translation.'], 'Join'),
-  summary: field(
-    text,
-    ['摘要', 'Summary'],
-    ['译文摘要', 'Summary of the translation.'],
-    'How to join, and what to do.',
-  ),
+  title: field(text, ['标题', 'Title'], { help: ['译文标题', 'Title of the translation.'], example: 'Join' }),
+  summary: field(text, ['摘要', 'Summary'], {
+    help: ['译文摘要', 'Summary of the translation.'],
+    example: 'How to join, and what to do.',
+  }),
   translationOf: field(
     z.string().regex(/^[0-9a-f]{12}$/, '应为 12 位十六进制的原文指纹，npm run check 会给出'),
     ['原文指纹', 'Source fingerprint'],
-    [
-      '译文所依据的原文指纹；原文改动后，核对译文，再更新它',
-      'Fingerprint of the source that was translated. When the source changes, revise the translation, then update it.',
-    ],
-    '000000000000',
+    {
+      help: [
+        '译文所依据的原文指纹；原文改动后，核对译文，再更新它',
+        'Fingerprint of the source that was translated. When the source changes, revise the translation, then update it.',
+      ],
+      example: '000000000000',
+    },
   ),
 });
 

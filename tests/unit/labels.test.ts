@@ -45,7 +45,7 @@ describe('a value', () => {
 
 describe('the data of a field', () => {
   const shape = publicSchema(
-    field(choice({ on: ['开', 'On'], off: ['关', 'Off'] }), ['开关', 'Switch'], ['现在', 'Now.']),
+    field(choice({ on: ['开', 'On'], off: ['关', 'Off'] }), ['开关', 'Switch'], { help: ['现在', 'Now.'] }),
   );
 
   test('becomes title and description of JSON Schema, and nothing else that other readers do not know', () => {
