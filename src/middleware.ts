@@ -50,7 +50,7 @@ const contextOf = (locale: Locale, facts: Facts) => ({
   /** What a value is called that is one of a few. */
   meaning: <Of extends ChoiceName>(of: Of, value: ValueIn<Of>) => meaningOf(of, value, locale),
   /** The open questions about a record, or about one of its fields. */
-  asked: ({ collection, id }: RecordReference, field?: string) => questionsAbout(facts, collection, id, field),
+  asked: ({ collection, id }: RecordReference, field?: string) => questionsAbout(facts, { collection, id, field }),
   /** ISO time of the last commit that changed a file; `undefined` where git does not know. */
   lastChange,
   /** The text of a record, rendered by Astro. */

@@ -2,7 +2,7 @@
 import { wordsOf } from '#words/words.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { type Item, type UpkeepSource, kinds, unseen, upkeepOf } from '#model/upkeep/upkeep.ts';
-import { aboutWhat, menderName, whatToDo } from '#model/upkeep/what.ts';
+import { aboutWhat, responsibleNames, whatToDo } from '#model/upkeep/what.ts';
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
 import { type Progress, createProgress } from '#scripts/kit/progress.ts';
@@ -33,7 +33,7 @@ const checkExternal = async (given: Arguments, progress: Progress): Promise<numb
 
 const line = (facts: Facts, item: Item): string => {
   const { text } = aboutWhat(facts, item, 'zh');
-  const who = item.menders.map((mender) => menderName(facts, mender, 'zh')).join('、');
+  const who = responsibleNames(facts, item.responsible, 'zh');
   const place = item.line ? `${item.file}:${item.line}` : item.file;
   return `  ${text}：${whatToDo(item, 'zh')}\n    ${wordsOf('zh').upkeep.ask(who)} · ${place}`;
 };

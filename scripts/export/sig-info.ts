@@ -1,7 +1,7 @@
 // The SIG as the tools of other communities read it. What the records do not say is left out, and named in a comment above.
 import { stringify } from 'yaml';
 import { siteName } from '#language/names.ts';
-import { pick } from '#language/translations.ts';
+import { type Localized, pick } from '#language/locales.ts';
 import type { Entry, Facts } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
 import { shown } from '#model/records/translations.ts';
@@ -9,7 +9,6 @@ import { type SeriesEntry, scheduleOf } from '#model/schedule/schedule.ts';
 import { holders, maintainersOf } from '#model/sig/people.ts';
 import { scopeOf } from '#model/sig/readme.ts';
 import type { Person } from '#schemas/person.ts';
-import type { Localized } from '#schemas/shapes.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 
 // What both formats are written from, and how: nothing that is not known.

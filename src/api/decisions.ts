@@ -1,7 +1,8 @@
 // /api/v1/decisions.json from the facts.
 import { z } from 'astro/zod';
 import { allDecisions } from '#model/meetings/decisions.ts';
-import { type ApiSource, day, generatedAt, idIn, outcomeAt, page } from './source.ts';
+import { outcomePath } from '#model/meetings/meetings.ts';
+import { day, idIn, listFile, page, pageAt } from './source.ts';
 
 // Its shape: every decision that a meeting took.
 
@@ -11,30 +12,23 @@ const votes = z.strictObject({
   abstain: z.int().min(0).describe('弃权'),
 });
 
-export const decisionsApi = z.strictObject({
-  generatedAt,
-  decisions: z
-    .array(
-      z.strictObject({
-        id: z.string().describe('决议编号，如 D-2026-07，一经发布不再改动'),
-        page: page.describe('会议页面里的这项决议'),
-        meeting: idIn('meetings').describe('作出决议的会议，meetings 中的编号'),
-        date: day.describe('会议的日期'),
-        text: z.string().describe('决议内容，中文'),
-        state: z.enum(['in_force', 'superseded']).describe('in_force 有效 · superseded 已被取代'),
-        votes: votes.optional().describe('表决结果；没有表决就没有'),
-        supersedes: z.string().optional().describe('被它取代的决议的编号'),
-        supersededBy: z.array(z.string()).describe('取代它的决议的编号，旧的在前'),
-        subprojects: z.array(idIn('subprojects')).describe('涉及的所辖项目'),
-      }),
-    )
-    .describe('新的在前'),
+const decision = z.strictObject({
+  id: z.string().describe('决议编号，如 D-2026-07，一经发布不再改动'),
+  page: page.describe('会议页面里的这项决议'),
+  meeting: idIn('meetings').describe('作出决议的会议，meetings 中的编号'),
+  date: day.describe('会议的日期'),
+  text: z.string().describe('决议内容，中文'),
+  state: z.enum(['in_force', 'superseded']).describe('in_force 有效 · superseded 已被取代'),
+  votes: votes.optional().describe('表决结果；没有表决就没有'),
+  supersedes: z.string().optional().describe('被它取代的决议的编号'),
+  supersededBy: z.array(z.string()).describe('取代它的决议的编号，旧的在前'),
+  subprojects: z.array(idIn('subprojects')).describe('涉及的所辖项目'),
 });
 
-export const decisions = (source: ApiSource): z.input<typeof decisionsApi>['decisions'] =>
+export const decisions = listFile('decisions', decision, '新的在前', (source) =>
   allDecisions(source.facts).map(({ id, meeting, text, state, votes, supersedes, supersededBy, subprojects }) => ({
     id,
-    page: outcomeAt(source, meeting, id),
+    page: pageAt(source, outcomePath({ id, meeting })),
     meeting: meeting.id,
     date: meeting.id.slice(0, 10),
     text,
@@ -43,4 +37,5 @@ export const decisions = (source: ApiSource): z.input<typeof decisionsApi>['deci
     supersedes: supersedes?.id,
     supersededBy: supersededBy.map((later) => later.id),
     subprojects,
-  }));
+  })),
+);

@@ -2,8 +2,7 @@
 import { differences, recordInWords } from '#model/changes/words.ts';
 import type { PastChange } from '#model/changes/changes.ts';
 import type { Facts } from '#model/records/facts.ts';
-import { dayOf, startOf } from '#model/meetings/meetings.ts';
-import { meetingTitle } from '#model/meetings/meetings.ts';
+import { dayOf, meetingTitle, startOf } from '#model/meetings/meetings.ts';
 import { newestFirst, newsDate } from '#model/sig/docs.ts';
 import { recordPath } from '#model/records/addresses.ts';
 import { type SourceCollection, rowOf, sourceCollection } from '#schemas/collections.ts';
@@ -24,8 +23,8 @@ export const feedNames = ['news', 'meetings', 'status', 'changes'] as const;
 export type FeedName = (typeof feedNames)[number];
 
 const newest = 50;
-/** Records named in one entry of the changes. */
-const patience = 20;
+/** How many records one entry of the changes lists. */
+const listedRecords = 20;
 
 const news = (facts: Facts): FeedItem[] =>
   newestFirst(facts).map(({ id, data }) => {
@@ -33,12 +32,12 @@ const news = (facts: Facts): FeedItem[] =>
     return { path: `/news/${id}/`, title: data.title, summary: data.summary, published, updated: published };
   });
 
-const meetings = (facts: Facts, zone: string, word: (series: string, n: number | undefined) => string): FeedItem[] =>
+const meetings = (facts: Facts, zone: string): FeedItem[] =>
   facts.meetings
     .filter(({ data }) => data.state !== 'planned')
     .map((meeting) => {
       const published = meeting.data.end ? new Date(meeting.data.end) : startOf(meeting, zone);
-      const title = meetingTitle(facts, meeting, word, 'zh');
+      const title = meetingTitle(facts, meeting, 'zh');
       const summary = `${dayOf(meeting, zone)} ${title}`;
       return { path: `/meetings/${meeting.id}/`, title, summary, published, updated: published };
     });
@@ -59,7 +58,7 @@ const status = (facts: Facts): FeedItem[] =>
 const pathInUse = (facts: Facts, collection: SourceCollection, id: string): string =>
   facts[collection].some((entry) => entry.id === id) ? recordPath(collection, id) : rowOf(collection).listed[0];
 
-/** One entry for each commit, with a line for each record, as many as a reader has patience for. */
+/** One entry for each commit, with a line for each record. */
 const changes = (facts: Facts, past: PastChange[], reader: Reader): FeedItem[] =>
   past.flatMap(({ commit, time, changes: all }) => {
     const named = all.map((change) => ({
@@ -70,29 +69,22 @@ const changes = (facts: Facts, past: PastChange[], reader: Reader): FeedItem[] =
     const title = named[0] && shortened(`${named[0].name}：${named[0].said[0]}`);
     const version = all[0]?.after ?? all[0]?.before;
     if (!title || !version) return [];
-    const more = lines.length > patience ? [reader.words.more(lines.length - patience)] : [];
+    const more = lines.length > listedRecords ? [reader.words.more(lines.length - listedRecords)] : [];
     const published = new Date(time);
-    const summary = [...lines.slice(0, patience), ...more].join('\n');
+    const summary = [...lines.slice(0, listedRecords), ...more].join('\n');
     const path = pathInUse(facts, sourceCollection(version.collection), version.id);
     return [{ path, mark: commit.slice(0, 12), title, summary, published, updated: published }];
   });
-
-interface FeedSettings {
-  zone: string;
-  meetingWord: (series: string, n: number | undefined) => string;
-  past: PastChange[];
-  reader: Reader;
-}
 
 /** The newest entries of a feed, newest first. */
 export const feedItems = (
   facts: Facts,
   name: FeedName,
-  { zone, meetingWord, past, reader }: FeedSettings,
+  { zone, past, reader }: { zone: string; past: PastChange[]; reader: Reader },
 ): FeedItem[] => {
   const items = {
     news: () => news(facts),
-    meetings: () => meetings(facts, zone, meetingWord),
+    meetings: () => meetings(facts, zone),
     status: () => status(facts),
     changes: () => changes(facts, past, reader),
   }[name]();

@@ -1,6 +1,6 @@
 // /api/v1/meetings.json from the facts.
 import { z } from 'astro/zod';
-import { wordsOf } from '#words/words.ts';
+import type { Locale } from '#language/locales.ts';
 import { type Coming, coming } from '#model/meetings/coming.ts';
 import { type MeetingEntry, meetingTitle } from '#model/meetings/meetings.ts';
 import type { SeriesEntry } from '#model/schedule/schedule.ts';
@@ -8,14 +8,14 @@ import { comingState, meetingState } from '#schemas/meeting.ts';
 import {
   type ApiSource,
   absolute,
+  apiFile,
   day,
   file,
-  generatedAt,
   hole,
   idIn,
+  identity,
+  identityOf,
   moment,
-  page,
-  pageAt,
   placeOrHole,
   recordId,
   someone,
@@ -49,9 +49,7 @@ const comingEntry = z.strictObject({
 });
 
 const meetingEntry = z.strictObject({
-  id: recordId,
-  page,
-  file,
+  ...identity,
   series: idIn('series'),
   number: z.int().min(1).optional().describe('第几次；没有编号就没有'),
   title: text.describe('标题；记录没有写的，是系列名加次数'),
@@ -71,26 +69,23 @@ const meetingEntry = z.strictObject({
   actions: z.array(idIn('actions')).describe('这次会议定下的待办'),
 });
 
-export const meetingsApi = z.strictObject({
-  generatedAt,
+const fields = {
   series: z.array(seriesEntry).describe('会议系列'),
   coming: z.array(comingEntry).describe('接下来的五次会，按时间'),
   meetings: z.array(meetingEntry).describe('有记录的会议，新的在前'),
-});
+};
 
-type Meetings = z.input<typeof meetingsApi>;
-
-const series = (
+const seriesOf = (
   source: ApiSource,
   { id, file, data: { order: _, ...data } }: SeriesEntry,
-): Meetings['series'][number] => ({
+): z.input<typeof seriesEntry> => ({
   ...data,
   id,
   file,
   calendar: absolute(source, `/calendar/${id}.ics`),
 });
 
-const next = ({ series, start, end, allDay, state, place, meeting, reason }: Coming): Meetings['coming'][number] => ({
+const next = ({ series, start, end, allDay, state, place, meeting, reason }: Coming): z.input<typeof comingEntry> => ({
   series: series.id,
   start: allDay && meeting ? meeting.data.start : start.toISOString(),
   end: allDay ? undefined : end?.toISOString(),
@@ -100,24 +95,20 @@ const next = ({ series, start, end, allDay, state, place, meeting, reason }: Com
   reason,
 });
 
-const record = (source: ApiSource, meeting: MeetingEntry): Meetings['meetings'][number] => {
-  const { id, file, data } = meeting;
-  const { series, number, start, end, state, place, chair, scribe, attendees, apologies, agenda } = data;
-  const title = (locale: 'zh' | 'en') => meetingTitle(source.facts, meeting, wordsOf(locale).meeting.title, locale);
+const record = (source: ApiSource, meeting: MeetingEntry): z.input<typeof meetingEntry> => {
+  const { updates: _, decisions, actions, ...data } = meeting.data;
+  const title = (locale: Locale) => meetingTitle(source.facts, meeting, locale);
   return {
-    id,
-    page: pageAt(source, `/meetings/${id}/`),
-    file,
-    ...{ series, number, title: { zh: title('zh'), en: title('en') }, start, end, state },
-    reason: data.state === 'cancelled' ? data.reason : undefined,
-    ...{ place, chair, scribe, attendees, apologies, agenda },
-    decisions: data.decisions.map((decision) => decision.id),
-    actions: data.actions.map((action) => action.id),
+    ...data,
+    ...identityOf(source, meeting),
+    title: { zh: title('zh'), en: title('en') },
+    decisions: decisions.map(({ id }) => id),
+    actions: actions.map(({ id }) => id),
   };
 };
 
-export const meetings = (source: ApiSource): Omit<Meetings, 'generatedAt'> => ({
-  series: source.facts.series.map((one) => series(source, one)),
+export const meetings = apiFile(fields, (source) => ({
+  series: source.facts.series.map((one) => seriesOf(source, one)),
   coming: coming(source.facts, source.now, source.site.zone).map(next),
   meetings: source.facts.meetings.toReversed().map((meeting) => record(source, meeting)),
-});
+}));

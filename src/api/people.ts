@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import { profile } from '#model/sig/people.ts';
 import { personKind } from '#schemas/person.ts';
 import { roleName } from '#schemas/shapes.ts';
-import { type ApiSource, day, file, generatedAt, idIn, page, pageAt, recordId, text } from './source.ts';
+import { day, idIn, identity, identityOf, listFile, text } from './source.ts';
 
 // Its shape: members and teams, their roles, the subprojects that they maintain.
 
@@ -21,39 +21,30 @@ const maintained = z.strictObject({
   role: roleName.optional().describe('以这个角色负责，随任期变化；指名负责的没有'),
 });
 
-export const peopleApi = z.strictObject({
-  generatedAt,
-  people: z
-    .array(
-      z.strictObject({
-        id: recordId,
-        page,
-        file,
-        kind: personKind,
-        name: text.describe('姓名或团队名'),
-        affiliation: text.optional().describe('单位；章程没有提到就没有'),
-        duties: text.optional().describe('负责的工作；章程没有提到就没有'),
-        roles: z.array(term).describe('在本 SIG 的角色；没有角色是 []'),
-        maintains: z.array(maintained).describe('负责的所辖项目，按章程的顺序'),
-      }),
-    )
-    .describe('按章程名单的顺序'),
+const person = z.strictObject({
+  ...identity,
+  kind: personKind,
+  name: text.describe('姓名或团队名'),
+  affiliation: text.optional().describe('单位；章程没有提到就没有'),
+  duties: text.optional().describe('负责的工作；章程没有提到就没有'),
+  roles: z.array(term).describe('在本 SIG 的角色；没有角色是 []'),
+  maintains: z.array(maintained).describe('负责的所辖项目，按章程的顺序'),
 });
 
-export const people = (source: ApiSource): z.input<typeof peopleApi>['people'] =>
-  source.facts.people.map(({ id, file, data }) => {
-    const { current, former, maintains } = profile(source.facts, id, source.today);
-    const stateOf = (term: (typeof data.roles)[number]) =>
+export const people = listFile('people', person, '按章程名单的顺序', (source) =>
+  source.facts.people.map((person) => {
+    const { kind, name, affiliation, duties, roles } = person.data;
+    const { current, former, maintains } = profile(source.facts, person.id, source.today);
+    const stateOf = (term: (typeof roles)[number]) =>
       current.includes(term) ? 'current' : former.includes(term) ? 'ended' : 'coming';
     return {
-      id,
-      page: pageAt(source, `/members/${id}/`),
-      file,
-      kind: data.kind,
-      name: data.name,
-      affiliation: data.affiliation,
-      duties: data.duties,
-      roles: data.roles.map((term) => ({ ...term, state: stateOf(term) })),
+      ...identityOf(source, person),
+      kind,
+      name,
+      affiliation,
+      duties,
+      roles: roles.map((term) => ({ ...term, state: stateOf(term) })),
       maintains: maintains.map(({ id: subproject, role }) => ({ subproject, role })),
     };
-  });
+  }),
+);

@@ -1,10 +1,10 @@
 // /api/v1/questions.json from the facts.
 import { z } from 'astro/zod';
 import { subjectPath } from '#model/record-names.ts';
-import { inDocumentOrder, questionPath } from '#model/records/questions.ts';
+import { inDocumentOrder } from '#model/records/questions.ts';
 import { askedCollections } from '#schemas/collections.ts';
 import { httpsUrl } from '#schemas/shapes.ts';
-import { type ApiSource, day, file, generatedAt, page, pageAt, personOrRole, recordId, text } from './source.ts';
+import { day, identity, identityOf, listFile, page, pageAt, personOrRole, recordId, text } from './source.ts';
 
 // Its shape: what the original charter leaves open or contradicts.
 
@@ -21,33 +21,24 @@ const source = z.strictObject({
   url: httpsUrl.optional().describe('它的网址'),
 });
 
-export const questionsApi = z.strictObject({
-  generatedAt,
-  questions: z
-    .array(
-      z.strictObject({
-        id: recordId,
-        page: page.describe('问题在待确认事项里的位置'),
-        file,
-        about: z.array(subject).min(1).describe('关于哪些记录，第一条是主要的'),
-        question: text.describe('问的是什么'),
-        background: text.optional().describe('已知的线索'),
-        sources: z.array(source).describe('线索的出处'),
-        line: z.int().min(1).optional().describe('创始文档中的行号；整篇没提到的没有'),
-        askedOf: personOrRole.describe('谁能回答'),
-      }),
-    )
-    .describe('按创始文档的顺序'),
+const question = z.strictObject({
+  ...identity,
+  page: page.describe('问题在待确认事项里的位置'),
+  about: z.array(subject).min(1).describe('关于哪些记录，第一条是主要的'),
+  question: text.describe('问的是什么'),
+  background: text.optional().describe('已知的线索'),
+  sources: z.array(source).describe('线索的出处'),
+  line: z.int().min(1).optional().describe('创始文档中的行号；整篇没提到的没有'),
+  askedOf: personOrRole.describe('谁能回答'),
 });
 
-export const questions = (source: ApiSource): z.input<typeof questionsApi>['questions'] =>
-  inDocumentOrder(source.facts.questions).map(({ id, file, data: { also, about, ...data } }) => ({
+export const questions = listFile('questions', question, '按创始文档的顺序', (source) =>
+  inDocumentOrder(source.facts.questions).map(({ data: { also, about, ...data }, ...question }) => ({
     ...data,
-    id,
-    page: pageAt(source, questionPath(id)),
-    file,
+    ...identityOf(source, question),
     about: [about, ...also].map((subject) => ({
       ...subject,
       page: pageAt(source, subjectPath(source.facts, subject)),
     })),
-  }));
+  })),
+);

@@ -3,40 +3,30 @@ import { z } from 'astro/zod';
 import { ownerOf } from '#model/sig/subprojects.ts';
 import { probeKind, serviceOwner } from '#schemas/service.ts';
 import { httpsUrl } from '#schemas/shapes.ts';
-import { type ApiSource, addressOrHole, day, file, generatedAt, idIn, page, pageAt, recordId, text } from './source.ts';
+import { addressOrHole, day, idIn, identity, identityOf, listFile, text } from './source.ts';
 
 // Its shape: the running systems; how they stand is in status.json.
 
-export const servicesApi = z.strictObject({
-  generatedAt,
-  services: z
-    .array(
-      z.strictObject({
-        id: recordId,
-        page,
-        file,
-        name: text.describe('系统名称'),
-        url: addressOrHole.describe(`系统的${addressOrHole.description}`),
-        owner: serviceOwner,
-        subproject: idIn('subprojects').optional().describe('运行它的所辖项目；没有哪个项目写着它就没有'),
-        probe: probeKind.describe('怎样探测；none 不探测，status.json 里是 unprobed'),
-        origin: z.string().describe('这个网址从哪里来，中文'),
-        originText: text.describe('这个网址从哪里来'),
-        source: httpsUrl.optional().describe('出处的网址'),
-        confirmed: day.optional().describe('SIG 成员确认网址的日期；没人确认过就没有'),
-      }),
-    )
-    .describe('按编号的顺序'),
+const service = z.strictObject({
+  ...identity,
+  name: text.describe('系统名称'),
+  url: addressOrHole.describe(`系统的${addressOrHole.description}`),
+  owner: serviceOwner,
+  subproject: idIn('subprojects').optional().describe('运行它的所辖项目；没有哪个项目写着它就没有'),
+  probe: probeKind.describe('怎样探测；none 不探测，status.json 里是 unprobed'),
+  origin: z.string().describe('这个网址从哪里来，中文'),
+  originText: text.describe('这个网址从哪里来'),
+  source: httpsUrl.optional().describe('出处的网址'),
+  confirmed: day.optional().describe('SIG 成员确认网址的日期；没人确认过就没有'),
 });
 
-export const services = (source: ApiSource): z.input<typeof servicesApi>['services'] =>
-  source.facts.services.map(({ id, file, data: { probe, ...data } }) => ({
+export const services = listFile('services', service, '按编号的顺序', (source) =>
+  source.facts.services.map(({ data: { probe, ...data }, ...service }) => ({
     ...data,
+    ...identityOf(source, service),
     origin: data.origin.zh,
     originText: data.origin,
-    id,
-    page: pageAt(source, `/status/${id}/`),
-    file,
-    subproject: ownerOf(source.facts, id)?.id,
+    subproject: ownerOf(source.facts, service.id)?.id,
     probe: probe.kind,
-  }));
+  })),
+);

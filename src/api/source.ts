@@ -1,15 +1,14 @@
 // What the files of /api/v1/ are made from, and what several of them say in the same way.
 import { z } from 'astro/zod';
 import { localised } from '#language/routes.ts';
-import type { MeetingEntry } from '#model/meetings/meetings.ts';
-import type { Prose } from '#model/records/facts.ts';
+import { recordPath } from '#model/records/addresses.ts';
+import type { Entry, Prose } from '#model/records/facts.ts';
 import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
 import { everyone } from '#schemas/meeting.ts';
-import { type Localized, holeState, httpsUrl, roleName } from '#schemas/shapes.ts';
+import type { Localized } from '#language/locales.ts';
+import { holeState, httpsUrl, roleName } from '#schemas/shapes.ts';
 
 // Shapes of values that several files share.
-
-export const generatedAt = z.iso.datetime().describe('这份数据生成的时间，UTC');
 
 export const recordId = z.string().min(1).describe('记录的编号，一经发布不再改动');
 
@@ -24,6 +23,9 @@ export const page = z
   .describe('显示这条记录的页面；没有译文的，英文页显示中文原文');
 
 export const file = z.string().min(1).describe('写着这条记录的文件，从代码仓的根目录算起');
+
+/** What every entry that is one record begins with. */
+export const identity = { id: recordId, page, file };
 
 export const text = z
   .strictObject({ zh: z.string().describe('中文原文'), en: z.string().optional().describe('英文译文；没有译过就没有') })
@@ -73,12 +75,34 @@ export const pageAt = (source: ApiSource, path: string): Localized => ({
   ...(source.site.languages.includes('en') && { en: absolute(source, localised(path, 'en')) }),
 });
 
+export const identityOf = (
+  source: ApiSource,
+  { collection, id, file }: Pick<Entry<unknown>, 'collection' | 'id' | 'file'>,
+) => ({
+  id,
+  page: pageAt(source, recordPath(collection, id)),
+  file,
+});
+
 /** Title or summary of a prose record in both languages. */
 export const inBoth = (prose: Prose<{ title: string; summary: string }>, field: 'title' | 'summary'): Localized => ({
   zh: prose.data[field],
   ...(prose.en && { en: prose.en.data[field] }),
 });
 
-/** The place of a decision or an action on the page of its meeting. */
-export const outcomeAt = (source: ApiSource, meeting: MeetingEntry, id: string): Localized =>
-  pageAt(source, `/meetings/${meeting.id}/#${id.toLowerCase()}`);
+/** A file of /api/v1/: its shape, from which its types and its JSON Schema come, and what it says but for its date. */
+export const apiFile = <Fields extends z.ZodRawShape>(
+  fields: Fields,
+  body: (source: ApiSource) => z.input<z.ZodObject<Fields>>,
+) => ({
+  shape: z.strictObject({ generatedAt: z.iso.datetime().describe('这份数据生成的时间，UTC'), ...fields }),
+  body,
+});
+
+/** A file with one list; `order` says how it is sorted. */
+export const listFile = <Name extends string, Entry extends z.ZodType>(
+  name: Name,
+  entry: Entry,
+  order: string,
+  list: (source: ApiSource) => z.input<Entry>[],
+) => apiFile({ [name]: z.array(entry).describe(order) }, (source) => ({ [name]: list(source) }));

@@ -4,30 +4,27 @@ import { staleAfterMs } from '#model/status/stale.ts';
 import { allStatuses, headline } from '#model/status/status.ts';
 import { serviceOwner } from '#schemas/service.ts';
 import { shownState } from '#schemas/snapshot.ts';
-import { type ApiSource, absolute, generatedAt, recordId, text } from './source.ts';
+import { absolute, apiFile, recordId, text } from './source.ts';
 
 // Its shape: our own status interface, in which what is not known is `unknown`.
 
-export const statusApi = z.strictObject({
-  generatedAt,
-  staleAfterSeconds: z.int().describe('探测结果超过这么久就不再算数'),
-  headline: shownState.describe('自有系统中最差的状态'),
-  services: z
-    .array(
-      z.strictObject({
-        id: recordId,
-        name: text.describe('系统名称'),
-        owner: serviceOwner,
-        state: shownState.describe('unknown 不知道，既不是好也不是坏；unprobed 没有可探测的'),
-        url: z.url().describe('系统状态页的完整网址'),
-        checkedAt: z.iso.datetime().optional().describe('上一次探测；没有探测过就没有'),
-        goodAt: z.iso.datetime().nullable().optional().describe('上一次得到回答；从未得到是 null'),
-      }),
-    )
-    .describe('自有系统在前'),
+const service = z.strictObject({
+  id: recordId,
+  name: text.describe('系统名称'),
+  owner: serviceOwner,
+  state: shownState.describe('unknown 不知道，既不是好也不是坏；unprobed 没有可探测的'),
+  url: z.url().describe('系统状态页的完整网址'),
+  checkedAt: z.iso.datetime().optional().describe('上一次探测；没有探测过就没有'),
+  goodAt: z.iso.datetime().nullable().optional().describe('上一次得到回答；从未得到是 null'),
 });
 
-export const status = (source: ApiSource): Omit<z.input<typeof statusApi>, 'generatedAt'> => {
+const fields = {
+  staleAfterSeconds: z.int().describe('探测结果超过这么久就不再算数'),
+  headline: shownState.describe('自有系统中最差的状态'),
+  services: z.array(service).describe('自有系统在前'),
+};
+
+export const status = apiFile(fields, (source) => {
   const statuses = allStatuses(source.facts, source.live, source.now);
   return {
     staleAfterSeconds: staleAfterMs / 1000,
@@ -41,4 +38,4 @@ export const status = (source: ApiSource): Omit<z.input<typeof statusApi>, 'gene
       ...(snapshot && { checkedAt: snapshot.checkedAt, goodAt: snapshot.goodAt }),
     })),
   };
-};
+});

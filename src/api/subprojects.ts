@@ -5,18 +5,7 @@ import { maintainersOf } from '#model/sig/people.ts';
 import { docsOf } from '#model/sig/subprojects.ts';
 import { roleName } from '#schemas/shapes.ts';
 import { subprojectStage } from '#schemas/subproject.ts';
-import {
-  type ApiSource,
-  addressOrHole,
-  file,
-  generatedAt,
-  idIn,
-  inBoth,
-  page,
-  pageAt,
-  recordId,
-  text,
-} from './source.ts';
+import { type ApiSource, addressOrHole, idIn, identity, identityOf, inBoth, listFile, text } from './source.ts';
 
 // Its shape: the subprojects with URL, repository, maintainers and systems.
 
@@ -27,47 +16,36 @@ const maintainer = z.union([
     .describe('由担任这个角色的人负责'),
 ]);
 
-export const subprojectsApi = z.strictObject({
-  generatedAt,
-  subprojects: z
-    .array(
-      z.strictObject({
-        id: recordId,
-        page,
-        file,
-        order: z.int().min(1).describe('在章程中的序号'),
-        title: text.describe('项目名称'),
-        summary: text.describe('一句话简介'),
-        translation: z
-          .enum(['current', 'outdated', 'missing'])
-          .describe('英文译文：current 与原文一致 · outdated 原文在翻译之后有改动 · missing 没有'),
-        stage: subprojectStage,
-        reason: z.string().optional().describe('归档的原因，归档的才有'),
-        link: addressOrHole.optional().describe(`项目的${addressOrHole.description}；文档没有提到就没有`),
-        repository: addressOrHole.optional().describe(`代码仓的${addressOrHole.description}；文档没有提到就没有`),
-        maintainers: z.array(maintainer).optional().describe('负责人；章程没有提到就没有'),
-        services: z.array(idIn('services')).describe('这个项目运行的系统'),
-        docs: z.array(z.string()).describe('为这个项目写的文档的编号，网址是 /docs/<编号>/'),
-      }),
-    )
-    .describe('按章程的顺序'),
+const subproject = z.strictObject({
+  ...identity,
+  order: z.int().min(1).describe('在章程中的序号'),
+  title: text.describe('项目名称'),
+  summary: text.describe('一句话简介'),
+  translation: z
+    .enum(['current', 'outdated', 'missing'])
+    .describe('英文译文：current 与原文一致 · outdated 原文在翻译之后有改动 · missing 没有'),
+  stage: subprojectStage,
+  reason: z.string().optional().describe('归档的原因，归档的才有'),
+  link: addressOrHole.optional().describe(`项目的${addressOrHole.description}；文档没有提到就没有`),
+  repository: addressOrHole.optional().describe(`代码仓的${addressOrHole.description}；文档没有提到就没有`),
+  maintainers: z.array(maintainer).optional().describe('负责人；章程没有提到就没有'),
+  services: z.array(idIn('services')).describe('这个项目运行的系统'),
+  docs: z.array(z.string()).describe('为这个项目写的文档的编号，网址是 /docs/<编号>/'),
 });
 
-type Subproject = z.input<typeof subprojectsApi>['subprojects'][number];
+type Subproject = z.input<typeof subproject>;
 
 const maintainers = ({ facts, today }: ApiSource, id: string): Subproject['maintainers'] =>
   maintainersOf(facts, id, today)?.flatMap(({ role, people }): NonNullable<Subproject['maintainers']> =>
     role ? [{ role, people: people.map((person) => person.id) }] : people.map((person) => ({ person: person.id })),
   );
 
-export const subprojects = (source: ApiSource): Subproject[] =>
+export const subprojects = listFile('subprojects', subproject, '按章程的顺序', (source) =>
   source.facts.subprojects.map((subproject) => {
-    const { id, file, data } = subproject;
+    const { id, data } = subproject;
     const translation = translationState(subproject, 'en');
     return {
-      id,
-      page: pageAt(source, `/subprojects/${id}/`),
-      file,
+      ...identityOf(source, subproject),
       order: data.order,
       title: inBoth(subproject, 'title'),
       summary: inBoth(subproject, 'summary'),
@@ -80,4 +58,5 @@ export const subprojects = (source: ApiSource): Subproject[] =>
       services: data.services,
       docs: docsOf(source.facts, id).map((doc) => doc.id),
     };
-  });
+  }),
+);

@@ -2,11 +2,11 @@
 import { z } from 'astro/zod';
 import { subjectPath } from '#model/record-names.ts';
 import { editUrl } from '#model/site/forge.ts';
-import { type Item, kinds, unseen, upkeepOf } from '#model/upkeep/upkeep.ts';
 import { states } from '#model/upkeep/item.ts';
+import { type Item, kinds, unseen, upkeepOf } from '#model/upkeep/upkeep.ts';
 import { aboutWhat, whatToDo } from '#model/upkeep/what.ts';
-import type { Localized } from '#schemas/shapes.ts';
-import { type ApiSource, day, file, generatedAt, page, pageAt, personOrRole, recordId, text } from './source.ts';
+import type { Localized } from '#language/locales.ts';
+import { type ApiSource, apiFile, day, file, page, pageAt, personOrRole, recordId, text } from './source.ts';
 
 // Its shape: what is left to do, who can do it, and in which file.
 
@@ -31,7 +31,7 @@ const behind = z.strictObject({
   sections: z.array(z.string()).describe('原文里与翻译时不同的小节；第一个标题之前的文字是空串'),
 });
 
-const item = z.strictObject({
+const upkeepItem = z.strictObject({
   kind: kind.describe('哪一类，与 /upkeep/<kind>/ 相同'),
   record: record.optional().describe('关于哪条记录；关于整个站点的没有'),
   name: text.describe('记录的名称'),
@@ -48,32 +48,39 @@ const item = z.strictObject({
   edit: z.url().describe('在浏览器里修改这个文件的网址'),
 });
 
-export const upkeepApi = z.strictObject({
-  generatedAt,
+const fields = {
   unseen: z.array(kind).describe('还没有检查过、所以不知道有没有的类'),
   linksCheckedAt: z.iso.datetime().optional().describe('最近一次检查外部链接的时间；没有检查过就没有'),
-  items: z.array(item).describe('按类排列；同一类里，日子早的在前'),
-});
+  items: z.array(upkeepItem).describe('按类排列；同一类里，日子早的在前'),
+};
 
 const nameOf = ({ facts }: ApiSource, item: Item): Localized => {
   const [zh, en] = [aboutWhat(facts, item, 'zh'), aboutWhat(facts, item, 'en')];
   return { zh: zh.text, ...(en.locale === 'en' && { en: en.text }) };
 };
 
-const entry = (source: ApiSource, item: Item): z.input<typeof upkeepApi>['items'][number] => {
-  const { kind, record, date, menders, questions, file, line } = item;
+const entry = (source: ApiSource, item: Item): z.input<typeof upkeepItem> => {
+  const { kind, record, date, responsible, questions, file, line } = item;
   return {
-    ...{ kind, record, name: nameOf(source, item), page: record && pageAt(source, subjectPath(source.facts, record)) },
+    kind,
+    record,
+    name: nameOf(source, item),
+    page: record && pageAt(source, subjectPath(source.facts, record)),
     what: { zh: whatToDo(item, 'zh'), en: whatToDo(item, 'en') },
     state: 'state' in item ? item.state : undefined,
     url: 'url' in item ? item.url : undefined,
     behind: 'behind' in item ? item.behind : undefined,
-    ...{ date, menders, questions, file, line, edit: editUrl(source.site.forge, file) },
+    date,
+    menders: responsible,
+    questions,
+    file,
+    line,
+    edit: editUrl(source.site.forge, file),
   };
 };
 
-export const upkeep = (source: ApiSource): Omit<z.input<typeof upkeepApi>, 'generatedAt'> => ({
+export const upkeep = apiFile(fields, (source) => ({
   unseen: kinds.filter((kind) => unseen(source, kind)),
   linksCheckedAt: source.links?.checkedAt,
   items: kinds.flatMap((kind) => upkeepOf(source, kind)).map((item) => entry(source, item)),
-});
+}));

@@ -3,6 +3,10 @@ import { languages, type Locale } from './locales.ts';
 
 export const dayMs = 24 * 60 * 60 * 1000;
 
+/** Whole days from one day to another, both `YYYY-MM-DD`; negative into the past. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+
 /** Swedish writes days and times as ISO 8601 does. */
 const iso = 'sv-SE';
 
@@ -39,13 +43,18 @@ export const timeIn = (moment: Date | string, zone: string): string =>
 export const dayInWords = (moment: Date | string, zone: string, locale: Locale): string =>
   formatterOf('dayInWords', zone, languages[locale].customs).format(new Date(moment));
 
-/** How the end is written that lies days after the start: `次日 01:30`. */
-export type LaterDay = (time: string, days: number) => string;
-
-/** From a start to an end by the clock of a zone: `16:00–17:00`, `23:30–次日 01:30`; the start alone while the end is unknown. */
-export const hoursIn = (start: Date, end: Date | undefined, zone: string, laterDay: LaterDay): string => {
+/**
+ * From a start to an end by the clock of a zone: `16:00–17:00`, `23:30–次日 01:30`; the start alone while the end is unknown.
+ * `laterDay` words an end that lies days after the start.
+ */
+export const hoursIn = (
+  start: Date,
+  end: Date | undefined,
+  zone: string,
+  laterDay: (time: string, days: number) => string,
+): string => {
   if (!end) return timeIn(start, zone);
-  const days = (Date.parse(dayIn(end, zone)) - Date.parse(dayIn(start, zone))) / dayMs;
+  const days = daysBetween(dayIn(start, zone), dayIn(end, zone));
   const until = timeIn(end, zone);
   return `${timeIn(start, zone)}–${days > 0 ? laterDay(until, days) : until}`;
 };

@@ -1,4 +1,4 @@
-// The languages of the site, and a text in all of them. What a new one lacks elsewhere, the type checker names.
+// The languages of the site, and a text in all of them. The type checker names whatever a new one lacks elsewhere.
 
 /** In the order in which words list them; the first is the source of all translations, and stands at the root of the site. */
 export const locales = ['zh', 'en'] as const;
@@ -15,6 +15,19 @@ type InEach<Languages extends readonly Locale[]> = { readonly [Index in keyof La
 export type Word = InEach<typeof locales>;
 
 export const inLocale = (word: Word, locale: Locale): string => word[locales.indexOf(locale)] ?? word[0];
+
+/** A text in the source language and, as far as it is translated, in the others. */
+export type Localized = { zh: string } & { [Other in TranslatedLocale]?: string | undefined };
+
+/** A run of text and the language it is really in, for its `lang` attribute. */
+export interface Run {
+  text: string;
+  locale: Locale;
+}
+
+/** The text in this locale, or in Chinese where there is no translation. */
+export const pick = (value: Localized, locale: Locale): Run =>
+  value[locale] ? { text: value[locale], locale } : { text: value.zh, locale: 'zh' };
 
 interface Language {
   /** Its own name. */
@@ -35,3 +48,18 @@ export const languages: Readonly<Record<Locale, Language>> = {
 };
 
 export const inBrackets = (text: string, locale: Locale): string => languages[locale].brackets.join(text);
+
+const han = /[\u3000-\u303f\uff00-\uffef]*\p{Script=Han}[\p{Script=Han}\u3000-\u303f\uff00-\uffef]*/gu;
+
+/** An English text cut into its English and its Chinese runs, Chinese punctuation included. */
+export const hanRuns = (text: string): Run[] => {
+  const runs: Run[] = [];
+  let at = 0;
+  for (const match of text.matchAll(han)) {
+    if (match.index > at) runs.push({ text: text.slice(at, match.index), locale: 'en' });
+    runs.push({ text: match[0], locale: 'zh' });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) runs.push({ text: text.slice(at), locale: 'en' });
+  return runs;
+};

@@ -1,8 +1,7 @@
 // Names put together from parts of site.config.ts and of records, spaced as Chinese text is set.
 import type { SiteConfig } from '#schemas/site.ts';
 import { columns } from './width.ts';
-import { inBrackets, type Locale } from './locales.ts';
-import { pick } from './translations.ts';
+import { inBrackets, type Locale, pick } from './locales.ts';
 
 const han = /\p{Script=Han}/u;
 const latin = /[\p{Script=Latin}\d]/u;

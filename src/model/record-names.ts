@@ -1,10 +1,14 @@
 // What any record is called, by collection and id: the name that a reader of this locale knows it by.
-import { wordsOf } from '#words/words.ts';
-import { type Run, pick } from '#language/translations.ts';
-import { type TranslatedLocale, translatedLocales, type Locale } from '#language/locales.ts';
+import {
+  type Locale,
+  type Localized,
+  pick,
+  type Run,
+  type TranslatedLocale,
+  translatedLocales,
+} from '#language/locales.ts';
 import { translationsOf } from '#schemas/collections.ts';
 import { isMap } from '#schemas/shape.ts';
-import type { Localized } from '#schemas/shapes.ts';
 import { type MeetingEntry, meetingTitle } from './meetings/meetings.ts';
 import { pageWords, recordPath } from './records/addresses.ts';
 import { type Facts, type Prose, get } from './records/facts.ts';
@@ -36,7 +40,7 @@ export const subjectName = (facts: Facts, { collection, id }: RecordReference, l
   if (collection === 'redirects') return { text: get(facts.redirects, id).data.from, locale };
   if (collection === 'meetings') {
     const meeting: MeetingEntry = get(facts.meetings, id);
-    return { text: meetingTitle(facts, meeting, wordsOf(locale).meeting.title, locale), locale };
+    return { text: meetingTitle(facts, meeting, locale), locale };
   }
   const record = get<Prose<object>>(facts[collection], id);
   const name = nameIn(record.data);

@@ -141,7 +141,6 @@ export const named = z
 /** Somebody at a meeting. */
 export const someone = z.union([personReference, named]);
 
-export type Localized = z.infer<typeof localized>;
 export type Hole = z.infer<typeof holeShape>;
 export type RoleName = z.infer<typeof roleName>;
 export type Someone = z.infer<typeof someone>;

@@ -1,9 +1,7 @@
 // Header and footer, and what pages share.
-import { languages } from '#language/locales.ts';
 import type { WordTree } from './word.ts';
 
 export const site = {
-  htmlLang: [languages.zh.tag, languages.en.tag],
   skip: ['跳到正文', 'Skip to content'],
   menu: ['菜单', 'Menu'],
   mainNavigation: ['主导航', 'Main'],
@@ -13,7 +11,6 @@ export const site = {
   home: ['首页', 'Home'],
   contents: ['本页内容', 'On this page'],
   search: ['搜索', 'Search'],
-  otherLanguage: [languages.en.name, languages.zh.name],
   theme: {
     label: ['配色', 'Colours'],
     auto: ['跟随系统', 'Same as system'],

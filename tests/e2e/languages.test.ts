@@ -1,9 +1,10 @@
 // Two languages: the switch keeps the page, a page without a translation says so, every run of text has its language.
 import { expect, type Page, test } from 'playwright/test';
+import { languages } from '#language/locales.ts';
 import { wordsOf } from '#words/words.ts';
 import { built, inOtherLanguage, isEnglish, missing, samples, unlisted } from '../support/browser/site-pages.ts';
 
-const language = (path: string) => wordsOf(isEnglish(path) ? 'en' : 'zh').htmlLang;
+const language = (path: string) => languages[isEnglish(path) ? 'en' : 'zh'].tag;
 const theSwitch = (page: Page) => page.locator('.tools a[hreflang]');
 
 /** Chinese text, seen or spoken, that is not marked as Chinese: where it stands and how it begins. */
@@ -46,7 +47,7 @@ test.describe('the switch keeps the page both ways:', () => {
 test('the switch is named in the language it leads to', async ({ page }) => {
   for (const path of ['/members/', '/en/members/']) {
     await page.goto(path);
-    await expect(theSwitch(page)).toHaveText(wordsOf(isEnglish(path) ? 'en' : 'zh').otherLanguage);
+    await expect(theSwitch(page)).toHaveText(languages[isEnglish(path) ? 'zh' : 'en'].name);
     for (const name of ['lang', 'hreflang'])
       await expect(theSwitch(page)).toHaveAttribute(name, language(inOtherLanguage(path)));
   }

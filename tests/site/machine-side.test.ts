@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
 import ICAL from 'ical.js';
-import { statusApi } from '#api/status.ts';
+import { status } from '#api/status.ts';
 import { contentFolder, site } from '#site.ts';
 import { absolute, fileAt, folder, pageAt } from '../support/built-site.ts';
 
@@ -13,7 +13,7 @@ const text = (path: string) => readFileSync(join(folder, path), 'utf8');
 const json = (path: string) => JSON.parse(text(path)) as Record<string, unknown>;
 
 test('the status interface fits its own schema and names a page for every system', () => {
-  const { services } = statusApi.parse(json('api/v1/status.json'));
+  const { services } = status.shape.parse(json('api/v1/status.json'));
   assert.ok(services.length > 0);
   assert.deepEqual(
     services.filter(({ url }) => !fileAt(new URL(url).pathname)),
@@ -39,7 +39,7 @@ test('the Statuspage answers agree with each other and use its words', () => {
 });
 
 test('every system has a badge, drawn and as data', () => {
-  const { services } = statusApi.parse(json('api/v1/status.json'));
+  const { services } = status.shape.parse(json('api/v1/status.json'));
   for (const { id } of services) {
     assert.match(text(`badge/${id}.svg`), /^<svg [^>]*role="img"/);
     assert.equal(json(`badge/${id}.json`)['schemaVersion'], 1);

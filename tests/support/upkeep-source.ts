@@ -30,8 +30,8 @@ export const sourceOf = (records: Invented, more: Partial<UpkeepSource> = {}): U
 export const found = <K extends Kind>(kind: K, records: Invented, more?: Partial<UpkeepSource>): Item<K>[] =>
   upkeepOf(sourceOf(records, more), kind);
 /** The ids of people and the names of roles, for each item. */
-export const menders = (items: Item[]) =>
-  items.map(({ menders }) => menders.map((one) => Object.values(one)[0]).join('+'));
+export const responsible = (items: Item[]) =>
+  items.map(({ responsible }) => responsible.map((one) => Object.values(one)[0]).join('+'));
 /** Collection, id and field, for each item. */
 export const about = (items: Item[]) =>
   items.map(({ record }) => record && [record.collection, record.id, record.field].filter(Boolean).join('/'));

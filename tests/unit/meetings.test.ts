@@ -137,11 +137,10 @@ test('a meeting is called by its own title, or by its series and number', () => 
       half: at('2026-02-03T16:00:00', { title: { zh: '特别会议' } }),
     },
   });
-  const title = (id: string, locale: 'zh' | 'en') =>
-    meetingTitle(facts, get(facts.meetings, id), (series, number) => `${series} #${number}`, locale);
+  const title = (id: string, locale: 'zh' | 'en') => meetingTitle(facts, get(facts.meetings, id), locale);
   assert.equal(title('titled', 'zh'), '年度会议');
   assert.equal(title('titled', 'en'), 'Annual meeting');
-  assert.equal(title('numbered', 'zh'), '例会 #12');
-  assert.equal(title('numbered', 'en'), 'Regular meeting #12');
+  assert.equal(title('numbered', 'zh'), '例会第 12 次会议');
+  assert.equal(title('numbered', 'en'), 'Regular meeting No. 12');
   assert.equal(title('half', 'en'), '特别会议');
 });

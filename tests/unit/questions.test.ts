@@ -21,17 +21,17 @@ const facts = invented({
 });
 
 test('a record’s questions are those about it or any field of it, first or also', () => {
-  assert.deepEqual(ids(questionsAbout(facts, 'people', 'member-a')), ['duties', 'name']);
+  assert.deepEqual(ids(questionsAbout(facts, { collection: 'people', id: 'member-a' })), ['duties', 'name']);
 });
 
 test('a field’s questions are only those that name this field', () => {
-  assert.deepEqual(ids(questionsAbout(facts, 'people', 'member-a', 'duties')), ['duties']);
-  assert.deepEqual(ids(questionsAbout(facts, 'subprojects', 'build', 'link')), ['also']);
-  assert.deepEqual(questionsAbout(facts, 'people', 'member-a', 'affiliation'), []);
+  assert.deepEqual(ids(questionsAbout(facts, { collection: 'people', id: 'member-a', field: 'duties' })), ['duties']);
+  assert.deepEqual(ids(questionsAbout(facts, { collection: 'subprojects', id: 'build', field: 'link' })), ['also']);
+  assert.deepEqual(questionsAbout(facts, { collection: 'people', id: 'member-a', field: 'affiliation' }), []);
 });
 
 test('a record of the same id in another collection has none of them', () => {
-  assert.deepEqual(questionsAbout(facts, 'lists', 'member-a'), []);
+  assert.deepEqual(questionsAbout(facts, { collection: 'lists', id: 'member-a' }), []);
 });
 
 test('questions follow the lines of the founding document; those about no line come last', () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { get } from '#model/records/facts.ts';
-import { hanRuns, pick } from '#language/translations.ts';
+import { hanRuns, pick } from '#language/locales.ts';
 import { fingerprint, shown, staleTranslations, translationState } from '#model/records/translations.ts';
 import { ids, invented } from '../support/invented-facts.ts';
 

@@ -7,7 +7,7 @@ import { noteOn, whatToDo } from '#model/upkeep/what.ts';
 import type { LinkReport } from '#schemas/link-report.ts';
 import { snapshot } from '#schemas/snapshot.ts';
 import type { Invented } from '../support/invented-facts.ts';
-import { about, found, menders, site, sourceOf, today } from '../support/upkeep-source.ts';
+import { about, found, responsible, site, sourceOf, today } from '../support/upkeep-source.ts';
 
 const chair = (since: string | undefined, until?: string) => ({
   name: { zh: '成员甲' },
@@ -64,7 +64,7 @@ describe('a review', () => {
   test('is due after a year, by whoever did the last one', () => {
     assert.deepEqual(reviewed('2025-11-24'), []);
     const [item] = reviewed('2025-11-23');
-    assert.deepEqual([item?.state, item?.date, item?.menders], ['old', '2025-11-23', [{ person: 'member-a' }]]);
+    assert.deepEqual([item?.state, item?.date, item?.responsible], ['old', '2025-11-23', [{ person: 'member-a' }]]);
   });
 
   test('that never took place has no day', () => {
@@ -192,7 +192,7 @@ describe('a broken link', () => {
       ],
     );
     assert.deepEqual(about(items), [undefined, 'docs/site/one', 'docs/site/one']);
-    assert.deepEqual(menders(items), ['secretary', 'member-a', 'member-a']);
+    assert.deepEqual(responsible(items), ['secretary', 'member-a', 'member-a']);
   });
 
   test('comes with a note when the links were checked, and how many of them were not reached', () => {

@@ -1,11 +1,11 @@
-// The upkeep of an invented SIG: what its records leave open, who can mend it, and how it is said.
+// The upkeep of an invented SIG: what its records leave open, who is responsible, and how it is said.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { wordsOf } from '#words/words.ts';
 import { kinds } from '#model/upkeep/upkeep.ts';
-import { aboutWhat, menderName, whatToDo } from '#model/upkeep/what.ts';
+import { aboutWhat, responsibleNames, whatToDo } from '#model/upkeep/what.ts';
 import type { Invented } from '../support/invented-facts.ts';
-import { about, found, menders, site, sourceOf } from '../support/upkeep-source.ts';
+import { about, found, responsible, site, sourceOf } from '../support/upkeep-source.ts';
 
 const chair = (since: string | undefined, until?: string) => ({
   name: { zh: '成员甲' },
@@ -13,7 +13,7 @@ const chair = (since: string | undefined, until?: string) => ({
 });
 const en = { zh: '甲', en: 'A' };
 
-describe('who can mend it', () => {
+describe('who is responsible', () => {
   const people = { 'member-a': {}, 'member-b': {} };
   const build = {
     maintainers: [{ person: 'member-a' }, { role: 'chair' }],
@@ -27,7 +27,7 @@ describe('who can mend it', () => {
     };
     const items = found('holes', { people, services: { koji: {} }, subprojects: { build }, questions });
     assert.deepEqual(about(items).slice(0, 2), ['subprojects/build/link', 'subprojects/build/repository']);
-    assert.deepEqual(menders(items).slice(0, 2), ['member-b', 'member-a+chair']);
+    assert.deepEqual(responsible(items).slice(0, 2), ['member-b', 'member-a+chair']);
     assert.deepEqual(items[0]?.questions, ['link']);
   });
 
@@ -38,13 +38,13 @@ describe('who can mend it', () => {
       subprojects: { build },
       docs: { 'site/one': { subprojects: ['build'] } },
     };
-    assert.deepEqual(menders(found('services', records)), ['member-a+chair', 'secretary']);
-    assert.deepEqual(menders(found('docs', records)), ['member-a+chair']);
+    assert.deepEqual(responsible(found('services', records)), ['member-a+chair', 'secretary']);
+    assert.deepEqual(responsible(found('docs', records)), ['member-a+chair']);
   });
 
   test('is a person for what their own record lacks, and the secretary where nobody else is named', () => {
     const items = found('holes', { people: { 'member-a': {} }, lists: { one: { archive: { state: 'unknown' } } } });
-    assert.deepEqual(menders(items), ['member-a', 'member-a', 'secretary', 'secretary', 'secretary']);
+    assert.deepEqual(responsible(items), ['member-a', 'member-a', 'secretary', 'secretary', 'secretary']);
   });
 });
 
@@ -82,7 +82,7 @@ test('address and filings that the deployment lacks are named, with the question
     items.map(({ setting, questions, file }) => [setting, ...questions, file].join(' ')),
     ['address site.config.ts', 'icp filing site.config.ts', 'publicSecurity filing site.config.ts'],
   );
-  assert.deepEqual(menders(items), ['secretary', 'member-a', 'member-a']);
+  assert.deepEqual(responsible(items), ['secretary', 'member-a', 'member-a']);
   const whole = { ...site, address: 'https://sig.example.org/', filing: { icp: '某号', publicSecurity: '某号' } };
   assert.deepEqual(found('filings', {}, { site: whole }), []);
 });
@@ -100,8 +100,8 @@ test('a question is put to whom it names, and said in the reader’s language', 
     ['问？', 'Ask?'],
   );
   assert.deepEqual(aboutWhat(facts, item, 'en'), { text: 'A', locale: 'en' });
-  assert.equal(menderName(facts, { person: 'member-a' }, 'en'), 'A');
-  assert.equal(menderName(facts, { role: 'secretary' }, 'zh'), '秘书');
+  assert.equal(responsibleNames(facts, [{ person: 'member-a' }], 'en'), 'A');
+  assert.equal(responsibleNames(facts, [{ role: 'secretary' }], 'zh'), '秘书');
 });
 
 test('every kind has its title, summary and words for nothing to do, in both languages', () => {

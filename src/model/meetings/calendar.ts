@@ -103,7 +103,7 @@ export const addSeries = (calendar: ICalCalendar, facts: Facts, series: SeriesEn
       end: end ? wall(end) : null,
       ...revision([meeting, series], start, settings),
       status: data.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-      summary: meetingTitle(facts, meeting, words.meeting.title, 'zh'),
+      summary: meetingTitle(facts, meeting, 'zh'),
       location: location(data.place ?? series.data.place),
       description:
         data.state === 'cancelled' ? `${meaningOf('meetingState', 'cancelled', 'zh')}：${data.reason.zh}` : null,

@@ -1,7 +1,7 @@
 // What is still to come: the occurrences of every series, with the meetings on record in their places.
 import type { ComingState, Meeting } from '#schemas/meeting.ts';
 import type { Series } from '#schemas/series.ts';
-import type { Localized } from '#schemas/shapes.ts';
+import type { Localized } from '#language/locales.ts';
 import { type Facts, get } from '#model/records/facts.ts';
 import { dayOf, endOf, hasHour, startOf } from './meetings.ts';
 import { inTime, type MeetingEntry, ofSeries } from './meetings.ts';

@@ -1,13 +1,13 @@
 // Meetings in time: all, by year, those of a series; and what they are called.
 import { dayIn, dayMs } from '#language/dates.ts';
-import type { Locale } from '#language/locales.ts';
-import { pick } from '#language/translations.ts';
+import { type Locale, pick } from '#language/locales.ts';
 import { momentOf } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { once } from '#model/records/once.ts';
 import { scheduleOf } from '#model/schedule/schedule.ts';
 import type { Meeting } from '#schemas/meeting.ts';
 import type { Series } from '#schemas/series.ts';
+import { wordsOf } from '#words/words.ts';
 
 export type MeetingEntry = Entry<Meeting>;
 
@@ -20,7 +20,7 @@ const byStart = (a: MeetingEntry, b: MeetingEntry) => placeInTime(a) - placeInTi
 export const yearOf = ({ id }: MeetingEntry): string => id.slice(0, 4);
 
 /** Address (in Chinese) of a decision or an action, on the page of the meeting that made it. */
-export const recordPath = ({ id, meeting }: { id: string; meeting: MeetingEntry }): string =>
+export const outcomePath = ({ id, meeting }: { id: string; meeting: MeetingEntry }): string =>
   `/meetings/${meeting.id}/#${id.toLowerCase()}`;
 
 /** Where a meeting is: its own place, and that of its series, known or not, while it is still to come. */
@@ -40,16 +40,11 @@ export const byYear = (facts: Facts): [year: string, meetings: MeetingEntry[]][]
   ...Map.groupBy(inTime(facts).toReversed(), yearOf),
 ];
 
-/** Its own title, or the series' name with its number, worded by `word`. */
-export const meetingTitle = (
-  facts: Facts,
-  { data }: MeetingEntry,
-  word: (series: string, number: number | undefined) => string,
-  locale: Locale,
-): string =>
+/** Its own title, or the series' name with its number. */
+export const meetingTitle = (facts: Facts, { data }: MeetingEntry, locale: Locale): string =>
   data.title
     ? pick(data.title, locale).text
-    : word(pick(get(facts.series, data.series).data.name, locale).text, data.number);
+    : wordsOf(locale).meeting.title(pick(get(facts.series, data.series).data.name, locale).text, data.number);
 
 const recent = 100;
 

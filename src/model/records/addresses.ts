@@ -1,9 +1,9 @@
 // Where records are seen: the page that a record has for itself or is shown on, and the pages that list its kind.
-import { localised } from '#language/routes.ts';
 import type { Locale } from '#language/locales.ts';
-import { type Shown, shown } from './translations.ts';
+import { localised } from '#language/routes.ts';
 import { type SourceCollection, rowOf, sourceCollections, table } from '#schemas/collections.ts';
 import { type Facts, get } from './facts.ts';
+import { type Shown, shown } from './translations.ts';
 
 // The pages whose words are records under pages/.
 

@@ -6,12 +6,15 @@ export type Question = Data<'questions'>;
 export type Subject = Question['about'];
 export type QuestionEntry = Entry<Question>;
 
-const subjects = ({ data }: QuestionEntry): Subject[] => [data.about, ...data.also];
+export const subjectsOf = ({ data }: QuestionEntry): Subject[] => [data.about, ...data.also];
 
 /** Questions about a record; with `field`, only those about that field. */
-export const questionsAbout = (facts: Facts, collection: string, id: string, field?: string): QuestionEntry[] =>
-  facts.questions.filter((question) =>
-    subjects(question).some(
+export const questionsAbout = (
+  { questions }: Facts,
+  { collection, id, field }: { collection: string; id: string; field?: string | undefined },
+): QuestionEntry[] =>
+  questions.filter((question) =>
+    subjectsOf(question).some(
       (about) => about.collection === collection && about.id === id && (field === undefined || about.field === field),
     ),
   );

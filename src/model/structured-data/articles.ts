@@ -1,6 +1,6 @@
 // Guides, announcements, and the questions that the way into the SIG answers.
 import type { FAQPage, NewsArticle, Organization, Person, ProfilePage, TechArticle } from 'schema-dts';
-import { pick } from '#language/translations.ts';
+import { languages, type Locale, pick } from '#language/locales.ts';
 import type { Profile } from '#model/sig/people.ts';
 import { type Setting, publisher } from './organization.ts';
 
@@ -20,22 +20,20 @@ export const profilePage = (setting: Setting, { person }: Profile, url: string, 
   return { '@type': 'ProfilePage', url, mainEntity: kind === 'team' ? team : individual };
 };
 
-export interface Article {
+interface Article {
   title: string;
   summary: string;
   /** Address of the page, absolute. */
   url: string;
-  /** Language tag of the text. */
-  htmlLang: string;
   /** When its file last changed, ISO 8601; absent where git does not know. */
   modified: string | undefined;
 }
 
-const article = (setting: Setting, { title, summary, url, htmlLang, modified }: Article) => ({
+const article = (setting: Setting, { title, summary, url, modified }: Article) => ({
   headline: title,
   description: summary,
   url,
-  inLanguage: htmlLang,
+  inLanguage: languages[setting.locale].tag,
   ...(modified && { dateModified: modified }),
   author: publisher(setting),
   publisher: publisher(setting),
@@ -54,20 +52,18 @@ export const newsArticle = (setting: Setting, given: Article & { published: stri
   datePublished: given.published,
 });
 
-export interface Answered {
-  question: string;
-  answer: string;
-  /** Address of the heading that it stands under, absolute. */
-  url: string;
-}
-
-export const faqPage = (url: string, htmlLang: string, answered: Answered[]): FAQPage => ({
+/** Each answer with the absolute address of the heading that it stands under. */
+export const faqPage = (
+  locale: Locale,
+  url: string,
+  answered: { question: string; answer: string; url: string }[],
+): FAQPage => ({
   '@type': 'FAQPage',
   url,
-  inLanguage: htmlLang,
-  mainEntity: answered.map((entry) => ({
+  inLanguage: languages[locale].tag,
+  mainEntity: answered.map(({ question, answer, url }) => ({
     '@type': 'Question',
-    name: entry.question,
-    acceptedAnswer: { '@type': 'Answer', text: entry.answer, url: entry.url },
+    name: question,
+    acceptedAnswer: { '@type': 'Answer', text: answer, url },
   })),
 });

@@ -5,8 +5,7 @@ import type { Series } from '#schemas/series.ts';
 import { isHole } from '#model/records/holes.ts';
 import type { Rule, Weekday } from '#model/schedule/rule.ts';
 import { scheduleOf, type SeriesEntry } from '#model/schedule/schedule.ts';
-import type { Locale } from '#language/locales.ts';
-import { pick } from '#language/translations.ts';
+import { type Locale, pick } from '#language/locales.ts';
 import type { Setting } from './organization.ts';
 import { publisher } from './organization.ts';
 

@@ -1,8 +1,7 @@
 // The SIG as an organisation, and its site.
 import type { BreadcrumbList, Graph, Organization, Thing, WebSite } from 'schema-dts';
 import { siteName } from '#language/names.ts';
-import type { Locale } from '#language/locales.ts';
-import { pick } from '#language/translations.ts';
+import { languages, type Locale, pick } from '#language/locales.ts';
 import type { List } from '#schemas/list.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 
@@ -62,12 +61,12 @@ export const organization = (setting: Setting, description: string, contact: Lis
 });
 
 /** The site as a whole. */
-export const webSite = (setting: Setting, url: string, htmlLang: string): WebSite => ({
+export const webSite = (setting: Setting, url: string): WebSite => ({
   '@type': 'WebSite',
   '@id': `${url}#site`,
   url,
   name: siteName(setting.site, setting.locale),
   alternateName: setting.site.shortName,
-  inLanguage: htmlLang,
+  inLanguage: languages[setting.locale].tag,
   publisher: { '@id': organizationId(setting.address) },
 });

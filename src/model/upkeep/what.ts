@@ -1,13 +1,12 @@
-// A thing to do, in words: what is missing or wrong, who can mend it, and about what.
+// A thing to do, in words: what is missing or wrong, about what, and who is responsible.
 import { type Words, wordsOf } from '#words/words.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { type RecordReference, subjectName } from '#model/record-names.ts';
-import type { Locale } from '#language/locales.ts';
-import { pick, type Run } from '#language/translations.ts';
+import { type Locale, pick, type Run } from '#language/locales.ts';
 import { labelOf, meaningOf, type ValueIn } from '#schemas/labels.ts';
 import { dayIn } from '#language/dates.ts';
 import { countHoles } from '#model/records/holes.ts';
-import type { Item, Kind, Mender, UpkeepSource } from './item.ts';
+import type { Item, Kind, Responsible, UpkeepSource } from './item.ts';
 import { upkeepOf } from './upkeep.ts';
 
 /** What the field is called that something is about. */
@@ -67,11 +66,15 @@ export const whatToDo = (item: Item, locale: Locale): string => {
 export const aboutWhat = (facts: Facts, { record }: Item, locale: Locale): Run =>
   record ? subjectName(facts, record, locale) : { text: wordsOf(locale).upkeep.site, locale };
 
-/** A person's or a role's name. */
-export const menderName = (facts: Facts, mender: Mender, locale: Locale): string =>
-  'role' in mender
-    ? meaningOf('role', mender.role, locale)
-    : subjectName(facts, { collection: 'people', id: mender.person }, locale).text;
+/** The names of people and roles. */
+export const responsibleNames = (facts: Facts, responsible: Responsible[], locale: Locale): string =>
+  responsible
+    .map((one) =>
+      'role' in one
+        ? meaningOf('role', one.role, locale)
+        : subjectName(facts, { collection: 'people', id: one.person }, locale).text,
+    )
+    .join(wordsOf(locale).separator);
 
 /** What is said of a kind beside how many there are: the holes of each state, when the links were checked. */
 export const noteOn = (source: UpkeepSource, kind: Kind, locale: Locale): string | undefined => {
