@@ -1,7 +1,6 @@
 // What changed in a record.
-import { plural } from './plural.ts';
 import type { Word } from '#language/locales.ts';
-import type { WordTree } from './word.ts';
+import { plural, type WordTree } from './word.ts';
 
 const lines = (added: number, removed: number): Word => {
   const zh = [added > 0 && `增 ${added} 行`, removed > 0 && `删 ${removed} 行`];

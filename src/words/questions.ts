@@ -1,6 +1,5 @@
 // Values that are not known, and open questions.
-import { plural } from './plural.ts';
-import type { WordTree } from './word.ts';
+import { plural, type WordTree } from './word.ts';
 
 export const hole = {
   unknownNote: ['文档写 TBD', 'the document says TBD'],

@@ -1,6 +1,5 @@
 // The registers of decisions and actions.
-import { plural } from './plural.ts';
-import type { WordTree } from './word.ts';
+import { plural, type WordTree } from './word.ts';
 
 export const register = {
   heading: ['决议和待办', 'Decisions and actions'],

@@ -1,6 +1,5 @@
 // The pages of open items.
-import { plural } from './plural.ts';
-import type { WordTree } from './word.ts';
+import { plural, type WordTree } from './word.ts';
 
 export const upkeep = {
   register: ['总账', 'Register'],

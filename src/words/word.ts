@@ -24,3 +24,6 @@ const textsOf = (node: WordTree[string], locale: Locale): unknown => {
 /** The words of one language. */
 export const inLanguage = <Tree extends object>(tree: Tree, locale: Locale) =>
   textsOf(tree as WordTree, locale) as InOneLanguage<Tree>;
+
+/** A count with its noun in English. */
+export const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

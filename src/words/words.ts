@@ -3,18 +3,13 @@ import { type Locale, locales } from '#language/locales.ts';
 import { changes } from './changes.ts';
 import { charter, docs, news } from './documents.ts';
 import { fields } from './fields.ts';
-import { answers } from './home.ts';
-import { markdownPages } from './markdown-pages.ts';
 import { calendar, meeting, series } from './meetings.ts';
-import { offline } from './offline.ts';
-import { people } from './people.ts';
-import { prose } from './prose.ts';
+import { people, subproject } from './people.ts';
 import { hole, question } from './questions.ts';
 import { action, decision, register } from './registers.ts';
 import { searchForm, searchPage } from './search.ts';
-import { site } from './site.ts';
+import { answers, markdownPages, offline, prose, site } from './site.ts';
 import { service, status } from './status.ts';
-import { subproject } from './subprojects.ts';
 import { upkeep } from './upkeep.ts';
 import { type InOneLanguage, inLanguage } from './word.ts';
 
@@ -54,3 +49,17 @@ const dictionaries = Object.fromEntries(locales.map((locale) => [locale, inLangu
 >;
 
 export const wordsOf = (locale: Locale): Words => dictionaries[locale];
+
+type NameIn<Tree> = {
+  [Key in keyof Tree & string]: Tree[Key] extends string
+    ? Key
+    : Tree[Key] extends (...values: never[]) => string
+      ? never
+      : `${Key}.${NameIn<Tree[Key]>}`;
+}[keyof Tree & string];
+
+/** The place of any word that needs nothing filled in. */
+export type WordName = NameIn<Words>;
+
+export const wordNamed = (words: Words, name: WordName): string =>
+  name.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], words) as string;
