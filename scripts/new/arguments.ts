@@ -7,41 +7,28 @@ import { fieldsOf, type Given, inWords, missing } from './fields.ts';
 import type { Kind } from './kind.ts';
 import { kinds } from './kinds.ts';
 
-export interface Arguments {
-  /** What is to be made; empty where nothing was said. */
-  kind: string;
-  id: string;
-  date: string | undefined;
-  given: Given[];
-  help: boolean;
-}
+export type Arguments = ReturnType<typeof readArguments>;
 
-/** Every `--field` takes a value. Throws a Failure with what is wrong. */
-export const readArguments = (words: string[]): Arguments => {
-  const given: Given[] = [];
+/** The kind and id, empty where they are not given, and the fields: every `--field` takes a value. Throws a Failure with what is wrong. */
+export const readArguments = (words: string[]) => {
+  const options = new Map<string, string>();
   const positional: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     const [, field, value] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
     if (field === undefined) positional.push(word);
-    else if (field === 'help') given.push(['help', '']);
+    else if (field === 'help') options.set('help', '');
     else {
       const typed = value ?? words[++at];
       if (typed === undefined) throw new Failure(`--${field} 后面没有写值`);
-      if (given.some(([other]) => other === field)) throw new Failure(`--${field} 写了两遍`);
-      given.push([field, typed]);
+      if (options.has(field)) throw new Failure(`--${field} 写了两遍`);
+      options.set(field, typed);
     }
   }
   const [kind = '', id = '', ...more] = positional;
   if (more.length > 0) throw new Failure(`多出来的：${more.join(' ')}；值里有空格的，前后加引号`);
-  const option = (name: string) => given.find(([field]) => field === name)?.[1];
-  return {
-    kind,
-    id,
-    date: option('date'),
-    given: given.filter(([field]) => field !== 'date' && field !== 'help'),
-    help: option('help') !== undefined,
-  };
+  const given: Given[] = [...options].filter(([field]) => field !== 'date' && field !== 'help');
+  return { kind, id, date: options.get('date'), given, help: options.has('help') };
 };
 
 /** Throws a Failure where there is no such kind. */
@@ -70,11 +57,10 @@ export const usage = (kinds: Kind[]): string =>
 /** The fields that can be given on the command line, those first that must be. */
 export const usageOfKind = (kind: Kind): string => {
   const shape = shapeOf(kind.collection);
-  const known = new Set(['translationOf', 'kind']);
-  const required = new Set(missing(shape, {}).map(({ path }) => path[0]));
+  const required = missing(shape, {}).map(({ path }) => path[0]);
   const lines = [...fieldsOf(shape)]
-    .filter(([field]) => !known.has(field) || kind.name === 'person')
-    .map(([field, one]) => ({ line: `  ${inWords(field, one)}`, first: required.has(field) }));
+    .filter(([field]) => !['translationOf', 'kind'].includes(field) || kind.name === 'person')
+    .map(([field, one]) => ({ line: `  ${inWords(field, one)}`, first: required.includes(field) }));
   return usageOf({
     calls: [`npm run new -- ${call(kind)} [--字段 值]…`],
     notes: [

@@ -1,14 +1,18 @@
-// What was given and what the facts say → the file of a new record, or everything that is still lacking.
+// What was given and what the facts say → the file of a new record, or everything that is still missing.
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { collections } from '#schemas/collections.ts';
 import { branches, exampleOf, type Shape, shapeOf, walk, withValue } from '#schemas/shape.ts';
 import { date } from '#schemas/shapes.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
-import { Failure } from '#scripts/kit/failure.ts';
+import { Failure, indented } from '#scripts/kit/failure.ts';
+import type { NewFile } from '#scripts/kit/files.ts';
+import { schemaFolder, schemaNameOf } from './editor-schemas.ts';
 import { type Data, fieldsOf, type Given, inWords, type Missing, missing, withGiven } from './fields.ts';
 import type { Kind, Request } from './kind.ts';
-import type { Offer } from './render.ts';
+import { type Offer, renderMarkdown, renderYaml } from './render.ts';
 
-/** Asks a person for a field; `undefined` where there is nobody to ask. */
+/** Asks a person for a field; `undefined` without a terminal. */
 export type Ask = ((missing: Missing) => Promise<unknown>) | undefined;
 
 export interface Draft {
@@ -20,7 +24,7 @@ export interface Draft {
   notes: string[];
 }
 
-const fail = (head: string, lines: string[]) => new Failure([head, ...lines.map((line) => `  ${line}`)].join('\n'));
+const fail = (head: string, lines: string[]) => new Failure(`${head}\n${indented(lines)}`);
 
 /** The record with what its kind cannot do without: asked for, or named all at once. */
 const completed = async (all: (data: Data) => Missing[], given: Data, ask: Ask): Promise<Data> => {
@@ -36,7 +40,7 @@ const completed = async (all: (data: Data) => Missing[], given: Data, ask: Ask):
   return data;
 };
 
-/** Ids that no record has, and whatever else the schema refuses. */
+/** What the schema refuses, and references to records that do not exist. */
 const mistakesIn = (shape: Shape, data: Data, { collection }: Kind, { facts }: Request): string[] => {
   const result = collections[collection].schema.safeParse(data);
   const refused = result.error?.issues.map(({ path, message }) => `--${path.join('.')}：${message}`) ?? [];
@@ -87,7 +91,7 @@ export const idOf = async ({ name, id }: Kind, given: string, ask: Ask): Promise
   );
 };
 
-/** Throws a Failure with all that is lacking or wrong. */
+/** Throws a Failure with all that is missing or wrong. */
 export const draftOf = async (kind: Kind, given: Given[], request: Request, ask: Ask): Promise<Draft> => {
   const isField = !kind.dated && fieldsOf(shapeOf(kind.collection)).has('date');
   if (request.date && !kind.dated && !isField) throw new Failure(`${kind.name} 没有 --date 这个选项`);
@@ -118,4 +122,28 @@ export const draftOf = async (kind: Kind, given: Given[], request: Request, ask:
     body: kind.body?.(request) ?? '',
     notes: kind.notes?.(data, request) ?? [],
   };
+};
+
+const slashes = (path: string) => path.split(sep).join('/');
+
+/** The path as messages name it: from the working folder. */
+export const shownPath = (path: string): string => slashes(relative(process.cwd(), path));
+
+/** Address of the schema from a YAML file in this repository, for editors that do not read .vscode/settings.json. */
+const schemaFrom = (path: string, { collection }: Kind): string | undefined => {
+  const isInside = !relative(process.cwd(), path).startsWith('..');
+  const schema = join(resolve(schemaFolder), `${schemaNameOf(collection)}.json`);
+  return isInside ? slashes(relative(dirname(path), schema)) : undefined;
+};
+
+/** Throws a Failure where the record is there already, under whatever extension. */
+export const fileOf = (draft: Draft, kind: Kind, folder: string): NewFile => {
+  const path = join(folder, draft.path);
+  const stem = path.replace(/\.\w+$/, '');
+  const there = ['.md', '.mdx', '.yaml', '.yml'].map((extension) => stem + extension).find((file) => existsSync(file));
+  if (there) throw new Failure(`${shownPath(there)} 已经有了，没有改动它；要改就直接编辑，要新的就换一个编号或日期`);
+  const text = /\.md/.test(path)
+    ? renderMarkdown(draft, draft.body)
+    : renderYaml({ ...draft, schema: schemaFrom(path, kind) });
+  return { path, text, before: undefined };
 };

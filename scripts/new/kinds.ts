@@ -1,7 +1,10 @@
 // What `npm run new` makes: of every collection what its row and its schema say, and for some kinds what only they need.
+import { extname } from 'node:path';
 import { dayIn } from '#language/dates.ts';
 import { inZone } from '#language/zones.ts';
+import type { Facts, Prose } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
+import { fingerprint } from '#model/records/translations.ts';
 import {
   idParts,
   isDated,
@@ -10,14 +13,15 @@ import {
   rowOf,
   type SourceCollection,
   table,
+  translatedCollections,
   writtenCollections,
 } from '#schemas/collections.ts';
 import { shapeOf } from '#schemas/shape.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { wordsOf } from '#words/words.ts';
 import { type Data, fieldsOf, missing } from './fields.ts';
 import { type Kind, type Request, word } from './kind.ts';
 import { dayOfMeeting, knownOfMeeting, meetingOffers, notesOnMeeting, openActions } from './meeting.ts';
-import { translationKind } from './translation.ts';
 
 type NamesIn<Row> =
   (Row extends { one: infer Name } ? Name : never) | (Row extends { makes: readonly (infer Name)[] } ? Name : never);
@@ -25,9 +29,9 @@ type NamesIn<Row> =
 type KindName = NamesIn<(typeof table)[SourceCollection]>;
 
 interface Special extends Partial<Omit<Kind, 'id'>> {
-  /** An id that somebody might give. */
+  /** An id as an example. */
   example?: string;
-  /** Said behind what a record is. */
+  /** Added to the description of the collection. */
   hint?: string;
 }
 
@@ -118,7 +122,40 @@ const kindOf = (collection: SourceCollection, name: KindName): Kind => {
   };
 };
 
-/** What is of a day comes first: it is what people write most. */
+/** The record that `docs/site/editing` names. Throws a Failure where there is none, or where it has a translation. */
+const sourceOf = (facts: Facts, name: string) => {
+  const [folder = '', ...id] = name.split('/');
+  const collection = translatedCollections.find((one) => one === folder);
+  if (!collection)
+    throw new Failure(`${name}：有单独译文的只有 ${translatedCollections.join('、')}；别的记录，译文写在 en: 后面`);
+  const sources: Prose<{ title: string; summary: string }>[] = facts[collection];
+  const source = sources.find((one) => one.id === id.join('/'));
+  if (!source) {
+    const left = sources.filter(({ en }) => !en).map((one) => `${collection}/${one.id}`);
+    throw new Failure(`没有 ${name}；${collection} 里还没有译文的：${left.join('、') || '一篇也没有'}`);
+  }
+  if (source.en) throw new Failure(`${name} 已经有译文：${source.en.file}`);
+  return source;
+};
+
+/** Links to pages of this site lead to the English page. */
+const linksInEnglish = (body: string) => body.replace(/(\]\(|href=")(\/(?!en\/)(?:[\w-]+\/)*)(?=[#)"])/g, '$1/en$2');
+
+const translationKind: Kind = {
+  name: 'translation',
+  collection: 'docsEn',
+  description: '一篇原文的英文译文，编号写作 集合/编号',
+  id: { form: '集合/编号', example: 'docs/site/editing', pattern: new RegExp(`^${word}(?:/${word})+$`) },
+  known: (_, { facts, id }) => ({ translationOf: fingerprint(sourceOf(facts, id)) }),
+  path: (_, { facts, id }) => {
+    const source = sourceOf(facts, id);
+    return pathOf(source).replace('zh.md', `en${extname(source.file)}`);
+  },
+  body: ({ facts, id }) => linksInEnglish(sourceOf(facts, id).body),
+  remains: '正文现在是中文原文，逐段换成英文；标题的层级和 [#锚点] 不变，站内链接已经换成英文页',
+};
+
+/** Dated records come first: people write them most often. */
 const inOrder = writtenCollections.toSorted((a, b) => Number(isDated(b)) - Number(isDated(a)));
 
 export const kinds: Kind[] = [

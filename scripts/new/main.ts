@@ -2,34 +2,13 @@
 import { readFacts } from '#records/read-facts.ts';
 import { Failure, report } from '#scripts/kit/failure.ts';
 import { writeAll } from '#scripts/kit/files.ts';
-import { type Result, run } from '#scripts/kit/programs.ts';
+import { run } from '#scripts/kit/programs.ts';
 import { contentFolder, now, site } from '#site.ts';
 import { type Arguments, kindNamed, readArguments, usage, usageOfKind } from './arguments.ts';
 import { askerAt } from './ask.ts';
-import { draftOf, idOf } from './draft.ts';
+import { draftOf, fileOf, idOf, shownPath } from './draft.ts';
 import { editorFiles } from './editor-schemas.ts';
-import { fileOf, shownPath } from './file.ts';
-import type { Kind } from './kind.ts';
 import { kinds } from './kinds.ts';
-
-/** Records that could not be read, and so were not counted on. */
-const leftOut = (unread: string[]): string[] =>
-  unread.length > 0 ? [`读不懂，没有算上的记录：${unread.join('、')}`] : [];
-
-/** `path` is from the working folder. */
-const written = (path: string, { remains }: Kind, notes: string[]): string =>
-  [`写好了 ${path}`, ...notes.map((note) => `  注意：${note}`), ...(remains ? [`  还要写：${remains}`] : [])].join(
-    '\n',
-  );
-
-/** What the check says of the file, and how to go on. */
-const checked = ({ ok, output }: Result): string =>
-  [
-    ok ? '  检查：没有错误' : `  检查说还要改：\n\n${output}\n`,
-    '接下来：',
-    '  npm run dev      边写边看',
-    '  npm run check    写完再检查一遍',
-  ].join('\n');
 
 const make = async (words: Arguments): Promise<void> => {
   const kind = kindNamed(words.kind);
@@ -41,8 +20,13 @@ const make = async (words: Arguments): Promise<void> => {
   const draft = await draftOf(kind, words.given, request, ask);
   const file = fileOf(draft, kind, contentFolder);
   writeAll([file]);
-  console.log(written(shownPath(file.path), kind, [...draft.notes, ...leftOut(unread)]));
-  console.log(checked(await run(['node', 'scripts/check/main.ts', file.path])));
+  console.log(`写好了 ${shownPath(file.path)}`);
+  for (const note of draft.notes) console.log(`  注意：${note}`);
+  if (unread.length > 0) console.log(`  注意：读不懂，没有算上的记录：${unread.join('、')}`);
+  if (kind.remains) console.log(`  还要写：${kind.remains}`);
+  const { ok, output } = await run(['node', 'scripts/check/main.ts', file.path]);
+  console.log(ok ? '  检查：没有错误' : `  检查说还要改：\n\n${output}\n`);
+  console.log('接下来：\n  npm run dev      边写边看\n  npm run check    写完再检查一遍');
 };
 
 try {

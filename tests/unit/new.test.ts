@@ -13,8 +13,7 @@ import { readFacts } from '#records/read-facts.ts';
 import { writeAll } from '#scripts/kit/files.ts';
 import { kindNamed, readArguments, usage, usageOfKind } from '#scripts/new/arguments.ts';
 import { askerAt, type Terminal } from '#scripts/new/ask.ts';
-import { draftOf, idOf } from '#scripts/new/draft.ts';
-import { fileOf } from '#scripts/new/file.ts';
+import { draftOf, fileOf, idOf } from '#scripts/new/draft.ts';
 import { kinds } from '#scripts/new/kinds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'new-'));
