@@ -1,40 +1,21 @@
 // The text of invented minutes: about 1.6 KB of Chinese, a table, a list and a code block.
 import { between, oneOf, type Random, someOf } from './random.ts';
 
-export const topics = [
-  '构建机扩容',
-  '镜像站同步',
-  '邮件退信',
-  '账号系统试点',
-  '证书到期提醒',
-  '磁盘告警',
-  '缺陷跟踪提速',
-];
+const listOf = (text: string): string[] => text.split('、');
 
-const people = ['成员甲', '成员乙', '成员丙', '成员丁', '成员戊', '成员己', '成员庚'];
-const places = ['测试环境', '主站', '第二台构建机', '校内镜像站', '备份机房', '新存储'];
-const findings = ['负载比上个月高了一倍', '日志里没有异常', '配置和文档不一致', '高峰期响应变慢', '任务排队的时间变长'];
-const proposals = [
-  '先在小范围试两周',
-  '把步骤写成脚本',
-  '提前一周发通知',
-  '改完以后再比较一次数据',
-  '保留旧配置以便退回',
-];
-const worries = [
-  '值班的人手不够',
-  '切换时会中断几分钟',
-  '旧版本的客户端连不上',
-  '备份还没有演练过',
-  '第三方的接口可能会变',
-];
-const endings = [
-  '大家同意先这样做',
-  '结论留到下次会议再定',
-  '由提出的人会后补充数据',
-  '没有人反对',
-  '再征求一次邮件列表的意见',
-];
+export const topics = listOf('构建机扩容、镜像站同步、邮件退信、账号系统试点、证书到期提醒、磁盘告警、缺陷跟踪提速');
+const people = listOf('成员甲、成员乙、成员丙、成员丁、成员戊、成员己、成员庚');
+const places = listOf('测试环境、主站、第二台构建机、校内镜像站、备份机房、新存储');
+const findings = listOf('负载比上个月高了一倍、日志里没有异常、配置和文档不一致、高峰期响应变慢、任务排队的时间变长');
+const proposals = listOf(
+  '先在小范围试两周、把步骤写成脚本、提前一周发通知、改完以后再比较一次数据、保留旧配置以便退回',
+);
+const worries = listOf(
+  '值班的人手不够、切换时会中断几分钟、旧版本的客户端连不上、备份还没有演练过、第三方的接口可能会变',
+);
+const endings = listOf(
+  '大家同意先这样做、结论留到下次会议再定、由提出的人会后补充数据、没有人反对、再征求一次邮件列表的意见',
+);
 
 function sentence(random: Random): string {
   const [speaker, other] = someOf(random, people, 2);
@@ -64,12 +45,7 @@ const list = (random: Random): string =>
     .join('\n');
 
 const code = (random: Random): string =>
-  [
-    '```bash',
-    `rsync -a --bwlimit=${between(random, 1, 50)}m /srv/old/ /srv/new/`,
-    'df -h /srv | tail -n 1',
-    '```',
-  ].join('\n');
+  `\`\`\`bash\nrsync -a --bwlimit=${between(random, 1, 50)}m /srv/old/ /srv/new/\ndf -h /srv | tail -n 1\n\`\`\``;
 
 /** Markdown with three headings, of the size and shape of minutes that people write. */
 export function minutesText(random: Random): string {

@@ -32,7 +32,8 @@ export interface ProbeResult {
   links: Link[];
 }
 
-export type Probe<Kind extends ProbeConfig['kind']> = (config: ConfigOf<Kind>, tools: Tools) => Promise<ProbeResult>;
+/** The first step has the critical check. Throws nothing but mistakes of ours. */
+export type Probe<Kind extends ProbeConfig['kind']> = (config: ConfigOf<Kind>, tools: Tools) => Promise<Step[]>;
 
 // The steps of a probe: each is one check with what was learned by it.
 
@@ -97,7 +98,7 @@ export const gather = async <Facts extends object>(
   return { step: firstError ? failed(id, firstError) : { check: { id, outcome: judge(facts) } }, facts };
 };
 
-/** What the steps learned together; the first check is the critical one. A figure that could not be had is absent. */
+/** What the steps learned together. A figure that could not be had is absent. */
 export const combined = (steps: Step[]): ProbeResult => {
   const figures = steps.flatMap((one) => Object.entries(one.figures ?? {})).filter(([, value]) => value !== undefined);
   return {

@@ -2,24 +2,23 @@
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { report, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
-import { tablesIn, withoutPassed } from './output.ts';
+import { sum, tablesIn, totalLine, withoutPassed } from './output.ts';
 import { type Outcome, runSteps } from './run-steps.ts';
-import { steps } from './steps.ts';
-import { sum, totalLine } from './totals.ts';
+import { steps, stepsNamed } from './steps.ts';
 
 const marks = { passed: '✔', failed: '✖', 'not run': '–' };
 
 const commandLine = {
   calls: ['npm test [-- 步骤…]'],
-  words: Object.fromEntries(steps.map(({ name, about }) => [name, about])),
+  words: { ...Object.fromEntries(steps.map(({ name, about }) => [name, about])), all: '全部，包括费时的' },
   takesWords: true,
 } as const satisfies CommandLine;
 
 function chosen(given: string[]) {
   const names = readCommandLine(given, commandLine).positionals;
-  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  const unknown = names.filter((name) => !Object.hasOwn(commandLine.words, name));
   if (unknown.length > 0) throw misuse(commandLine, `没有这一步：${unknown.join('、')}`);
-  return names.length === 0 ? steps : steps.filter(({ name }) => names.includes(name));
+  return stepsNamed(names);
 }
 
 const line = ({ step, state, seconds }: Outcome) =>

@@ -1,4 +1,31 @@
-// What of a test runner's output is worth showing: the tables that tests print, budgets above all, and what failed.
+// What of a test run is shown: the totals, the tables that tests print, budgets above all, and what failed.
+
+/** How many tests passed, failed and were skipped, and why the skipped ones were. */
+export interface Totals {
+  passed: number;
+  failed: number;
+  skipped: number;
+  /** One line for each skipped test: its name and why. */
+  reasons: string[];
+}
+
+export const nothing: Totals = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+
+export const sum = (all: Totals[]): Totals =>
+  all.reduce(
+    (total, { passed, failed, skipped, reasons }) => ({
+      passed: total.passed + passed,
+      failed: total.failed + failed,
+      skipped: total.skipped + skipped,
+      reasons: [...total.reasons, ...reasons],
+    }),
+    nothing,
+  );
+
+/** The very last line of a test run. */
+export function totalLine({ passed, failed, skipped }: Totals): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+}
 
 /** A runner's own line about a test: ✔ passed, ✖ failed, and so on, or Playwright's `-  12` for a skipped one. */
 const ofRunner = /^\s*(?:[✔✖▶﹣ℹ⚠✓✘]|-\s+\d+\s)/;

@@ -1,7 +1,7 @@
 // Reporter for Playwright: the totals and the reasons of skipped tests, as the JSON of `Totals`, into the file TEST_TOTALS.
 import { writeFileSync } from 'node:fs';
 import type { FullResult, Reporter, Suite } from 'playwright/types/testReporter';
-import type { Totals } from './totals.ts';
+import { nothing, type Totals } from './output.ts';
 
 export default class PlaywrightReporter implements Reporter {
   private suite: Suite | undefined;
@@ -11,7 +11,7 @@ export default class PlaywrightReporter implements Reporter {
   }
 
   onEnd(_result: FullResult): void {
-    const totals: Totals = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+    const totals: Totals = structuredClone(nothing);
     for (const test of this.suite?.allTests() ?? []) {
       const reason = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
       if (test.outcome() === 'expected' && !reason) totals.passed += 1;

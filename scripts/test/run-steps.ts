@@ -1,10 +1,10 @@
 // Runs the steps of npm test one after the other, each to its end, whatever became of those before it.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempDisposableSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '#scripts/kit/programs.ts';
+import { nothing, type Totals } from './output.ts';
 import type { TestStep } from './steps.ts';
-import type { Totals } from './totals.ts';
 
 export interface Outcome {
   step: TestStep;
@@ -14,8 +14,6 @@ export interface Outcome {
   output: string;
   totals: Totals;
 }
-
-const nothing: Totals = { passed: 0, failed: 0, skipped: 0, reasons: [] };
 
 /** Runs the steps and tells of each as soon as it ends; stops early only when the signal says so. */
 export async function* runSteps(steps: TestStep[], signal: AbortSignal): AsyncGenerator<Outcome> {
@@ -32,20 +30,16 @@ export async function* runSteps(steps: TestStep[], signal: AbortSignal): AsyncGe
 }
 
 async function runStep(step: TestStep, signal: AbortSignal): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), 'npm-test-'));
-  const file = join(folder, 'totals.json');
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'npm-test-'));
+  const file = join(folder.path, 'totals.json');
   const started = performance.now();
-  try {
-    const { ok, output } = await run(step.command(file), { signal, environment: { TEST_TOTALS: file } });
-    const seconds = (performance.now() - started) / 1000;
-    const totals = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Totals) : nothing;
-    if (step.counts && totals.passed + totals.failed + totals.skipped === 0) {
-      // A runner that broke down before its first test, or found none, has shown nothing.
-      const failure = { ...nothing, failed: 1 };
-      return { step, state: 'failed', seconds, output: `${output}\n没有跑任何测试。`.trim(), totals: failure };
-    }
-    return { step, state: ok ? 'passed' : 'failed', seconds, output, totals };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const { ok, output } = await run(step.command(file), { signal, environment: { TEST_TOTALS: file } });
+  const seconds = (performance.now() - started) / 1000;
+  const totals = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Totals) : nothing;
+  if (step.counts && totals.passed + totals.failed + totals.skipped === 0) {
+    // A runner that broke down before its first test, or found none, has shown nothing.
+    const failure = { ...nothing, failed: 1 };
+    return { step, state: 'failed', seconds, output: `${output}\n没有跑任何测试。`.trim(), totals: failure };
   }
+  return { step, state: ok ? 'passed' : 'failed', seconds, output, totals };
 }

@@ -6,7 +6,7 @@ export interface TestStep {
   /** The command; `totals` is the file that a test runner writes its `Totals` into. */
   command(totals: string): string[];
   /** Whether it reports totals. */
-  counts: boolean;
+  counts?: boolean;
   /** A step that makes what this one looks at: when that one failed in the same run, this one has nothing to say. */
   needs?: string;
   /** Too long for every run: only where it is named, or with `all`. */
@@ -24,11 +24,11 @@ const nodeTests = (files: string) => (totals: string) => [
 ];
 
 export const steps: TestStep[] = [
-  { name: 'format', about: '格式（prettier）', command: () => ['prettier', '--check', '.'], counts: false },
-  { name: 'lint', about: '静态检查（biome）', command: () => ['biome', 'lint', '--error-on-warnings'], counts: false },
-  { name: 'types', about: '类型（astro check）', command: () => ['astro', 'check'], counts: false },
+  { name: 'format', about: '格式（prettier）', command: () => ['prettier', '--check', '.'] },
+  { name: 'lint', about: '静态检查（biome）', command: () => ['biome', 'lint', '--error-on-warnings'] },
+  { name: 'types', about: '类型（astro check）', command: () => ['astro', 'check'] },
   { name: 'unit', about: '单元测试', command: nodeTests('tests/unit/**/*.test.ts'), counts: true },
-  { name: 'build', about: '构建站点', command: () => ['node', 'scripts/build/main.ts'], counts: false },
+  { name: 'build', about: '构建站点', command: () => ['node', 'scripts/build/main.ts'] },
   { name: 'site', about: '构建结果', command: nodeTests('tests/site/**/*.test.ts'), counts: true, needs: 'build' },
   {
     name: 'hosting',
@@ -52,3 +52,9 @@ export const steps: TestStep[] = [
     onlyInAll: true,
   },
 ];
+
+/** The steps named; without a name those of every run; with `all` every one. */
+export const stepsNamed = (names: string[]): TestStep[] => {
+  if (names.includes('all')) return steps;
+  return steps.filter(({ name, onlyInAll }) => (names.length === 0 ? !onlyInAll : names.includes(name)));
+};

@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, type TestContext, test } from 'node:test';
 import { createCache } from '#scripts/http/cache.ts';
 import type { ProbeResult } from '#scripts/live/probe.ts';
-import { bugzilla } from '#scripts/live/probes/bugzilla.ts';
 import { search } from '#scripts/live/probes/bugzilla.ts';
+import { probeService } from '#scripts/live/probes/index.ts';
 import { start } from '#scripts/services/bugzilla.ts';
 import {
   answering,
@@ -40,7 +40,7 @@ const askReplying = async (t: TestContext, reply: (query: URLSearchParams) => Re
   const service = await answering(t, ({ pathname, searchParams }) =>
     pathname.endsWith('/version') ? version : reply(searchParams),
   );
-  return bugzilla(probe(service.address), toolsFor(t, now, [service]));
+  return probeService(probe(service.address), toolsFor(t, now, [service]));
 };
 
 /** A search that gives these bugs, and nothing after them. */
@@ -69,7 +69,7 @@ describe('bugzilla', () => {
 
   test('a site that is well gives every figure and the newest changes', async (t) => {
     const service = await started(t, start({ now }));
-    const result = await bugzilla(probe(`${service.address}/`), toolsFor(t, now, [service]));
+    const result = await probeService(probe(`${service.address}/`), toolsFor(t, now, [service]));
     assertPublishable(result, ['oc.example', '李明', '张伟', 'CONFIRMED']);
     assert.deepEqual(result.figures, {
       version: '5.2+',
@@ -128,7 +128,7 @@ describe('bugzilla', () => {
     const { bugs: capped } = JSON.parse(String(recordedBy('132-').body)) as { bugs: unknown[] };
     assert.equal(capped.length, 3, 'limit=0 was capped in the recording');
     const service = await started(t, start({ now, maxSearchResults: 3 }));
-    const { figures } = await bugzilla(probe(service.address), toolsFor(t, now, [service]));
+    const { figures } = await probeService(probe(service.address), toolsFor(t, now, [service]));
     assert.equal(figures.openBugs, 7);
     assert.equal(figures.changed7d, 9);
   });
@@ -175,7 +175,7 @@ describe('bugzilla', () => {
 
   test('a site that asks everybody to log in is well and has only its version', async (t) => {
     const service = await started(t, start({ now, requireLogin: true }));
-    const result = await bugzilla(probe(service.address), toolsFor(t, now, [service]));
+    const result = await probeService(probe(service.address), toolsFor(t, now, [service]));
     assert.deepEqual(outcomes(result), { search: 'pass', version: 'pass', changes: 'pass' });
     assert.deepEqual([result.figures, result.links], [{ version: '5.2+' }, []]);
   });
@@ -209,7 +209,7 @@ describe('bugzilla', () => {
       if (!pathname.startsWith('/bugs/rest.cgi/')) return recordedBy('110-');
       return pathname.endsWith('/version') ? version : json({ bugs: [] });
     });
-    const result = await bugzilla(probe(`${service.address}/bugs`), toolsFor(t, now, [service]));
+    const result = await probeService(probe(`${service.address}/bugs`), toolsFor(t, now, [service]));
     assert.deepEqual(outcomes(result), { search: 'pass', version: 'pass', changes: 'pass' });
     assert.equal(result.figures.openBugs, 0);
   });
@@ -220,7 +220,7 @@ describe('bugzilla', () => {
       return { headers: { etag: '/4KF3Gm' }, body };
     });
     const cache = createCache({});
-    const found = await bugzilla(probe(service.address), toolsFor(t, now, [service], cache));
+    const found = await probeService(probe(service.address), toolsFor(t, now, [service], cache));
     assert.deepEqual(outcomes(found), { search: 'pass', version: 'pass', changes: 'pass' });
     assert.deepEqual(cache.used(), {});
   });
@@ -259,7 +259,7 @@ describe('bugzilla', () => {
   test('a host that cannot be reached is asked once', async (t) => {
     const service = await start({ now });
     await service.close();
-    const result = await bugzilla(probe(service.address), toolsFor(t, now, [service]));
+    const result = await probeService(probe(service.address), toolsFor(t, now, [service]));
     assert.deepEqual(outcomes(result), { search: 'fail', version: 'skip', changes: 'skip' });
   });
 });

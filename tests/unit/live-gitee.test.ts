@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { ProbeResult } from '#scripts/live/probe.ts';
-import { gitee } from '#scripts/live/probes/gitee/gitee.ts';
+import { probeService } from '#scripts/live/probes/index.ts';
 import { start } from '#scripts/services/gitee.ts';
 import { answering, assertPublishable, outcomes, type Reply, started, toolsFor } from '../support/live-asking.ts';
 
@@ -37,7 +37,7 @@ const askReplying = async (t: TestContext, orgs: string[], reply: (url: URL) => 
     paths.push(`${url.pathname.replace('/api/v5/', '')}${url.search}`);
     return reply(url);
   });
-  return { result: await gitee(probe(service.address, orgs), toolsFor(t, now, [service])), paths };
+  return { result: await probeService(probe(service.address, orgs), toolsFor(t, now, [service])), paths };
 };
 
 const isPulls = ({ pathname }: URL): boolean => pathname.endsWith('/pulls');
@@ -46,7 +46,7 @@ const pageOf = ({ searchParams }: URL): number => Number(searchParams.get('page'
 describe('gitee', () => {
   test('an organisation gives every figure, and links to what was pushed last', async (t) => {
     const service = await started(t, start({ now }));
-    const result = await gitee(probe(service.address, ['example']), toolsFor(t, now, [service]));
+    const result = await probeService(probe(service.address, ['example']), toolsFor(t, now, [service]));
     assertPublishable(result, ['oc.example', 'member-a', '成员甲', '<b>']);
     assert.deepEqual(result.figures, { repositories: 8, openIssues: 15, openPulls: 7 });
     assert.deepEqual(outcomes(result), { api: 'pass', 'org.example': 'pass', pulls: 'pass' });
@@ -62,7 +62,7 @@ describe('gitee', () => {
   test('what cannot be read in a few requests has its exact count and no sums of a part', async (t) => {
     const service = await started(t, start({ now }));
     const orgs = ['example-packages', 'example'];
-    const result = await gitee(probe(service.address, orgs), toolsFor(t, now, [service]));
+    const result = await probeService(probe(service.address, orgs), toolsFor(t, now, [service]));
     assert.deepEqual(result.figures, { repositories: 1242 });
     assert.deepEqual(outcomes(result), {
       ...{ api: 'pass', 'org.example-packages': 'pass', 'org.example': 'pass', pulls: 'skip' },
@@ -116,7 +116,7 @@ describe('gitee', () => {
 
   test('an organisation that is missing is a warning, and counts for none', async (t) => {
     const service = await started(t, start({ now }));
-    const result = await gitee(probe(service.address, ['Nobody_Here', 'example']), toolsFor(t, now, [service]));
+    const result = await probeService(probe(service.address, ['Nobody_Here', 'example']), toolsFor(t, now, [service]));
     assert.deepEqual(
       result.checks.find(({ id }) => id === 'org.nobody-here'),
       {
@@ -129,7 +129,7 @@ describe('gitee', () => {
 
   test('nothing but missing organisations is no figure', async (t) => {
     const service = await started(t, start({ now }));
-    const result = await gitee(probe(service.address, ['nobody']), toolsFor(t, now, [service]));
+    const result = await probeService(probe(service.address, ['nobody']), toolsFor(t, now, [service]));
     assert.deepEqual(result.figures, {});
     assert.deepEqual(outcomes(result), { api: 'pass', 'org.nobody': 'warn', pulls: 'skip' });
   });
@@ -237,7 +237,7 @@ describe('gitee', () => {
   test('a host that cannot be reached is asked for one organisation only', async (t) => {
     const service = await start({ now });
     await service.close();
-    const result = await gitee(probe(service.address, ['a', 'b']), toolsFor(t, now, [service]));
+    const result = await probeService(probe(service.address, ['a', 'b']), toolsFor(t, now, [service]));
     assert.deepEqual(outcomes(result), { api: 'fail', 'org.a': 'fail', 'org.b': 'skip', pulls: 'skip' });
   });
 });

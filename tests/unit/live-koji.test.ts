@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { ProbeResult } from '#scripts/live/probe.ts';
-import { koji } from '#scripts/live/probes/koji/koji.ts';
+import { probeService } from '#scripts/live/probes/index.ts';
 import { callsAt } from '#scripts/live/probes/koji/hub.ts';
 import { decodeResponse, encodeValue, type XmlRpcValue } from '#scripts/live/probes/koji/xml-rpc.ts';
 import { answer, dataAt, type HubData } from '#scripts/services/koji/hub.ts';
@@ -42,7 +42,7 @@ const page: Reply = { type: 'text/html', body: '<p>Koji</p>' };
 /** Asks a hub that answers every POST like this, with pages that are well. */
 const askReplying = async (t: TestContext, reply: (body: string) => Reply): Promise<ProbeResult> => {
   const service = await answering(t, (_url, body, { method }) => (method === 'POST' ? reply(body) : page));
-  return koji(configFor(service), toolsFor(t, now, [service]));
+  return probeService(configFor(service), toolsFor(t, now, [service]));
 };
 
 type Results = Record<string, XmlRpcValue>;
@@ -68,7 +68,7 @@ const kojiFault = {
 describe('koji', () => {
   test('a hub that is well gives every figure and the newest builds', async (t) => {
     const service = await started(t, start({ now }));
-    const result = await koji(configFor(service), toolsFor(t, now, [service]));
+    const result = await probeService(configFor(service), toolsFor(t, now, [service]));
     assertPublishable(result, ['builder0', 'Kunpeng', '硬盘', 'git.oc.example', 'zhangwei', '3C5000']);
     assert.deepEqual(result.figures, {
       ...{ version: '1.35.3', buildsCompleted24h: 4, buildsFailed24h: 1 },
@@ -100,7 +100,7 @@ describe('koji', () => {
       lengths.push(headers['content-length']);
       return valueReply(resultsOf(dataAt(now)));
     });
-    await koji(configFor(service), toolsFor(t, now, [service]));
+    await probeService(configFor(service), toolsFor(t, now, [service]));
     assert.equal(lengths.length, 1);
     assert.match(lengths[0] ?? '', /^\d+$/);
   });
@@ -304,7 +304,7 @@ describe('koji', () => {
   test('a host that cannot be reached is asked once, and its pages are not waited for', async (t) => {
     const service = await start({ now });
     await service.close();
-    const result = await koji(configFor(service), toolsFor(t, now, [service]));
+    const result = await probeService(configFor(service), toolsFor(t, now, [service]));
     assert.deepEqual(result.checks[0]?.error, { kind: 'connect', code: 'ECONNREFUSED' });
     assert.deepEqual(Object.values(outcomes(result)), ['fail', 'skip', 'skip', 'skip', 'skip', 'skip']);
   });
@@ -314,7 +314,7 @@ describe('koji', () => {
       if (method === 'POST') return valueReply(resultsOf(dataAt(now)));
       return { status: url.pathname.startsWith('/kojifiles') ? 403 : 404, type: 'text/html', body: '' };
     });
-    const result = await koji(configFor(service), toolsFor(t, now, [service]));
+    const result = await probeService(configFor(service), toolsFor(t, now, [service]));
     assert.deepEqual(
       [outcomes(result)['hub'], outcomes(result)['web'], outcomes(result)['files']],
       ['pass', 'fail', 'pass'],

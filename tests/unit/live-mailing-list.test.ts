@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage } from 'node:http';
 import { describe, type TestContext, test } from 'node:test';
 import type { ConfigOf } from '#scripts/live/probe.ts';
+import { probeService } from '#scripts/live/probes/index.ts';
 import { readFeed } from '#scripts/live/probes/mailing-list/posts.ts';
 import { timeOf, topicOf } from '#scripts/live/probes/mailing-list/posts.ts';
-import { mailingList } from '#scripts/live/probes/mailing-list/mailing-list.ts';
 import { start } from '#scripts/services/mailing-list.ts';
 import {
   answering,
@@ -49,7 +49,7 @@ async function listWith(t: TestContext, answers: Answers, { group = 'SIG-infra',
   });
   const at = (path: string) => `${service.address}${path}`;
   const record = { kind: 'mailing-list', base: at(base), group, ...(feed && { feed: at(feed) }) } as const;
-  const result = await mailingList(record, toolsFor(t, now, [service]));
+  const result = await probeService(record, toolsFor(t, now, [service]));
   const links = result.links.map((link) => ({ ...link, url: link.url.replace(encodeURIComponent(group), 'LIST') }));
   assertPublishable({ ...result, links });
   const shown = links.map(({ title, url, at }) => [title, url.replace(service.address, ''), at]);
@@ -174,7 +174,7 @@ describe('a group of groups.io', () => {
     const service = await started(t, start({ now }));
     await service.close();
     const config = { kind: 'mailing-list', base: service.address, group: 'a', feed: `${service.address}/rss` } as const;
-    const result = await mailingList(config, toolsFor(t, now, [service]));
+    const result = await probeService(config, toolsFor(t, now, [service]));
     assert.deepEqual(outcomes(result), { archive: 'fail', posts: 'skip' });
   });
 });
@@ -420,7 +420,7 @@ describe('the stand-in', () => {
     const service = await started(t, start({ now }));
     const [base, feed] = [`${service.address}${fields.at}`, fields.feed && `${service.address}${fields.feed}`];
     const config = { kind: 'mailing-list', base, group: fields.group, ...(feed && { feed }) } as const;
-    const result = await mailingList(config, toolsFor(t, now, [service]));
+    const result = await probeService(config, toolsFor(t, now, [service]));
     assert.ok(result.checks.every(({ outcome }) => outcome === 'pass'));
     return result;
   };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { ProbeResult } from '#scripts/live/probe.ts';
-import { mbs } from '#scripts/live/probes/mbs.ts';
+import { probeService } from '#scripts/live/probes/index.ts';
 import type { Service } from '#scripts/services/loopback.ts';
 import { start } from '#scripts/services/mbs.ts';
 import { answering, assertPublishable, outcomes, type Reply, started, toolsFor } from '../support/live-asking.ts';
@@ -20,7 +20,7 @@ const notFound = json({ error: 'Not Found', message: 'No such resource', status:
 
 const askReplying = async (t: TestContext, reply: (url: URL) => Reply): Promise<ProbeResult> => {
   const service = await answering(t, reply);
-  return mbs(probe(service), toolsFor(t, now, [service]));
+  return probeService(probe(service), toolsFor(t, now, [service]));
 };
 
 const isAbout = ({ pathname }: URL): boolean => pathname.endsWith('/about/');
@@ -28,7 +28,7 @@ const isAbout = ({ pathname }: URL): boolean => pathname.endsWith('/about/');
 describe('mbs', () => {
   test('a service that is well gives every figure, and nothing of who built what', async (t) => {
     const service = await started(t, start({ now }));
-    const result = await mbs(probe(service), toolsFor(t, now, [service]));
+    const result = await probeService(probe(service), toolsFor(t, now, [service]));
     assertPublishable(result, ['oc.example', 'builder-user', 'scmurl', 'nginx']);
     assert.deepEqual(result.figures, { version: '3.10.0', running: 2, failed7d: 3 });
     assert.deepEqual(result.links, []);
@@ -47,7 +47,7 @@ describe('mbs', () => {
       `${root}/module-builds`,
       `${root}/about/`,
     ]) {
-      const { figures } = await mbs(probe(service, path), toolsFor(t, now, [service]));
+      const { figures } = await probeService(probe(service, path), toolsFor(t, now, [service]));
       assert.equal(figures.running, 2, path);
     }
   });
@@ -120,7 +120,7 @@ describe('mbs', () => {
   test('a host that cannot be reached is asked once', async (t) => {
     const service = await start({ now });
     await service.close();
-    const result = await mbs(probe(service), toolsFor(t, now, [service]));
+    const result = await probeService(probe(service), toolsFor(t, now, [service]));
     assert.deepEqual(outcomes(result), { builds: 'fail', failed: 'skip', about: 'skip' });
   });
 });

@@ -10,8 +10,8 @@ import { check as checkSchema, figures as figuresSchema } from '#schemas/snapsho
 import { ProbeError, type Resolver } from '#scripts/http/contract.ts';
 import { networkError } from '#scripts/http/network-error.ts';
 import type { Tools } from '#scripts/live/probe.ts';
+import { probeService } from '#scripts/live/probes/index.ts';
 import { dmarcOf, spfOf } from '#scripts/live/probes/smtp/smtp.ts';
-import { smtp } from '#scripts/live/probes/smtp/smtp.ts';
 import { createResolver } from '#scripts/live/tools.ts';
 import { certificateFor, selfSigned } from '#scripts/services/certificate.ts';
 import { start as startNameServer } from '#scripts/services/dns.ts';
@@ -58,7 +58,7 @@ async function probed(service: Service, options: Options = {}) {
     setImmediate(onConnection);
     return socket;
   };
-  const result = await smtp({ kind: 'smtp', host, port }, { ...tools, connect: reach });
+  const result = await probeService({ kind: 'smtp', host, port }, { ...tools, connect: reach });
   for (const check of result.checks) checkSchema.parse(check);
   figuresSchema.parse(result.figures);
   const outcomes = Object.fromEntries(result.checks.map(({ id, outcome }) => [id, outcome]));
@@ -345,7 +345,10 @@ describe('the DNS of the domain', () => {
     const config = { kind: 'smtp', host: '127.0.0.1', port: 587, domain: 'example.org' } as const;
     const service = await standIn(t);
     const tools = toolsWith({ resolver });
-    const { checks, figures } = await smtp(config, { ...tools, connect: () => reaching(service, tools.signal) });
+    const { checks, figures } = await probeService(config, {
+      ...tools,
+      connect: () => reaching(service, tools.signal),
+    });
     return { checks: checks.slice(3), spf: figures.spf, dmarc: figures.dmarc };
   };
 

@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { ProbeError } from '#scripts/http/contract.ts';
 import type { ConfigOf, Tools } from '#scripts/live/probe.ts';
-import { none } from '#scripts/live/probes/index.ts';
-import { noggin } from '#scripts/live/probes/noggin.ts';
-import { icpOn, web } from '#scripts/live/probes/web.ts';
+import { probeService } from '#scripts/live/probes/index.ts';
+import { icpOn } from '#scripts/live/probes/web.ts';
 import { refusing } from '#scripts/services/faults/sockets.ts';
 import { answering, assertPublishable, outcomes, type Reply, toolsFor } from '../support/live-asking.ts';
 
@@ -15,7 +14,10 @@ const html = (body: string): Reply => ({ type: 'text/html; charset=utf-8', body 
 describe('the probe of a web site', () => {
   const asked = async (t: TestContext, reply: Reply, config: Partial<ConfigOf<'web'>> = {}) => {
     const service = await answering(t, () => reply);
-    const found = await web({ kind: 'web', url: `${service.address}/`, ...config }, toolsFor(t, now, [service]));
+    const found = await probeService(
+      { kind: 'web', url: `${service.address}/`, ...config },
+      toolsFor(t, now, [service]),
+    );
     assertPublishable(found);
     return found;
   };
@@ -81,7 +83,7 @@ describe('the probe of a web site', () => {
     test(`says ${outcome} of a certificate with ${days} days left`, async () => {
       const answer = { status: 200, headers: {}, text: '', latencyMs: 1, url: '' };
       const tools = { request: async () => answer, certificateDays: async () => days } as unknown as Tools;
-      const found = await web({ kind: 'web', url: 'https://www.oc.example/' }, tools);
+      const found = await probeService({ kind: 'web', url: 'https://www.oc.example/' }, tools);
       assert.deepEqual(outcomes(found), { page: 'pass', certificate: outcome });
       assert.equal(found.figures.tlsDaysLeft, days);
     });
@@ -92,7 +94,7 @@ describe('the probe of a web site', () => {
       throw new ProbeError('', { kind, theirs });
     };
     const tools = { request: failing('tls', true), certificateDays: failing('timeout', false) } as unknown as Tools;
-    const found = await web({ kind: 'web', url: 'https://www.oc.example/' }, tools);
+    const found = await probeService({ kind: 'web', url: 'https://www.oc.example/' }, tools);
     assert.deepEqual(outcomes(found), { page: 'fail', certificate: 'error' });
     assert.deepEqual(found.figures, {});
   });
@@ -111,7 +113,7 @@ describe('the probe of Noggin', () => {
       t,
       ({ pathname }) => replies[pathname] ?? { status: 404, type: 'text/html', body: '' },
     );
-    const found = await noggin({ kind: 'noggin', base: service.address }, toolsFor(t, now, [service]));
+    const found = await probeService({ kind: 'noggin', base: service.address }, toolsFor(t, now, [service]));
     assertPublishable(found);
     return outcomes(found);
   };
@@ -140,12 +142,12 @@ describe('the probe of Noggin', () => {
   test('does not ask on where nobody answers', async (t) => {
     const address = await refusing();
     const tools = toolsFor(t, now, [{ address, close: async () => {} }]);
-    const found = await noggin({ kind: 'noggin', base: address }, tools);
+    const found = await probeService({ kind: 'noggin', base: address }, tools);
     assert.deepEqual(outcomes(found), { page: 'fail', directory: 'skip' });
   });
 });
 
 test('a service with nothing to ask says so', async () => {
-  const found = await none({ kind: 'none' }, {} as Tools);
+  const found = await probeService({ kind: 'none' }, {} as Tools);
   assert.deepEqual(found, { checks: [{ id: 'none', outcome: 'skip' }], figures: {}, links: [] });
 });

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { ConfigOf, Tools } from '#scripts/live/probe.ts';
+import { probeService } from '#scripts/live/probes/index.ts';
 import { checkNames } from '#scripts/live/probes/yum-mirror/yum-mirror.ts';
 import { readRepomd } from '#scripts/live/probes/yum-mirror/repomd.ts';
-import { yumMirror } from '#scripts/live/probes/yum-mirror/yum-mirror.ts';
 import { start } from '#scripts/services/yum-mirror.ts';
 import {
   answering,
@@ -44,7 +44,7 @@ async function mirrorsWith(t: TestContext, ...tables: Record<string, Reply>[]) {
   const tools = toolsFor(t, now, services);
   const probe = async (repos: Repos, changes: Partial<Tools> = {}) => {
     const bases = services.map(({ address }) => `${address}/`);
-    const result = await yumMirror({ kind: 'yum-mirror', bases, repos }, { ...tools, ...changes });
+    const result = await probeService({ kind: 'yum-mirror', bases, repos }, { ...tools, ...changes });
     assertPublishable(result);
     return { ...result, outcomes: outcomes(result), rows: result.figures.repos };
   };
@@ -289,7 +289,7 @@ test('the stand-in answers for two mirrors, one of them behind', async (t) => {
   const service = await started(t, start({ now }));
   const repos = [repo('1.0/BaseOS/x86_64/os/'), repo('1.0/BaseOS/aarch64/os/'), repo('1.0/Updates/x86_64/os/', 12)];
   const bases = [`${service.address}/`, `${service.address}/second/`];
-  const result = await yumMirror({ kind: 'yum-mirror', bases, repos }, toolsFor(t, now, [service]));
+  const result = await probeService({ kind: 'yum-mirror', bases, repos }, toolsFor(t, now, [service]));
   assert.ok(result.checks.every(({ outcome }) => outcome === 'pass'));
   assert.deepEqual(
     result.figures.repos?.map(({ ageHours, inSync }) => [ageHours, inSync]),

@@ -5,9 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runSteps } from '#scripts/test/run-steps.ts';
-import type { TestStep } from '#scripts/test/steps.ts';
-import { tablesIn, withoutPassed } from '#scripts/test/output.ts';
-import { sum, totalLine } from '#scripts/test/totals.ts';
+import { stepsNamed, type TestStep } from '#scripts/test/steps.ts';
+import { sum, tablesIn, totalLine, withoutPassed } from '#scripts/test/output.ts';
 
 const outcomesOf = async (steps: TestStep[]) => {
   const outcomes = [];
@@ -92,4 +91,11 @@ test('of a failed run, the tests that passed are left out', () => {
     withoutPassed('▶ suite\n  ✔ good (1ms)\n  ✖ bad (1ms)\n  ✓  2 fine.spec.ts\nError: ✔\n'),
     '▶ suite\n  ✖ bad (1ms)\nError: ✔\n',
   );
+});
+
+test('the steps that take long run only by name or with all', () => {
+  const namesOf = (names: string[]) => stepsNamed(names).map(({ name }) => name);
+  assert.ok(!namesOf([]).includes('machines'));
+  assert.ok(namesOf(['all']).includes('machines'));
+  assert.deepEqual(namesOf(['machines', 'unit']), ['unit', 'machines']);
 });

@@ -7,7 +7,6 @@ import { attempt, type HttpResponse, ProbeError } from '#scripts/http/contract.t
 import { cleanText } from '#scripts/kit/redact.ts';
 import {
   below,
-  combined,
   count,
   isUnreachable,
   jsonTypes,
@@ -160,9 +159,9 @@ const unlessLogin = async (learn: () => Promise<Learned>): Promise<Learned> => {
 export const bugzilla: Probe<'bugzilla'> = async ({ base }, tools) => {
   const open = await step('search', () => unlessLogin(() => readOpen(base, tools)));
   const isThere = !isUnreachable(open);
-  return combined([
+  return [
     open,
     await stepIf(isThere, 'version', () => readVersion(base, tools)),
     await stepIf(isThere, 'changes', () => unlessLogin(() => readChanges(base, tools))),
-  ]);
+  ];
 };

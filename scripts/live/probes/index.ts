@@ -1,5 +1,13 @@
 // The table of probes: one for each kind of service.
-import type { ConfigOf, Probe, ProbeConfig, ProbeResult, Tools } from '#scripts/live/probe.ts';
+import {
+  type ConfigOf,
+  combined,
+  type Probe,
+  type ProbeConfig,
+  type ProbeResult,
+  skipped,
+  type Tools,
+} from '#scripts/live/probe.ts';
 import { bugzilla } from './bugzilla.ts';
 import { gitee } from './gitee/gitee.ts';
 import { koji } from './koji/koji.ts';
@@ -11,7 +19,7 @@ import { web } from './web.ts';
 import { yumMirror } from './yum-mirror/yum-mirror.ts';
 
 /** A service that has nothing to be asked is never red. */
-export const none: Probe<'none'> = async () => ({ checks: [{ id: 'none', outcome: 'skip' }], figures: {}, links: [] });
+const none: Probe<'none'> = async () => [skipped('none')];
 
 type Kind = ProbeConfig['kind'];
 
@@ -29,5 +37,5 @@ const probes: { [K in Kind]: Probe<K> } = {
 };
 
 /** Asks a service by the probe of its kind. */
-export const probeService = <K extends Kind>(config: ConfigOf<K>, tools: Tools): Promise<ProbeResult> =>
-  (probes[config.kind as K] as Probe<K>)(config, tools);
+export const probeService = async <K extends Kind>(config: ConfigOf<K>, tools: Tools): Promise<ProbeResult> =>
+  combined(await (probes[config.kind as K] as Probe<K>)(config, tools));

@@ -3,7 +3,6 @@ import { z } from 'astro/zod';
 import { dayMs, utcSeconds } from '#language/dates.ts';
 import {
   below,
-  combined,
   count,
   isNotFound,
   isUnreachable,
@@ -51,11 +50,11 @@ export const mbs: Probe<'mbs'> = async ({ api }, { request, now }) => {
     const { value, latencyMs } = await ask('about/', aboutBody);
     return { figures: { version: shortWord(value.version) }, latencyMs };
   });
-  if (isNotFound(builds) && isNotFound(about)) return combined(['builds', 'failed', 'about'].map(skipped));
+  if (isNotFound(builds) && isNotFound(about)) return ['builds', 'failed', 'about'].map(skipped);
   const failed = await stepIf(!builds.error, 'failed', async () => {
     const since = utcSeconds(new Date(now.getTime() - weekMs));
     const { total, latencyMs } = await countBuilds({ state: 'failed', completed_after: since });
     return { figures: { failed7d: total }, latencyMs };
   });
-  return combined([builds, failed, about]);
+  return [builds, failed, about];
 };

@@ -2,7 +2,6 @@
 import { attempt, ProbeError } from '#scripts/http/contract.ts';
 import {
   below,
-  combined,
   htmlTypes,
   isUnreachable,
   type Learned,
@@ -38,5 +37,5 @@ const askDirectory = async (base: string, { request }: Tools): Promise<Learned> 
 /** Checks page (critical) and directory. */
 export const noggin: Probe<'noggin'> = async ({ base }, tools) => {
   const page = await step('page', () => askPage(base, tools));
-  return combined([page, await stepIf(!isUnreachable(page), 'directory', () => askDirectory(base, tools))]);
+  return [page, await stepIf(!isUnreachable(page), 'directory', () => askDirectory(base, tools))];
 };

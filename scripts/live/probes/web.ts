@@ -1,5 +1,5 @@
 // A web site: does its page answer, is it the right page, how long does its certificate last, which ICP number does it show.
-import { combined, htmlTypes, type Learned, type Probe, step, stepIf, type Tools } from '#scripts/live/probe.ts';
+import { htmlTypes, type Learned, type Probe, step, stepIf, type Tools } from '#scripts/live/probe.ts';
 
 /** Renewal is due by then whether a certificate lives 90 or 47 days. */
 const warnBelowDays = 14;
@@ -37,10 +37,10 @@ export const web: Probe<'web'> = async ({ url, marker, icp }, tools) => {
   if (typeof page.error?.code === 'number') page.figures = { status: page.error.code };
   const look = (id: string, isRight: boolean | undefined, outcome: 'warn' | 'fail') =>
     stepIf(page.value !== undefined, id, () => (isRight ? {} : { outcome }));
-  return combined([
+  return [
     page,
     ...(marker === undefined ? [] : [await look('marker', page.value?.includes(marker), 'fail')]),
     ...(icp === undefined ? [] : [await look('icp', page.figures?.icp === icp, 'warn')]),
     ...(certificate ? [certificate] : []),
-  ]);
+  ];
 };

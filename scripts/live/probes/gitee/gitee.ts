@@ -2,7 +2,7 @@
 import { utcSeconds } from '#language/dates.ts';
 import type { Figures, Link } from '#schemas/snapshot.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
-import { combined, failed, isNotFound, type Probe, type Step, skipped, slugOf, stepIf } from '#scripts/live/probe.ts';
+import { failed, isNotFound, type Probe, type Step, skipped, slugOf, stepIf } from '#scripts/live/probe.ts';
 import { type Asker, countPulls, createAsker, type Organisation, type Repository, readOrganisations } from './api.ts';
 
 const maxLinks = 5;
@@ -88,5 +88,5 @@ export const gitee: Probe<'gitee'> = async ({ api, orgs }, tools) => {
   const asker = createAsker(api, tools);
   const organisations = await readOrganisations(asker, [...new Set(orgs)]);
   const pulls = await pullsStep(asker, organisations);
-  return combined([apiStep(organisations, new URL(api).origin), ...organisations.map(orgStep), pulls]);
+  return [apiStep(organisations, new URL(api).origin), ...organisations.map(orgStep), pulls];
 };

@@ -7,7 +7,6 @@ import { cleanText } from '#scripts/kit/redact.ts';
 import {
   below,
   type ConfigOf,
-  combined,
   count,
   gather,
   htmlTypes,
@@ -154,5 +153,5 @@ export const koji: Probe<'koji'> = async (config, tools) => {
     : ['builds', 'tasks', 'hosts'].map(skipped);
   const isSameHost = new URL(config.web).host === new URL(config.hub).host;
   const pages = await askPages(config, !(isUnreachable(connected) && isSameHost), tools);
-  return combined([connected, ...ofHub, ...pages]);
+  return [connected, ...ofHub, ...pages];
 };

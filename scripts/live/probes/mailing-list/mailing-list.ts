@@ -1,5 +1,5 @@
 // Probe of a mailing list: is its archive there, when was it last written to, about what. Knows groups.io and HyperKitty.
-import { combined, isUnreachable, type Learned, type Probe, stepIf, type Tools } from '#scripts/live/probe.ts';
+import { isUnreachable, type Learned, type Probe, stepIf, type Tools } from '#scripts/live/probe.ts';
 import { groupsIo, hyperKitty, readPosts, readTopics } from './archives.ts';
 import { monthBefore, newestTopics, postFigures, readFeed, timeOf } from './posts.ts';
 
@@ -42,10 +42,10 @@ export const mailingList: Probe<'mailing-list'> = async (config, tools) => {
     const isGone = isUnreachable(visit) && new URL(feed).host === new URL(base).host;
     const pageOf = (link: string) => archive.pageOf(link, config);
     const posts = await stepIf(isOpen && !isGone, 'posts', () => readFeedPosts(feed, pageOf, prefix, tools));
-    return combined([visit, posts]);
+    return [visit, posts];
   }
-  if (!hasApi) return combined([visit]);
+  if (!hasApi) return [visit];
   const topics = await stepIf(isOpen, 'topics', () => readTopics(config, prefix, tools));
   const posts = await stepIf(isOpen && !isUnreachable(topics), 'posts', () => readPosts(config, tools));
-  return combined([visit, topics, posts]);
+  return [visit, topics, posts];
 };

@@ -5,7 +5,6 @@ import type { Figures } from '#schemas/snapshot.ts';
 import {
   below,
   type ConfigOf,
-  combined,
   failed,
   htmlTypes,
   isUnreachable,
@@ -104,5 +103,5 @@ export const yumMirror: Probe<'yum-mirror'> = async ({ bases, repos }, tools) =>
   const foundOf = (index: number) => visits.flatMap((ofBase) => ofBase[index]?.value ?? []);
   const rows = repos.map(({ path }, index) => rowOf(path, foundOf(index), tools.now));
   const mirror = { ...overall(visits.flat()), figures: rows.length > 0 ? { repos: rows } : {} };
-  return combined([mirror, ...visits.flat()]);
+  return [mirror, ...visits.flat()];
 };
