@@ -1,18 +1,15 @@
-// npm run check -- --fix: makes the edits that findings offer, and looks again, until nothing is left that can be made.
+// The whole check of a content folder; with --fix it makes the edits that findings offer, and checks again, until there are none left.
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseRecordText } from '#records/front-matter.ts';
 import { writeWhole } from '#scripts/kit/files.ts';
+import type { Progress } from '#scripts/kit/progress.ts';
+import { checks, releaseChecks } from './checks/index.ts';
 import { reasonOf } from './content/files.ts';
-import type { Site, Source } from './content/read.ts';
+import { type Options, read, type Site, type Source } from './content/read.ts';
 import type { Edit, Finding } from './finding.ts';
-import { type FixedFile, sorted } from './report.ts';
-
-export interface Edited {
-  text: string;
-  /** Those whose edits were made. */
-  fixed: Finding[];
-}
+import { type FixedFile, type Result, sorted } from './report.ts';
+import { runRules } from './run-rules.ts';
 
 const applied = (text: string, edits: Edit[]): string =>
   edits
@@ -36,16 +33,19 @@ const withoutOverlaps = (findings: Finding[], length: number): Finding[] => {
 /** Mistakes in the YAML; without front matter one, so that an edit cannot lose it. */
 const yamlErrors = (path: string, text: string): number => parseRecordText(path, text).document?.errors.length ?? 1;
 
+/** A text after the edits, and the findings whose edits were made. */
+interface Edited {
+  text: string;
+  fixed: Finding[];
+}
+
 /** Makes the edits of findings in one text: whole findings or not at all, none over another, none that breaks the YAML. `path` tells the kind of file. */
 export const edited = (path: string, text: string, findings: Finding[]): Edited => {
   const before = yamlErrors(path, text);
-  const apply = (some: Finding[]): Edited => ({
-    text: applied(
-      text,
-      some.flatMap(({ edits = [] }) => edits),
-    ),
-    fixed: some,
-  });
+  const apply = (fixed: Finding[]): Edited => {
+    const edits = fixed.flatMap(({ edits = [] }) => edits);
+    return { text: applied(text, edits), fixed };
+  };
   const isSound = (result: Edited) => yamlErrors(path, result.text) <= before;
   const chosen = withoutOverlaps(findings, text.length);
   const all = apply(chosen);
@@ -55,7 +55,7 @@ export const edited = (path: string, text: string, findings: Finding[]): Edited 
 };
 
 /** Writes the new text of a file whole, unless it is no ordinary file of the content folder or has changed since it was read. Returns why the file was left as it is; `undefined` where it was written. */
-export const replace = (folder: string, { path, text: before }: Source, text: string): string | undefined => {
+const replace = (folder: string, { path, text: before }: Source, text: string): string | undefined => {
   const file = join(folder, path);
   try {
     if (!lstatSync(file).isFile() || realpathSync(file) !== join(realpathSync(folder), path))
@@ -73,15 +73,7 @@ export interface Checked {
   findings: Finding[];
 }
 
-export interface Outcome {
-  /** As it is afterwards. */
-  last: Checked;
-  fixed: FixedFile[];
-  /** Files that were left alone, and why. */
-  notes: string[];
-}
-
-/** An edit may bring about the next; edits that bring about each other must end, too. */
+/** An edit may lead to the next; edits that lead to each other must end, too. */
 const maxRounds = 10;
 
 interface Round {
@@ -102,21 +94,41 @@ const fixOnce = ({ site, findings }: Checked, isMeant: (finding: Finding) => boo
   return round;
 };
 
-/** Fixes what can be fixed until nothing more can. `check` reads and checks the content; only findings that `isMeant` accepts are fixed. */
-export const fixAll = (check: () => Checked, isMeant: (finding: Finding) => boolean): Outcome => {
+/** Fixes what can be fixed until nothing more can. `once` reads and checks the content; only findings that `isMeant` accepts are fixed. */
+export const fixAll = (once: () => Checked, isMeant: (finding: Finding) => boolean) => {
   const counts = new Map<string, number>();
   const notes = new Map<string, string>();
-  let last = check();
+  let last = once();
   for (let rounds = 0; rounds < maxRounds; rounds += 1) {
     const round = fixOnce(last, (finding) => isMeant(finding) && !notes.has(finding.file));
     for (const [file, note] of round.notes) notes.set(file, note);
     if (round.fixed.length === 0) break;
     for (const { file, findings } of round.fixed) counts.set(file, (counts.get(file) ?? 0) + findings);
-    last = check();
+    last = once();
   }
   return {
     last,
     fixed: [...counts].map(([file, findings]) => ({ file, findings })).sort((a, b) => (a.file < b.file ? -1 : 1)),
     notes: [...notes].map(([file, note]) => `${file}：${note}`).sort(),
   };
+};
+
+interface Choices {
+  /** Also runs the rules for a release. */
+  release: boolean;
+  /** Writes the files that can be fixed. */
+  fix: boolean;
+  /** Which findings are reported, and fixed. */
+  isShown: (finding: Finding) => boolean;
+  progress: Progress;
+}
+
+/** Reads the content folder and runs every rule over it. Writes files with `fix` only. */
+export const check = (settings: Options, { release, fix, isShown, progress }: Choices): Result => {
+  const once = (): Checked => {
+    const site = read(settings, progress);
+    return { site, findings: runRules(release ? [...checks, ...releaseChecks] : checks, site, progress) };
+  };
+  const { last, ...done } = fix ? fixAll(once, isShown) : { last: once() };
+  return { findings: last.findings.filter(isShown), files: last.site.sources.length, ...done };
 };

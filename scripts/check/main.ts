@@ -1,22 +1,102 @@
 // npm run check: does the content make sense? Exit code 1 if any finding is an error, 2 if the command itself is wrong.
-import { wordsOf } from '#words/words.ts';
+import { existsSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import type { Facts } from '#model/records/facts.ts';
-import { type Item, type UpkeepSource, kinds, unseen, upkeepOf } from '#model/upkeep/upkeep.ts';
+import { type Item, kinds, unseen, type UpkeepSource, upkeepOf } from '#model/upkeep/upkeep.ts';
 import { aboutWhat, responsibleNames, whatToDo } from '#model/upkeep/what.ts';
+import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
-import { type Progress, createProgress } from '#scripts/kit/progress.ts';
-import { type Arguments, isWithin, readArguments } from './arguments.ts';
-import { check } from './check.ts';
+import { createProgress } from '#scripts/kit/progress.ts';
+import { wordsOf } from '#words/words.ts';
 import { factsOf } from './content/facts.ts';
 import { read } from './content/read.ts';
 import { readSettings } from './content/settings.ts';
 import { endpointsOf, readEndpoints } from './external/ask.ts';
 import { findingsOf, runExternal, summaryOf } from './external/run.ts';
-import { report, terminalStyleOf } from './report.ts';
+import type { Finding } from './finding.ts';
+import { check } from './fix.ts';
+import { type Format, formats, report, type Result, terminalStyleOf } from './report.ts';
 
-/** `--external`: progress and trouble on stderr, the links that are not in order on stdout. Exit code 0: what a link leads to keeps nobody from anything. Throws a Failure where nothing could be asked. */
-const checkExternal = async (given: Arguments, progress: Progress): Promise<number> => {
+const commandLine = {
+  calls: ['npm run check -- [选项] [路径…]   只列出这些文件和文件夹里的问题'],
+  options: {
+    format: {
+      type: 'string',
+      default: 'text',
+      value: formats.join('|'),
+      help: '给人看（默认）、给 GitHub Actions 作标注、给程序读',
+    },
+    fix: { type: 'boolean', default: false, help: '改好能自动改的，列出剩下的' },
+    release: { type: 'boolean', default: false, help: '另外检查发布之前要写明的设置' },
+    upkeep: {
+      type: 'boolean',
+      default: false,
+      help: '不检查，列出待确认、空缺、落后和快到期的事，与 /upkeep/ 相同',
+    },
+    external: {
+      type: 'boolean',
+      default: false,
+      help: '不检查内容，改为上网问外部链接，结果写入 data/live/links.json',
+    },
+    days: {
+      type: 'string',
+      value: '天数',
+      of: 'external',
+      help: '打得开的链接隔这么多天再问（默认 7）；打不开的隔一天',
+    },
+    endpoints: {
+      type: 'string',
+      value: '文件',
+      of: 'external',
+      help: '用文件中的地址代替链接的地址（JSON；只有这些地址可以在本机或内网）',
+    },
+  },
+  takesWords: true,
+  notes: ['退出码：0 没有错误 · 1 有错误 · 2 命令有误，或没有网络（--external）'],
+} as const satisfies CommandLine;
+
+const isFormat = (value: string): value is Format => (formats as string[]).includes(value);
+
+/** The first two do something else than check the content, and so go with none of the others. */
+const modes = ['external', 'upkeep', 'fix', 'release'] as const;
+
+/** `paths` are files and folders, absolute; none for all. Throws a Failure with everything that is wrong, and the usage. */
+const readArguments = (given: string[]) => {
+  const { values, positionals } = readCommandLine(given, commandLine);
+  const { format, external, upkeep, days = '7', endpoints } = values;
+  const paths = positionals.map((path) => resolve(path));
+  const absent = paths.filter((path) => !existsSync(path));
+  const chosen = modes.filter((name) => values[name]);
+  const problems = [
+    !isFormat(format) && `--format ${format}：应为 ${formats.join(' | ')}`,
+    absent.length > 0 && `没有这个文件或文件夹：${absent.join('、')}`,
+    (external || upkeep) && chosen.length > 1 && `不能同时用：${chosen.map((name) => `--${name}`).join('、')}`,
+    upkeep &&
+      (paths.length > 0 || format !== 'text') &&
+      '--upkeep 列出全部，只在终端显示，不写路径和 --format；给程序读的是站点的 /api/v1/upkeep.json',
+    !external && (values.days ?? endpoints) !== undefined && '--days 和 --endpoints 只与 --external 同时用',
+    !/^\d{1,3}$/.test(days) && `--days ${days}：应为 0 到 999 的整数`,
+  ].filter((problem) => problem !== false);
+  if (problems.length > 0 || !isFormat(format)) throw misuse(commandLine, problems.join('\n'));
+  return { ...values, format, days: Number(days), paths };
+};
+
+type Arguments = ReturnType<typeof readArguments>;
+
+const progress = createProgress(process.stderr, () => performance.now());
+
+/** Whether a finding is in these files and folders. */
+const isWithin =
+  (paths: string[]) =>
+  ({ file }: Finding): boolean =>
+    paths.length === 0 || paths.some((path) => `${resolve(file)}${sep}`.startsWith(`${path}${sep}`));
+
+const print = (result: Result, { format }: Arguments): void =>
+  console.log(report(result, format, terminalStyleOf(process.stdout)));
+
+/** `--external`: progress and warnings on stderr, the links that are not in order on stdout. Exit code 0: a broken link stops nothing. Throws a Failure where no link could be requested. */
+const checkExternal = async (given: Arguments): Promise<number> => {
   const settings = await readSettings();
   if ('rule' in settings) throw new Failure(`${settings.file} 有误。先运行 npm run check，照它说的改正。`);
   const endpoints = given.endpoints === undefined ? endpointsOf({}) : readEndpoints(given.endpoints);
@@ -26,8 +106,7 @@ const checkExternal = async (given: Arguments, progress: Progress): Promise<numb
   );
   progress.end();
   console.error(summaryOf(run));
-  const findings = findingsOf(run).filter(isWithin(given.paths));
-  console.log(report({ findings, files: run.files }, given.format, terminalStyleOf(process.stdout)));
+  print({ findings: findingsOf(run).filter(isWithin(given.paths)), files: run.files }, given);
   return 0;
 };
 
@@ -68,27 +147,22 @@ const printUpkeep = async (): Promise<number> => {
   }
 };
 
-const progress = createProgress(process.stderr, () => performance.now());
-
 const checkContent = async (given: Arguments): Promise<number> => {
   const settings = await readSettings();
+  const { fix, release } = given;
   const result =
     'rule' in settings
       ? { findings: [settings], files: 0 }
-      : check(settings, { ...given, isShown: isWithin(given.paths), progress });
+      : check(settings, { fix, release, isShown: isWithin(given.paths), progress });
   progress.end();
-  console.log(report(result, given.format, terminalStyleOf(process.stdout)));
+  print(result, given);
   const isFaulty = result.findings.some(({ severity }) => severity === 'error') || (result.notes ?? []).length > 0;
   return isFaulty ? 1 : 0;
 };
 
-const run = (given: Arguments): Promise<number> => {
-  if (given.upkeep) return printUpkeep();
-  return given.external ? checkExternal(given, progress) : checkContent(given);
-};
-
 try {
-  process.exitCode = await run(readArguments(process.argv.slice(2)));
+  const given = readArguments(process.argv.slice(2));
+  process.exitCode = await (given.upkeep ? printUpkeep() : given.external ? checkExternal(given) : checkContent(given));
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
   progress.end();

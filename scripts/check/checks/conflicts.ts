@@ -4,6 +4,7 @@ import { dayMs } from '#language/dates.ts';
 import { momentOf, wallTime } from '#language/zones.ts';
 import { isHole } from '#model/records/holes.ts';
 import { series as seriesSchema } from '#schemas/series.ts';
+import { validOf } from '#scripts/check/content/facts.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 import { type Check, type RuleFinding, placed } from '#scripts/check/rule.ts';
 
@@ -25,10 +26,9 @@ interface Slot {
   end: number;
 }
 
-const bookings = ({ sources }: Site): Booking[] =>
-  sources.flatMap((source) => {
-    const { data } = source.collection === 'series' ? seriesSchema.safeParse(source.data) : {};
-    if (!data || isHole(data.place) || seriesProblems(data).length > 0) return [];
+const bookings = (site: Site): Booking[] =>
+  validOf(site, 'series', seriesSchema).flatMap(({ source, data }) => {
+    if (isHole(data.place) || seriesProblems(data).length > 0) return [];
     const schedule = readSchedule(data);
     const { url, name: place } = data.place;
     return schedule

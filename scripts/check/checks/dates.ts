@@ -2,17 +2,17 @@
 import { isZone, momentOf } from '#language/zones.ts';
 import { todayOf, written } from '#scripts/check/content/facts.ts';
 import { fieldOf } from '#scripts/check/content/places.ts';
-import type { Site, Source } from '#scripts/check/content/read.ts';
+import { recordsOf, type Site, type Source } from '#scripts/check/content/read.ts';
 import { yamlTextsOf } from '#scripts/check/content/runs.ts';
 import { type Check, type Problem, inEach } from '#scripts/check/rule.ts';
 
 const instant = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** The zone of each series that names one. */
-const zonesOf = ({ sources }: Site): Map<unknown, string> =>
+const zonesOf = (site: Site): Map<unknown, string> =>
   new Map(
-    sources.flatMap((source) => {
-      const zone = source.collection === 'series' && fieldOf(source, 'zone');
+    recordsOf(site, 'series').flatMap((source) => {
+      const zone = fieldOf(source, 'zone');
       return typeof zone === 'string' && isZone(zone) ? [[source.id, zone] as const] : [];
     }),
   );

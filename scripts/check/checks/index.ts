@@ -42,25 +42,13 @@ const shape = [readable, yaml, schema, fileNames, uniqueIds, references, pages, 
 const facts = [names, pinyin, dates, periods, schedules, conflicts, meetings, numbers, decisions, actions];
 /** What runs out, or has nobody. */
 const upkeep = [terms, maintainers, certificates, codeowners];
-/** How the texts are written. */
-const texts = [
-  plainText,
-  whitespace,
-  translations,
-  links,
-  bareUrls,
-  images,
-  html,
-  mdx,
-  markdown,
-  markers,
-  typography,
-  terminology,
-];
+/** How the texts are written: their characters, links and pictures, then the markup and the language. */
+const texts = [plainText, whitespace, translations, links, bareUrls, images];
+const markup = [html, mdx, markdown, markers, typography, terminology];
 /** What must not become public. */
 const privacy = [personalData, secrets];
 
-export const checks: Check[] = [...shape, ...facts, ...upkeep, ...texts, ...privacy];
+export const checks: Check[] = [...shape, ...facts, ...upkeep, ...texts, ...markup, ...privacy];
 
 /** What holds before a release alone. */
 export const releaseChecks: Check[] = [release];

@@ -6,13 +6,13 @@ import { type Link, linksOf, withAddress } from '#scripts/check/content/links.ts
 import { elementsOf, isComponent } from '#scripts/check/content/mdx.ts';
 import { addressesOf, decoded, fieldAnchors, isPublicFile, servedFiles } from '#scripts/check/content/paths.ts';
 import { fieldOf } from '#scripts/check/content/places.ts';
-import type { Site, Source } from '#scripts/check/content/read.ts';
+import { recordsOf, type Site, type Source } from '#scripts/check/content/read.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
 /** Forges serve https alone, and so does every host of which a record has an https address. */
-const secureHosts = ({ sources, config }: Site): Set<string> => {
-  const urls = sources.flatMap((source) => (source.collection === 'services' ? [String(fieldOf(source, 'url'))] : []));
-  const hosts = [...urls, config?.communityUrl, config?.address].flatMap((url) =>
+const secureHosts = (site: Site): Set<string> => {
+  const urls = recordsOf(site, 'services').map((source) => String(fieldOf(source, 'url')));
+  const hosts = [...urls, site.config?.communityUrl, site.config?.address].flatMap((url) =>
     url?.startsWith('https://') && URL.canParse(url) ? [new URL(url).host] : [],
   );
   return new Set([...hosts, 'github.com', 'gitee.com', 'atomgit.com']);

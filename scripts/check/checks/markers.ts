@@ -1,7 +1,7 @@
 // Markdown marks that stay visible: a ** or ~~ that opens nothing, a heading id that is none, marks where text is shown as it is.
 import { isProse, nodesOf } from '#scripts/check/content/body.ts';
 import { rangeOf } from '#scripts/check/content/places.ts';
-import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
+import { editable, type Source } from '#scripts/check/content/read.ts';
 import { yamlTextsOf } from '#scripts/check/content/runs.ts';
 import type { Edit } from '#scripts/check/finding.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
@@ -67,9 +67,5 @@ const inYaml = (source: Source): Problem[] =>
 export const markers: Check = {
   name: 'markers',
   description: '页面上不留下没有起作用的 Markdown 记号',
-  run: ({ sources }) =>
-    inEach(
-      sources.filter((source) => !isVerbatim(source)),
-      (source) => [...inBody(source), ...inHeadings(source), ...inYaml(source)],
-    ),
+  run: (site) => inEach(editable(site), (source) => [...inBody(source), ...inHeadings(source), ...inYaml(source)]),
 };

@@ -1,19 +1,19 @@
 // The pages that the navigation and the templates count on are there.
 import { join } from 'node:path';
 import { requiredPages } from '#model/records/addresses.ts';
-import { shownPath } from '#scripts/check/content/read.ts';
+import { recordsOf, shownPath } from '#scripts/check/content/read.ts';
 import { topOf } from '#scripts/check/finding.ts';
 import type { Check } from '#scripts/check/rule.ts';
 
 export const pages: Check = {
   name: 'pages',
   description: '导航和模板用到的页面都写了',
-  run: ({ folder, sources }) => {
-    const written = new Set(sources.filter(({ collection }) => collection === 'pages').map(({ id }) => id));
+  run: (site) => {
+    const written = new Set(recordsOf(site, 'pages').map(({ id }) => id));
     return requiredPages
       .filter((id) => !written.has(id))
       .map((id) => ({
-        ...topOf(shownPath(join(folder, 'pages', id, 'zh.md'))),
+        ...topOf(shownPath(join(site.folder, 'pages', id, 'zh.md'))),
         found: `缺少页面 ${id}`,
         expected: `pages/${id}/zh.md，写明 title 和 summary`,
         fix: '新建这个文件；只要标题和摘要，正文可以空着',

@@ -1,6 +1,7 @@
 // Nobody's private mail address, telephone, identity number or chat account stands in the content.
+import { isRealDay } from '#schemas/shapes.ts';
 import { fieldOf } from '#scripts/check/content/places.ts';
-import { isVerbatim, type Site } from '#scripts/check/content/read.ts';
+import { editable, recordsOf, type Site } from '#scripts/check/content/read.ts';
 import type { Message } from '#scripts/check/finding.ts';
 import { type Check, inEach } from '#scripts/check/rule.ts';
 
@@ -43,8 +44,7 @@ const isPrivateMail = (address: string, { domains }: Own): boolean => {
 /** GB 11643: a day that exists, and the check digit of ISO 7064 MOD 11-2. */
 const isIdentityNumber = (number: string): boolean => {
   const [, year, month, day] = /^\d{6}(\d{4})(\d\d)(\d\d)/.exec(number) ?? [];
-  const born = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  if (Number.isNaN(born.getTime()) || born.getUTCDate() !== Number(day)) return false;
+  if (!isRealDay(`${year}-${month}-${day}`)) return false;
   const sum = [...number.slice(0, 17)].reduce(
     (rest, digit, index) => rest + Number(digit) * (2 ** (17 - index) % 11),
     0,
@@ -101,10 +101,9 @@ const kinds: Kind[] = [
 const hostOf = (url: unknown): string[] =>
   typeof url === 'string' && URL.canParse(url) ? [new URL(url).hostname.replace(/^www\./, '')] : [];
 
-const ownOf = ({ sources, config }: Site): Own => {
-  const addresses = sources
-    .filter(({ collection }) => collection === 'lists')
-    .map((source) => String(fieldOf(source, 'address')));
+const ownOf = (site: Site): Own => {
+  const { config } = site;
+  const addresses = recordsOf(site, 'lists').map((source) => String(fieldOf(source, 'address')));
   const domains = addresses.flatMap((address) => withParents(address.split('@')[1] ?? ''));
   const hosts = [config?.communityUrl, config?.address].flatMap(hostOf);
   return {
@@ -118,14 +117,12 @@ export const personalData: Check = {
   description: '内容里没有个人邮箱、手机号、身份证号、微信号和 QQ 号',
   run: (site) => {
     const own = ownOf(site);
-    return inEach(
-      site.sources.filter((source) => !isVerbatim(source)),
-      ({ text }) =>
-        kinds.flatMap(({ pattern, isReal = () => true, label, ...words }) =>
-          [...text.matchAll(pattern)]
-            .filter(([match]) => isReal(match, own))
-            .map(({ 0: match, index }) => ({ at: index, found: `${label}${hidden(match)}`, ...words })),
-        ),
+    return inEach(editable(site), ({ text }) =>
+      kinds.flatMap(({ pattern, isReal = () => true, label, ...words }) =>
+        [...text.matchAll(pattern)]
+          .filter(([match]) => isReal(match, own))
+          .map(({ 0: match, index }) => ({ at: index, found: `${label}${hidden(match)}`, ...words })),
+      ),
     );
   },
 };

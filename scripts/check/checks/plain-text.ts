@@ -1,5 +1,5 @@
 // A text holds what one sees: no byte order mark, line ends of one kind, no character that hides.
-import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
+import { editable, type Source } from '#scripts/check/content/read.ts';
 import { replacing } from '#scripts/check/finding.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
@@ -43,9 +43,5 @@ const unseen = ({ text }: Source): Problem[] =>
 export const plainText: Check = {
   name: 'plain-text',
   description: '文字都看得见：没有 BOM、控制字符和零宽字符，以 LF 换行',
-  run: ({ sources }) =>
-    inEach(
-      sources.filter((source) => !isVerbatim(source)),
-      (source) => [...marked(source), ...lineEnds(source), ...unseen(source)],
-    ),
+  run: (site) => inEach(editable(site), (source) => [...marked(source), ...lineEnds(source), ...unseen(source)]),
 };

@@ -1,30 +1,21 @@
 // Old addresses lead to pages that exist, and none takes the address of one that does.
-import { redirect } from '#schemas/redirect.ts';
+import { type Redirect, redirect } from '#schemas/redirect.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
+import { validOf } from '#scripts/check/content/facts.ts';
 import { addressesOf, isPublicFile } from '#scripts/check/content/paths.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 import { type Check, placed, type Problem } from '#scripts/check/rule.ts';
 
 interface Entry {
   source: Source;
-  from: string;
-  to: string;
+  data: Redirect;
 }
 
-/** Those that fit; the rule `schema` reports the others. */
-const entriesOf = ({ sources }: Site): Entry[] =>
-  sources
-    .filter(({ collection }) => collection === 'redirects')
-    .flatMap((source) => {
-      const { data } = redirect.safeParse(source.data);
-      return data ? [{ source, ...data }] : [];
-    });
-
-const problemsOf = ({ source, from, to }: Entry, entries: Entry[], site: Site): Problem[] => {
+const problemsOf = ({ source, data: { from, to } }: Entry, entries: Entry[], site: Site): Problem[] => {
   const addresses = addressesOf(site);
   const target = to.replace(/#.*/, '');
-  const first = entries.find((entry) => entry.from === from);
-  const onward = entries.find((entry) => entry.from === target);
+  const first = entries.find(({ data }) => data.from === from);
+  const onward = entries.find(({ data }) => data.from === target);
   const found: Problem[] = [];
   if (addresses.has(from) || isPublicFile(site, `${from}index.html`))
     found.push({
@@ -38,7 +29,7 @@ const problemsOf = ({ source, from, to }: Entry, entries: Entry[], site: Site): 
     found.push({ at: ['from'], ...words, fix: '删去其中一条' });
   }
   if (!addresses.has(target)) {
-    const further = onward && `${onward.source.path} 又转到 ${onward.to}：直接写最后的网址`;
+    const further = onward && `${onward.source.path} 又转到 ${onward.data.to}：直接写最后的网址`;
     const fix = further ?? suggest(target, addresses.keys(), '改正网址，或者先写那个页面');
     const words = { found: `新网址 ${to}，站内没有这个页面`, expected: '站内已有的页面' };
     found.push({ at: ['to'], ...words, fix: target === from ? '删去这条转向' : fix });
@@ -50,7 +41,7 @@ export const redirects: Check = {
   name: 'redirects',
   description: '改过的网址转到现有的页面，不占用现有的网址，不绕圈',
   run: (site) => {
-    const entries = entriesOf(site);
+    const entries = validOf(site, 'redirects', redirect);
     return entries.flatMap((entry) => placed(entry.source, problemsOf(entry, entries, site)));
   },
 };

@@ -8,7 +8,7 @@ import { isProse } from '#scripts/check/content/body.ts';
 import { attributeOf, elementsOf } from '#scripts/check/content/mdx.ts';
 import { type Meeting, meetingsOf, rowsOf } from '#scripts/check/content/meetings.ts';
 import { atSetting, type Spot, valueAt } from '#scripts/check/content/places.ts';
-import type { Site, Source } from '#scripts/check/content/read.ts';
+import { recordsOf, type Site, type Source } from '#scripts/check/content/read.ts';
 import type { Message } from '#scripts/check/finding.ts';
 import { type Check, inEach } from '#scripts/check/rule.ts';
 
@@ -98,12 +98,11 @@ type Register = 'decisions' | 'actions';
 const isRegister = (to: string): to is Register => to === 'decisions' || to === 'actions';
 
 /** The ids of each collection, and those in the registers of the meetings. */
-const idsOf = ({ sources }: Site): Map<string, Set<string>> => {
-  const meetings = sources.filter(({ collection }) => collection === 'meetings');
+const idsOf = (site: Site): Map<string, Set<string>> => {
   const registered = (to: Register) =>
-    new Set(meetings.flatMap(({ data }) => rowsOf(data, to).map(({ row }) => String(row['id']))));
+    new Set(recordsOf(site, 'meetings').flatMap(({ data }) => rowsOf(data, to).map(({ row }) => String(row['id']))));
   return new Map([
-    ...[...Map.groupBy(sources, ({ collection }) => collection)].map(([name, group]): [string, Set<string>] => [
+    ...[...Map.groupBy(site.sources, ({ collection }) => collection)].map(([name, group]): [string, Set<string>] => [
       name,
       new Set(group.map(({ id }) => id)),
     ]),

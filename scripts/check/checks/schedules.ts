@@ -1,8 +1,8 @@
 // A series that states a time can be put into a calendar: its rule, start, zone and length make sense together.
 import { horizon, localTimes, readSchedule, seriesProblems } from '#model/schedule/schedule.ts';
 import { type Series, series as seriesSchema } from '#schemas/series.ts';
-import type { Source } from '#scripts/check/content/read.ts';
-import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
+import { validOf } from '#scripts/check/content/facts.ts';
+import { type Check, placed, type Problem } from '#scripts/check/rule.ts';
 
 /** An exception on a day without a meeting cancels nothing: mostly the day before or after was meant. */
 const idleExceptions = (series: Series): Problem[] => {
@@ -26,25 +26,17 @@ const idleExceptions = (series: Series): Problem[] => {
   });
 };
 
-const problemsOf = (source: Source): Problem[] => {
-  const { data } = seriesSchema.safeParse(source.data);
-  // The rule `schema` reports what does not fit.
-  if (!data) return [];
-  const problems = seriesProblems(data).map(({ field, found, expected, fix }) => ({
+const problemsOf = (series: Series): Problem[] => {
+  const problems = seriesProblems(series).map(({ field, found, ...words }) => ({
     at: [field],
     found: `字段 ${field}：${found}`,
-    expected,
-    fix,
+    ...words,
   }));
-  return problems.length > 0 ? problems : idleExceptions(data);
+  return problems.length > 0 ? problems : idleExceptions(series);
 };
 
 export const schedules: Check = {
   name: 'schedules',
   description: '写了会议规则的系列，规则、起始、时区、时长合得起来，不开会的日子原本要开会',
-  run: ({ sources }) =>
-    inEach(
-      sources.filter(({ collection }) => collection === 'series'),
-      problemsOf,
-    ),
+  run: (site) => validOf(site, 'series', seriesSchema).flatMap(({ source, data }) => placed(source, problemsOf(data))),
 };

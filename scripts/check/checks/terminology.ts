@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
+import { editable, type Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
@@ -100,17 +100,14 @@ const problem = (source: Source, run: Run, miswritten: Miswritten): Problem => {
 export const terminology: Check = {
   name: 'terminology',
   description: '一个事物一个名字：词表 scripts/check/terms.yaml 和社区名字的写法',
-  run: ({ sources, config }) => {
-    const own = [config?.community.zh, config?.community.en].filter((one) => one !== undefined);
-    const all = readTerms([...new Set(own)]);
+  run: (site) => {
+    const { zh, en } = site.config?.community ?? {};
+    const all = readTerms([...new Set([zh, en].filter((one) => one !== undefined))]);
     const [inTexts, inQuotes] = [finder(all), finder(all.filter((term) => term.quoted))];
-    return inEach(
-      sources.filter((source) => !isVerbatim(source)),
-      (source) => {
-        const find = isQuoted(source) ? inQuotes : inTexts;
-        const runs = runsOf(source).filter((run) => !isId(run) && !isForeign(run));
-        return runs.flatMap((run) => find(run.value).map((miswritten) => problem(source, run, miswritten)));
-      },
-    );
+    return inEach(editable(site), (source) => {
+      const find = isQuoted(source) ? inQuotes : inTexts;
+      const runs = runsOf(source).filter((run) => !isId(run) && !isForeign(run));
+      return runs.flatMap((run) => find(run.value).map((miswritten) => problem(source, run, miswritten)));
+    });
   },
 };

@@ -1,7 +1,7 @@
 // Chinese typography as AutoCorrect has it: spaces between Han and Latin, full-width punctuation. A finding gives the right text.
 import autocorrect from 'autocorrect-node';
 import { isChinese } from '#markdown/chinese.ts';
-import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
+import { editable, type Source } from '#scripts/check/content/read.ts';
 import { type Run, runsOf } from '#scripts/check/content/runs.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
@@ -71,9 +71,5 @@ const problemsOf = (source: Source): Problem[] => {
 export const typography: Check = {
   name: 'typography',
   description: '中文排版：中文与西文之间的空格、全角标点（AutoCorrect）',
-  run: ({ sources }) =>
-    inEach(
-      sources.filter((source) => !isVerbatim(source)),
-      problemsOf,
-    ),
+  run: (site) => inEach(editable(site), problemsOf),
 };

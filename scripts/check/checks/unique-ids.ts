@@ -2,7 +2,7 @@
 import { isProse, nodesOf, writtenId } from '#scripts/check/content/body.ts';
 import { rowsOf } from '#scripts/check/content/meetings.ts';
 import { at, type Spot } from '#scripts/check/content/places.ts';
-import type { Source } from '#scripts/check/content/read.ts';
+import { recordsOf, type Source } from '#scripts/check/content/read.ts';
 import { type Check, placed, type RuleFinding } from '#scripts/check/rule.ts';
 
 interface Claim {
@@ -40,9 +40,8 @@ const inHeadings = (source: Source): Claim[] =>
 export const uniqueIds: Check = {
   name: 'unique-ids',
   description: '同一类记录的编号、决议和待办的编号、一篇里标题的编号都不重复',
-  run: ({ sources }) => {
-    const meetings = sources.filter(({ collection }) => collection === 'meetings');
-    const records = [...Map.groupBy(sources, ({ collection }) => collection).values()].flatMap((group) =>
+  run: (site) => {
+    const records = [...Map.groupBy(site.sources, ({ collection }) => collection).values()].flatMap((group) =>
       disputed(
         group.map((source) => ({ id: source.id, source, spot: 0 })),
         '一个编号只有一个文件（扩展名和年份文件夹不算在编号里）',
@@ -51,12 +50,12 @@ export const uniqueIds: Check = {
     );
     const rows = (['decisions', 'actions'] as const).flatMap((register) =>
       disputed(
-        meetings.flatMap((source) => registered(source, register)),
+        recordsOf(site, 'meetings').flatMap((source) => registered(source, register)),
         '编号在所有会议中只用一次',
         '改用下一个没用过的编号',
       ),
     );
-    const headings = sources.flatMap((source) =>
+    const headings = site.sources.flatMap((source) =>
       disputed(inHeadings(source), '标题的编号在一篇里只用一次', '给其中一个标题换一个编号'),
     );
     return [...records, ...rows, ...headings];

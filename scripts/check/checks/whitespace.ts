@@ -1,7 +1,7 @@
 // Space that nobody sees and nobody meant: at the end of lines, full-width indents, spaces that do not break.
 import { isProse, nodesOf } from '#scripts/check/content/body.ts';
 import { rangeOf } from '#scripts/check/content/places.ts';
-import { isVerbatim, type Source } from '#scripts/check/content/read.ts';
+import { editable, type Source } from '#scripts/check/content/read.ts';
 import { type Edit, type Message, replacing } from '#scripts/check/finding.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
@@ -62,9 +62,5 @@ const problemsOf = (source: Source): Problem[] => {
 export const whitespace: Check = {
   name: 'whitespace',
   description: '没有行末的空格、全角空格缩进和不换行空格',
-  run: ({ sources }) =>
-    inEach(
-      sources.filter((source) => !isVerbatim(source)),
-      problemsOf,
-    ),
+  run: (site) => inEach(editable(site), problemsOf),
 };

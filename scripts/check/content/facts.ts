@@ -1,6 +1,7 @@
 // The records that fit their schemas, as the model has them: for rules that ask the model what they mean together.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { z } from 'astro/zod';
 import { dayIn } from '#language/dates.ts';
 import { isZone, wallTime } from '#language/zones.ts';
 import { type Facts, type Read, assemble } from '#model/records/facts.ts';
@@ -8,7 +9,7 @@ import { once } from '#model/records/once.ts';
 import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
 import { type CollectionName, collections } from '#schemas/collections.ts';
 import { type Snapshot, snapshot } from '#schemas/snapshot.ts';
-import type { Site, Source } from './read.ts';
+import { recordsOf, type Site, type Source } from './read.ts';
 
 /** `YYYY-MM-DD` in the site's zone; in UTC where the deployment names none that exists. */
 export const todayOf = ({ config, now }: Site): string =>
@@ -39,6 +40,13 @@ export const factsOf = (sources: Source[]): Recorded => {
   }
   return { facts: assemble(Object.fromEntries(read) as unknown as Read), invalid };
 };
+
+/** The records of a collection that fit its schema, with their data; the rule `schema` reports the others. */
+export const validOf = <Data>(site: Site, name: CollectionName, schema: z.ZodType<Data>) =>
+  recordsOf(site, name).flatMap((source) => {
+    const { data, success } = schema.safeParse(source.data);
+    return success ? [{ source, data }] : [];
+  });
 
 /** Without the subprojects with an unknown maintainer, which the rule `references` reports. */
 export const withKnownMaintainers = (facts: Facts): Facts => {

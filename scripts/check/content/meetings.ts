@@ -1,7 +1,8 @@
 // The meetings in the order of time, as far as each can be read: one that has a mistake still made its decisions and actions.
 import { once } from '#model/records/once.ts';
 import { type FieldPath, isMap } from '#schemas/shape.ts';
-import type { Site, Source } from './read.ts';
+import { fieldOf } from './places.ts';
+import { recordsOf, type Site, type Source } from './read.ts';
 
 /** A row of a register; `path` leads to it in the record. */
 export interface Row {
@@ -17,7 +18,6 @@ export interface Meeting {
   state: string | undefined;
   /** Milliseconds; meetings without a readable start are not here. */
   start: number;
-  end: number | undefined;
   decisions: Row[];
   actions: Row[];
   /** What it says of actions; `id` is the action's. */
@@ -26,7 +26,7 @@ export interface Meeting {
 
 /** The maps of a list with their place in the record. */
 export const rowsOf = (data: unknown, field: string): { path: FieldPath; row: Record<string, unknown> }[] => {
-  const list = isMap(data) ? data[field] : undefined;
+  const list = fieldOf({ data }, field);
   if (!Array.isArray(list)) return [];
   return list.flatMap((row: unknown, index) => (isMap(row) ? [{ path: [field, index], row }] : []));
 };
@@ -49,17 +49,16 @@ const momentOf = (value: unknown): number | undefined => {
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 const readMeeting = (source: Source): Meeting[] => {
-  const data = isMap(source.data) ? source.data : {};
-  const start = momentOf(data['start']);
+  const { data } = source;
+  const [start, number] = [momentOf(fieldOf(source, 'start')), fieldOf(source, 'number')];
   if (start === undefined) return [];
   return [
     {
       source,
       start,
-      series: textOf(data['series']),
-      number: typeof data['number'] === 'number' ? data['number'] : undefined,
-      state: textOf(data['state']),
-      end: momentOf(data['end']),
+      series: textOf(fieldOf(source, 'series')),
+      number: typeof number === 'number' ? number : undefined,
+      state: textOf(fieldOf(source, 'state')),
       decisions: register(data, 'decisions', 'id'),
       actions: register(data, 'actions', 'id'),
       updates: register(data, 'updates', 'action'),
@@ -69,8 +68,7 @@ const readMeeting = (source: Source): Meeting[] => {
 
 /** Oldest first; of two that start together, the one whose id comes first. */
 export const meetingsOf = once((site: Site): Meeting[] =>
-  site.sources
-    .filter(({ collection }) => collection === 'meetings')
+  recordsOf(site, 'meetings')
     .flatMap(readMeeting)
     .sort((a, b) => a.start - b.start || (a.source.id < b.source.id ? -1 : 1)),
 );

@@ -1,7 +1,7 @@
 // The people of the records, and which names are so near to theirs that one may be a typing mistake.
 import { pinyin } from 'pinyin-pro';
 import { fieldOf, valueAt } from './places.ts';
-import type { Site, Source } from './read.ts';
+import { recordsOf, type Site, type Source } from './read.ts';
 
 const known = new Map<string, Set<string>>();
 
@@ -37,8 +37,8 @@ const askedOf = (question: Source): unknown[] => {
 };
 
 /** Whether one open question is about all of these people. */
-export const isAsked = ({ sources }: Site, ...ids: string[]): boolean =>
-  sources.some((source) => source.collection === 'questions' && ids.every((id) => askedOf(source).includes(id)));
+export const isAsked = (site: Site, ...ids: string[]): boolean =>
+  recordsOf(site, 'questions').some((question) => ids.every((id) => askedOf(question).includes(id)));
 
 export interface Known {
   source: Source;
@@ -50,10 +50,10 @@ export interface Known {
 const isName = (text: unknown): text is string => typeof text === 'string' && /^\p{Script=Han}{2,4}$/u.test(text);
 
 /** People with a Chinese name; teams have none. */
-export const peopleOf = ({ sources }: Site): Known[] =>
-  sources.flatMap((source) => {
+export const peopleOf = (site: Site): Known[] =>
+  recordsOf(site, 'people').flatMap((source) => {
     const [name, affiliation] = [fieldOf(source, 'name', 'zh'), fieldOf(source, 'affiliation', 'zh')];
-    return source.collection === 'people' && fieldOf(source, 'kind') === 'person' && isName(name)
+    return fieldOf(source, 'kind') === 'person' && isName(name)
       ? [{ source, id: source.id, name, affiliation: typeof affiliation === 'string' ? affiliation : undefined }]
       : [];
   });

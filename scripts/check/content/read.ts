@@ -83,6 +83,13 @@ const refused = (path: string, { text, offset, found, expected, fix }: Refusal):
 export const isVerbatim = ({ collection }: Pick<Source, 'collection'>): boolean =>
   rowOf(sourceCollection(collection)).verbatim === true;
 
+/** The records that may be changed. */
+export const editable = ({ sources }: Site): Source[] => sources.filter((source) => !isVerbatim(source));
+
+/** The records of a collection. */
+export const recordsOf = ({ sources }: Site, name: string): Source[] =>
+  sources.filter(({ collection }) => collection === name);
+
 const readSource = (folder: string, frame: Frame): Source | Unread => {
   const { path } = frame;
   try {

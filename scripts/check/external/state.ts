@@ -5,7 +5,7 @@ import type { CheckedLink, LinkReport } from '#schemas/link-report.ts';
 import { isProse } from '#scripts/check/content/body.ts';
 import { linksOf } from '#scripts/check/content/links.ts';
 import { at, type Spot } from '#scripts/check/content/places.ts';
-import { isVerbatim, type Site, type Source } from '#scripts/check/content/read.ts';
+import { editable, type Site, type Source } from '#scripts/check/content/read.ts';
 import { yamlTextsOf } from '#scripts/check/content/runs.ts';
 import type { Place } from '#scripts/check/finding.ts';
 import type { Answer } from './ask.ts';
@@ -41,11 +41,11 @@ const before = (a: Place, b: Place) =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
 
 /** Sorted by address. Charter versions are left out: nothing in them can be fixed. */
-export const externalLinks = ({ sources, config }: Site): ExternalLink[] => {
+export const externalLinks = (site: Site): ExternalLink[] => {
   const found = new Map<string, Place[]>();
-  for (const source of sources.filter((source) => !isVerbatim(source))) {
+  for (const source of editable(site)) {
     for (const { url: written, node } of [...inYaml(source), ...(isProse(source) ? linksOf(source) : [])]) {
-      const url = askable(written, config?.address);
+      const url = askable(written, site.config?.address);
       if (url) found.set(url, [...(found.get(url) ?? []), at(source, node)]);
     }
   }
