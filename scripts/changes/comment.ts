@@ -1,5 +1,5 @@
-// What a pull request gets told: findings and changed pages as one comment, or nothing. Pure; the report comes from code that
-// anybody may have written, so it is taken as data: checked, cut short, and shown as plain text.
+// The comment on a pull request: findings and changed pages, or nothing. The report comes from code that anyone may have written,
+// so it is data: checked, cut short, and shown as plain text.
 import { z } from 'astro/zod';
 import { literal } from './report.ts';
 
@@ -9,22 +9,17 @@ export const marker = '<!-- sig-site:review -->';
 const line = z.string().max(4000);
 const path = z.string().max(1000);
 
-const findings = z.object({
-  findings: z
-    .array(
-      z.object({
-        file: path,
-        line: z.int().min(0),
-        column: z.int().min(0),
-        rule: z.string().max(100),
-        severity: z.enum(['error', 'warning']),
-        found: line,
-        expected: line,
-        fix: line,
-      }),
-    )
-    .max(100_000),
+const finding = z.object({
+  file: path,
+  line: z.int().min(0),
+  column: z.int().min(0),
+  rule: z.string().max(100),
+  severity: z.enum(['error', 'warning']),
+  found: line,
+  expected: line,
+  fix: line,
 });
+const findings = z.object({ findings: z.array(finding).max(100_000) });
 
 const changes = z.object({
   folder: path,
@@ -33,7 +28,7 @@ const changes = z.object({
 });
 
 interface Review {
-  findings: z.infer<typeof findings>['findings'];
+  findings: z.infer<typeof finding>[];
   changes: z.infer<typeof changes>;
 }
 
@@ -43,20 +38,24 @@ export const reviewOf = (findingsText: string, changesText: string): Review => (
   changes: changes.parse(JSON.parse(changesText)),
 });
 
-/** GitHub takes 65,536 characters; whoever has more to mend than this reads the run. */
-const most = { findings: 30, changes: 60, pages: 60, characters: 300, body: 60_000 };
+/** GitHub takes 65,536 characters; what is beyond these limits is in the log of the run. */
+const limits = { findings: 30, changes: 60, pages: 60, characters: 300, body: 60_000 };
 
 const short = (text: string): string => {
   const flat = text.replace(/\s+/g, ' ').trim();
-  return literal(flat.length > most.characters ? `${flat.slice(0, most.characters)}…` : flat);
+  return literal(flat.length > limits.characters ? `${flat.slice(0, limits.characters)}…` : flat);
 };
-const code = (text: string): string => `\`${text.replace(/[`\p{Cc}]/gu, '').slice(0, most.characters)}\``;
+const code = (text: string): string => `\`${text.replace(/[`\p{Cc}]/gu, '').slice(0, limits.characters)}\``;
 
 const capped = (lines: string[], limit: number, more: (count: number) => string): string[] =>
   lines.length > limit ? [...lines.slice(0, limit), more(lines.length - limit)] : lines;
 
-const folded = (title: string, lines: string[]): string[] =>
-  lines.length > 0 ? ['', `<details><summary>${title}</summary>`, '', ...lines, '', '</details>'] : [];
+const folded = (title: string, lines: string[], limit: number, unit: string): string[] => {
+  const shown = capped(lines, limit, (more) => `- 还有 ${more} ${unit}`);
+  return lines.length > 0
+    ? ['', `<details><summary>${title}（${lines.length}）</summary>`, '', ...shown, '', '</details>']
+    : [];
+};
 
 const labels = { error: '错误', warning: '警告' };
 
@@ -67,13 +66,13 @@ const concerning = ({ findings: all, changes: { folder, changes: changed } }: Re
   return chosen.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'));
 };
 
-/** The comment in Markdown; `undefined` where there is nothing to mend. `run` is the address of the run that looked. */
+/** The comment in Markdown; `undefined` where there is nothing to fix. `run` is the address of the run that made the report. */
 export const commentOf = (review: Review, { commit, run }: { commit: string; run: string }): string | undefined => {
-  const told = concerning(review);
-  if (told.length === 0) return undefined;
-  const count = (severity: 'error' | 'warning') => told.filter((finding) => finding.severity === severity).length;
+  const shown = concerning(review);
+  if (shown.length === 0) return undefined;
+  const count = (severity: 'error' | 'warning') => shown.filter((finding) => finding.severity === severity).length;
   const { changes: all, pages } = review.changes;
-  const list = told.map(({ file, line: at, column, rule, severity, found, expected, fix }) =>
+  const list = shown.map(({ file, line: at, column, rule, severity, found, expected, fix }) =>
     [
       `- **${labels[severity]}** ${code(`${file}:${at}:${column}`)} ${code(rule)}`,
       `  - 现为：${short(found)}`,
@@ -81,26 +80,21 @@ export const commentOf = (review: Review, { commit, run }: { commit: string; run
       `  - 改法：${short(fix)}`,
     ].join('\n'),
   );
-  const said = all.flatMap(({ name, lines }) => lines.map((each) => `- ${short(name)}：${short(each)}`));
+  const changed = all.flatMap(({ name, lines }) => lines.map((each) => `- ${short(name)}：${short(each)}`));
   const body = [
     marker,
     `**检查发现 ${count('error')} 个错误、${count('warning')} 个警告。** 有错误不能合并，警告可以以后再改。`,
     '',
-    ...capped(list, most.findings, (more) => `- 还有 ${more} 个，见[运行记录](${run})`),
+    ...capped(list, limits.findings, (more) => `- 还有 ${more} 个，见[运行记录](${run})`),
+    ...folded('记录的变化', changed, limits.changes, '处'),
     ...folded(
-      `记录的变化（${said.length}）`,
-      capped(said, most.changes, (more) => `- 还有 ${more} 处`),
-    ),
-    ...folded(
-      `看起来会变的页面（${pages.length}）`,
-      capped(
-        pages.map((page) => `- ${code(page)}`),
-        most.pages,
-        (more) => `- 还有 ${more} 页`,
-      ),
+      '看起来会变的页面',
+      pages.map((page) => `- ${code(page)}`),
+      limits.pages,
+      '页',
     ),
     '',
     `${code(commit.slice(0, 10))} 的检查结果，[运行记录](${run})。改好推送之后，这条评论会更新；没有问题了就自动删除。`,
   ].join('\n');
-  return body.length > most.body ? `${body.slice(0, most.body)}\n\n…` : body;
+  return body.length > limits.body ? `${body.slice(0, limits.body)}\n\n…` : body;
 };

@@ -1,5 +1,4 @@
 // Two trees → what changed in the records, in words, and on which pages it is seen.
-
 import type { Locale } from '#language/locales.ts';
 import { localised } from '#language/routes.ts';
 import { compareRecords, type RecordChange, type Version } from '#model/changes/changes.ts';

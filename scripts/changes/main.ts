@@ -1,13 +1,11 @@
 // npm run changes -- <base> [--head REF] [--format text|markdown|json]: what a change of the content means, from the records.
 import { git } from '#records/git.ts';
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
-import { report as reportFailure } from '#scripts/kit/failure.ts';
+import { report } from '#scripts/kit/failure.ts';
 import { contentFolder, site } from '#site.ts';
 import { compareTrees } from './compare.ts';
 import { type Format, formats, reportIn } from './report.ts';
 import { changedElsewhere, commitOf, parting, treeOf, workingTree } from './trees.ts';
-
-// The command line of `npm run changes`.
 
 const commandLine = {
   calls: ['npm run changes -- <比较的起点> [选项]'],
@@ -25,22 +23,17 @@ const commandLine = {
   notes: ['退出码：0 比较完了 · 1 命令有误，或者没有这样的提交'],
 } as const satisfies CommandLine;
 
-interface Arguments {
-  base: string;
-  head: string | undefined;
-  format: Format;
-}
-
 const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
 
 /** Throws a Failure with what is wrong, and the usage. */
-function readArguments(given: string[]): Arguments {
+function readArguments(given: string[]) {
   const { values, positionals } = readCommandLine(given, commandLine);
   const [base, ...others] = positionals;
   if (!base) throw misuse(commandLine, '没有写与哪里比较，例如：npm run changes -- main');
   if (others.length > 0) throw misuse(commandLine, `只能写一个比较的起点，多了 ${others.join('、')}`);
-  if (!isFormat(values.format)) throw misuse(commandLine, `--format ${values.format}：应为 ${formats.join(' | ')}`);
-  return { base, head: values.head, format: values.format };
+  const { head, format } = values;
+  if (!isFormat(format)) throw misuse(commandLine, `--format ${format}：应为 ${formats.join(' | ')}`);
+  return { base, head, format };
 }
 
 const short = (commit: string) => commit.slice(0, 10);
@@ -56,5 +49,5 @@ try {
   const elsewhere = changedElsewhere(contentFolder, from, to);
   console.log(reportIn(format, { title, folder, elsewhere, ...compared }));
 } catch (error) {
-  reportFailure(error);
+  report(error);
 }

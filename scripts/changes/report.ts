@@ -1,5 +1,6 @@
 // What changed → text for a terminal, Markdown for a pull request, JSON for programs.
 import { table } from '#schemas/collections.ts';
+import { some } from '#scripts/kit/failure.ts';
 import type { Change, Compared } from './compare.ts';
 
 export const formats = ['text', 'markdown', 'json'] as const;
@@ -16,10 +17,6 @@ interface Report extends Compared {
 
 const groups = (changes: Change[]): [string, Change[]][] =>
   [...Map.groupBy(changes, ({ collection }) => collection)].map(([name, all]) => [table[name].label[0], all]);
-
-const few = 5;
-const some = (files: string[]): string =>
-  files.length > few ? `${files.slice(0, few).join('、')} 等 ${files.length} 个` : files.join('、');
 
 /** Notes that are not about records. */
 const notes = ({ gone, others, elsewhere, folder }: Report): string[] => [
@@ -39,13 +36,8 @@ const text = (report: Report): string => {
     ...all.flatMap(({ name, path, lines }) => [...lines.map((line) => `  ${name}：${line}`), `    ${folder}${path}`]),
   ]);
   const seen = pages.length > 0 ? [`\n看起来会变的页面（${pages.length}）`, ...pages.map((page) => `  ${page}`)] : [];
-  const rest = notes(report);
-  return [
-    title,
-    ...(changes.length > 0 ? records : [nothing]),
-    ...seen,
-    ...(rest.length > 0 ? ['', ...rest] : []),
-  ].join('\n');
+  const rest = notes(report).map((note, i) => (i === 0 ? `\n${note}` : note));
+  return [title, ...(changes.length > 0 ? records : [nothing]), ...seen, ...rest].join('\n');
 };
 
 /** Text in which nothing is Markdown, nobody is called and no issue is linked. */

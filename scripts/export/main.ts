@@ -1,4 +1,4 @@
-// npm run export -- readme | codeowners | sig-info | offline: hands out what the records say, in the forms that others read.
+// npm run export -- readme | codeowners | sig-info | offline: writes the records in the formats that others read.
 import { dirname, relative, sep } from 'node:path';
 import { joined } from '#language/names.ts';
 import type { Facts } from '#model/records/facts.ts';
@@ -14,8 +14,6 @@ import { wordsOf } from '#words/words.ts';
 import { offlineFiles, writeZip } from './offline/site.ts';
 import { renderReadme } from './readme.ts';
 import { type Style, sigInfo, styles } from './sig-info.ts';
-
-// The command line of `npm run export`.
 
 const commandLine = {
   calls: ['npm run export -- <什么> [选项]'],
@@ -35,63 +33,32 @@ const commandLine = {
 } as const satisfies CommandLine;
 
 const kinds = ['readme', 'codeowners', 'sig-info', 'offline'] as const;
-type Kind = (typeof kinds)[number];
 
-interface Arguments {
-  kind: Kind;
-  out: string | undefined;
-  styles: readonly Style[];
-  from: string;
-}
+const isOneOf = <T extends string>(all: readonly T[], value: string): value is T =>
+  (all as readonly string[]).includes(value);
 
-const isOneOf = <T extends string>(all: readonly T[], value: string | undefined): value is T =>
-  (all as readonly (string | undefined)[]).includes(value);
-
-/** Throws a Failure with what is wrong, and the usage. */
-function readArguments(given: string[]): Arguments {
-  const { values, positionals } = readCommandLine(given, commandLine);
-  const [kind, ...others] = positionals;
-  const { out, style, from } = values;
-  if (kind === undefined) throw misuse(commandLine, `没有写导出什么：${kinds.join(' | ')}`);
-  if (!isOneOf(kinds, kind)) throw misuse(commandLine, `不能导出「${kind}」；应为 ${kinds.join(' | ')}`);
-  if (others.length > 0) throw misuse(commandLine, `一次导出一种，多了 ${others.join('、')}`);
-  if (style !== undefined && kind !== 'sig-info') throw misuse(commandLine, '--style 只与 sig-info 同时用');
-  if (from !== undefined && kind !== 'offline') throw misuse(commandLine, '--from 只与 offline 同时用');
-  if (style !== undefined && !isOneOf(styles, style))
-    throw misuse(commandLine, `--style ${style}：应为 ${styles.join(' | ')}`);
-  return { kind, out, styles: style === undefined ? styles : [style], from: from ?? 'dist' };
-}
-
-// The texts that can be handed out, each from the facts.
-
-/** All facts: what is handed out must not lack a record that has a mistake in it. */
+/** All facts: what is exported must not lack a record that has a mistake in it. Throws a Failure where there is one. */
 function allFacts(): Facts {
   const { facts, unread } = readFacts(contentFolder);
   if (unread.length > 0) throw new Failure(`这些文件有误，先运行 npm run check，照它说的改正：\n${unread.join('\n')}`);
   return facts;
 }
 
-const words = wordsOf('zh');
-
-const writers: Record<Exclude<Arguments['kind'], 'offline'>, (facts: Facts, given: Arguments) => string> = {
-  readme: (facts) =>
-    renderReadme(readmeOf(facts, { site, today, words }), joined('如何加入', site.name.zh, '并参与贡献')),
-  codeowners: (facts) => {
+/** The texts that can be exported, each from the facts. */
+const writers = {
+  readme: (facts: Facts) =>
+    renderReadme(
+      readmeOf(facts, { site, today, words: wordsOf('zh') }),
+      joined('如何加入', site.name.zh, '并参与贡献'),
+    ),
+  codeowners: (facts: Facts) => {
     const folder = relative(dirname(configFile), contentFolder).split(sep).join('/');
     return codeowners(facts, { forge: site.forge.kind, folder, today });
   },
-  'sig-info': (facts, { styles }) => sigInfo({ facts, site, today }, styles),
+  'sig-info': (facts: Facts, chosen: readonly Style[]) => sigInfo({ facts, site, today }, chosen),
 };
 
-/** Throws a Failure where a record has a mistake in it. */
-const textOf = (given: Arguments & { kind: keyof typeof writers }): string => writers[given.kind](allFacts(), given);
-
-function write(out: string, text: string): void {
-  writeWhole(out, text);
-  console.log(`写了 ${out}`);
-}
-
-function offline({ from, out }: Arguments): void {
+function offline(from: string, out: string | undefined): void {
   const top = `${site.shortName.toLowerCase()}-offline`;
   const zip = out ?? `${top}.zip`;
   const progress = createProgress(process.stderr, () => performance.now());
@@ -101,11 +68,31 @@ function offline({ from, out }: Arguments): void {
   console.log(`写了 ${zip}：${done.files} 个文件，${(done.bytes / 1e6).toFixed(1)} MB。解开后打开 ${top}/index.html。`);
 }
 
+/** Throws a Failure with what is wrong, and the usage. */
+function run(given: string[]): void {
+  const { values, positionals } = readCommandLine(given, commandLine);
+  const [kind, ...others] = positionals;
+  const { out, style, from = 'dist' } = values;
+  if (kind === undefined) throw misuse(commandLine, `没有写导出什么：${kinds.join(' | ')}`);
+  if (!isOneOf(kinds, kind)) throw misuse(commandLine, `不能导出「${kind}」；应为 ${kinds.join(' | ')}`);
+  if (others.length > 0) throw misuse(commandLine, `一次导出一种，多了 ${others.join('、')}`);
+  if (style !== undefined && kind !== 'sig-info') throw misuse(commandLine, '--style 只与 sig-info 同时用');
+  if (values.from !== undefined && kind !== 'offline') throw misuse(commandLine, '--from 只与 offline 同时用');
+  if (style !== undefined && !isOneOf(styles, style))
+    throw misuse(commandLine, `--style ${style}：应为 ${styles.join(' | ')}`);
+  if (kind === 'offline') {
+    offline(from, out);
+    return;
+  }
+  const text = writers[kind](allFacts(), style === undefined ? styles : [style]);
+  if (out) {
+    writeWhole(out, text);
+    console.log(`写了 ${out}`);
+  } else process.stdout.write(text);
+}
+
 try {
-  const { kind, ...given } = readArguments(process.argv.slice(2));
-  if (kind === 'offline') offline({ kind, ...given });
-  else if (given.out) write(given.out, textOf({ kind, ...given }));
-  else process.stdout.write(textOf({ kind, ...given }));
+  run(process.argv.slice(2));
 } catch (error) {
   report(error);
 }

@@ -4,21 +4,24 @@ import type { Named, Readme, ReadmeSubproject } from '#model/sig/readme.ts';
 const person = ({ name, affiliation, duties }: Named): string =>
   `- ${name}${affiliation ? `（${affiliation}）` : ''}${duties ? `：${duties}` : ''}`;
 
+const meeting = ({ name, schedule }: Readme['meetings'][number]): string =>
+  `- ${name}${schedule ? `：${schedule}` : ''}`;
+
+const contact = ({ name, address }: Readme['contacts'][number]): string => `- ${name} ${address}`;
+
 const subproject = (one: ReadmeSubproject): string => {
   const number = `${one.number}. `;
   const indent = ' '.repeat(number.length);
-  /** Further lines of a bullet stand below its text. */
-  const bullet = (label: string, [first = '', ...more]: string[]): string[] => [
-    `${indent}- 【${label}】${first}`,
-    ...more.flatMap((line) => ['', `${indent}  ${line}`]),
-  ];
+  /** Further lines of a bullet stand below its text; there is none without text. */
+  const bullet = (label: string, text?: string, ...more: string[]): string[] =>
+    text ? [`${indent}- 【${label}】${text}`, ...more.flatMap((line) => ['', `${indent}  ${line}`])] : [];
   return [
     number + one.title,
-    ...(one.state ? bullet('状态', [one.state]) : []),
-    ...(one.introduction.length > 0 ? bullet('简介', one.introduction) : []),
-    ...(one.link ? bullet('链接', [one.link]) : []),
-    ...(one.maintainers ? bullet('负责人', [one.maintainers.join('、')]) : []),
-    ...(one.repository ? bullet('代码仓', [one.repository]) : []),
+    ...bullet('状态', one.state),
+    ...bullet('简介', ...one.introduction),
+    ...bullet('链接', one.link),
+    ...bullet('负责人', one.maintainers?.join('、')),
+    ...bullet('代码仓', one.repository),
   ].join('\n');
 };
 
@@ -34,14 +37,8 @@ export const renderReadme = (readme: Readme, joining: string): string =>
     ...section('联席组长 Chairs', readme.chairs.map(person)),
     ...section('秘书 Secretary', readme.secretaries.map(person)),
     ...section('成员 Members', readme.members.map(person)),
-    ...section(
-      '会议制度 Meetings',
-      readme.meetings.map(({ name, schedule }) => `- ${name}${schedule ? `：${schedule}` : ''}`),
-    ),
-    ...section(
-      '联络方式 Contacts',
-      readme.contacts.map(({ name, address }) => `- ${name} ${address}`),
-    ),
+    ...section('会议制度 Meetings', readme.meetings.map(meeting)),
+    ...section('联络方式 Contacts', readme.contacts.map(contact)),
     ...section(joining, readme.joining),
     ...section('所辖项目 Subprojects', readme.subprojects.map(subproject), '\n\n'),
   ].join('\n\n') + '\n';

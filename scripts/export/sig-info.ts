@@ -1,4 +1,5 @@
 // The SIG as the tools of other communities read it. What the records do not say is left out, and named in a comment above.
+import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
 import { siteName } from '#language/names.ts';
 import { type Localized, pick } from '#language/locales.ts';
@@ -11,8 +12,6 @@ import { scopeOf } from '#model/sig/readme.ts';
 import type { Person } from '#schemas/person.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 
-// What both formats are written from, and how: nothing that is not known.
-
 type Data = Record<string, unknown>;
 
 interface Source {
@@ -24,13 +23,13 @@ interface Source {
 
 interface Written {
   data: Data;
-  /** Fields of the format that stay empty, each with the reason. */
-  missing: string[];
+  /** Fields of the format that stay empty, each with the reason; `false` for one that does not. */
+  missing: (string | false)[];
 }
 
 const filled = (data: Data): Data =>
   Object.fromEntries(
-    Object.entries(data).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+    Object.entries(data).filter(([, value]) => !(value === undefined || isDeepStrictEqual(value, []))),
   );
 
 /** The list that everybody may write to. */
@@ -56,7 +55,7 @@ const weekdays: Record<string, string> = {
   SU: 'Sunday',
 };
 
-/** Day, hour and rhythm, where the rule is one day every so many weeks; other rules have no words there. */
+/** Day, hour and rhythm, where the rule is one day every so many weeks; the format has no words for other rules. */
 const meetingTime = (series: SeriesEntry): Data => {
   const schedule = scheduleOf(series);
   if (!schedule) return {};
@@ -96,12 +95,10 @@ const kubernetes = (source: Source): Written => {
     missing: [
       'tech_leads、slack、teams、liaison、archive_url、recordings_url：记录里没有这些',
       'subprojects.owners：那里要的是 OWNERS 文件的网址，记录里没有',
-      ...(isKnown ? [] : ['github：记录里没有人写明 GitHub 账号']),
-      ...(facts.series.some((series) => scheduleOf(series))
-        ? []
-        : ['meetings 的 day、time、tz、frequency：会议时间未知']),
-      ...(site.address ? [] : ['charter_link：站点的正式网址未定']),
-      ...(ownWords ? [] : ['mission_statement 的英文：章程还没有译文，写的是中文']),
+      !isKnown && 'github：记录里没有人写明 GitHub 账号',
+      !facts.series.some((series) => scheduleOf(series)) && 'meetings 的 day、time、tz、frequency：会议时间未知',
+      !site.address && 'charter_link：站点的正式网址未定',
+      !ownWords && 'mission_statement 的英文：章程还没有译文，写的是中文',
       noPlace,
     ],
   };
@@ -122,16 +119,13 @@ const repositories = ({ facts, today }: Source): Data[] =>
     return [filled({ repo: [nameOf(data.repository)], committers: people.map(member) })];
   });
 
-const meetingUrl = ({ facts }: Source): string | undefined =>
-  facts.series.flatMap(({ data: { place } }) => (isHole(place) ? [] : (place.url ?? [])))[0];
-
 const openEuler = (source: Source): Written => {
   const { facts, site, today } = source;
   const data = filled({
     name: site.shortName,
     description: scopeOf(facts, site.address, 'zh').join('\n') || undefined,
     mailing_list: mailingList(source),
-    meeting_url: meetingUrl(source),
+    meeting_url: facts.series.flatMap(({ data: { place } }) => (isHole(place) ? [] : (place.url ?? [])))[0],
     maintainers: holders(facts, 'chair', today).map(member),
     repositories: repositories(source),
   });
@@ -141,9 +135,9 @@ const openEuler = (source: Source): Written => {
     missing: [
       'created_on、mature_level、mentors、security_contacts：记录里没有这些',
       'email：成员的邮箱是私人信息，不公开',
-      ...(isKnown ? [] : ['gitee_id：记录里没有人写明 Gitee 账号']),
-      ...(data['meeting_url'] ? [] : ['meeting_url：会议链接未知']),
-      ...(data['repositories'] ? [] : ['repositories：所辖项目的代码仓未知']),
+      !isKnown && 'gitee_id：记录里没有人写明 Gitee 账号',
+      !data['meeting_url'] && 'meeting_url：会议链接未知',
+      !data['repositories'] && 'repositories：所辖项目的代码仓未知',
       noPlace,
     ],
   };
@@ -163,7 +157,8 @@ export const sigInfo = (source: Source, chosen: readonly Style[]): string =>
     .map((style) => {
       const { write, file } = formats[style];
       const { data, missing } = write(source);
-      const comments = [`${file}，由 npm run export -- sig-info 写成`, '没有填的：', ...missing];
+      const reasons = missing.filter((reason) => reason !== false);
+      const comments = [`${file}，由 npm run export -- sig-info 写成`, '没有填的：', ...reasons];
       const yaml = stringify(data, { version: '1.1', lineWidth: 0 });
       return `${comments.map((line) => `# ${line}`).join('\n')}\n${yaml}`;
     })

@@ -9,6 +9,10 @@ export class Stopped extends Failure {}
 /** One indented line for each text. */
 export const indented = (lines: string[]): string => lines.map((line) => `  ${line}`).join('\n');
 
+/** At most five of several names, and how many there are. */
+export const some = (names: string[]): string =>
+  `${names.slice(0, 5).join('、')}${names.length > 5 ? ` 等 ${names.length} 个` : ''}`;
+
 /** @throws Failure with every finding below `title`, if there are any */
 export function refuse(title: string, findings: string[]): void {
   if (findings.length > 0) throw new Failure(`${title}：\n${indented(findings)}`);

@@ -5,8 +5,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { adviceFor } from './causes.mjs';
 import { SetupError, withFirstOnPath } from './command.mjs';
+import { adviceFor } from './npm.mjs';
 import { ownNode } from './own-node.mjs';
 import { installPackages } from './packages.mjs';
 import { thisPlatform } from './platform.mjs';
@@ -36,8 +36,8 @@ function runNode(/** @type {string} */ node, /** @type {string[]} */ words) {
   });
 }
 
-/** Does something and says in words why it failed, where that is known. */
-async function telling(/** @type {() => Promise<void>} */ work) {
+/** Does something and reports why it failed, where that is known. */
+async function reporting(/** @type {() => Promise<void>} */ work) {
   try {
     await work();
   } catch (error) {
@@ -56,7 +56,7 @@ async function setUp(/** @type {string[]} */ extras) {
   const programs = await ownNode(root, platform);
   await installPackages(root, platform, programs);
   const failed = extras.length > 0 && (await runNode(programs.node, ['scripts/setup/for-tests.mjs', ...extras]));
-  // It has said why.
+  // It has reported why.
   if (failed) throw new SetupError('');
   return programs.node;
 }
@@ -67,7 +67,7 @@ async function setUp(/** @type {string[]} */ extras) {
  * @param {string[]} extras `--browser`, `--servers`
  */
 export const setUpOnly = (extras) =>
-  telling(async () => {
+  reporting(async () => {
     await setUp(extras);
   });
 
@@ -77,7 +77,7 @@ export const setUpOnly = (extras) =>
  * @param {string[]} commandLine
  */
 export const runCommand = (commandLine) =>
-  telling(async () => {
+  reporting(async () => {
     const words = nodeArguments(commandLine);
     const node = await setUp(commandLine[0] === 'test' ? ['--browser', '--servers'] : []);
     process.exitCode = await runNode(node, words);

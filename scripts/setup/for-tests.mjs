@@ -1,8 +1,8 @@
 // What only the tests need: with --browser a browser, with --servers the servers that they try the site on.
 // Runs on the project's own Node, because Playwright needs a newer one than the machine may have.
 import { fileURLToPath } from 'node:url';
+import { installBrowser } from './browser.mjs';
 import { SetupError } from './command.mjs';
-import { installBrowser } from './install-browser.mjs';
 import { installServers } from './install-servers.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,8 +1,8 @@
-// Brings the servers that tests/hosting tries the site on: nginx, sshd and rsync, where they can be had without starting anything.
+// Installs the servers that tests/hosting runs the site on: nginx, sshd and rsync, where that starts nothing.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { canUseApt } from './browser.mjs';
 import { run } from './command.mjs';
-import { canUseApt } from './install-browser.mjs';
 
 const folders = () => [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/sbin'];
 

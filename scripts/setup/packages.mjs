@@ -2,10 +2,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SetupError, withFirstOnPath } from './command.mjs';
-import { isNeeded, withoutProgram } from './natives.mjs';
 import { runNpm } from './npm.mjs';
 import { globalSettings } from './own-node.mjs';
-import { nameOf } from './platform.mjs';
+import { isNeeded, nameOf, withoutProgram } from './platform.mjs';
 
 /** @typedef {import('./platform.mjs').Platform} Platform */
 /** @typedef {{ node: string, npm: string }} Programs */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { withoutProgram } from '../../scripts/setup/natives.mjs';
+import { withoutProgram } from '../../scripts/setup/platform.mjs';
 
 interface Manifest {
   dependencies: Record<string, string>;

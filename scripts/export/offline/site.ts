@@ -60,8 +60,6 @@ export function* offlineFiles({ folder, day, address }: SiteSettings, progress: 
     yield { path, bytes: readFileSync(join(folder, path)) };
 }
 
-// Files → one zip, written as they come. The same files at the same day give the same bytes.
-
 /** A zip holds wall-clock times without a zone: midnight of the day, on whatever machine. */
 const midnight = (day: string): Date => {
   const [year = 1980, month = 1, date = 1] = day.split('-').map(Number);
@@ -69,7 +67,7 @@ const midnight = (day: string): Date => {
 };
 
 /**
- * Writes `out` whole or not at all, all files in the folder `top`.
+ * Writes `out` whole or not at all, all files in the folder `top`; the same files on the same day give the same bytes.
  * @returns how many files, and the size of the zip in bytes
  * @throws what giving the files or writing throws; `out` is then as it was
  */

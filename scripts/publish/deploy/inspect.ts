@@ -2,7 +2,7 @@
 import { existsSync, lstatSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteConfig } from '#schemas/site.ts';
-import { refuse } from '#scripts/kit/failure.ts';
+import { refuse, some } from '#scripts/kit/failure.ts';
 import { errorPagesOf, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
 import { contentTypeOf } from '#scripts/publish/hosting/content-types.ts';
@@ -44,10 +44,6 @@ const lostPages = (languages: string[]): string[] =>
   languages.map((one, i) => (i ? `${one}/404/index.html` : '404.html'));
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
-
-/** At most five, and how many there are. */
-const some = (files: string[]): string =>
-  `${files.slice(0, 5).join('、')}${files.length > 5 ? ` 等 ${files.length} 个` : ''}`;
 
 const isHidden = (file: string): boolean => /(^|\/)\.(?!well-known\/)/.test(file);
 
