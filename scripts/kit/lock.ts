@@ -9,7 +9,7 @@ import { Failure } from './failure.ts';
 /** Nothing that takes a lock needs as long. */
 const staleAfterMs = 10 * 60 * 1000;
 
-/** Who takes a lock, as others who want it are told. */
+/** What others that want the lock are told of its holder. */
 export interface Claim {
   command: string;
   /** How long it holds the lock at most. */
@@ -80,7 +80,7 @@ const removeStale = (path: string, text: string): void => {
   rmSync(aside, { force: true });
 };
 
-/** Somebody else holds the lock. */
+/** Another process holds the lock. */
 class Busy extends Failure {}
 
 const busy = (text: string | undefined): Busy => {
@@ -90,8 +90,8 @@ const busy = (text: string | undefined): Busy => {
   return new Busy(`另一次 ${found?.command ?? '运行'} 正在写同一个文件夹${place}。等它结束再运行${end}。`);
 };
 
-/** Takes the lock of a folder, which it makes if need be; the function returned gives it back. Throws Busy while another holds it. */
-export const takeLock = (folder: string, now: Date, { command, minutes }: Claim): (() => void) => {
+/** Takes the lock of a folder, which it makes if need be, until it goes out of scope. Throws Busy while another holds it. */
+export const takeLock = (folder: string, now: Date, { command, minutes }: Claim): Disposable => {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, '.lock');
   const own = `${path}.${process.pid}`;
@@ -106,8 +106,10 @@ export const takeLock = (folder: string, now: Date, { command, minutes }: Claim)
   } finally {
     rmSync(own, { force: true });
   }
-  return () => {
-    if (read(path) === text) rmSync(path, { force: true });
+  return {
+    [Symbol.dispose]: () => {
+      if (read(path) === text) rmSync(path, { force: true });
+    },
   };
 };
 
@@ -125,8 +127,8 @@ export async function exclusive<T>(
 ): Promise<T> {
   for (;;) {
     try {
-      const release = takeLock(folder, new Date(), claim);
-      return await work().finally(release);
+      using _lock = takeLock(folder, new Date(), claim);
+      return await work();
     } catch (error) {
       if (!(error instanceof Busy)) throw error;
       await sleep(pauseMs, undefined, { signal });

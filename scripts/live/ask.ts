@@ -1,4 +1,5 @@
 // Asks all services at once, within the limits, and gets a result for each whatever happens.
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CachedResponses, createCache } from '#scripts/http/cache.ts';
 import { withNetwork } from '#scripts/http/network.ts';
@@ -6,6 +7,7 @@ import { describeError } from '#scripts/kit/redact.ts';
 import type { ProbeResult } from './probe.ts';
 import { probeService } from './probes/index.ts';
 import type { LiveService } from './services.ts';
+import type { Settings } from './settings.ts';
 import { type Limits, type Shared, toolboxFor } from './tools.ts';
 
 /** With the time to write, a run ends within 120 s. */
@@ -27,10 +29,9 @@ export interface Outcome {
   responses: CachedResponses;
 }
 
-export interface AskSettings extends Pick<Shared, 'now' | 'environment' | 'userAgent'> {
-  services: LiveService[];
-  /** `host:port` that may be private. */
-  exempt: ReadonlySet<string>;
+type FromSettings = Pick<Settings, 'services' | 'exempt' | 'now' | 'environment' | 'userAgent'>;
+
+export interface AskSettings extends FromSettings {
   /** Aborted when the program is stopped. */
   signal: AbortSignal;
   cachedOf(id: string): CachedResponses;
@@ -43,12 +44,10 @@ export interface AskSettings extends Pick<Shared, 'now' | 'environment' | 'userA
 /** For a probe that does not end by itself when its signal does: time to close what it opened. */
 const graceMs = 2000;
 
-const overdue = (signal: AbortSignal): Promise<undefined> =>
-  new Promise((resolve) => {
-    const wait = () => void sleep(graceMs, undefined, { ref: false }).then(resolve);
-    if (signal.aborted) wait();
-    else signal.addEventListener('abort', wait, { once: true });
-  });
+const overdue = async (signal: AbortSignal): Promise<undefined> => {
+  if (!signal.aborted) await once(signal, 'abort');
+  await sleep(graceMs, undefined, { ref: false });
+};
 
 /** The result of a probe that gave none. */
 const noResult = (kind: 'timeout' | 'fault', code?: string): ProbeResult => ({
@@ -57,37 +56,27 @@ const noResult = (kind: 'timeout' | 'fault', code?: string): ProbeResult => ({
   links: [],
 });
 
-const askOne = async (
-  service: LiveService,
-  shared: Shared,
-  { probe = probeService, cachedOf }: AskSettings,
-): Promise<Outcome> => {
+const askOne = async (service: LiveService, settings: AskSettings & Shared): Promise<Outcome> => {
+  const { probe = probeService, cachedOf } = settings;
   const notes: string[] = [];
   const cache = createCache(cachedOf(service.id));
-  const { tools, elapsed, end } = toolboxFor(service, shared, cache, (line) => notes.push(line));
-  const outcome = (result: ProbeResult) => ({
-    service,
-    result,
-    milliseconds: elapsed(),
-    notes,
-    responses: cache.used(),
-  });
+  const { tools, elapsed, end } = toolboxFor(service, settings, cache, (line) => notes.push(line));
+  let result: ProbeResult;
   try {
-    const result = await Promise.race([probe(service.probe, tools), overdue(tools.signal)]);
-    return outcome(result ?? noResult('timeout'));
+    result = (await Promise.race([probe(service.probe, tools), overdue(tools.signal)])) ?? noResult('timeout');
   } catch (error) {
     notes.push(`探测程序有误，请报告：${describeError(error, true)}`);
-    return outcome(noResult('fault', error instanceof Error ? error.name : undefined));
-  } finally {
-    end();
+    result = noResult('fault', error instanceof Error ? error.name : undefined);
   }
+  end();
+  return { service, result, milliseconds: elapsed(), notes, responses: cache.used() };
 };
 
 /** Asks every service; throws nothing for what goes wrong with one. */
 export const askAll = ({ limits = usualLimits, ...settings }: AskSettings): Promise<Outcome[]> =>
   withNetwork(limits, settings, (network) => {
     const ask = async (service: LiveService) => {
-      const outcome = await askOne(service, { ...settings, ...network, limits }, settings);
+      const outcome = await askOne(service, { ...settings, ...network, limits });
       settings.done(outcome);
       return outcome;
     };

@@ -1,4 +1,4 @@
-// npm run live: asks the services how they are and writes what they said into data/live.
+// npm run live: asks the services for their state and writes it into data/live.
 
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
@@ -8,12 +8,11 @@ import { readSettings } from './settings.ts';
 
 const live = async (signal: AbortSignal): Promise<number> => {
   const settings = await readSettings(process.argv.slice(2), process.env, new Date());
-  const surroundings = { out: process.stdout, err: process.stderr, signal };
-  if (settings.mode === 'offline') return offlineRun(settings, surroundings);
-  return settings.mode === 'discover' ? discoverRun(settings, surroundings) : writeRun(settings, surroundings);
+  if (settings.mode === 'offline') return offlineRun(settings);
+  return settings.mode === 'discover' ? discoverRun(settings, signal) : writeRun(settings, signal);
 };
 
-/** A failure that was foreseen is told in its own words, a mistake of ours with its stack; neither with a secret. */
+/** A failure that was foreseen is printed in its own words, a mistake of ours with its stack; neither with a secret. */
 const report = (error: unknown): number => {
   const redact = createRedact(secretsOf(process.env));
   console.error(redact(error instanceof Failure ? error.message : describeError(error, true)));

@@ -411,44 +411,44 @@ describe('the lock', () => {
 
   test('lets one run in, and the next when that is done', (t) => {
     const folder = join(folderFor(t), 'new');
-    const release = takeLock(folder, now, claim);
+    const lock = takeLock(folder, now, claim);
     assert.throws(() => takeLock(folder, now, claim), /另一次 npm run live 正在写.*它最多 2 分钟/);
-    release();
-    takeLock(folder, now, claim)();
+    lock[Symbol.dispose]();
+    takeLock(folder, now, claim)[Symbol.dispose]();
     assert.deepEqual(readdirSync(folder), []);
   });
 
   test('names the command that holds it', (t) => {
     const folder = folderFor(t);
-    const release = takeLock(folder, now, { command: 'npm run build', minutes: 10 });
+    const lock = takeLock(folder, now, { command: 'npm run build', minutes: 10 });
     assert.throws(() => takeLock(folder, now, claim), /另一次 npm run build 正在写.*它最多 10 分钟/);
-    release();
+    lock[Symbol.dispose]();
   });
 
   test('of a run that is gone counts for nothing', (t) => {
     const folder = folderFor(t);
     lockOf(folder, 2 ** 22 + 1, now);
-    takeLock(folder, now, claim)();
+    takeLock(folder, now, claim)[Symbol.dispose]();
   });
 
   test('of a run on another machine counts for ten minutes', (t) => {
     const folder = folderFor(t);
     lockOf(folder, 1, now, 'another-machine');
     assert.throws(() => takeLock(folder, now, claim), /another-machine/);
-    takeLock(folder, new Date(now.getTime() + 11 * 60_000), claim)();
+    takeLock(folder, new Date(now.getTime() + 11 * 60_000), claim)[Symbol.dispose]();
   });
 
   test('that cannot be read counts for nothing', (t) => {
     const folder = folderFor(t);
     writeFileSync(join(folder, '.lock'), '{"pid"');
-    takeLock(folder, now, claim)();
+    takeLock(folder, now, claim)[Symbol.dispose]();
   });
 
   test('taken over by another run is not given back by the first', (t) => {
     const folder = folderFor(t);
-    const release = takeLock(folder, now, claim);
+    const lock = takeLock(folder, now, claim);
     lockOf(folder, 1, now, 'another-machine');
-    release();
+    lock[Symbol.dispose]();
     assert.ok(existsSync(join(folder, '.lock')));
   });
 });

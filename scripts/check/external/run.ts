@@ -41,7 +41,7 @@ const valueOf = (stored: Stored<LinkReport>, path: string, warn: Surroundings['w
 };
 
 /** `npm run live` writes into the same folder, and removes what it takes for leftovers; it ends within two minutes. */
-const lockWhenFree = async (folder: string, signal: AbortSignal): Promise<() => void> => {
+const lockWhenFree = async (folder: string, signal: AbortSignal): Promise<Disposable> => {
   for (let seconds = 0; ; seconds += 1) {
     try {
       return takeLock(folder, new Date(), { command: 'npm run check -- --external', minutes: 1 });
@@ -87,12 +87,8 @@ const askDue = async (
 };
 
 const write = async (path: string, report: LinkReport, { signal }: Surroundings): Promise<void> => {
-  const release = await lockWhenFree(dirname(path), signal);
-  try {
-    writeWhole(path, serialize(report));
-  } finally {
-    release();
-  }
+  using _lock = await lockWhenFree(dirname(path), signal);
+  writeWhole(path, serialize(report));
 };
 
 /** Throws a Failure where nothing could be asked: then nothing is written. */
