@@ -5,20 +5,9 @@ import { dayMs, utcSeconds } from '#language/dates.ts';
 import type { Figures, Link } from '#schemas/snapshot.ts';
 import { attempt, type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
-import {
-  below,
-  count,
-  isUnreachable,
-  jsonTypes,
-  type Learned,
-  type Probe,
-  readJson,
-  readValue,
-  shortWord,
-  step,
-  stepIf,
-  type Tools,
-} from '#scripts/live/probe.ts';
+import type { Probe, Tools } from '#scripts/live/probe.ts';
+import { below, count, jsonTypes, readJson, readValue, shortWord } from './answers.ts';
+import { isUnreachable, type Learned, step, stepIf } from './steps.ts';
 
 const weekMs = 7 * dayMs;
 const newestLinks = 5;

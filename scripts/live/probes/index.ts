@@ -1,13 +1,6 @@
 // The table of probes: one for each kind of service.
-import {
-  type ConfigOf,
-  combined,
-  type Probe,
-  type ProbeConfig,
-  type ProbeResult,
-  skipped,
-  type Tools,
-} from '#scripts/live/probe.ts';
+import type { ConfigOf, Probe, ProbeConfig, ProbeResult, Tools } from '#scripts/live/probe.ts';
+import { skipped, type Step } from './steps.ts';
 import { bugzilla } from './bugzilla.ts';
 import { gitee } from './gitee/gitee.ts';
 import { koji } from './koji/koji.ts';
@@ -34,6 +27,16 @@ const probes: { [K in Kind]: Probe<K> } = {
   smtp,
   web,
   'yum-mirror': yumMirror,
+};
+
+/** What the steps learned together. A figure that could not be had is absent. */
+const combined = (steps: Step[]): ProbeResult => {
+  const figures = steps.flatMap((one) => Object.entries(one.figures ?? {})).filter(([, value]) => value !== undefined);
+  return {
+    checks: steps.map(({ check }) => check),
+    figures: Object.fromEntries(figures),
+    links: steps.flatMap(({ links = [] }) => links),
+  };
 };
 
 /** Asks a service by the probe of its kind. */

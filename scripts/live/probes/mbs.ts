@@ -1,19 +1,9 @@
 // Module Build Service: how many modules it builds, and how many failed this week.
 import { z } from 'astro/zod';
 import { dayMs, utcSeconds } from '#language/dates.ts';
-import {
-  below,
-  count,
-  isNotFound,
-  isUnreachable,
-  jsonTypes,
-  type Probe,
-  readJson,
-  shortWord,
-  skipped,
-  step,
-  stepIf,
-} from '#scripts/live/probe.ts';
+import type { Probe } from '#scripts/live/probe.ts';
+import { below, count, jsonTypes, readJson, shortWord } from './answers.ts';
+import { isNotFound, isUnreachable, skipped, step, stepIf } from './steps.ts';
 
 const weekMs = 7 * dayMs;
 

@@ -1,15 +1,8 @@
 // Noggin, the self-service of FreeIPA accounts: does the page with its form answer, does the directory behind it.
 import { attempt, ProbeError } from '#scripts/http/contract.ts';
-import {
-  below,
-  htmlTypes,
-  isUnreachable,
-  type Learned,
-  type Probe,
-  step,
-  stepIf,
-  type Tools,
-} from '#scripts/live/probe.ts';
+import type { Probe, Tools } from '#scripts/live/probe.ts';
+import { below, htmlTypes } from './answers.ts';
+import { isUnreachable, type Learned, step, stepIf } from './steps.ts';
 
 /** The start page is the login form; a page without one is a notice or another site. */
 const askPage = async (base: string, { request }: Tools): Promise<Learned> => {

@@ -1,5 +1,7 @@
 // A web site: does its page answer, is it the right page, how long does its certificate last, which ICP number does it show.
-import { htmlTypes, type Learned, type Probe, step, stepIf, type Tools } from '#scripts/live/probe.ts';
+import type { Probe, Tools } from '#scripts/live/probe.ts';
+import { htmlTypes } from './answers.ts';
+import { type Learned, step, stepIf } from './steps.ts';
 
 /** Renewal is due by then whether a certificate lives 90 or 47 days. */
 const warnBelowDays = 14;

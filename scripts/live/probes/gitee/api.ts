@@ -1,7 +1,9 @@
 // Requests to Gitee's interface, as few as do: https://gitee.com/api/v5/swagger
 import { z } from 'astro/zod';
 import { attempt, type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
-import { below, count, isUnreachable, jsonTypes, readJson, type Tools } from '#scripts/live/probe.ts';
+import type { Tools } from '#scripts/live/probe.ts';
+import { below, count, jsonTypes, readJson } from '#scripts/live/probes/answers.ts';
+import { isUnreachable } from '#scripts/live/probes/steps.ts';
 
 const perPage = 100;
 

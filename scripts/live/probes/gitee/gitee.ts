@@ -2,7 +2,9 @@
 import { utcSeconds } from '#language/dates.ts';
 import type { Figures, Link } from '#schemas/snapshot.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
-import { failed, isNotFound, type Probe, type Step, skipped, slugOf, stepIf } from '#scripts/live/probe.ts';
+import type { Probe } from '#scripts/live/probe.ts';
+import { slugOf } from '#scripts/live/probes/answers.ts';
+import { failed, isNotFound, type Step, skipped, stepIf } from '#scripts/live/probes/steps.ts';
 import { type Asker, countPulls, createAsker, type Organisation, type Repository, readOrganisations } from './api.ts';
 
 const maxLinks = 5;

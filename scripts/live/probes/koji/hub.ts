@@ -2,7 +2,8 @@
 // web interface makes.
 import type { z } from 'astro/zod';
 import { ProbeError } from '#scripts/http/contract.ts';
-import { readValue, type Tools } from '#scripts/live/probe.ts';
+import type { Tools } from '#scripts/live/probe.ts';
+import { readValue } from '#scripts/live/probes/answers.ts';
 import { decodeResponse, encodeCall, type XmlRpcValue } from './xml-rpc.ts';
 
 interface Call {

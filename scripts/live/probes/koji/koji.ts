@@ -4,21 +4,9 @@ import { utcSeconds } from '#language/dates.ts';
 import type { Link } from '#schemas/snapshot.ts';
 import { attempt } from '#scripts/http/contract.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
-import {
-  below,
-  type ConfigOf,
-  count,
-  gather,
-  htmlTypes,
-  isUnreachable,
-  type Probe,
-  type Step,
-  shortWord,
-  skipped,
-  step,
-  stepIf,
-  type Tools,
-} from '#scripts/live/probe.ts';
+import type { ConfigOf, Probe, Tools } from '#scripts/live/probe.ts';
+import { below, count, htmlTypes, shortWord } from '#scripts/live/probes/answers.ts';
+import { gather, isUnreachable, type Step, skipped, step, stepIf } from '#scripts/live/probes/steps.ts';
 import { askHub, type CallName, callsAt, type HubAnswers, lastUpdateCalls } from './hub.ts';
 
 type Hub = HubAnswers<CallName>;

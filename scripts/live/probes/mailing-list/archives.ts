@@ -1,17 +1,9 @@
 // The archives of lists: groups of the groups.io kind, and HyperKitty (Mailman 3).
 import { z } from 'astro/zod';
 import { type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
-import {
-  below,
-  type ConfigOf,
-  htmlTypes,
-  jsonTypes,
-  type Learned,
-  readJson,
-  type Step,
-  step,
-  type Tools,
-} from '#scripts/live/probe.ts';
+import type { ConfigOf, Tools } from '#scripts/live/probe.ts';
+import { below, htmlTypes, jsonTypes, readJson } from '#scripts/live/probes/answers.ts';
+import { type Learned, type Step, step } from '#scripts/live/probes/steps.ts';
 import { monthBefore, newestTopics, postFigures, timeOf } from './posts.ts';
 
 type Config = ConfigOf<'mailing-list'>;

@@ -1,5 +1,6 @@
 // Probe of a mailing list: is its archive there, when was it last written to, about what. Knows groups.io and HyperKitty.
-import { isUnreachable, type Learned, type Probe, stepIf, type Tools } from '#scripts/live/probe.ts';
+import type { Probe, Tools } from '#scripts/live/probe.ts';
+import { isUnreachable, type Learned, stepIf } from '#scripts/live/probes/steps.ts';
 import { groupsIo, hyperKitty, readPosts, readTopics } from './archives.ts';
 import { monthBefore, newestTopics, postFigures, readFeed, timeOf } from './posts.ts';
 

@@ -4,7 +4,7 @@ import { z } from 'astro/zod';
 import { dayMs, utcSeconds } from '#language/dates.ts';
 import type { Figures, Link } from '#schemas/snapshot.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
-import { readValue } from '#scripts/live/probe.ts';
+import { readValue } from '#scripts/live/probes/answers.ts';
 import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 
 interface Post {

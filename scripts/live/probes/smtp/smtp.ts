@@ -1,7 +1,8 @@
 // Probe of a mail server: does it greet, encrypt and show a good certificate; what the DNS says of the domain. Sends no mail.
 import { dayMs } from '#language/dates.ts';
 import type { Resolver } from '#scripts/http/contract.ts';
-import { failed, type Learned, type Probe, type Step, skipped, step } from '#scripts/live/probe.ts';
+import type { Probe } from '#scripts/live/probe.ts';
+import { failed, type Learned, type Step, skipped, step } from '#scripts/live/probes/steps.ts';
 import { implicitTlsPort, type Session, type ShownCertificate, smtpSession } from './session.ts';
 
 /** Certificates live shorter every year: a fixed number of days would warn of every young one. */

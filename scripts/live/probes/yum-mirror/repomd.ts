@@ -1,7 +1,7 @@
 // repomd.xml, the one file that says what a package repository holds: is it whole, and when was it made.
 import { z } from 'astro/zod';
 import { type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
-import { readValue, shortWord } from '#scripts/live/probe.ts';
+import { readValue, shortWord } from '#scripts/live/probes/answers.ts';
 import { asArray, parseXml } from '#scripts/live/probes/xml.ts';
 
 export interface Repomd {

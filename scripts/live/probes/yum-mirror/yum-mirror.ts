@@ -2,20 +2,9 @@
 
 import { utcSeconds } from '#language/dates.ts';
 import type { Figures } from '#schemas/snapshot.ts';
-import {
-  below,
-  type ConfigOf,
-  failed,
-  htmlTypes,
-  isUnreachable,
-  type Probe,
-  type Step,
-  skipped,
-  slugOf,
-  step,
-  stepIf,
-  type Tools,
-} from '#scripts/live/probe.ts';
+import type { ConfigOf, Probe, Tools } from '#scripts/live/probe.ts';
+import { below, htmlTypes, slugOf } from '#scripts/live/probes/answers.ts';
+import { failed, isUnreachable, type Step, skipped, step, stepIf } from '#scripts/live/probes/steps.ts';
 import { type Repomd, readRepomd } from './repomd.ts';
 
 type Repo = ConfigOf<'yum-mirror'>['repos'][number];
