@@ -1,11 +1,14 @@
 // The request context: what a page, a component or an endpoint knows of the page being made, in `Astro.locals.here`.
 // Facts, live data, history and clock are read through it and nowhere else, so this is the place that can tell what a page read.
 import { defineMiddleware } from 'astro:middleware';
+import { dayIn, timeIn } from '#language/dates.ts';
 import { localeOf, localised } from '#language/routes.ts';
-import { languages, type Locale } from '#language/locales.ts';
+import { languages, type Locale, type Localized, pick } from '#language/locales.ts';
 import type { RecordReference } from '#model/record-names.ts';
-import type { Facts } from '#model/records/facts.ts';
+import { type PageId, pageWords } from '#model/records/addresses.ts';
+import { type Facts, get } from '#model/records/facts.ts';
 import { questionsAbout } from '#model/records/questions.ts';
+import { shown } from '#model/records/translations.ts';
 import { loadFacts } from '#records/facts.ts';
 import { lastChange, loadPast } from '#records/history.ts';
 import { loadLive } from '#records/live.ts';
@@ -45,6 +48,19 @@ const contextOf = (locale: Locale, facts: Facts) => ({
   url: (path: string) => absolute(localised(path, locale)),
   /** The `lang` attribute of a text: `undefined` where it is in the language of the page. */
   lang: (text: Locale): string | undefined => (text === locale ? undefined : languages[text].tag),
+  /** The text of a localised string. */
+  textOf: (value: Localized) => pick(value, locale).text,
+  /** Title, summary and text of a record with translations. */
+  shown: (prose: Parameters<typeof shown>[0]) => shown(prose, locale),
+  /** The same of a record under pages/. */
+  pageWords: (id: PageId) => pageWords(facts, id, locale),
+  /** The record with this id. */
+  get: <Name extends keyof Facts>(name: Name, id: string) =>
+    get(facts[name] as Facts[Name][number][], id) as Facts[Name][number],
+  /** Day of a moment in the site's zone, `YYYY-MM-DD`. */
+  dayIn: (moment: Date | string) => dayIn(moment, site.zone),
+  /** Time of a moment in the site's zone, `HH:MM`. */
+  timeIn: (moment: Date | string) => timeIn(moment, site.zone),
   /** What a field of a record is called. */
   label: <Of extends Labelled>(of: Of, field: FieldIn<Of>) => labelOf(of, field, locale),
   /** What a value is called that is one of a few. */

@@ -4,14 +4,11 @@ import { localeOf, localised } from '#language/routes.ts';
 import { searchForm } from '#words/search.ts';
 import { inLanguage } from '#words/word.ts';
 import { warm } from './engine.ts';
-import { startForm } from './form.ts';
-import { makeDialog } from './frame.ts';
 import { startPanel } from './panel.ts';
 import { make } from './render.ts';
 
 const locale = localeOf(location.pathname);
 const words = inLanguage(searchForm, locale);
-const form = document.querySelector<HTMLFormElement>('[data-search-page]');
 
 /** Settles when the sheet is there, or cannot be had: search then works without its looks. */
 const addStylesheet = () =>
@@ -21,9 +18,44 @@ const addStylesheet = () =>
     document.head.append(link);
   });
 
+/** "/" can be turned off, for readers whose voice or aids type single letters (WCAG 2.1.4). opener.ts reads this. */
+const shortcutSwitch = (): HTMLElement => {
+  const box = make('input', { type: 'checkbox' });
+  try {
+    box.checked = localStorage['search-key'] !== 'off';
+    box.addEventListener('change', () => (localStorage['search-key'] = box.checked ? 'on' : 'off'));
+  } catch {
+    // Without storage the choice could not be kept.
+    return make('span');
+  }
+  return make('label', {}, box, words.shortcut);
+};
+
 const startDialog = () => {
   const page = localised('/search/', locale);
-  const { dialog, input, status, results, close, toPage } = makeDialog(page, words);
+  const input = make('input', {
+    type: 'search',
+    name: 'q',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+    'aria-label': words.label,
+    placeholder: words.placeholder,
+    'aria-describedby': 'search-status',
+  });
+  const close = make('button', { type: 'button' }, words.close, make('kbd', { 'aria-hidden': 'true' }, 'Esc'));
+  const status = make('p', { role: 'status', id: 'search-status' });
+  const results = make('div', { class: 'search-results' });
+  const toPage = make('a', { href: page }, words.page);
+  const dialog = make(
+    'dialog',
+    { class: 'search-dialog', 'aria-label': words.label },
+    make('form', { role: 'search', action: page }, input, close),
+    status,
+    results,
+    make('footer', {}, toPage, shortcutSwitch()),
+  );
+  document.body.append(dialog);
   const styled = addStylesheet();
   const searched = (text: string) => (toPage.href = text ? `${page}?q=${encodeURIComponent(text)}` : page);
   startPanel({ input, status, results, words, limit: 12, searched });
@@ -38,7 +70,7 @@ const startDialog = () => {
     input.select();
   });
   dialog.addEventListener('close', () => {
-    // Where nothing had the focus, the reader finds himself at the link that opens search.
+    // Where nothing had the focus, it goes to the link that opens search.
     const back = before === document.body ? document.querySelector('[data-search-open]') : before;
     (back as HTMLElement | null)?.focus();
   });
@@ -56,5 +88,21 @@ const startDialog = () => {
   });
 };
 
-if (form) startForm(form, words);
+/** On the search page the address follows the question, so that a result list can be kept and sent. */
+const startForm = (form: HTMLFormElement) => {
+  const [input, status, results] = ['input', '[data-search-status]', '[data-search-results]'].map((part) =>
+    (form.parentElement as HTMLElement).querySelector(part),
+  ) as [HTMLInputElement, HTMLElement, HTMLElement];
+  const searched = (text: string) =>
+    history.replaceState(history.state, '', text ? `?q=${encodeURIComponent(text)}` : location.pathname);
+  const search = startPanel({ input, status, results, words, limit: 30, searched });
+  form.addEventListener('submit', search);
+  addEventListener('search:open', () => input.select());
+  // What was typed while this was loading goes before the question in the address.
+  input.value ||= new URLSearchParams(location.search).get('q') ?? '';
+  if (input.value) void search();
+};
+
+const form = document.querySelector<HTMLFormElement>('[data-search-page]');
+if (form) startForm(form);
 else startDialog();

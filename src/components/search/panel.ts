@@ -12,7 +12,7 @@ export interface Panel {
   /** How many results of a language to list. */
   limit: number;
   /** Called with what was searched for, once per search. */
-  searched?: (text: string) => void;
+  searched: (text: string) => void;
 }
 
 /** Typing pauses at least this long between words; shorter waits search for half of them. */
@@ -53,7 +53,7 @@ export const startPanel = (panel: Panel): (() => Promise<void>) => {
     const text = input.value.trim();
     const turn = ++newest;
     results.ariaBusy = 'true';
-    panel.searched?.(text);
+    panel.searched(text);
     if (text === '') return show(words.hint);
     if (results.childElementCount === 0) status.textContent = words.loading;
     try {
