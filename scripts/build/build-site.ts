@@ -13,8 +13,7 @@ import { Failure } from '#scripts/kit/failure.ts';
 import { type Claim, exclusive } from '#scripts/kit/lock.ts';
 import { run, stoppable } from '#scripts/kit/programs.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
-import { assertReplaceable } from './replace-folder.ts';
-import { parallel, runSteps, type Step } from './run-steps.ts';
+import { assertReplaceable, parallel, runSteps, type Step } from './run-steps.ts';
 import { buildSearchIndex } from './search-index.ts';
 import { sharePictures } from './share/share-pictures.ts';
 

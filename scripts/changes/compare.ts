@@ -21,21 +21,17 @@ import type { Tree } from './trees.ts';
 
 export interface Change {
   collection: SourceCollection;
-  /** A change of the English text. */
   translation: boolean;
   id: string;
   kind: RecordChange['kind'];
-  /** What the record is called. */
   name: string;
   /** Below the content folder, as it is now, or was where it is gone. */
   path: string;
-  /** One for each difference. */
   lines: string[];
 }
 
 export interface Compared {
   changes: Change[];
-  /** Addresses of the pages that look different. */
   pages: string[];
   /** Chinese addresses that are no more, and from which no record of `redirects/` leads on. */
   gone: string[];

@@ -25,7 +25,6 @@ const commandLine = {
 
 const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
 
-/** Throws a Failure with what is wrong, and the usage. */
 function readArguments(given: string[]) {
   const { values, positionals } = readCommandLine(given, commandLine);
   const [base, ...others] = positionals;

@@ -7,11 +7,9 @@ export const formats = ['text', 'markdown', 'json'] as const;
 export type Format = (typeof formats)[number];
 
 interface Report extends Compared {
-  /** What was compared, for people. */
   title: string;
   /** Where the content lies, from the root of the repository, with a slash at the end. */
   folder: string;
-  /** Files outside the content folder that differ. */
   elsewhere: string[];
 }
 

@@ -31,7 +31,6 @@ export function commitOf(folder: string, name: string): string {
 export const parting = (folder: string, base: string, head: string): string =>
   tryGit(folder, 'merge-base', base, head) || base;
 
-/** The files of the folder in a commit. */
 export function treeOf(folder: string, commit: string): Tree {
   const listed = git(folder, 'ls-tree', '-r', '-z', commit, '--', '.').split('\0').filter(Boolean);
   const files = listed.flatMap((line) => {

@@ -68,7 +68,6 @@ function offline(from: string, out: string | undefined): void {
   console.log(`写了 ${zip}：${done.files} 个文件，${(done.bytes / 1e6).toFixed(1)} MB。解开后打开 ${top}/index.html。`);
 }
 
-/** Throws a Failure with what is wrong, and the usage. */
 function run(given: string[]): void {
   const { values, positionals } = readCommandLine(given, commandLine);
   const [kind, ...others] = positionals;

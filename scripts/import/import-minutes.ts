@@ -69,10 +69,7 @@ function readOne(source: string, request: Request, known: Known): Read | string 
   return 'mistake' in meeting ? fail(meeting.mistake, meeting.line) : { source, series: series.id, meeting };
 }
 
-/**
- * Everything that is to be written, oldest meeting first.
- * @throws Failure with every mistake
- */
+/** Everything that is to be written, oldest meeting first. Throws a Failure with every mistake. */
 export function importMinutes(request: Request, known: Known): Imported[] {
   const results = [...new Set(request.files)].map((source) => readOne(source, request, known));
   const mistakes = results.filter((result) => typeof result === 'string');

@@ -1,6 +1,5 @@
 // One minutes file → one meeting.
-import { actionOf, type Owner } from './actions.ts';
-import { decisionsOf, topicOf } from './decisions.ts';
+import { actionOf, decisionsOf, type Owner, topicOf } from './items.ts';
 import type { Known } from './known.ts';
 import { type Named, peopleOf } from './people.ts';
 import { type Label, sectionsOf } from './sections.ts';

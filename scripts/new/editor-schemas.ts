@@ -15,7 +15,6 @@ import {
 import { publicSchema, type Shape } from '#schemas/shape.ts';
 import type { NewFile } from '#scripts/kit/files.ts';
 
-/** Below the root of the repository. */
 export const schemaFolder = '.vscode/schemas';
 const settings = '.vscode/settings.json';
 
@@ -52,7 +51,6 @@ const editorSchema = ({ schema }: Collection): unknown =>
     },
   });
 
-/** Text of every schema file by its name. */
 export const editorSchemas = (): Map<string, string> => {
   const files = new Map<string, string>();
   for (const [name, collection] of Object.entries(collections) as [CollectionName, Collection][]) {

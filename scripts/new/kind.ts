@@ -9,14 +9,12 @@ export interface Request extends Clock {
   facts: Facts;
   /** As it was written on the command line; empty where the kind has none. */
   id: string;
-  /** `--date`, where it was given. */
   date: string | undefined;
 }
 
 export interface Kind {
   name: string;
   collection: CollectionName;
-  /** One line of Chinese. */
   description: string;
   /** How the id is written, in words and in an example; absent where it follows from the facts. */
   id?: { form: string; example: string; pattern: RegExp };
@@ -28,7 +26,6 @@ export interface Kind {
   known?: (data: Data, request: Request) => Data;
   /** Fields that this record needs beyond what its schema requires. */
   needs?: (data: Data) => string[];
-  /** Path of the file below the content folder. */
   path: (data: Data, request: Request) => string;
   /** What stands in comments, in place of the examples of the schema; `undefined` leaves a field out. */
   offers?: (data: Data, request: Request) => Record<string, Omit<Offer, 'field'> | undefined>;

@@ -45,7 +45,6 @@ interface Whole {
 
 const invitation = '# 还可以写（去掉行首的 #，换成真的；用不上的删掉）：';
 
-/** The YAML of a record. */
 export const renderYaml = ({ schema, data, offers }: Whole): string => {
   const facts = new Document(data, { aliasDuplicateObjects: false }).toString(yamlOptions);
   const offered = offers.length > 0 ? `\n${[invitation, ...offers.map(commented)].join('\n')}\n` : '';

@@ -1,10 +1,69 @@
-// npm run publish -- config: writes what a host is configured with.
+// npm run publish -- config: writes the configuration of a host.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { SiteConfig } from '#schemas/site.ts';
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { assertFit } from './deploy/inspect.ts';
-import { readBuiltSite } from './hosting/built-site.ts';
-import { targets } from './hosting/targets.ts';
+import { errorPagesOf } from './hosting/answer.ts';
+import { type BuiltSite, readBuiltSite } from './hosting/built-site.ts';
+import { cdnHeaders, cosCors, cosDifferences, cosObjects, cosUpload, cosWebsite } from './hosting/cos.ts';
+import { edgeoneConfiguration, edgeoneDifferences } from './hosting/edgeone.ts';
+import { brotliConfiguration, nginxConfiguration } from './hosting/nginx.ts';
+import { nameOf, releaseConfiguration } from './hosting/nginx-release.ts';
+import { contentSecurityPolicy } from './hosting/policy.ts';
+
+interface Configuration {
+  files: Record<string, string>;
+  /** What this host does not do as the others do, for people. */
+  differences: string[];
+}
+
+type Target = (site: BuiltSite, deployment: Pick<SiteConfig, 'shortName' | 'address' | 'aliases'>) => Configuration;
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const nginx: Target = ({ files, inline, redirects }, deployment) => {
+  const name = nameOf(deployment);
+  if (!deployment.address) throw new Failure("nginx 的配置要有域名：先在 site.config.ts 里写 address: 'https://…/'");
+  const places = {
+    name,
+    host: new URL(deployment.address).hostname,
+    aliases: deployment.aliases ?? [],
+    root: `/srv/www/${name}/current`,
+    settings: `/etc/nginx/${name}`,
+    // Not in /var/log/nginx: distributions rotate what is there, and keep it for weeks.
+    log: `/var/log/${name}`,
+    http: ['80', '[::]:80'],
+    https: ['443', '[::]:443'],
+  };
+  const errorPages = errorPagesOf((file) => files.includes(file));
+  return {
+    files: {
+      [`${name}.conf`]: nginxConfiguration(places, errorPages),
+      [`${name}/release.conf`]: releaseConfiguration(name, contentSecurityPolicy(inline), redirects),
+      [`${name}/brotli.conf`]: brotliConfiguration,
+    },
+    differences: [],
+  };
+};
+
+const edgeone: Target = (site) => ({
+  files: { 'edgeone.json': json(edgeoneConfiguration(site)) },
+  differences: edgeoneDifferences,
+});
+
+const cos: Target = (site) => ({
+  files: {
+    'website.xml': cosWebsite(site),
+    'cors.xml': cosCors(),
+    'cdn-headers.json': json(cdnHeaders(site)),
+    ...cosUpload(cosObjects(site.files)),
+  },
+  differences: cosDifferences,
+});
+
+export const targets: Record<string, Target> = { nginx, edgeone, cos };
 
 const commandLine = {
   calls: [

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { missingFacts, missingPages } from '#scripts/build/build-site.ts';
 import { describeBuildError } from '#scripts/build/describe-error.ts';
-import { assertReplaceable, replaceFolder } from '#scripts/build/replace-folder.ts';
-import { type Step, runSteps, parallel } from '#scripts/build/run-steps.ts';
+import { assertReplaceable, parallel, replaceFolder, runSteps, type Step } from '#scripts/build/run-steps.ts';
 import { run } from '#scripts/kit/programs.ts';
 import { invented } from '../support/invented-facts.ts';
 
@@ -142,7 +141,7 @@ describe('replacing a folder', () => {
   });
 
   test('builds that end at the same moment all succeed, and leave one whole site', async () => {
-    const module = JSON.stringify(join(process.cwd(), 'scripts/build/replace-folder.ts'));
+    const module = JSON.stringify(join(process.cwd(), 'scripts/build/run-steps.ts'));
     const replaceOften = (name: string) => `
       import { mkdirSync, writeFileSync } from 'node:fs';
       import { replaceFolder } from ${module};

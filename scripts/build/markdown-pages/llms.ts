@@ -32,7 +32,6 @@ export const listedPage = ({ file, html }: BuiltPage): ListedPage | undefined =>
 };
 
 export interface Llms {
-  /** Name of the site. */
   name: string;
   /** How the addresses of links begin: the site's, or nothing where it is not known. */
   origin: string;
@@ -43,7 +42,6 @@ export interface Llms {
     pages: string;
     /** Heading of the pages in the other language. */
     others: string;
-    /** What these files are. */
     about: string[];
     earlier: string;
   };
@@ -98,7 +96,6 @@ const sectionsOf = (pages: ListedPage[], order: readonly string[], locale: Local
 export const listedInOrder = (pages: ListedPage[], { order }: Pick<Llms, 'order'>, locale: Locale): ListedPage[] =>
   sectionsOf(pages, order, locale).flatMap((section) => section.pages);
 
-/** The text of llms.txt. */
 export const llmsText = (pages: ListedPage[], llms: Llms): string => {
   const { name, origin, order, words } = llms;
   const home = pages.find(({ path }) => path === '/');

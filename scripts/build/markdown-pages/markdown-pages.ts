@@ -49,10 +49,7 @@ async function convertAll(pages: Page[], signal: AbortSignal): Promise<{ texts: 
   return { texts, converted: missing.length };
 }
 
-/**
- * Adds the files to the site that was built in `folder`.
- * @throws when a page cannot be converted
- */
+/** Adds the files to the site that was built in `folder`. Throws when a page cannot be converted. */
 export async function markdownPages(
   folder: string,
   signal: AbortSignal,

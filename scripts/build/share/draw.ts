@@ -11,7 +11,6 @@ import type { Wanted } from './share-pictures.ts';
 
 const nearest = nearestOf(palette);
 
-/** The picture as PNG. */
 export const draw = async (picture: Picture): Promise<Buffer> => {
   const content = layout({ ...picture, lines: picture.lines.map(drawable) });
   const svg = await satori(content as Parameters<typeof satori>[0], {

@@ -43,10 +43,7 @@ export const picturesOf = (html: string): Picture[] => {
 /** A thread takes a third of a second to read its fonts: about as long as drawing this many pictures. */
 const worth = 20;
 
-/**
- * Puts every picture that the pages of `site` name in its place; `now` is for the cache.
- * @throws when one cannot be drawn
- */
+/** Puts every picture that the pages of `site` name in its place; `now` is for the cache. Throws when one cannot be drawn. */
 export async function sharePictures(site: string, now: Date, signal: AbortSignal) {
   const named = new Map<string, Picture>();
   for (const { html } of builtPages(site)) for (const picture of picturesOf(html)) named.set(picture.path, picture);

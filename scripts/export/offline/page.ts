@@ -9,7 +9,6 @@ interface PageSettings {
   words: Words['offline'];
   /** When the copy is made, `YYYY-MM-DD`. */
   day: string;
-  /** Where the site is online. */
   address: string | undefined;
 }
 

@@ -24,13 +24,8 @@ interface SiteFile {
   bytes: Uint8Array;
 }
 
-interface SiteSettings {
-  /** The built site. */
-  folder: string;
-  /** `YYYY-MM-DD` */
-  day: string;
-  address: string | undefined;
-}
+/** A built site; `day` is `YYYY-MM-DD`. */
+type SiteSettings = Record<'folder' | 'day', string> & { address: string | undefined };
 
 const isErrorPage = (path: string): boolean => /(^|\/)404(\.html|\/index\.html)$/.test(path);
 

@@ -16,13 +16,6 @@ interface Request {
   force: boolean;
 }
 
-interface ReadmeImport {
-  source: string;
-  files: NewFile[];
-  records: ReadmeRecord[];
-  notes: Note[];
-}
-
 const textOf = ({ collection, data, body }: ReadmeRecord): string =>
   isText(collection) ? renderMarkdown({ data, offers: [] }, body) : renderYaml({ data, offers: [] });
 
@@ -30,7 +23,7 @@ const textOf = ({ collection, data, body }: ReadmeRecord): string =>
  * `facts` are those that are there: people, lists and subprojects found among them keep their ids.
  * @throws Failure with every mistake
  */
-export function importReadme({ file, out, force }: Request, facts: Facts): ReadmeImport {
+export function importReadme({ file, out, force }: Request, facts: Facts) {
   const lines = linesIn(file);
   if (typeof lines === 'string') throw importFailure([`${file}：${lines}`]);
   const notes: Note[] = [];
@@ -58,7 +51,7 @@ export function importReadme({ file, out, force }: Request, facts: Facts): Readm
 }
 
 /** What was written, what a person has to check, and what has no record. */
-export function readmeReport({ source, files, records, notes }: ReadmeImport): string {
+export function readmeReport({ source, files, records, notes }: ReturnType<typeof importReadme>): string {
   const provisional = records.filter((record) => record.provisional).map(pathOf);
   return [
     ...files.map(({ path }) => relative(process.cwd(), path)),

@@ -1,13 +1,11 @@
-// What a README says → records, as the schemas have them; nothing is filled in that is not said.
+// The content of a README → records, as the schemas have them; nothing is added that is not stated.
 import type { Facts } from '#model/records/facts.ts';
 import type { Named, Readme, ReadmeSubproject, Stated } from '#model/sig/readme.ts';
 import { personIn } from './parse.ts';
 
-// Ids for what a README names: those of the records that are there already, or else made from what is Latin in the name.
-
 interface Given {
   id: string;
-  /** Nobody has chosen it: to be renamed before anything points at it. */
+  /** Made without a choice: to be renamed before anything refers to it. */
   provisional: boolean;
 }
 
@@ -19,11 +17,11 @@ const slug = (text: string): string => (text.match(/[A-Za-z0-9]+/g) ?? []).join(
 /** Whether enough of the name is Latin to call it by that: `Infra Team` is, `成员A` is not. */
 const isTelling = (name: string): boolean => /[A-Za-z]{3}/.test(name);
 
-/** Gives out ids of one kind of record, none twice. `known` finds a record that is there. */
-const idGiver = (kind: string, known: (name: string) => string | undefined) => {
+/** Gives ids to one kind of record, none twice: that of the entry with the same name, or a new one. */
+const idMaker = <E extends { id: string }>(kind: string, entries: E[], nameOf: (entry: E) => string) => {
   const taken = new Set<string>();
   return (name: string, latin = name): Given => {
-    const found = known(name);
+    const found = entries.find((entry) => tight(nameOf(entry)) === tight(name))?.id;
     const made = isTelling(latin) ? slug(latin) : '';
     let number = taken.size + 1;
     const numbered = () => `${kind}-${number}`;
@@ -34,17 +32,8 @@ const idGiver = (kind: string, known: (name: string) => string | undefined) => {
   };
 };
 
-const knownIn = (facts: Facts) => ({
-  person: (name: string) => facts.people.find(({ data }) => tight(data.name.zh) === tight(name))?.id,
-  subproject: (title: string) => facts.subprojects.find(({ data }) => tight(data.title) === tight(title))?.id,
-  list: (address: string) => facts.lists.find(({ data }) => tight(data.address) === tight(address))?.id,
-  series: (name: string) => facts.series.find(({ data }) => tight(data.name.zh) === tight(name))?.id,
-});
-
-export interface ReadmeRecord {
+export interface ReadmeRecord extends Given {
   collection: 'people' | 'lists' | 'series' | 'subprojects';
-  id: string;
-  provisional: boolean;
   data: Record<string, unknown>;
   body: string;
 }
@@ -55,7 +44,7 @@ interface PersonSaid extends Named {
 
 const isTeam = (name: string): boolean => /team|团队|小组|工作组/i.test(name);
 
-/** `基础设施 SIG 秘书` is a role, whoever holds it. */
+/** `基础设施 SIG 秘书` is a role, not a person. */
 const roleIn = (text: string): string | undefined =>
   /秘书$/.test(text) ? 'secretary' : /(?:联席)?组长$/.test(text) ? 'chair' : undefined;
 
@@ -63,7 +52,7 @@ const isSame = (one: Named, other: Named): boolean =>
   tight(one.name) === tight(other.name) &&
   (!one.affiliation || !other.affiliation || tight(one.affiliation) === tight(other.affiliation));
 
-/** Everybody once: the chairs, secretaries who are no members, the members, those who only maintain something. */
+/** Each person once: the chairs, secretaries who are not members, the members, those who only maintain something. */
 const peopleOf = (readme: Readme): PersonSaid[] => {
   const people: PersonSaid[] = [];
   const add = (named: Named, ...roles: string[]) => {
@@ -101,12 +90,11 @@ const filled = (data: Record<string, unknown>): Record<string, unknown> =>
 
 /** All records, in the order of the README; `facts` are those that are there, whose ids are kept. */
 export function recordsOf(readme: Readme, facts: Facts): ReadmeRecord[] {
-  const known = knownIn(facts);
   const give = {
-    person: idGiver('person', known.person),
-    list: idGiver('list', known.list),
-    series: idGiver('series', known.series),
-    subproject: idGiver('subproject', known.subproject),
+    person: idMaker('person', facts.people, ({ data }) => data.name.zh),
+    list: idMaker('list', facts.lists, ({ data }) => data.address),
+    series: idMaker('series', facts.series, ({ data }) => data.name.zh),
+    subproject: idMaker('subproject', facts.subprojects, ({ data }) => data.title),
   };
   const people = peopleOf(readme).map((person, index) => ({
     ...person,
@@ -127,13 +115,9 @@ export function recordsOf(readme: Readme, facts: Facts): ReadmeRecord[] {
       return { collection: 'lists', ...give.list(address, address.split('@')[0]), data, body: '' };
     }),
     ...readme.meetings.map(({ name }, index): ReadmeRecord => {
-      const open = { rule: { state: 'unknown' }, place: { state: 'unknown' } };
-      return {
-        collection: 'series',
-        ...give.series(name),
-        data: { name: text(name), order: index + 1, ...open },
-        body: '',
-      };
+      const unknown = { state: 'unknown' };
+      const data = { name: text(name), order: index + 1, rule: unknown, place: unknown };
+      return { collection: 'series', ...give.series(name), data, body: '' };
     }),
     ...readme.subprojects.map((one): ReadmeRecord => {
       const data = filled({

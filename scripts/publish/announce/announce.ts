@@ -29,9 +29,7 @@ const isSecret = (text: string): boolean => /^[A-Za-z0-9-]{8,128}$/.test(text);
 interface Pushed {
   /** What the engine knows now; also where it failed half way. */
   pages: Pages;
-  /** How many addresses it took. */
   taken: number;
-  /** Why not all, for people. */
   problem?: string;
 }
 
@@ -92,10 +90,7 @@ async function pushAll(
   if (!complete) throw new Failure(`没有推送完，已经推送的记在 ${since}，下次只推送余下的`);
 }
 
-/**
- * The command.
- * @throws Failure with everything that went wrong; what was pushed is remembered even then
- */
+/** The command. Throws a Failure with everything that went wrong; what was pushed is remembered even then. */
 export async function announce(given: string[], surroundings: Surroundings): Promise<void> {
   const { values } = readCommandLine(given, commandLine);
   const { address, write, engines } = surroundings;

@@ -10,9 +10,7 @@ import { serialize, writeWhole } from '#scripts/kit/files.ts';
 export type Pages = ReadonlyMap<string, string>;
 
 export interface Changed {
-  /** New pages and those with another last change, sorted. */
   changed: string[];
-  /** Pages that are no more, sorted. */
   removed: string[];
 }
 
@@ -49,13 +47,9 @@ const shape = z.strictObject({
   told: z.record(z.string(), z.record(z.url(), z.string())),
 });
 
-/** By the name of the search engine. */
 export type State = Map<string, Pages>;
 
-/**
- * Empty where there is no file yet.
- * @throws Failure when the file is something else
- */
+/** Empty where there is no file yet. Throws a Failure when the file is something else. */
 export const readState = (file: string): State => {
   if (!existsSync(file)) return new Map();
   const text = readFileSync(file, 'utf8');

@@ -10,19 +10,15 @@ export interface Push {
   secret: string;
   /** With a slash at the end. */
   address: string;
-  /** The built site. */
   folder: string;
 }
 
 export interface Engine {
   /** What the state file calls it. */
   name: string;
-  /** What people call it. */
   title: string;
-  /** The environment variable with its secret. */
   variable: string;
   endpoint: string;
-  /** The addresses that it takes. */
   wanted(changed: Changed): string[];
   /** How many addresses it is sent at first, and how many it takes at a time. */
   first: number;

@@ -36,7 +36,6 @@ const commandLine = {
 
 type Given = ReturnType<typeof readArguments>;
 
-/** @throws Failure with what is wrong, and the usage */
 function readArguments(given: string[]) {
   const { values, positionals } = readCommandLine(given, commandLine);
   if (values.check !== undefined && !URL.canParse(values.check))
@@ -56,10 +55,7 @@ function chosen(names: string[], online: string | undefined, wanted: string | un
   return name;
 }
 
-/**
- * Puts an earlier release back online.
- * @throws Failure when there is none, or another site is online afterwards
- */
+/** Puts an earlier release back online. Throws a Failure when there is none, or another site is online afterwards. */
 export async function rollback(live: Live, wanted?: string): Promise<void> {
   const { target, address, write, signal } = live;
   const online = await readLive(live);

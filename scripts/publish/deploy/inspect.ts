@@ -112,10 +112,7 @@ export function notBuiltWith(folder: string, { address, filing, languages }: Dep
     });
 }
 
-/**
- * Lets only a folder pass that may go online for this deployment.
- * @throws Failure with every reason, below `title`
- */
+/** Lets only a folder pass that may go online for this deployment. Throws a Failure with every reason, below `title`. */
 export function assertFit(
   title: string,
   { folder, files }: Pick<BuiltSite, 'folder' | 'files'>,

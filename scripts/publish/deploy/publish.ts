@@ -6,8 +6,7 @@ import { Failure, indented, refuse } from '#scripts/kit/failure.ts';
 import { step } from '#scripts/kit/progress.ts';
 import { readBuiltSite } from '#scripts/publish/hosting/built-site.ts';
 import { assertFit, lostAddresses } from './inspect.ts';
-import { isSame, type Release, releaseName } from './release.ts';
-import { describeRelease, fillStage } from './release-folder.ts';
+import { describeRelease, fillStage, isSame, type Release, releaseName } from './release.ts';
 import * as scripts from './scripts.ts';
 import { settleSettings } from './settings.ts';
 import { type Live, readLive, runThere } from './target.ts';
@@ -15,7 +14,6 @@ import { upload } from './upload.ts';
 import { verify } from './verify.ts';
 
 export interface Publishing extends Live {
-  /** The built site. */
   from: string;
   isPublic: boolean;
   now: Date;

@@ -1,43 +1,43 @@
-// What a release says of itself: kept beside its files as .release.json, and for visitors as release.txt.
-import { createHash } from 'node:crypto';
+// A release: its record, kept beside its files as .release.json, and the folder with exactly what goes online.
+import { hash } from 'node:crypto';
+import { chmodSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { cacheFolder, dropUnused, keep, markUsed } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-import type { Redirect } from '#scripts/publish/hosting/answer.ts';
-import type { Inline } from '#scripts/publish/hosting/policy.ts';
+import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
+import { contentTypeOf } from '#scripts/publish/hosting/content-types.ts';
 
-export const recordFile = '.release.json';
+const recordFile = '.release.json';
+/** Names the release for visitors. */
 export const markerFile = 'release.txt';
 
-export interface Release {
+export interface Release extends Pick<BuiltSite, 'inline' | 'redirects'> {
   /** When it was made, such as `20261123T093000.123Z`. */
   name: string;
   /** The same in seconds. */
   made: number;
-  inline: Inline;
-  redirects: Redirect[];
   /** Every file of the site, without those that publishing adds: its hash, and when its bytes first went online, in seconds. */
   files: Record<string, { sha256: string; since: number }>;
 }
 
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array | string): string => hash('sha256', bytes);
 
 /** `now` as the name of a release: names sort by time. */
 export const releaseName = (now: Date): string => now.toISOString().replaceAll(/[-:]/g, '');
 export const isReleaseName = (name: string): boolean => /^\d{8}T\d{6}\.\d{3}Z$/.test(name);
 
-/** Whether two releases hold the same site. */
 export const isSame = (one: Release, other: Release): boolean => {
   const text = ({ files }: Release) =>
     Object.entries(files)
-      .map(([file, { sha256: hash }]) => `${hash} ${file}`)
+      .map(([file, { sha256: sum }]) => `${sum} ${file}`)
       .sort()
       .join('\n');
   return text(one) === text(other);
 };
 
-/**
- * Reads a record back.
- * @throws Failure when it is none
- */
+/** Reads a record back. Throws a Failure when it is none. */
 export function parseRelease(text: string): Release {
   try {
     const release = JSON.parse(text) as Release;
@@ -46,4 +46,79 @@ export function parseRelease(text: string): Release {
     // Told below.
   }
   throw new Failure(`线上那一份的 ${recordFile} 读不懂。删掉它，就会当作没有记录`);
+}
+
+/**
+ * The record of a built site. A file whose bytes are online already keeps the time at which they went there, so that a visitor's
+ * copy of it stays valid.
+ */
+export function describeRelease(site: BuiltSite, now: Date, live?: Release): Release {
+  const made = Math.floor(now.getTime() / 1000);
+  const files = site.files.map((file) => {
+    const sum = sha256(readFileSync(join(site.folder, file)));
+    const known = live?.files[file];
+    return [file, { sha256: sum, since: known?.sha256 === sum ? known.since : made }] as const;
+  });
+  const { inline, redirects } = site;
+  return { name: releaseName(now), made, inline, redirects, files: Object.fromEntries(files) };
+}
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** Ways to compress for the web server, by extension: the same bytes give the same copy. */
+const ways: Record<string, (bytes: Uint8Array) => Promise<Uint8Array>> = {
+  br: (bytes) =>
+    brotli(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }),
+  gz: (bytes) => zip(bytes, { level: 9 }),
+};
+
+const version = `${process.versions['brotli']}-${process.versions['zlib']}`;
+
+/** A compressed copy, from the cache `folder` where these bytes were compressed before. */
+async function compressed(extension: string, bytes: Uint8Array, folder: string, now: Date): Promise<Uint8Array> {
+  const path = join(folder, `${sha256(`${version} ${sha256(bytes)}`)}.${extension}`);
+  try {
+    const known = readFileSync(path);
+    markUsed(path, now);
+    return known;
+  } catch {
+    const made = (await ways[extension]?.(bytes)) ?? bytes;
+    keep(path, made);
+    return made;
+  }
+}
+
+const isText = (file: string): boolean => contentTypeOf(file)?.endsWith('charset=utf-8') ?? false;
+
+/** Fills `folder` with the release; resolves a line of sha256sum(1) for each file in it. */
+export async function fillStage(folder: string, site: BuiltSite, release: Release, now: Date): Promise<string[]> {
+  const cache = cacheFolder('packed');
+  const sums: string[] = [];
+  const put = (file: string, bytes: Uint8Array | string, since: number) => {
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+    chmodSync(path, 0o644);
+    utimesSync(path, since, since);
+    sums.push(`${sha256(bytes)}  ${file}\n`);
+  };
+  const stage = async ([file, { since, sha256: sum }]: [string, Release['files'][string]]) => {
+    const bytes = readFileSync(join(site.folder, file));
+    // A build that replaced the site meanwhile would leave a mixture.
+    if (sha256(bytes) !== sum) throw new Failure(`读的时候 ${site.folder}/${file} 变了。等构建结束再运行`);
+    put(file, bytes, since);
+    if (!isText(file)) return;
+    const copies = Object.keys(ways).map(async (way) => [way, await compressed(way, bytes, cache, now)] as const);
+    // A copy that saves less than a tenth is not worth having.
+    for (const [way, copy] of await Promise.all(copies))
+      if (copy.length < bytes.length * 0.9) put(`${file}.${way}`, copy, since);
+  };
+  await Promise.all(Object.entries(release.files).map(stage));
+  put(markerFile, `${release.name}\n`, release.made);
+  put(recordFile, JSON.stringify(release), release.made);
+  dropUnused(cache, now);
+  return sums;
 }

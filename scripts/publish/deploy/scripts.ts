@@ -1,11 +1,21 @@
 // What is run where the site is kept: sh and GNU coreutils, nothing else. $1 is always the folder that holds releases/ and current.
 // Every script is handed over whole, as one argument, so that a connection that breaks never leaves half of one to be run.
 
+const onlyLink = `if [ -e current ] && [ ! -L current ]; then echo 'current 不是符号链接，不会覆盖它。移走后再运行' >&2; exit 3; fi`;
+
+/** Makes current lead to a release. The link is made beside its place and renamed over it: at every moment there is a site behind it. */
+const pointTo = (name: string): string => `rm -f ".current-${name}"
+ln -s "releases/${name}" ".current-${name}"
+mv -T ".current-${name}" current`;
+
+/** Removes a folder, which is never half there under its own name. */
+const remove = (name: string): string => `mv -T "${name}" ".old-${name}"; rm -rf ".old-${name}"`;
+
 /** The release that is online: its name on the first line, its record after it. Prints nothing before the first one. */
 export const readLive = `
 cd "$1" 2>/dev/null || exit 0
-[ -e current ] || [ -L current ] || exit 0
-if [ ! -L current ]; then echo 'current 不是符号链接，不会覆盖它。移走后再运行' >&2; exit 3; fi
+${onlyLink}
+[ -L current ] || exit 0
 basename "$(readlink current)"
 if [ -f current/.release.json ]; then cat current/.release.json; fi
 `;
@@ -17,7 +27,7 @@ export LC_ALL=C
 umask 022
 mkdir -p "$1/releases"
 cd "$1"
-if [ -e current ] && [ ! -L current ]; then echo 'current 不是符号链接，不会覆盖它。移走后再运行' >&2; exit 3; fi
+${onlyLink}
 rm -rf releases/.old-*
 for left in releases/.incoming-* .current-*; do
   [ -e "$left" ] || [ -L "$left" ] || continue
@@ -38,22 +48,19 @@ cd "$1"
 mv -T "$2" "releases/$3"
 `;
 
-/** Puts the release $2 online. The link is made beside its place and renamed over it: at every moment there is a site behind it. */
+/** Puts the release $2 online. */
 export const change = `
 set -eu
 cd "$1"
 [ -d "releases/$2" ] || { echo "没有 releases/$2" >&2; exit 3; }
-rm -f ".current-$2"
-ln -s "releases/$2" ".current-$2"
-mv -T ".current-$2" current
+${pointTo('$2')}
 `;
 
 /** Removes the release $2, which never was online. */
 export const drop = `
 set -eu
 cd "$1/releases"
-mv -T "$2" ".old-$2"
-rm -rf ".old-$2"
+${remove('$2')}
 `;
 
 /** Puts $3 back online where $2 still is, and removes $2: it has been seen to be bad. Prints what is online now. */
@@ -61,11 +68,8 @@ export const giveUp = `
 set -eu
 cd "$1"
 if [ "$(basename "$(readlink current)")" = "$2" ]; then
-  rm -f ".current-$3"
-  ln -s "releases/$3" ".current-$3"
-  mv -T ".current-$3" current
-  mv -T "releases/$2" "releases/.old-$2"
-  rm -rf "releases/.old-$2"
+  ${pointTo('$3')}
+  (cd releases; ${remove('$2')})
 fi
 basename "$(readlink current)"
 `;
@@ -82,8 +86,7 @@ ls -1 | sort -r | {
     case $name in [0-9]*Z) ;; *) continue ;; esac
     kept=$((kept + 1))
     if [ "$kept" -gt "$2" ] && [ "$name" != "$live" ]; then
-      mv -T "$name" ".old-$name"
-      rm -rf ".old-$name"
+      ${remove('$name')}
     fi
   done
 }

@@ -2,9 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, indented } from '#scripts/kit/failure.ts';
 import { step } from '#scripts/kit/progress.ts';
-import { releaseConfiguration } from '#scripts/publish/hosting/nginx-release.ts';
+import { nameOf, releaseConfiguration } from '#scripts/publish/hosting/nginx-release.ts';
 import { both, contentSecurityPolicy } from '#scripts/publish/hosting/policy.ts';
-import { nameOf } from '#scripts/publish/hosting/targets.ts';
 import type { Release } from './release.ts';
 import { replaceFile } from './scripts.ts';
 import { type Live, runThere } from './target.ts';

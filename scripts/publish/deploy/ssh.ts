@@ -4,19 +4,14 @@ import { Failure } from '#scripts/kit/failure.ts';
 
 export interface Ssh {
   host: string;
-  /** Options of ssh(1). */
   options: string[];
   /** Values that must not be shown, with the names of their settings. */
   settings: Record<string, string>;
 }
 
-/** Files that settings name. */
 const files = { PUBLISH_SSH_KEY: '-i', PUBLISH_SSH_CONFIG: '-F' } as const;
 
-/**
- * Reads the settings.
- * @throws Failure when one of them names no file
- */
+/** Reads the settings. Throws a Failure when one of them names no file. */
 export function sshFrom(host: string, environment: NodeJS.ProcessEnv): Ssh {
   const settings: Record<string, string> = {};
   // Nobody is there to answer questions; a connection that has died is noticed within a minute.

@@ -8,11 +8,9 @@ import * as scripts from './scripts.ts';
 import { explain, type Ssh, sshCommand, sshFrom } from './ssh.ts';
 
 export interface Target {
-  /** As it was given. */
   name: string;
   /** The folder that holds releases/ and current. */
   folder: string;
-  /** Another machine, if it is one. */
   ssh?: Ssh;
 }
 
@@ -31,10 +29,7 @@ export interface Live {
   signal: AbortSignal;
 }
 
-/**
- * Reads `/absolute/path` or `user@host:/absolute/path`.
- * @throws Failure when it is neither
- */
+/** Reads `/absolute/path` or `user@host:/absolute/path`. Throws a Failure when it is neither. */
 export function targetFrom(name: string | undefined, environment: NodeJS.ProcessEnv): Target {
   const given = name ?? environment['PUBLISH_TO'];
   if (!given)
@@ -48,10 +43,7 @@ export function targetFrom(name: string | undefined, environment: NodeJS.Process
   return { name: given, folder, ...(host && { ssh: sshFrom(host, environment) }) };
 }
 
-/**
- * Runs one of the scripts there.
- * @throws Failure with its output when it fails, or when the machine cannot be reached
- */
+/** Runs one of the scripts there. Throws a Failure with its output when it fails, or when the machine cannot be reached. */
 export async function runThere(
   target: Target,
   script: string,

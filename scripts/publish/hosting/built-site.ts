@@ -19,10 +19,7 @@ export const filesIn = (folder: string): string[] =>
     .filter((path) => !lstatSync(join(folder, path)).isDirectory())
     .sort();
 
-/**
- * Reads a built site.
- * @throws Failure when there is none, or its redirects.json is wrong
- */
+/** Reads a built site. Throws a Failure when there is none, or its redirects.json is wrong. */
 export function readBuiltSite(folder: string): BuiltSite {
   if (!existsSync(join(folder, 'index.html')))
     throw new Failure(`${folder}/ 里没有构建好的站点（缺 index.html）。先运行 npm run build`);

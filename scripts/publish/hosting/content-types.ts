@@ -1,6 +1,5 @@
 // Which Content-Type each file of the site is sent with, whatever the host would guess.
 
-/** By extension. */
 export const contentTypes: Record<string, string> = {
   avif: 'image/avif',
   css: 'text/css; charset=utf-8',

@@ -44,10 +44,7 @@ export const cosObjects = (files: string[]): CosObject[] =>
 const caught = (from: string, files: string[]): string[] =>
   files.filter((file) => `/${file}`.startsWith(from) && !/^index\.(html|md)$/.test(`/${file}`.slice(from.length)));
 
-/**
- * The body of PUT Bucket website.
- * @throws Failure where a rule would catch pages that have not moved, or there are too many
- */
+/** The body of PUT Bucket website. Throws a Failure where a rule would catch pages that have not moved, or there are too many. */
 export function cosWebsite({ files, redirects }: BuiltSite): string {
   const findings = redirects.flatMap(({ from }) => {
     const taken = caught(from, files).slice(0, 3);

@@ -2,6 +2,13 @@
 import { Failure } from '#scripts/kit/failure.ts';
 import { type Redirect, redirectStatuses } from './answer.ts';
 
+/** What files, logs and folders on a machine are called, e.g. `sig-infra`. */
+export const nameOf = ({ shortName }: { shortName: string }): string =>
+  shortName
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '') || 'site';
+
 /** The variable of a site, which is called `name`. */
 export const variable = (name: string, what: string): string => `$${name.replaceAll('-', '_')}_${what}`;
 

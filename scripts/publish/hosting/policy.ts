@@ -17,7 +17,6 @@ export interface Inline {
   styles: string[];
 }
 
-/** What stands inline in the HTML texts. */
 export function inlineHashes(pages: Iterable<string>): Inline {
   const found = { script: new Set<string>(), style: new Set<string>() };
   for (const html of pages) {
