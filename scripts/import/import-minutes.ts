@@ -1,11 +1,11 @@
 // Minutes files → meeting files: reads all, finds every mistake, and returns what is to be written.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Document } from 'yaml';
 import { idGiver } from '#model/meetings/ids.ts';
 import { recordData } from '#records/front-matter.ts';
 import { meeting as schema } from '#schemas/meeting.ts';
-import type { NewFile } from '#scripts/kit/files.ts';
+import { type NewFile, newFile } from '#scripts/kit/files.ts';
 import { flowBelow, yamlOptions } from '#scripts/new/render.ts';
 import type { Known } from './known.ts';
 import { type Meeting, meetingOf } from './minutes.ts';
@@ -103,10 +103,8 @@ export function importMinutes(request: Request, known: Known): Imported[] {
       return shared ? [{ line: meeting.people[0]?.line ?? 1, kind: 'remark', message }] : [];
     });
     return {
+      ...newFile(path, text),
       source,
-      path,
-      text,
-      before: existsSync(path) ? readFileSync(path, 'utf8') : undefined,
       attendees: meeting.people.length,
       decisions: decisions.length,
       actions: actions.length,

@@ -1,6 +1,7 @@
 // Writes files whole or not at all: beside their place first, then moved into it.
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -82,6 +83,13 @@ export interface NewFile {
   /** What stood there before, to be put back if a later file fails. */
   before: string | undefined;
 }
+
+/** A file to write, with what stands there now. */
+export const newFile = (path: string, text: string): NewFile => ({
+  path,
+  text,
+  before: existsSync(path) ? readFileSync(path, 'utf8') : undefined,
+});
 
 /**
  * Writes all files beside their places first, then moves them there.

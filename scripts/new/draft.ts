@@ -5,10 +5,10 @@ import { collections } from '#schemas/collections.ts';
 import { branches, exampleOf, type Shape, shapeOf, walk, withValue } from '#schemas/shape.ts';
 import { date } from '#schemas/shapes.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
-import { Failure, indented } from '#scripts/kit/failure.ts';
-import type { NewFile } from '#scripts/kit/files.ts';
+import { Failure, indented, refuse } from '#scripts/kit/failure.ts';
+import { type NewFile, newFile } from '#scripts/kit/files.ts';
 import { schemaFolder, schemaNameOf } from './editor-schemas.ts';
-import { type Data, fieldsOf, type Given, inWords, type Missing, missing, withGiven } from './fields.ts';
+import { type Data, fieldsOf, type Given, inWords, type Missing, missing, readGiven, wrong } from './fields.ts';
 import type { Kind, Request } from './kind.ts';
 import { type Offer, renderMarkdown, renderYaml } from './render.ts';
 
@@ -24,29 +24,16 @@ export interface Draft {
   notes: string[];
 }
 
-const fail = (head: string, lines: string[]) => new Failure(`${head}\n${indented(lines)}`);
-
-/** The record with what its kind cannot do without: asked for, or named all at once. */
-const completed = async (all: (data: Data) => Missing[], given: Data, ask: Ask): Promise<Data> => {
-  let data = given;
-  for (let lacking = all(data); lacking.length > 0; lacking = all(data)) {
-    const [first] = lacking;
-    if (!ask || !first) {
-      const lines = lacking.map(({ path, shape }) => inWords(path.join('.'), shape));
-      throw fail(`还缺 ${lacking.length} 项，什么都没有写。在命令后面加上：`, lines);
-    }
-    data = withValue(data, first.path, await ask(first));
-  }
-  return data;
-};
+/** The ids of the collection that a field refers to. */
+const idsIn = (reference: string, { facts }: Request): string[] => facts[reference as 'people'].map(({ id }) => id);
 
 /** What the schema refuses, and references to records that do not exist. */
-const mistakesIn = (shape: Shape, data: Data, { collection }: Kind, { facts }: Request): string[] => {
+const mistakesIn = (shape: Shape, data: Data, { collection }: Kind, request: Request): string[] => {
   const result = collections[collection].schema.safeParse(data);
   const refused = result.error?.issues.map(({ path, message }) => `--${path.join('.')}：${message}`) ?? [];
   const unknown = [...walk(shape, data)].flatMap(({ path, value, shape: { reference } }) => {
     if (!reference) return [];
-    const ids = facts[reference as 'people'].map(({ id }) => id);
+    const ids = idsIn(reference, request);
     if (ids.includes(String(value))) return [];
     const field = path.filter((part) => typeof part === 'string').join('.');
     return [
@@ -57,11 +44,35 @@ const mistakesIn = (shape: Shape, data: Data, { collection }: Kind, { facts }: R
 };
 
 /** Where an id has to be given, the description names those there are. */
-const namingIds = ({ path, shape }: Missing, { facts }: Request): Missing => {
+const namingIds = ({ path, shape }: Missing, request: Request): Missing => {
   const reference = shape.reference ?? shape.items?.reference;
   if (!reference) return { path, shape };
-  const ids = facts[reference as 'people'].map(({ id }) => id).join('、') || '一条也没有';
+  const ids = idsIn(reference, request).join('、') || '一条也没有';
   return { path, shape: { ...shape, description: `${shape.description}（${ids}）` } };
+};
+
+/** What a record still lacks; while the first fields are missing, those alone. */
+const lackingIn = (kind: Kind, data: Data, request: Request): Missing[] => {
+  const whole = shapeOf(kind.collection);
+  const lacking = missing(whole, data).map((one) => namingIds(one, request));
+  const first = lacking.filter(({ path }) => kind.first?.includes(path.join('.')));
+  if (first.length > 0) return first;
+  const [shape = whole] = branches(whole, data);
+  const extra = (kind.needs?.(data) ?? []).filter((field) => data[field] === undefined);
+  return [...lacking, ...extra.map((field) => ({ path: [field], shape: shape.properties?.[field] ?? {} }))];
+};
+
+/** The record with what the facts say and what its kind cannot do without: asked for, or named all at once. */
+const completed = async (kind: Kind, given: Data, request: Request, ask: Ask): Promise<Data> => {
+  for (let asked = given; ;) {
+    const record = { ...kind.known?.(asked, request), ...asked };
+    const lacking = lackingIn(kind, record, request);
+    const [first] = lacking;
+    if (!first) return record;
+    const lines = lacking.map(({ path, shape }) => inWords(path.join('.'), shape));
+    if (!ask) throw new Failure(`还缺 ${lacking.length} 项，什么都没有写。在命令后面加上：\n${indented(lines)}`);
+    asked = withValue(asked, first.path, await ask(first));
+  }
 };
 
 const inOrderOf = (shape: Shape, data: Data): Data => {
@@ -99,22 +110,10 @@ export const draftOf = async (kind: Kind, given: Given[], request: Request, ask:
   if (wrongDate) throw new Failure(`--date ${request.date}：${wrongDate.message}`);
   const whole = shapeOf(kind.collection);
   const fields: Given[] = isField && request.date ? [...given, ['date', request.date]] : given;
-  const read = withGiven(whole, {}, fields, request, kind.dated ? ['date'] : []);
-  if ('mistakes' in read) throw fail('有写错的，什么都没有写：', read.mistakes);
-  const lacking = (data: Data) => missing(whole, data).map((one) => namingIds(one, request));
-  const firstOnes = (data: Data) => lacking(data).filter(({ path }) => kind.first?.includes(path.join('.')));
-  const started = await completed(firstOnes, { ...kind.known?.(read.data, request), ...read.data }, ask);
-  const needed = (data: Data): Missing[] => {
-    const [shape = whole] = branches(whole, data);
-    const extra = (kind.needs?.(data) ?? []).filter((field) => data[field] === undefined);
-    return [...lacking(data), ...extra.map((field) => ({ path: [field], shape: shape.properties?.[field] ?? {} }))];
-  };
-  const known = { ...kind.known?.(started, request), ...started };
-  const filled = await completed(needed, known, ask);
-  const [shape = whole] = branches(whole, filled);
-  const data = inOrderOf(shape, { ...kind.known?.(filled, request), ...filled });
-  const mistakes = mistakesIn(shape, data, kind, request);
-  if (mistakes.length > 0) throw fail('有写错的，什么都没有写：', mistakes);
+  const record = await completed(kind, readGiven(whole, fields, request, kind.dated ? ['date'] : []), request, ask);
+  const [shape = whole] = branches(whole, record);
+  const data = inOrderOf(shape, record);
+  refuse(wrong, mistakesIn(shape, data, kind, request));
   return {
     path: kind.path(data, request),
     data,
@@ -145,5 +144,5 @@ export const fileOf = (draft: Draft, kind: Kind, folder: string): NewFile => {
   const text = /\.md/.test(path)
     ? renderMarkdown(draft, draft.body)
     : renderYaml({ ...draft, schema: schemaFrom(path, kind) });
-  return { path, text, before: undefined };
+  return newFile(path, text);
 };

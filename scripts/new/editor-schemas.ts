@@ -1,6 +1,6 @@
 // What editors complete and check records with: a JSON Schema for each kind of record, and which files each is for.
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { z } from 'astro/zod';
 import {
   type Collection,
@@ -13,7 +13,7 @@ import {
   writtenCollections,
 } from '#schemas/collections.ts';
 import { publicSchema, type Shape } from '#schemas/shape.ts';
-import type { NewFile } from '#scripts/kit/files.ts';
+import { type NewFile, newFile } from '#scripts/kit/files.ts';
 
 export const schemaFolder = '.vscode/schemas';
 const settings = '.vscode/settings.json';
@@ -51,14 +51,14 @@ const editorSchema = ({ schema }: Collection): unknown =>
     },
   });
 
-export const editorSchemas = (): Map<string, string> => {
-  const files = new Map<string, string>();
-  for (const [name, collection] of Object.entries(collections) as [CollectionName, Collection][]) {
-    const file = schemaNameOf(name);
-    if (file) files.set(`${file}.json`, `${JSON.stringify(editorSchema(collection), undefined, 2)}\n`);
-  }
-  return files;
-};
+/** The text of every schema file by its name. */
+export const editorSchemas = (): Map<string, string> =>
+  new Map(
+    (Object.entries(collections) as [CollectionName, Collection][]).flatMap(([name, collection]) => {
+      const file = schemaNameOf(name);
+      return file ? [[`${file}.json`, `${JSON.stringify(editorSchema(collection), undefined, 2)}\n`]] : [];
+    }),
+  );
 
 /** VS Code's settings with the schema of every kind of YAML file. */
 const settingsText = (): string => {
@@ -68,12 +68,9 @@ const settingsText = (): string => {
   return readFileSync(settings, 'utf8').replace(/"yaml\.schemas": \{.*?\n {2}\}/s, () => schemas);
 };
 
-/** The files for editors that are not as they should be. */
-export const editorFiles = (): NewFile[] => {
-  const schemas = [...editorSchemas()].map(([name, text]) => [join(schemaFolder, name), text] as const);
-  return [...schemas, [settings, settingsText()] as const].flatMap(([name, text]) => {
-    const path = resolve(name);
-    const before = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-    return before === text ? [] : [{ path, text, before }];
-  });
-};
+/** The files for editors that are not up to date. */
+export const editorFiles = (): NewFile[] =>
+  [...editorSchemas()]
+    .map(([name, text]) => newFile(resolve(schemaFolder, name), text))
+    .concat(newFile(resolve(settings), settingsText()))
+    .filter(({ before, text }) => before !== text);

@@ -11,9 +11,12 @@ import {
   withValue,
 } from '#schemas/shape.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
+import { refuse } from '#scripts/kit/failure.ts';
 import { type Clock, isTypable, typedExample, valueOf } from './typed.ts';
 
 export type Data = Record<string, unknown>;
+
+export const wrong = '有写错的，什么都没有写';
 
 /** Field as it is written on the command line, `name` or `probe.kind`, and what was typed for it. */
 export type Given = [field: string, typed: string];
@@ -28,19 +31,13 @@ export const fieldsOf = (shape: Shape): Map<string, Shape> => {
   return new Map([...names].map((name) => [name, union(shapesAt(shape, {}, [name]))]));
 };
 
-/** The record with what was given, or everything that is wrong with it, one text each; `more` are options that are no fields. */
-export const withGiven = (
-  shape: Shape,
-  data: Data,
-  given: Given[],
-  clock: Clock,
-  more: string[],
-): { data: Data } | { mistakes: string[] } => {
+/** The fields that were given; `more` are options that are no fields. Throws a Failure with everything that is wrong. */
+export const readGiven = (shape: Shape, given: Given[], clock: Clock, more: string[]): Data => {
   const mistakes: string[] = [];
   // Which kind of thing it is decides which other fields there are.
-  const isChoice = ([field]: Given) => shapesAt(shape, data, field.split('.')).some((one) => choices(one));
+  const isChoice = ([field]: Given) => shapesAt(shape, {}, field.split('.')).some((one) => choices(one));
   const decidingFirst = [...given.filter(isChoice), ...given.filter((one) => !isChoice(one))];
-  let filled = data;
+  let filled: Data = {};
   for (const [field, typed] of decidingFirst) {
     const path = field.split('.');
     const shapes = shapesAt(shape, filled, path);
@@ -54,7 +51,8 @@ export const withGiven = (
       );
     }
   }
-  return mistakes.length > 0 ? { mistakes } : { data: filled };
+  refuse(wrong, mistakes);
+  return filled;
 };
 
 export interface Missing {

@@ -13,13 +13,13 @@ import { Failure } from '#scripts/kit/failure.ts';
 import type { Data } from './fields.ts';
 import type { Kind, Request } from './kind.ts';
 
-/** The series of the meeting, its zone, and its meetings on record. Throws a Failure where there is no such series. */
-const seriesOf = (data: Data, request: Request) => {
+/** A series with its zone and its meetings on record. Throws a Failure where there is no such series. */
+const seriesOf = (series: unknown, request: Request) => {
   const all = request.facts.series;
-  const entry = all.find(({ id }) => id === data['series']);
+  const entry = all.find(({ id }) => id === series);
   if (!entry) {
     const known = all.map(({ id, data: { name } }) => `${id}（${name.zh}）`).join('、') || '一个也没有';
-    throw new Failure(`--series ${data['series']}：没有这个会议系列；现有的：${known}`);
+    throw new Failure(`--series ${series}：没有这个会议系列；现有的：${known}`);
   }
   const zone = scheduleOf(entry)?.zone ?? request.zone;
   const meetings = ofSeries(request.facts, entry.id).map((one) => ({ day: dayOf(one, zone), number: one.data.number }));
@@ -68,9 +68,10 @@ export const dayOfMeeting = (data: Data, { zone }: Request): string => dayOfStar
 
 /** Series, number, start and state, as far as they are known: whether a meeting of the past was held is for people to say. */
 export const knownOfMeeting = (data: Data, request: Request): Data => {
-  const { series: all } = request.facts;
-  if (!data['series']) return all.length === 1 ? { series: all[0]?.id } : {};
-  const series = seriesOf(data, request);
+  const [only, ...others] = request.facts.series;
+  const id = data['series'] ?? (others.length === 0 ? only?.id : undefined);
+  if (!id) return {};
+  const series = seriesOf(id, request);
   const day = dayFrom(data, series, request);
   const number = numberOn(day, series);
   const start = data['start'] ?? startOn(day, series);
@@ -81,7 +82,7 @@ export const knownOfMeeting = (data: Data, request: Request): Data => {
 /** Why the hour is not there, where it is not. */
 export const notesOnMeeting = (data: Data, request: Request): string[] => {
   if (String(data['start']).length > 10) return [];
-  const why = scheduleOf(seriesOf(data, request).entry) ? '这一天不在系列的规则里' : '系列的时间未知';
+  const why = scheduleOf(seriesOf(data['series'], request).entry) ? '这一天不在系列的规则里' : '系列的时间未知';
   return [`${why}，钟点没有写；知道了写进 start，如 2026-11-24T16:00:00+08:00`];
 };
 
@@ -145,7 +146,7 @@ const end = (start: string, { entry, zone }: Series): Offers[string] => {
 export const meetingOffers = (data: Data, request: Request): Offers => {
   const { facts } = request;
   const day = dayOfMeeting(data, request);
-  const series = seriesOf(data, request);
+  const series = seriesOf(data['series'], request);
   const open = openActions(data, request);
   const ids = facts.meetings.flatMap((meeting) => [...meeting.data.decisions, ...meeting.data.actions]);
   const next = idGiver(ids.map(({ id }) => id));

@@ -1,10 +1,10 @@
 // One README file → the record files that are to be written.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Facts } from '#model/records/facts.ts';
 import { collections, isText, pathOf } from '#schemas/collections.ts';
 import { describeNotes, importFailure, linesIn, type Note } from '#scripts/import/source.ts';
-import type { NewFile } from '#scripts/kit/files.ts';
+import { newFile } from '#scripts/kit/files.ts';
 import { renderMarkdown, renderYaml } from '#scripts/new/render.ts';
 import { parseReadme } from './parse.ts';
 import { type ReadmeRecord, recordsOf } from './records.ts';
@@ -43,10 +43,7 @@ export function importReadme({ file, out, force }: Request, facts: Facts) {
     return [...wrong, ...taken];
   });
   if (mistakes.length > 0) throw importFailure(mistakes);
-  const files = records.map((record): NewFile => {
-    const path = join(out, pathOf(record));
-    return { path, text: textOf(record), before: existsSync(path) ? readFileSync(path, 'utf8') : undefined };
-  });
+  const files = records.map((record) => newFile(join(out, pathOf(record)), textOf(record)));
   return { source: file, files, records, notes };
 }
 
