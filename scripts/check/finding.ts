@@ -32,6 +32,10 @@ export interface Finding extends Place, Message {
   edits?: Edit[] | undefined;
 }
 
+/** The order of places: by file, line and column, the same on every machine. */
+export const byPlace = (a: Place, b: Place): number =>
+  a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
+
 /** The first place of a file. */
 export const topOf = (file: string): Place => ({ file, line: 1, column: 1 });
 

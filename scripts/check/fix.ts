@@ -8,7 +8,7 @@ import { checks, releaseChecks } from './checks/index.ts';
 import { reasonOf } from './content/files.ts';
 import { type Options, read, type Site, type Source } from './content/read.ts';
 import type { Edit, Finding } from './finding.ts';
-import { type FixedFile, type Result, sorted } from './report.ts';
+import { type Result, sorted } from './report.ts';
 import { runRules } from './run-rules.ts';
 
 const applied = (text: string, edits: Edit[]): string =>
@@ -76,34 +76,25 @@ export interface Checked {
 /** An edit may lead to the next; edits that lead to each other must end, too. */
 const maxRounds = 10;
 
-interface Round {
-  fixed: FixedFile[];
-  notes: Map<string, string>;
-}
-
-const fixOnce = ({ site, findings }: Checked, isMeant: (finding: Finding) => boolean): Round => {
-  const round: Round = { fixed: [], notes: new Map() };
-  const offers = Map.groupBy(sorted(findings.filter(isMeant)), ({ file }) => file);
-  for (const source of site.sources) {
-    const { text, fixed } = edited(source.path, source.text, offers.get(source.file) ?? []);
-    if (fixed.length === 0 || text === source.text) continue;
-    const refusal = replace(site.folder, source, text);
-    if (refusal) round.notes.set(source.file, refusal);
-    else round.fixed.push({ file: source.file, findings: fixed.length });
-  }
-  return round;
-};
-
 /** Fixes what can be fixed until nothing more can. `once` reads and checks the content; only findings that `isMeant` accepts are fixed. */
 export const fixAll = (once: () => Checked, isMeant: (finding: Finding) => boolean) => {
   const counts = new Map<string, number>();
   const notes = new Map<string, string>();
   let last = once();
   for (let rounds = 0; rounds < maxRounds; rounds += 1) {
-    const round = fixOnce(last, (finding) => isMeant(finding) && !notes.has(finding.file));
-    for (const [file, note] of round.notes) notes.set(file, note);
-    if (round.fixed.length === 0) break;
-    for (const { file, findings } of round.fixed) counts.set(file, (counts.get(file) ?? 0) + findings);
+    const meant = last.findings.filter((finding) => isMeant(finding) && !notes.has(finding.file));
+    const offers = Map.groupBy(sorted(meant), ({ file }) => file);
+    let isChanged = false;
+    for (const source of last.site.sources) {
+      const { file } = source;
+      const { text, fixed } = edited(source.path, source.text, offers.get(file) ?? []);
+      if (fixed.length === 0 || text === source.text) continue;
+      const refusal = replace(last.site.folder, source, text);
+      if (refusal) notes.set(file, refusal);
+      else counts.set(file, (counts.get(file) ?? 0) + fixed.length);
+      isChanged ||= !refusal;
+    }
+    if (!isChanged) break;
     last = once();
   }
   return {

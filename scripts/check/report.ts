@@ -1,7 +1,7 @@
 // Findings → text for people, annotations for GitHub, JSON for programs.
 import { styleText } from 'node:util';
 import { columns as widthOf } from '#language/width.ts';
-import type { Finding } from './finding.ts';
+import { byPlace, type Finding } from './finding.ts';
 
 /** A file that --fix has changed, and how many findings that resolved. */
 export interface FixedFile {
@@ -19,13 +19,9 @@ export interface Result {
   notes?: string[];
 }
 
-/** By file, line, column and rule, in an order that does not depend on the machine. */
-export const sorted = (findings: Finding[]): Finding[] => {
-  const before = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return findings.toSorted(
-    (a, b) => before(a.file, b.file) || a.line - b.line || a.column - b.column || before(a.rule, b.rule),
-  );
-};
+/** By place, then by rule. */
+export const sorted = (findings: Finding[]): Finding[] =>
+  findings.toSorted((a, b) => byPlace(a, b) || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0));
 
 const count = (findings: Finding[], severity: Finding['severity']): number =>
   findings.filter((finding) => finding.severity === severity).length;

@@ -1,4 +1,4 @@
-// What somebody probably meant: the nearest of the words that would have been right.
+// What was probably meant: the nearest of the words that would have been right.
 import leven from 'leven';
 
 /** The nearest candidate, if it is near enough to be a typing mistake. */
@@ -21,8 +21,8 @@ export const besides = (address: string, all: string[]): string[] => {
   const parts = address.split('/');
   return all.filter((other) => {
     const others = other.split('/');
-    const apart = parts.flatMap((part, index) => (part === others[index] ? [] : [[part, others[index] ?? '']]));
-    const [[part, right] = ['', '']] = apart as [string, string][];
-    return others.length === parts.length && apart.length === 1 && closest(part, [right]) !== undefined;
+    const [differing, ...more] = parts.flatMap((part, index) => (part === others[index] ? [] : index));
+    if (others.length !== parts.length || differing === undefined || more.length > 0) return false;
+    return closest(parts[differing] ?? '', [others[differing] ?? '']) !== undefined;
   });
 };

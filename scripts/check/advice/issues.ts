@@ -16,7 +16,7 @@ type Raw = z.core.$ZodIssue;
 
 const { localeError } = z.locales.zhCN();
 
-/** What a schema without words of its own says of a size; zod's Chinese for the rest. */
+/** The message of a schema without its own for a size; zod's Chinese for the rest. */
 const inChinese: z.core.$ZodErrorMap = (issue) => {
   const unit = { string: ' 个字', array: ' 项' }[String(issue['origin'])] ?? '';
   if (issue.code === 'too_small') return `不小于 ${issue.minimum}${unit}`;
@@ -80,7 +80,7 @@ export const issuesOf = (schema: z.ZodType, data: unknown): Issue[] => {
 /** In braces, `zh:成员甲` and `zh：成员甲` are names without values. */
 export const tightly = /^(\w+)[:：]\s*(.+)$/;
 
-/** `sumary` or `summary：…`, and no `summary`: one mistake, said of the field that is there. */
+/** `sumary` or `summary：…`, and no `summary`: one mistake, reported at the field that is there. */
 const isMisspelt = ({ kind, ...issue }: Issue, issues: Issue[]): boolean =>
   kind === 'missing' &&
   'key' in issue &&
@@ -98,8 +98,8 @@ export const withoutRepeats = (issues: Issue[], source: Source): Issue[] => {
     const { kind, path } = issue;
     if (kind !== 'format') return !isMisspelt(issue, issues);
     const key = path.join('\0');
-    const isNew = !seen.has(key);
+    if (seen.has(key)) return false;
     seen.add(key);
-    return isNew && !shapesAt(shapeOf(source.collection), source.data, path).some(({ reference }) => reference);
+    return !shapesAt(shapeOf(source.collection), source.data, path).some(({ reference }) => reference);
   });
 };

@@ -6,15 +6,12 @@ import type { Source } from '#scripts/check/content/read.ts';
 import type { Message } from '#scripts/check/finding.ts';
 import { type Check, type Problem, inEach } from '#scripts/check/rule.ts';
 
-const elements = new Set(
-  'a abbr b bdi br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr ul var wbr'.split(
-    ' ',
-  ),
+const setOf = (words: string) => new Set(words.split(' '));
+const elements = setOf(
+  'a abbr b bdi br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure hr i img ins kbd li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th thead time tr ul var wbr',
 );
-const attributes = new Set(
-  'alt cite class colspan datetime dir headers height hidden href id lang loading open reversed role rowspan scope span src start title translate value width'.split(
-    ' ',
-  ),
+const attributes = setOf(
+  'alt cite class colspan datetime dir headers height hidden href id lang loading open reversed role rowspan scope span src start title translate value width',
 );
 const isAllowed = (attribute: string) => attributes.has(attribute) || /^(aria|data)-/.test(attribute);
 

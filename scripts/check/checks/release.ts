@@ -8,8 +8,8 @@ import type { Check } from '#scripts/check/rule.ts';
 
 interface Need extends Message {
   isMet: (config: SiteConfig, site: Site) => boolean;
-  /** Where in site.config.ts it belongs. */
-  beside: string;
+  /** Where in site.config.ts it belongs; `filing` by default. */
+  beside?: string;
 }
 
 const needs: Need[] = [
@@ -22,21 +22,18 @@ const needs: Need[] = [
   },
   {
     isMet: ({ filing }) => filing.icp !== undefined,
-    beside: 'filing',
     found: '没有写 filing.icp',
     expected: '工信部给的 ICP 备案号',
     fix: "在 site.config.ts 的 filing 里写 icp: '…ICP备…号-…'",
   },
   {
     isMet: ({ filing }) => filing.publicSecurity !== undefined,
-    beside: 'filing',
     found: '没有写 filing.publicSecurity',
     expected: '公安机关给的联网备案号',
     fix: "在 site.config.ts 的 filing 里写 publicSecurity: '…公网安备…号'",
   },
   {
     isMet: ({ filing }) => filing.publicSecurity === undefined || filing.publicSecurityIcon !== undefined,
-    beside: 'filing',
     found: '没有写 filing.publicSecurityIcon',
     expected: '公安联网备案的图标，显示在备案号前',
     fix: "从备案平台下载图标，放进 public/，在 filing 里写 publicSecurityIcon: '/文件名'",
@@ -56,7 +53,7 @@ export const release: Check = {
   run: (site) => {
     const { config } = site;
     if (!config) return [];
-    return needs.flatMap(({ isMet, beside, ...message }) =>
+    return needs.flatMap(({ isMet, beside = 'filing', ...message }) =>
       isMet(config, site) ? [] : [{ ...atSetting(site, beside), ...message }],
     );
   },

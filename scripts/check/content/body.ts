@@ -12,7 +12,7 @@ import { once } from '#model/records/once.ts';
 import { remarkPlugins } from '#markdown/remark-plugins.ts';
 import { isVerbatim, type Source } from './read.ts';
 
-/** The parser's words in English, and where it gave up. */
+/** The parser's message in English, and where it failed. */
 export type Mistake = Pick<VFileMessage, 'reason' | 'place'>;
 
 export interface Body {
@@ -25,11 +25,9 @@ const markdown = unified().use(remarkParse).use(remarkPlugins).freeze();
 const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkPlugins).freeze();
 const empty = (): Root => ({ type: 'root', children: [] });
 
-const isMessage = (error: unknown): error is VFileMessage => error instanceof Error && 'reason' in error;
-
-/** Anything but a message of the parser's own is it giving up, as at brackets nested without end. */
-const mistakeIn = (error: unknown): Mistake =>
-  isMessage(error) ? error : { reason: `解析程序停在这一篇（${(error as Error).message}）`, place: undefined };
+/** The parser's own message; another error is a failure of the parser, as at brackets nested without end. */
+const mistakeIn = (error: VFileMessage | Error): Mistake =>
+  'reason' in error ? error : { reason: `解析程序停在这一篇（${error.message}）`, place: undefined };
 
 const parse = (source: Source): Body => {
   if (source.unread) return { tree: empty(), mistake: { reason: '文件没有读', place: undefined } };
@@ -38,7 +36,7 @@ const parse = (source: Source): Body => {
   try {
     return { tree: processor.runSync(processor.parse(source.record.body)) as Root };
   } catch (error) {
-    return { tree: empty(), mistake: mistakeIn(error) };
+    return { tree: empty(), mistake: mistakeIn(error as Error) };
   }
 };
 

@@ -1,5 +1,4 @@
 // The records that fit their schemas, as the model has them: for rules that ask the model what they mean together.
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { dayIn } from '#language/dates.ts';
@@ -9,6 +8,7 @@ import { once } from '#model/records/once.ts';
 import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
 import { type CollectionName, collections } from '#schemas/collections.ts';
 import { type Snapshot, snapshot } from '#schemas/snapshot.ts';
+import { readStored } from '#scripts/kit/files.ts';
 import { recordsOf, type Site, type Source } from './read.ts';
 
 /** `YYYY-MM-DD` in the site's zone; in UTC where the deployment names none that exists. */
@@ -55,16 +55,12 @@ export const withKnownMaintainers = (facts: Facts): Facts => {
   return { ...facts, subprojects: facts.subprojects.filter(({ data }) => data.maintainers?.every(isKnown) ?? true) };
 };
 
-/** The last snapshot of each service; one that is missing or cannot be trusted counts as absent, as on the pages. */
+/** The last snapshot of each service; one that is missing or does not fit counts as absent, as on the pages. */
 const snapshotsOf = (folder: string, ids: string[]): Map<string, Snapshot> =>
   new Map(
-    ids.flatMap((id): [string, Snapshot][] => {
-      const file = join(folder, `${id}.json`);
-      try {
-        return existsSync(file) ? [[id, snapshot.parse(JSON.parse(readFileSync(file, 'utf8')))]] : [];
-      } catch {
-        return [];
-      }
+    ids.flatMap((id) => {
+      const stored = readStored(join(folder, `${id}.json`), snapshot);
+      return stored.state === 'good' ? [[id, stored.value] as const] : [];
     }),
   );
 

@@ -19,29 +19,32 @@ export interface Listing {
   unread: Unread[];
 }
 
+const reasons: Record<string, string> = {
+  EACCES: '没有读取的权限',
+  EPERM: '没有读取的权限',
+  ENOENT: '不存在（可能刚被删去）',
+  EISDIR: '是文件夹',
+  ELOOP: '符号链接绕成了圈',
+  ENAMETOOLONG: '路径太长',
+};
+
 /** `EACCES` and the like in words. */
 export const reasonOf = (error: unknown): string => {
   const { code = '', message = String(error) } = error as Partial<NodeJS.ErrnoException>;
-  const words: Record<string, string> = {
-    EACCES: '没有读取的权限',
-    EPERM: '没有读取的权限',
-    ENOENT: '不存在（可能刚被删去）',
-    EISDIR: '是文件夹',
-    ELOOP: '符号链接绕成了圈',
-    ENAMETOOLONG: '路径太长',
-  };
-  return words[code] ?? message;
+  return reasons[code] ?? message;
 };
 
-const top = { line: 1, column: 1 };
-
-export const unreadable = (path: string, error: unknown): Unread => ({
+const whole = (path: string, found: string, expected: string, fix: string): Unread => ({
   path,
-  ...top,
-  found: `读不了：${reasonOf(error)}`,
-  expected: '可以读取的文件',
-  fix: '检查文件的权限，或者删去以后重新添加',
+  line: 1,
+  column: 1,
+  found,
+  expected,
+  fix,
 });
+
+export const unreadable = (path: string, error: unknown): Unread =>
+  whole(path, `读不了：${reasonOf(error)}`, '可以读取的文件', '检查文件的权限，或者删去以后重新添加');
 
 const target = (path: string) => {
   try {
@@ -51,21 +54,13 @@ const target = (path: string) => {
   }
 };
 
-/** Why an entry of a folder, neither file nor folder, is not read. */
+/** An entry of a folder that is neither file nor folder. */
 const special = (folder: string, path: string, entry: Dirent): Unread => {
-  const [found, fix] = entry.isSymbolicLink()
-    ? [`符号链接${target(join(folder, path))}`, '换成文件本身，或者删去']
-    : ['不是普通文件（管道、套接字或设备）', '删去'];
-  return { path, ...top, found, expected: '内容文件夹里只放普通文件', fix };
+  const expected = '内容文件夹里只放普通文件';
+  return entry.isSymbolicLink()
+    ? whole(path, `符号链接${target(join(folder, path))}`, expected, '换成文件本身，或者删去')
+    : whole(path, '不是普通文件（管道、套接字或设备）', expected, '删去');
 };
-
-const misnamed = (path: string): Unread => ({
-  path,
-  ...top,
-  found: `文件夹 ${path}`,
-  expected: '这个名字的是文件',
-  fix: '改名，或者删去这个文件夹',
-});
 
 /** `isRecord`: whether a collection would read a file of this path, so that a folder must not have its name. */
 export const listFiles = (folder: string, isRecord: (path: string) => boolean): Listing => {
@@ -74,7 +69,8 @@ export const listFiles = (folder: string, isRecord: (path: string) => boolean): 
   const enter = (path: string, entry: Dirent) => {
     if (entry.isFile()) listing.paths.push(path);
     else if (!entry.isDirectory()) listing.unread.push(special(folder, path, entry));
-    else if (isRecord(path)) listing.unread.push(misnamed(path));
+    else if (isRecord(path))
+      listing.unread.push(whole(path, `文件夹 ${path}`, '这个名字的是文件', '改名，或者删去这个文件夹'));
     else waiting.push(`${path}/`);
   };
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {

@@ -19,39 +19,11 @@ export interface Excess extends Message {
   offset: number;
 }
 
-const longLine = (offset: number, amount: number): Excess => ({
+const excess = (offset: number, found: string, expected: string, fix: string): Excess => ({
   offset,
-  found: `一行有 ${amount} 个字`,
-  expected: `一行不超过 ${maxInLine} 个字`,
-  fix: '分成几段或几行',
-});
-
-const longBlock = (offset: number, amount: number): Excess => ({
-  offset,
-  found: `连续的几行没有空行，共 ${amount} 个字`,
-  expected: `一段或一个表格不超过 ${maxInBlock} 个字`,
-  fix: '用空行分成几段；很长的表格或输出放进 ``` 代码块，或者只给链接',
-});
-
-const manyMarks = (offset: number, amount: number): Excess => ({
-  offset,
-  found: `一段里有 ${amount} 个 [ ] * _ < > 之类的记号`,
-  expected: `一段不超过 ${maxMarks} 个`,
-  fix: '用空行分成几段；照抄的输出放进 ``` 代码块',
-});
-
-const tooDeep = (offset: number, amount: number): Excess => ({
-  offset,
-  found: `引用、列表或括号套了 ${amount} 层`,
-  expected: `不超过 ${maxDepth} 层`,
-  fix: '删去多余的 >、-、[ 或 {；照抄的输出放进 ``` 代码块',
-});
-
-const inConflict = (offset: number): Excess => ({
-  offset,
-  found: 'git 合并冲突的记号',
-  expected: '冲突已经解决的文字',
-  fix: '留下要的一边，删去 <<<<<<<、=======、>>>>>>> 这三行',
+  found,
+  expected,
+  fix,
 });
 
 const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
@@ -97,15 +69,28 @@ const extended = (block: Block, line: string, isMarkdown: boolean): Block => {
   return { ...block, open, deepest, length: block.length + line.length + 1, marks: block.marks + more };
 };
 
+const tooDeep = (offset: number, depth: number): Excess => {
+  const fix = '删去多余的 >、-、[ 或 {；照抄的输出放进 ``` 代码块';
+  return excess(offset, `引用、列表或括号套了 ${depth} 层`, `不超过 ${maxDepth} 层`, fix);
+};
+
 /** `lineOffset`: of its last line. */
 const inBlock = ({ offset, length, deepest, marks: amount }: Block, lineOffset: number): Excess | undefined => {
-  if (length > maxInBlock) return longBlock(offset, length);
+  if (length > maxInBlock) {
+    const fix = '用空行分成几段；很长的表格或输出放进 ``` 代码块，或者只给链接';
+    return excess(offset, `连续的几行没有空行，共 ${length} 个字`, `一段或一个表格不超过 ${maxInBlock} 个字`, fix);
+  }
   if (deepest > maxDepth) return tooDeep(lineOffset, deepest);
-  return amount > maxMarks ? manyMarks(offset, amount) : undefined;
+  if (amount <= maxMarks) return undefined;
+  const fix = '用空行分成几段；照抄的输出放进 ``` 代码块';
+  return excess(offset, `一段里有 ${amount} 个 [ ] * _ < > 之类的记号`, `一段不超过 ${maxMarks} 个`, fix);
 };
 
 const inLine = (line: string, offset: number, isMarkdown: boolean): Excess | undefined => {
-  if (conflict.test(line)) return inConflict(offset);
+  if (conflict.test(line)) {
+    const fix = '留下要的一边，删去 <<<<<<<、=======、>>>>>>> 这三行';
+    return excess(offset, 'git 合并冲突的记号', '冲突已经解决的文字', fix);
+  }
   const depth = isMarkdown && !isRule(line) ? depthOf(line) : 0;
   return depth > maxDepth ? tooDeep(offset, depth) : undefined;
 };
@@ -124,12 +109,13 @@ export const excessIn = (text: string, isMarkdown: boolean): Excess | undefined 
     const wasCode = code !== '';
     code = fenceAfter(line, code);
     const isText = !wasCode && code === '' && line.trim() !== '';
-    if (line.length > maxInLine) return longLine(offset, line.length);
+    if (line.length > maxInLine)
+      return excess(offset, `一行有 ${line.length} 个字`, `一行不超过 ${maxInLine} 个字`, '分成几段或几行');
     // A parser of YAML takes the items of a list one by one: two hundred attendees are no long block.
     if (offset < yamlEnd && block.open === 0 && /^\s*- /.test(line)) block = blockAt(offset);
     block = isText ? extended(block, line, isMarkdown) : blockAt(next);
-    const excess = isText ? (inLine(line, offset, isMarkdown) ?? inBlock(block, offset)) : undefined;
-    if (excess) return excess;
+    const found = isText ? (inLine(line, offset, isMarkdown) ?? inBlock(block, offset)) : undefined;
+    if (found) return found;
     offset = next;
   }
   return undefined;

@@ -9,20 +9,20 @@ import { answerNames } from '#model/status/statuspage.ts';
 import { kinds } from '#model/upkeep/upkeep.ts';
 import { kindNames, recordKind } from '#records/record-kinds.ts';
 import { sourceCollection, table } from '#schemas/collections.ts';
-import type { Site, Source } from './read.ts';
+import { fieldOf, valueAt } from './places.ts';
+import { recordsOf, type Site, type Source } from './read.ts';
 
 /** The pages of a year that a meeting is listed on, with the page record whose words they have. */
-const yearsOf = ({ collection, id, data }: Source): { page: string; address: string }[] => {
-  if (collection !== 'meetings') return [];
-  const rows = (field: string): unknown[] => {
-    const value = (data as Record<string, unknown> | undefined)?.[field];
-    return Array.isArray(value) ? value : [];
-  };
-  const stateOf = (row: unknown) => (row as { state?: unknown } | null)?.state ?? 'open';
-  const closes = [...rows('actions'), ...rows('updates')].some((row) => stateOf(row) !== 'open');
+const yearsOf = (source: Source): { page: string; address: string }[] => {
+  if (source.collection !== 'meetings') return [];
+  const rows = (field: string): unknown[] => [fieldOf(source, field)].filter(Array.isArray).flat();
+  const closes = [...rows('actions'), ...rows('updates')].some((row) => (valueAt(row, ['state']) ?? 'open') !== 'open');
   const pages = ['meetings', ...(rows('decisions').length > 0 ? ['decisions'] : []), ...(closes ? ['actions'] : [])];
-  return pages.map((page) => ({ page, address: `${pagePath(page)}${id.slice(0, 4)}/` }));
+  return pages.map((page) => ({ page, address: `${pagePath(page)}${source.id.slice(0, 4)}/` }));
 };
+
+/** Pages that have a page for each kind below them. */
+const kindsBelow: Partial<Record<string, readonly string[]>> = { contribute: kindNames, upkeep: kinds };
 
 /** Every address with the file that its text is in, in both languages; a missing translation shows the Chinese text. */
 export const addressesOf = ({ sources, config }: Site): Map<string, Source> => {
@@ -37,10 +37,8 @@ export const addressesOf = ({ sources, config }: Site): Map<string, Source> => {
     const original = sourceCollection(source.collection);
     const address = original === source.collection ? ownPage(original, source.id) : undefined;
     if (address) add(address, source);
-    if (source.collection === 'pages' && source.id === 'contribute')
-      for (const kind of kindNames) add(`/contribute/${kind}/`, source);
-    if (source.collection === 'pages' && source.id === 'upkeep')
-      for (const kind of kinds) add(`/upkeep/${kind}/`, source);
+    if (source.collection === 'pages')
+      for (const kind of kindsBelow[source.id] ?? []) add(`/${source.id}/${kind}/`, source);
     for (const year of yearsOf(source)) {
       const page = named.get(`pages ${year.page}`);
       if (page) add(year.address, page);
@@ -70,8 +68,6 @@ export const decoded = (address: string): string => {
   }
 };
 
-// The files that the site offers to programs beside its pages: feeds, calendars, data, badges, and the pages as Markdown.
-
 const fixed = ['/robots.txt', '/llms.txt', '/llms-full.txt', '/sitemap-index.xml', '/.well-known/security.txt'];
 
 const data = [
@@ -80,9 +76,9 @@ const data = [
   ...feedNames.flatMap((name) => [`/feed/${name}.xml`, `/feed/${name}.json`]),
 ];
 
-/** The address of every such file; those of pages as Markdown are all named, though some pages have none. */
+/** The address of every file beside the pages: feeds, calendars, data, badges, and the pages as Markdown, which some pages lack. */
 export const servedFiles = (site: Site): Set<string> => {
-  const ids = (name: string) => site.sources.filter(({ collection }) => collection === name).map(({ id }) => id);
+  const ids = (name: string) => recordsOf(site, name).map(({ id }) => id);
   return new Set([
     ...fixed,
     ...data,

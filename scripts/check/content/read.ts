@@ -1,9 +1,10 @@
-// Reads a content folder whole: every file once, the record in it, and the files that no collection reads. Throws nothing.
+// Reads a content folder whole: every file once, the record in it, and the files that no collection reads; and where it is. Throws nothing.
 import { readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { type RecordText, parseRecordText } from '#records/front-matter.ts';
 import { type CollectionName, collectionOf, collections, rowOf, sourceCollection } from '#schemas/collections.ts';
 import type { SiteConfig } from '#schemas/site.ts';
+import { type Finding, topOf } from '#scripts/check/finding.ts';
 import { type Progress, noProgress } from '#scripts/kit/progress.ts';
 import { type Refusal, type Unread, listFiles, textOf, unreadable } from './files.ts';
 
@@ -44,10 +45,8 @@ export interface Site {
 
 export type Options = Pick<Site, 'folder' | 'publicFolder' | 'liveFolder' | 'config' | 'configFile' | 'now'>;
 
-const slashes = (path: string) => path.split(sep).join('/');
-
 /** The path as messages name it: from the working folder, with slashes. */
-export const shownPath = (path: string) => slashes(relative(process.cwd(), path));
+export const shownPath = (path: string) => relative(process.cwd(), path).split(sep).join('/');
 
 const dataOf = ({ document }: RecordText): unknown => {
   if (!document) return {};
@@ -56,6 +55,31 @@ const dataOf = ({ document }: RecordText): unknown => {
     return document.toJS({ maxAliasCount: 0 }) ?? {};
   } catch {
     return undefined; // an alias; the rule `yaml` reports it
+  }
+};
+
+/** Why site.config.ts cannot be used. */
+const mistake = (error: unknown): Finding => {
+  const message = error instanceof Error ? error.message : String(error);
+  const [, file = resolve('site.config.ts')] = /(\S*site\.config\.ts)/.exec(message) ?? [];
+  const found = message.replace(file, '').replace(/^\s*有误：/, '');
+  return {
+    ...topOf(shownPath(file)),
+    rule: 'site-config',
+    severity: 'error',
+    found: found.trim().replace(/\s*\n\s*/g, '；'),
+    expected: 'src/schemas/site.ts 写明的字段和写法',
+    fix: '改正以后再检查一遍；在此之前没有检查内容',
+  };
+};
+
+/** The folders and the deployment that src/site.ts names. It reads the environment and site.config.ts as it loads. */
+export const readSettings = async (): Promise<Options | Finding> => {
+  try {
+    const { configFile, contentFolder, liveFolder, now, site } = await import('#site.ts');
+    return { folder: contentFolder, publicFolder: resolve('public'), liveFolder, config: site, configFile, now };
+  } catch (error) {
+    return mistake(error);
   }
 };
 

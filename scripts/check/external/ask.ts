@@ -2,15 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'astro/zod';
-import { attempt, type HttpRequest, type ProbeError, type RequestOptions } from '#scripts/http/contract.ts';
+import { attempt, type ProbeError, type RequestOptions } from '#scripts/http/contract.ts';
 import { createBudget } from '#scripts/http/limiter.ts';
 import { type Network, type NetworkLimits, withNetwork } from '#scripts/http/network.ts';
 import { neverConnected } from '#scripts/http/network-error.ts';
 import { createRequest } from '#scripts/http/request.ts';
 import { bareHost, portOf } from '#scripts/http/transport.ts';
 import { Failure } from '#scripts/kit/failure.ts';
-
-// One link, asked with HEAD and, where a server does not like that, with GET: what its answer says of the link.
 
 /**
  * `good`: it leads somewhere. `gone`: the server says that there is nothing. `unknown`: nobody can say, because the network or
@@ -37,9 +35,6 @@ const options: RequestOptions = {
 
 const gone = new Set<unknown>([404, 410]);
 
-/** Nothing that another method would change. */
-const isFinal = ({ kind }: ProbeError): boolean => kind !== 'http' && kind !== 'blocked';
-
 const answerFrom = (error: ProbeError): Answer => {
   const { kind, code, message } = error;
   const unreached = neverConnected({ kind, ...(code !== undefined && { code }) });
@@ -52,15 +47,7 @@ const answerFrom = (error: ProbeError): Answer => {
   };
 };
 
-export const ask = async (url: string, request: HttpRequest): Promise<Answer> => {
-  let result = await attempt(() => request(url, { ...options, method: 'HEAD' }));
-  if ('error' in result && !isFinal(result.error)) result = await attempt(() => request(url, options));
-  if ('error' in result) return answerFrom(result.error);
-  return { said: 'good', status: result.value.status, unreached: false, others: 'ask' };
-};
-
-// --endpoints FILE: other origins to ask instead, as tests and a network of one's own need them. Only these may be private.
-
+/** Other origins to request instead of the links' own, as tests and private networks need them. Only these may be private. */
 export interface Endpoints {
   /** `host:port` that may be on loopback or in a private network. */
   exempt: ReadonlySet<string>;
@@ -127,11 +114,20 @@ interface Shared extends AskSettings, Network {
   limits: Limits;
 }
 
-const askOne = async (url: string, { agent, turn, userAgent, limits, run, random, endpoints }: Shared) => {
+/** Requests a link with HEAD and, where the server refuses that, with GET. */
+const askOne = async (
+  url: string,
+  { agent, turn, userAgent, limits, run, random, endpoints }: Shared,
+): Promise<Answer> => {
   const { signal, start: started, end } = createBudget(limits.linkMs, run);
   const request = createRequest({ agent, turn, userAgent, signal, started, random, tryTimeoutMs: limits.tryMs });
+  const at = endpoints.askedAt(url);
   try {
-    return await ask(endpoints.askedAt(url), request);
+    let result = await attempt(() => request(at, { ...options, method: 'HEAD' }));
+    if ('error' in result && ['http', 'blocked'].includes(result.error.kind))
+      result = await attempt(() => request(at, options));
+    if ('error' in result) return answerFrom(result.error);
+    return { said: 'good', status: result.value.status, unreached: false, others: 'ask' };
   } finally {
     end();
   }

@@ -1,12 +1,12 @@
 // npm run check -- --external: asks the links to other sites that are due, and writes what is known of all into links.json.
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LinkReport, linkReport } from '#schemas/link-report.ts';
 import { type Options, read } from '#scripts/check/content/read.ts';
 import type { Finding } from '#scripts/check/finding.ts';
 import { userAgentOf } from '#scripts/http/request.ts';
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
-import { readStored, type Stored, serialize, writeWhole } from '#scripts/kit/files.ts';
+import { readStored, serialize, writeWhole } from '#scripts/kit/files.ts';
 import { takeLock } from '#scripts/kit/lock.ts';
 import type { Progress } from '#scripts/kit/progress.ts';
 import { type Answer, type AskSettings, askLinks, type Endpoints } from './ask.ts';
@@ -27,18 +27,13 @@ interface Surroundings {
   days: number;
   progress: Progress;
   signal: AbortSignal;
-  /** Told of a file that cannot be trusted. */
+  /** Called with a line about a file that does not fit. */
   warn(line: string): void;
   limits?: AskSettings['limits'];
 }
 
 const ourNetwork =
   '没有连上任何一个网站：域名解析或连接全部失败，应是本机的网络有问题。什么都没有写，上次的结果保持原样。';
-
-const valueOf = (stored: Stored<LinkReport>, path: string, warn: Surroundings['warn']): LinkReport | undefined => {
-  if (stored.state === 'corrupt') warn(`${path}：${stored.reason}，不予采信，会重新写过`);
-  return stored.state === 'good' ? stored.value : undefined;
-};
 
 /** `npm run live` writes into the same folder, and removes what it takes for leftovers; it ends within two minutes. */
 const lockWhenFree = async (folder: string, signal: AbortSignal): Promise<Disposable> => {
@@ -65,12 +60,19 @@ const witnesses = (before: LinkReport | undefined, asked: string[]): string[] =>
 const allUnreached = (answers: Map<string, Answer>): boolean =>
   answers.size > 0 && [...answers.values()].every(({ unreached }) => unreached);
 
-/** The answers for the links that are due. Throws a Failure where it is this side that has no network. */
-const askDue = async (
-  { config }: Options,
-  { due, before }: { due: string[]; before: LinkReport | undefined },
-  { endpoints, progress, signal, limits }: Surroundings,
-): Promise<Map<string, Answer>> => {
+/** Throws a Failure where no link could be requested: then nothing is written. */
+export const runExternal = async (options: Options, surroundings: Surroundings): Promise<ExternalRun> => {
+  const { endpoints, days, progress, signal, warn, limits } = surroundings;
+  const { now, liveFolder, config } = options;
+  const path = join(liveFolder, 'links.json');
+  const site = read(options, progress);
+  const links = externalLinks(site);
+  const stored = readStored(path, linkReport);
+  if (stored.state === 'corrupt') warn(`${path}：${stored.reason}，不予采信，会重新写过`);
+  const before = stored.state === 'good' ? stored.value : undefined;
+  const known = new Map(before?.links.map((link) => [link.url, link]));
+  const due = links.map(({ url }) => url).filter((url) => isDue(known.get(url), days, now));
+
   let done = 0;
   const answered = () => {
     done += 1;
@@ -80,52 +82,37 @@ const askDue = async (
   const settings: AskSettings = { endpoints, signal, userAgent, answered, ...(limits && { limits }) };
   const answers = await askLinks(due, settings);
   if (signal.aborted) throw new Stopped('已中止，什么都没有写。');
-  if (!allUnreached(answers)) return answers;
-  const others = await askLinks(witnesses(before, due), settings);
-  if (others.size === 0 || allUnreached(others)) throw new Failure(ourNetwork);
-  return answers;
-};
+  if (allUnreached(answers)) {
+    const others = await askLinks(witnesses(before, due), settings);
+    if (others.size === 0 || allUnreached(others)) throw new Failure(ourNetwork);
+  }
 
-const write = async (path: string, report: LinkReport, { signal }: Surroundings): Promise<void> => {
-  using _lock = await lockWhenFree(dirname(path), signal);
-  writeWhole(path, serialize(report));
-};
-
-/** Throws a Failure where nothing could be asked: then nothing is written. */
-export const runExternal = async (options: Options, surroundings: Surroundings): Promise<ExternalRun> => {
-  const { days, progress, warn } = surroundings;
-  const { now, liveFolder } = options;
-  const path = join(liveFolder, 'links.json');
-  const site = read(options, progress);
-  const links = externalLinks(site);
-  const before = valueOf(readStored(path, linkReport), path, warn);
-  const known = new Map(before?.links.map((link) => [link.url, link]));
-  const due = links.map(({ url }) => url).filter((url) => isDue(known.get(url), days, now));
-  const answers = await askDue(options, { due, before }, surroundings);
   const report = nextReport(links, { before, answers, now });
-  await write(path, report, surroundings);
+  using _lock = await lockWhenFree(liveFolder, signal);
+  writeWhole(path, serialize(report));
   const reasons = [...answers].flatMap(([url, { reason }]): [string, string][] => (reason ? [[url, reason]] : []));
   return { report, asked: answers.size, reasons: new Map(reasons), files: site.sources.length };
 };
 
-// The links of a run that are not in order, as findings: warnings, for the outside world keeps nobody from publishing.
-
-const name = 'external-links';
-
+/** The links of a run that are not in order, as warnings: other sites do not stop a publication. */
 export const findingsOf = ({ report, reasons }: ExternalRun): Finding[] =>
   report.links
     .filter(({ state }) => state !== 'ok')
     .flatMap(({ url, state, status, since, places }) => {
       const why = reasons.get(url) ?? (status === undefined ? '' : `HTTP ${status}`);
-      const words = {
-        found: `${state === 'broken' ? '链接已经失效' : '连不上'}：${url}${why && `（${why}）`}${since ? `，始于 ${since}` : ''}`,
+      const [label, fix] =
+        state === 'broken'
+          ? ['链接已经失效', '找到新的地址换上；没有了就删去链接']
+          : ['连不上', '用浏览器试一试；几天以后还是打不开，再换掉或删去'];
+      const found = `${label}：${url}${why && `（${why}）`}${since ? `，始于 ${since}` : ''}`;
+      return places.map((place): Finding => ({
+        ...place,
+        rule: 'external-links',
+        severity: 'warning',
+        found,
         expected: '打得开的链接',
-        fix:
-          state === 'broken'
-            ? '找到新的地址换上；没有了就删去链接'
-            : '用浏览器试一试；几天以后还是打不开，再换掉或删去',
-      };
-      return places.map((place): Finding => ({ ...place, rule: name, severity: 'warning', ...words }));
+        fix,
+      }));
     });
 
 /** `外部链接 69 个：67 个打得开，1 个失效，1 个连不上；这次问了 12 个。` */

@@ -1,5 +1,4 @@
-// What a run says of a link, in the light of the runs before.
-
+// The links to other sites in the content, and what is known of each after a run and the runs before it.
 import { utcSeconds } from '#language/dates.ts';
 import type { CheckedLink, LinkReport } from '#schemas/link-report.ts';
 import { isProse } from '#scripts/check/content/body.ts';
@@ -7,10 +6,8 @@ import { linksOf } from '#scripts/check/content/links.ts';
 import { at, type Spot } from '#scripts/check/content/places.ts';
 import { editable, type Site, type Source } from '#scripts/check/content/read.ts';
 import { yamlTextsOf } from '#scripts/check/content/runs.ts';
-import type { Place } from '#scripts/check/finding.ts';
+import { byPlace, type Place } from '#scripts/check/finding.ts';
 import type { Answer } from './ask.ts';
-
-// The links to other sites in all content: those of the texts, and the addresses in the fields of the records.
 
 export interface ExternalLink {
   /** Without the part after `#`, which no server sees. */
@@ -37,9 +34,6 @@ const inYaml = (source: Source): { url: string; node: Spot }[] =>
     .filter(({ fields }) => !fields.includes('probe'))
     .map(({ value, offset }) => ({ url: value, node: offset }));
 
-const before = (a: Place, b: Place) =>
-  a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column;
-
 /** Sorted by address. Charter versions are left out: nothing in them can be fixed. */
 export const externalLinks = (site: Site): ExternalLink[] => {
   const found = new Map<string, Place[]>();
@@ -50,7 +44,7 @@ export const externalLinks = (site: Site): ExternalLink[] => {
     }
   }
   return [...found]
-    .map(([url, places]) => ({ url, places: places.sort(before) }))
+    .map(([url, places]) => ({ url, places: places.sort(byPlace) }))
     .sort((a, b) => (a.url < b.url ? -1 : 1));
 };
 
