@@ -1,10 +1,11 @@
 // Every file in the content folder is read by a collection, and its name says the same as its folder and its record.
 import { basename, join } from 'node:path';
+import { dayIn } from '#language/dates.ts';
 import { kindInWords, kindNames } from '#records/record-kinds.ts';
 import { collections, isDated, rowOf, sourceCollection } from '#schemas/collections.ts';
 import { isRealDay } from '#schemas/shapes.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
-import { imagesShown } from '#scripts/check/content/images.ts';
+import { imagesShown } from '#scripts/check/content/links.ts';
 import { fieldOf } from '#scripts/check/content/places.ts';
 import { type Site, type Source, shownPath } from '#scripts/check/content/read.ts';
 import { type Message, topOf } from '#scripts/check/finding.ts';
@@ -36,7 +37,7 @@ const unused = (path: string): Message => ({
 
 const word = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-/** `Zhang San` → `，如 zhang-san`; Chinese has no one spelling. */
+/** `Zhang San` → `，如 zhang-san`; Chinese has several spellings. */
 const spelling = (id: string): string => {
   const right = id.toLowerCase().replaceAll(/[\s_.]+/g, '-');
   return right.split('/').every((part) => word.test(part)) ? `，如 ${right}` : '，中文写成拼音或英文';
@@ -68,7 +69,7 @@ const isDay = (text: string) => text.length === 10 && isRealDay(text);
 const dayOfStart = (start: string, zone: string): string | undefined => {
   if (isDay(start)) return start;
   const isInstant = /(Z|[+-]\d{2}:\d{2})$/.test(start) && !Number.isNaN(Date.parse(start));
-  return isInstant ? new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(start)) : undefined;
+  return isInstant ? dayIn(start, zone) : undefined;
 };
 
 /** The name repeats what the record says: the day it starts in the site's zone, and the meeting's series. */
@@ -115,14 +116,10 @@ export const fileNames: Check = {
         ...topOf(shownPath(join(site.folder, path))),
         ...(isPicture(path) && path.split('/').length > 2 ? unused(path) : misplaced(path)),
       }));
-    const named = inEach(site.sources, (source) =>
-      [...illFormed(source), ...taken(source), ...untranslated(source, site), ...dated(source, site)].map(
-        (message) => ({
-          at: 0,
-          ...message,
-        }),
-      ),
-    );
+    const named = inEach(site.sources, (source) => {
+      const messages = [...illFormed(source), ...taken(source), ...untranslated(source, site), ...dated(source, site)];
+      return messages.map((message) => ({ at: 0, ...message }));
+    });
     return [...others, ...named];
   },
 };

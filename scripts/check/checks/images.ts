@@ -1,7 +1,7 @@
 // Every picture has a text alternative and lies on this site.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { besideText, type Picture, picturesOf } from '#scripts/check/content/images.ts';
+import { besideText, type Picture, picturesOf } from '#scripts/check/content/links.ts';
 import type { Site } from '#scripts/check/content/read.ts';
 import { type Check, placed, type Problem } from '#scripts/check/rule.ts';
 

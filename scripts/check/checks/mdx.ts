@@ -4,14 +4,7 @@ import { dirname, join } from 'node:path';
 import { mdxComponentNames } from '#components/prose/mdx-names.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import { bodyOf, isProse, type Mistake, nodesOf } from '#scripts/check/content/body.ts';
-import {
-  attributeOf,
-  elementsOf,
-  expressionsOf,
-  isComponent,
-  namesUsed,
-  ownNames,
-} from '#scripts/check/content/mdx.ts';
+import { attributeOf, elementsOf, expressionsOf, isComponent, ownNames } from '#scripts/check/content/mdx.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
@@ -70,9 +63,9 @@ const componentsOf = (source: Source, names: string[]): Problem[] =>
 
 /** Prose written for Markdown has braces that MDX takes for JavaScript. */
 const undefinedIn = (source: Source, names: string[]): Problem[] =>
-  expressionsOf(source).flatMap(({ written, program, node }) => {
+  expressionsOf(source).flatMap(({ written, used, node }) => {
     const known = ['props', 'frontmatter', 'undefined', ...names];
-    const unknown = namesUsed(program).filter((used) => !known.includes(used) && !(used in globalThis));
+    const unknown = used.filter((name) => !known.includes(name) && !(name in globalThis));
     if (unknown.length === 0) return [];
     const found = `{${written}} 里的 ${unknown.join('、')} 没有定义`;
     const fix = `正文里的 { 写成 \\{，或者放进代码：\`{${written}}\``;

@@ -5,22 +5,12 @@ import { editable, type Source } from '#scripts/check/content/read.ts';
 import { type Edit, type Message, replacing } from '#scripts/check/finding.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
-const atLineEnds = ({ text, record }: Source): Edit[] => {
-  let end = -1;
-  const lines = text.split('\n').map((line) => line.replace(/\r$/, ''));
-  return lines.flatMap((line, index) => {
-    const start = end + 1;
-    end = text.indexOf('\n', start);
-    const length = line.trimEnd().length;
-    const tail = line.slice(length);
-    // In a text, two spaces before another line are a line break.
-    const isBreak =
-      start >= record.bodyOffset && length > 0 && /^ {2,}$/.test(tail) && Boolean(lines[index + 1]?.trim());
-    return /^[ \t\u3000]+$/.test(tail) && !isBreak
-      ? [{ start: start + length, end: start + line.length, text: '' }]
-      : [];
-  });
-};
+/** In a text, two spaces between two lines are a line break. */
+const isBreak = ({ text, record }: Source, { start, end }: Edit): boolean =>
+  start >= record.bodyOffset && /\S {2,}$/.test(text.slice(start - 1, end)) && /^\r?\n.*\S/.test(text.slice(end));
+
+const atLineEnds = (source: Source): Edit[] =>
+  replacing(source.text, /(?<=^|\n|\S)[ \t\u3000]+(?=\r?(?:\n|$))/g, '').filter((edit) => !isBreak(source, edit));
 
 /** Those of the text; the rule `yaml` checks the indents of fields. */
 const wideIndents = ({ text, record }: Source): Edit[] =>

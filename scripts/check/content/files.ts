@@ -34,14 +34,9 @@ export const reasonOf = (error: unknown): string => {
   return reasons[code] ?? message;
 };
 
-const whole = (path: string, found: string, expected: string, fix: string): Unread => ({
-  path,
-  line: 1,
-  column: 1,
-  found,
-  expected,
-  fix,
-});
+const whole = (path: string, found: string, expected: string, fix: string): Unread => {
+  return { path, line: 1, column: 1, found, expected, fix };
+};
 
 export const unreadable = (path: string, error: unknown): Unread =>
   whole(path, `读不了：${reasonOf(error)}`, '可以读取的文件', '检查文件的权限，或者删去以后重新添加');

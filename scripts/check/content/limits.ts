@@ -19,16 +19,13 @@ export interface Excess extends Message {
   offset: number;
 }
 
-const excess = (offset: number, found: string, expected: string, fix: string): Excess => ({
-  offset,
-  found,
-  expected,
-  fix,
-});
+const excess = (offset: number, found: string, expected: string, fix: string): Excess => {
+  return { offset, found, expected, fix };
+};
 
 const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 
-/** The mark of the code that the text is in after this line; empty outside of code. */
+/** The fence of the code that the text is in after this line; empty outside of code. */
 const fenceAfter = (line: string, open: string): string => {
   const mark = fence.exec(line)?.[1] ?? '';
   if (open === '') return mark;

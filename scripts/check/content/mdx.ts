@@ -19,11 +19,26 @@ export const attributeOf = (element: Element, name: string): string | null | und
 
 export const isComponent = ({ name }: Element) => /^[A-Z]|\./.test(name ?? '');
 
-/** What an expression in braces is parsed into. */
-export interface Expression {
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
+/** These open a scope of their own, or hold components; what they use is not checked. */
+const isOpaque = ({ type }: Node) => /Function|Class|^JSX/.test(type);
+
+/** The names that a piece of JavaScript takes from outside; none where it has a scope of its own. */
+const namesUsed = (node: Node): string[] => {
+  if (node.type === 'Identifier') return [node.name];
+  if (isOpaque(node)) return [];
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
+    if ((key === 'property' || key === 'key') && !('computed' in node && node.computed)) return [];
+    return [value].flat().filter(isNode).flatMap(namesUsed);
+  });
+};
+
+/** An expression in braces. */
+interface Expression {
   /** As written between the braces. */
   written: string;
-  program: Program;
+  /** The names that it uses. */
+  used: string[];
   node: Positioned;
 }
 
@@ -33,32 +48,18 @@ interface Holder {
 }
 
 const expression = ({ value, data }: Holder, node: Positioned): Expression[] =>
-  data?.estree ? [{ written: value, program: data.estree, node }] : [];
-
-const inAttributes = (element: Element): Expression[] =>
-  element.attributes.flatMap((attribute) => {
-    if (attribute.type === 'mdxJsxExpressionAttribute') return expression(attribute, element);
-    return typeof attribute.value === 'object' && attribute.value ? expression(attribute.value, element) : [];
-  });
+  data?.estree ? [{ written: value, used: namesUsed(data.estree), node }] : [];
 
 export const expressionsOf = (source: Source): Expression[] =>
-  nodesOf(source, 'mdxTextExpression', 'mdxFlowExpression', 'mdxJsxTextElement', 'mdxJsxFlowElement').flatMap((node) =>
-    'attributes' in node ? inAttributes(node) : expression(node, node),
+  nodesOf(source, 'mdxTextExpression', 'mdxFlowExpression', 'mdxJsxTextElement', 'mdxJsxFlowElement').flatMap(
+    (node) => {
+      if (!('attributes' in node)) return expression(node, node);
+      return node.attributes.flatMap((attribute) => {
+        if (attribute.type === 'mdxJsxExpressionAttribute') return expression(attribute, node);
+        return typeof attribute.value === 'object' && attribute.value ? expression(attribute.value, node) : [];
+      });
+    },
   );
-
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
-/** These open a scope of their own, or hold components; what they use is not checked. */
-const isOpaque = ({ type }: Node) => /Function|Class|^JSX/.test(type);
-
-/** The names that a piece of JavaScript takes from outside; none where it has a scope of its own. */
-export const namesUsed = (node: Node): string[] => {
-  if (node.type === 'Identifier') return [node.name];
-  if (isOpaque(node)) return [];
-  return Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
-    if ((key === 'property' || key === 'key') && !('computed' in node && node.computed)) return [];
-    return [value].flat().filter(isNode).flatMap(namesUsed);
-  });
-};
 
 /** The names that the file's own `import` and `export` lines bring in, and where they come from. */
 export const ownNames = (source: Source) => {

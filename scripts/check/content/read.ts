@@ -129,7 +129,7 @@ const readSource = (folder: string, frame: Frame): Source | Unread => {
 export const read = (options: Options, progress: Progress = noProgress): Site => {
   const { folder } = options;
   const { paths, unread } = listFiles(folder, (path) => collectionOf(path) !== undefined);
-  const site: Site = { ...options, sources: [], others: [], unread: [...unread] };
+  const site: Site = { ...options, sources: [], others: [], unread };
   const frameOf = (path: string, collection: CollectionName): Frame => ({
     path,
     file: shownPath(join(folder, path)),
@@ -139,10 +139,10 @@ export const read = (options: Options, progress: Progress = noProgress): Site =>
   for (const [index, path] of paths.entries()) {
     progress.step('读文件', index, paths.length);
     const collection = collectionOf(path);
-    const source = collection && readSource(folder, frameOf(path, collection));
-    if (!collection) site.others.push(path);
-    else if (source && 'record' in source) site.sources.push(source);
-    else if (source) site.unread.push(source);
+    const source = collection ? readSource(folder, frameOf(path, collection)) : path;
+    if (typeof source === 'string') site.others.push(source);
+    else if ('record' in source) site.sources.push(source);
+    else site.unread.push(source);
   }
   for (const { path } of site.unread) {
     const collection = collectionOf(path);

@@ -11,8 +11,8 @@ import { bareHost, portOf } from '#scripts/http/transport.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 
 /**
- * `good`: it leads somewhere. `gone`: the server says that there is nothing. `unknown`: nobody can say, because the network or
- * the server failed, or the server does not talk to programs.
+ * `good`: it leads somewhere. `gone`: the server reports that nothing is there. `unknown`: the network or the server failed, or
+ * the server refuses programs.
  */
 export interface Answer {
   said: 'good' | 'gone' | 'unknown';
@@ -20,9 +20,9 @@ export interface Answer {
   status?: number;
   /** In a few words, for people; for `gone` and `unknown`. */
   reason?: string;
-  /** Nobody was reached at all, which from everywhere at once means that it is us. */
+  /** No connection was made; if that is so for all links, our own network is down. */
   unreached: boolean;
-  /** What this says of the host's other links: nothing, the same, or that they had better not be asked in this run. */
+  /** For the host's other links: request them, take the same answer, or leave them for another run. */
   others: 'ask' | 'same' | 'leave';
 }
 
@@ -101,18 +101,16 @@ export const usualLimits: Limits = {
 export interface AskSettings {
   endpoints: Endpoints;
   userAgent: string;
-  /** Aborted when somebody stops the program. */
+  /** Aborted when the program is stopped. */
   signal: AbortSignal;
-  limits?: Limits;
+  limits: Limits;
   /** In [0, 1). */
   random?: () => number;
   /** Called with each answer. */
   answered(url: string): void;
 }
 
-interface Shared extends AskSettings, Network {
-  limits: Limits;
-}
+type Shared = AskSettings & Network;
 
 /** Requests a link with HEAD and, where the server refuses that, with GET. */
 const askOne = async (
@@ -140,7 +138,7 @@ const askHost = async (urls: string[], shared: Shared): Promise<[string, Answer]
     if (index > 0) await sleep(shared.limits.pauseMs, undefined, { signal: shared.run }).catch(() => {});
     if (shared.run.aborted) return answers;
     const answer = await askOne(url, shared);
-    // What the end of the run cut short says nothing.
+    // An answer that the end of the run cut short has no meaning.
     if (shared.run.aborted) return answers;
     const same = answer.others === 'same' ? urls.slice(index) : [url];
     for (const one of same) shared.answered(one);
@@ -152,11 +150,10 @@ const askHost = async (urls: string[], shared: Shared): Promise<[string, Answer]
 
 /** Throws nothing for what goes wrong with a link; one that was not asked has no answer. */
 export const askLinks = (urls: string[], settings: AskSettings): Promise<Map<string, Answer>> => {
-  const { endpoints, signal, limits = usualLimits } = settings;
+  const { endpoints, signal, limits } = settings;
   const hosts = Map.groupBy(urls, (url) => new URL(endpoints.askedAt(url)).host);
   return withNetwork(limits, { exempt: endpoints.exempt, signal }, async (network) => {
-    const shared: Shared = { ...settings, ...network, limits };
-    const answers = await Promise.all([...hosts.values()].map((host) => askHost(host, shared)));
+    const answers = await Promise.all([...hosts.values()].map((host) => askHost(host, { ...settings, ...network })));
     return new Map(answers.flat());
   });
 };

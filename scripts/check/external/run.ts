@@ -9,7 +9,7 @@ import { Failure, Stopped } from '#scripts/kit/failure.ts';
 import { readStored, serialize, writeWhole } from '#scripts/kit/files.ts';
 import { takeLock } from '#scripts/kit/lock.ts';
 import type { Progress } from '#scripts/kit/progress.ts';
-import { type Answer, type AskSettings, askLinks, type Endpoints } from './ask.ts';
+import { type Answer, askLinks, type Endpoints, type Limits, usualLimits } from './ask.ts';
 import { externalLinks, isDue, nextReport } from './state.ts';
 
 export interface ExternalRun {
@@ -29,7 +29,7 @@ interface Surroundings {
   signal: AbortSignal;
   /** Called with a line about a file that does not fit. */
   warn(line: string): void;
-  limits?: AskSettings['limits'];
+  limits?: Limits;
 }
 
 const ourNetwork =
@@ -62,7 +62,7 @@ const allUnreached = (answers: Map<string, Answer>): boolean =>
 
 /** Throws a Failure where no link could be requested: then nothing is written. */
 export const runExternal = async (options: Options, surroundings: Surroundings): Promise<ExternalRun> => {
-  const { endpoints, days, progress, signal, warn, limits } = surroundings;
+  const { endpoints, days, progress, signal, warn, limits = usualLimits } = surroundings;
   const { now, liveFolder, config } = options;
   const path = join(liveFolder, 'links.json');
   const site = read(options, progress);
@@ -79,7 +79,7 @@ export const runExternal = async (options: Options, surroundings: Surroundings):
     progress.step('问链接', done, due.length);
   };
   const userAgent = config ? userAgentOf(config, 'links') : 'links/1';
-  const settings: AskSettings = { endpoints, signal, userAgent, answered, ...(limits && { limits }) };
+  const settings = { endpoints, signal, userAgent, answered, limits };
   const answers = await askLinks(due, settings);
   if (signal.aborted) throw new Stopped('已中止，什么都没有写。');
   if (allUnreached(answers)) {
