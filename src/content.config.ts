@@ -4,7 +4,7 @@ import { relative } from 'node:path';
 import { type Loader, glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { recordData } from './records/front-matter.ts';
-import { type Collection, type CollectionName, collections as table } from './schemas/collections.ts';
+import { type Collection, type CollectionName, collections as table } from './schemas/files.ts';
 import { contentFolder } from './site.ts';
 
 // Astro's glob loader over our folders, with our own reading of the front matter.

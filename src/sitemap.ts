@@ -8,14 +8,8 @@ import { localised } from './language/routes.ts';
 import { ownPage } from './model/records/addresses.ts';
 import { recordData } from './records/front-matter.ts';
 import { lastChange } from './records/history.ts';
-import {
-  type CollectionName,
-  collections,
-  isText,
-  rowOf,
-  sourceCollections,
-  translationsOf,
-} from './schemas/collections.ts';
+import { rowOf, sourceCollections } from './schemas/collections.ts';
+import { type CollectionName, collections, isText, translationsOf } from './schemas/files.ts';
 import { redirect } from './schemas/redirect.ts';
 import { contentFolder, site } from './site.ts';
 

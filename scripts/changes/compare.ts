@@ -1,22 +1,14 @@
 // Two trees → what changed in the records, in words, and on which pages it is seen.
 import type { Locale } from '#language/locales.ts';
-import { localised } from '#language/routes.ts';
 import { compareRecords, type RecordChange, type Version } from '#model/changes/changes.ts';
 import { changedPages } from '#model/changes/pages.ts';
 import { differences, recordInWords } from '#model/changes/words.ts';
 import { namesOf } from '#model/record-names.ts';
 import { ownPage } from '#model/records/addresses.ts';
 import { versionOf } from '#records/past.ts';
-import {
-  type CollectionName,
-  collectionOf,
-  isDated,
-  type SourceCollection,
-  sourceCollection,
-  sourceCollections,
-} from '#schemas/collections.ts';
+import { type SourceCollection, sourceCollections } from '#schemas/collections.ts';
+import { type CollectionName, collectionOf, isDated, sourceCollection } from '#schemas/files.ts';
 import { isMap } from '#schemas/shape.ts';
-import { wordsOf } from '#words/words.ts';
 import type { Tree } from './trees.ts';
 
 export interface Change {
@@ -74,7 +66,7 @@ export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Co
   const known = (tree: Tree) => versionsIn(tree, (path) => isNameGiver(path));
   const named = [...current, ...known(after), ...old, ...known(before)].filter(({ data }) => data !== undefined);
   const nameOf = namesOf(named, 'zh');
-  const reader = { locale: 'zh' as const, words: wordsOf('zh').changes, nameOf };
+  const reader = { locale: 'zh' as const, nameOf };
 
   const ids = [...new Set(changes.flatMap(({ before: was, after: is }) => [was?.id ?? [], is?.id ?? []].flat()))];
   const naming = versionsIn(after, (_, text) => ids.some((id) => text.includes(id)));
@@ -92,7 +84,7 @@ export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Co
   });
   return {
     changes: told.sort((a, b) => sourceCollections.indexOf(a.collection) - sourceCollections.indexOf(b.collection)),
-    pages: changedPages(changes, naming, { languages, localised }),
+    pages: changedPages(changes, naming, languages),
     gone: goneFrom(changes, after),
     others: [...differing].filter((path) => !collectionOf(path)).sort(),
   };

@@ -10,7 +10,6 @@ import { Failure, report } from '#scripts/kit/failure.ts';
 import { writeWhole } from '#scripts/kit/files.ts';
 import { createProgress } from '#scripts/kit/progress.ts';
 import { configFile, contentFolder, site, today } from '#site.ts';
-import { wordsOf } from '#words/words.ts';
 import { offlineFiles, writeZip } from './offline/site.ts';
 import { renderReadme } from './readme.ts';
 import { type Style, sigInfo, styles } from './sig-info.ts';
@@ -47,10 +46,7 @@ function allFacts(): Facts {
 /** The texts that can be exported, each from the facts. */
 const writers = {
   readme: (facts: Facts) =>
-    renderReadme(
-      readmeOf(facts, { site, today, words: wordsOf('zh') }),
-      joined('如何加入', site.name.zh, '并参与贡献'),
-    ),
+    renderReadme(readmeOf(facts, { site, today }), joined('如何加入', site.name.zh, '并参与贡献')),
   codeowners: (facts: Facts) => {
     const folder = relative(dirname(configFile), contentFolder).split(sep).join('/');
     return codeowners(facts, { forge: site.forge.kind, folder, today });

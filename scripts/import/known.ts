@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordData } from '#records/front-matter.ts';
-import { collections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 import type { Person } from '#schemas/person.ts';
 import type { Series } from '#schemas/series.ts';
 

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { recordData } from '#records/front-matter.ts';
-import { collections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 import { type Service, service as serviceSchema } from '#schemas/service.ts';
 import { bareHost, portOf } from '#scripts/http/transport.ts';
 import { Failure } from '#scripts/kit/failure.ts';

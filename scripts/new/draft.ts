@@ -1,7 +1,7 @@
 // What was given and what the facts say → the file of a new record, or everything that is still missing.
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { collections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 import { branches, exampleOf, type Shape, shapeOf, walk, withValue } from '#schemas/shape.ts';
 import { date } from '#schemas/shapes.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';

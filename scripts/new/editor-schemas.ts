@@ -2,16 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'astro/zod';
+import { rowOf, writtenCollections } from '#schemas/collections.ts';
 import {
   type Collection,
   type CollectionName,
   collections,
   isText,
   languageOf,
-  rowOf,
   sourceCollection,
-  writtenCollections,
-} from '#schemas/collections.ts';
+} from '#schemas/files.ts';
 import { publicSchema, type Shape } from '#schemas/shape.ts';
 import { type NewFile, newFile } from '#scripts/kit/files.ts';
 

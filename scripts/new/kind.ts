@@ -1,6 +1,6 @@
 // What a kind of record is to `npm run new`.
 import type { Facts } from '#model/records/facts.ts';
-import type { CollectionName } from '#schemas/collections.ts';
+import type { CollectionName } from '#schemas/files.ts';
 import type { Data } from './fields.ts';
 import type { Offer } from './render.ts';
 import type { Clock } from './typed.ts';

@@ -1,12 +1,13 @@
 // What is new, as entries of a feed: announcements, meetings, what happened to the systems, and changes of records.
-import { differences, recordInWords } from '#model/changes/words.ts';
 import type { PastChange } from '#model/changes/changes.ts';
+import { type Reader, differences, recordInWords, shortened } from '#model/changes/words.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { dayOf, meetingTitle, startOf } from '#model/meetings/meetings.ts';
 import { newestFirst, newsDate } from '#model/sig/docs.ts';
 import { recordPath } from '#model/records/addresses.ts';
-import { type SourceCollection, rowOf, sourceCollection } from '#schemas/collections.ts';
-import { type Reader, shortened } from '#model/changes/words.ts';
+import { type SourceCollection, rowOf } from '#schemas/collections.ts';
+import { sourceCollection } from '#schemas/files.ts';
+import { wordsOf } from '#words/words.ts';
 
 export interface FeedItem {
   /** Path of the page; also what the entry's id is made of, so it never changes. */
@@ -63,13 +64,14 @@ const changes = (facts: Facts, past: PastChange[], reader: Reader): FeedItem[] =
   past.flatMap(({ commit, time, changes: all }) => {
     const named = all.map((change) => ({
       name: recordInWords(change, reader),
-      said: differences(change, reader, true),
+      changed: differences(change, reader, true),
     }));
-    const lines = named.map(({ name, said }) => `${name}：${said.join('；')}`);
-    const title = named[0] && shortened(`${named[0].name}：${named[0].said[0]}`);
+    const lines = named.map(({ name, changed }) => `${name}：${changed.join('；')}`);
+    const title = named[0] && shortened(`${named[0].name}：${named[0].changed[0]}`);
     const version = all[0]?.after ?? all[0]?.before;
     if (!title || !version) return [];
-    const more = lines.length > listedRecords ? [reader.words.more(lines.length - listedRecords)] : [];
+    const more =
+      lines.length > listedRecords ? [wordsOf(reader.locale).changes.more(lines.length - listedRecords)] : [];
     const published = new Date(time);
     const summary = [...lines.slice(0, listedRecords), ...more].join('\n');
     const path = pathInUse(facts, sourceCollection(version.collection), version.id);

@@ -7,7 +7,7 @@ import {
   type TranslatedLocale,
   translatedLocales,
 } from '#language/locales.ts';
-import { translationsOf } from '#schemas/collections.ts';
+import { translationsOf } from '#schemas/files.ts';
 import { isMap } from '#schemas/shape.ts';
 import { type MeetingEntry, meetingTitle } from './meetings/meetings.ts';
 import { pageWords, recordPath } from './records/addresses.ts';

@@ -1,6 +1,7 @@
 // What a page says of itself: its words, address and the pages above it, from the record that it shows or has its words from.
 import type { Locale } from '#language/locales.ts';
-import { isText, translatedCollections } from '#schemas/collections.ts';
+import { translatedCollections } from '#schemas/collections.ts';
+import { isText } from '#schemas/files.ts';
 import { subjectName } from './record-names.ts';
 import { pagePath, pageWords, recordPath } from './records/addresses.ts';
 import type { Entry, Facts, Prose } from './records/facts.ts';

@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { dayIn } from '#language/dates.ts';
 import { fingerprint } from '#model/records/translations.ts';
-import { sectionChanges } from '#model/changes/changes.ts';
+import { sectionChanges } from '#model/changes/sections.ts';
 import type { Behind } from '#model/upkeep/upkeep.ts';
 import { contentFolder, site } from '#site.ts';
 import { type Commit, readBlobs, readLog } from './git.ts';

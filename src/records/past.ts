@@ -1,6 +1,6 @@
 // The history of files → the history of records: what each commit meant.
 import { type PastChange, type RecordChange, type Version, compareVersions } from '#model/changes/changes.ts';
-import { type CollectionName, collectionOf, collections, sourceCollection } from '#schemas/collections.ts';
+import { type CollectionName, collectionOf, collections, sourceCollection } from '#schemas/files.ts';
 import { type RecordText, parseRecordText } from './front-matter.ts';
 import type { Commit, FileChange } from './git.ts';
 

@@ -2,7 +2,7 @@
 import { type CollectionKey, getEntry, render } from 'astro:content';
 import type { Locale } from '#language/locales.ts';
 import type { Entry } from '#model/records/facts.ts';
-import { translationsOf } from '#schemas/collections.ts';
+import { translationsOf } from '#schemas/files.ts';
 
 /** `locale` is the language of the text: translations stand in collections of their own. */
 export const renderProse = async ({ collection, id }: Pick<Entry<unknown>, 'collection' | 'id'>, locale: Locale) => {

@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { assemble, type ReadEntry, type Facts, type Read } from '#model/records/facts.ts';
-import { type Collection, collections } from '#schemas/collections.ts';
+import { type Collection, collections } from '#schemas/files.ts';
 import { parseRecordText, recordData } from './front-matter.ts';
 
 export interface FactsRead {

@@ -1,7 +1,8 @@
 // The kinds of records that people write, with their fields: pages import no schema, and get them from here.
 import type { Locale } from '#language/locales.ts';
 import { type Field, fieldReference, wholeExample } from '#model/records/fields.ts';
-import { type Row, rowOf, writtenCollections } from '#schemas/collections.ts';
+import { rowOf, writtenCollections } from '#schemas/collections.ts';
+import type { Row } from '#schemas/row.ts';
 import { shapeOf } from '#schemas/shape.ts';
 import { inLanguage } from '#words/word.ts';
 import { wordsOf } from '#words/words.ts';

@@ -1,7 +1,7 @@
 // The shape of a record as JSON Schema, walked beside its data: what may stand at a field, and what it is called.
 import { z } from 'astro/zod';
 import type { Word } from '#language/locales.ts';
-import { type CollectionName, collections } from './collections.ts';
+import { type CollectionName, collections } from './files.ts';
 import type { Meanings } from './field.ts';
 
 /** Where in a record: keys of maps and indexes of lists. */

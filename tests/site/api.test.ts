@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { recordData } from '#records/front-matter.ts';
-import { type CollectionName, collections } from '#schemas/collections.ts';
+import { type CollectionName, collections } from '#schemas/files.ts';
 import { address, contentFolder } from '#site.ts';
 import { assertNone, fileAt, folder, isInternal, pages } from '../support/built-site.ts';
 

@@ -1,6 +1,6 @@
 // Facts of an invented SIG, each record held to its schema, for the tests of the model.
 import { assemble, type ReadEntry, type Facts, type Read } from '#model/records/facts.ts';
-import { type CollectionName, collections } from '#schemas/collections.ts';
+import { type CollectionName, collections } from '#schemas/files.ts';
 
 /** Records by collection and id: the data as a file would have it; `body` is the text below the front matter. */
 export type Invented = Partial<Record<CollectionName, Record<string, { body?: string; [field: string]: unknown }>>>;

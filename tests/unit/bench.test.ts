@@ -11,7 +11,7 @@ import { fillSiteFolder, meetingFiles } from '#scripts/bench/meetings.ts';
 import { evenly, firstLoadBytes, spreadOf } from '#scripts/bench/page-sizes.ts';
 import { between, pseudoRandom, someOf } from '#scripts/bench/random.ts';
 import { parseRecordText, recordData } from '#records/front-matter.ts';
-import { collections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 import { meeting } from '#schemas/meeting.ts';
 
 const parsed = (count: number) =>

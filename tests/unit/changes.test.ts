@@ -1,15 +1,14 @@
 // What a change of a record means, told field by field in words, from two versions of its file.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { wordsOf } from '#words/words.ts';
 import { differences, recordInWords } from '#model/changes/words.ts';
 import { compareRecords, type Version } from '#model/changes/changes.ts';
-import { changeList } from '#model/changes/words.ts';
+import { changeList } from '#model/changes/list.ts';
 import { namesOf } from '#model/record-names.ts';
 import type { Locale } from '#language/locales.ts';
 import type { Reader } from '#model/changes/words.ts';
 import { versionOf } from '#records/past.ts';
-import { collections, type CollectionName } from '#schemas/collections.ts';
+import { collections, type CollectionName } from '#schemas/files.ts';
 import { alternatives, type Shape, shapeOf } from '#schemas/shape.ts';
 
 const names = {
@@ -25,7 +24,6 @@ const known = Object.entries(names).flatMap(([collection, records]) =>
 
 const reader = (locale: Locale): Reader => ({
   locale,
-  words: wordsOf(locale).changes,
   nameOf: namesOf(known, locale),
 });
 

@@ -9,7 +9,7 @@ import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { editorFiles, editorSchemas, schemaFolder, schemaNameOf } from '#scripts/new/editor-schemas.ts';
 import { recordData } from '#records/front-matter.ts';
-import { type Collection, type CollectionName, collections } from '#schemas/collections.ts';
+import { type Collection, type CollectionName, collections } from '#schemas/files.ts';
 import { exampleOf } from '#schemas/shape.ts';
 import type { Shape } from '#schemas/shape.ts';
 

@@ -11,7 +11,7 @@ import { hasHour } from '#model/meetings/meetings.ts';
 import { stateOf } from '#model/records/holes.ts';
 import { translationState } from '#model/records/translations.ts';
 import { parseRecordText, recordData } from '#records/front-matter.ts';
-import { collections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 import { siteConfig } from '#schemas/site.ts';
 
 const content = 'examples/content';
@@ -97,7 +97,7 @@ test('the example shows what can become of decisions and actions, and a meeting 
   const actions = allActions(example, today);
   const states = new Set(actions.map(({ state, overdue }) => (overdue ? 'overdue' : state)));
   assert.deepEqual(states, new Set(['open', 'overdue', 'done', 'dropped']));
-  const kinds = openByOwner(example, today).map(([owner]) =>
+  const kinds = openByOwner(example, today).map(({ owner }) =>
     typeof owner === 'string' ? owner : Object.keys(owner)[0],
   );
   assert.deepEqual(new Set(kinds), new Set(['person', 'role', 'everyone', 'nobody']));

@@ -7,7 +7,7 @@ import { kinds as made } from '#scripts/new/kinds.ts';
 import { wordsOf } from '#words/words.ts';
 import { anchorOf, type Field, fieldReference } from '#model/records/fields.ts';
 import { kindNames, recordKind } from '#records/record-kinds.ts';
-import { type CollectionName, collections } from '#schemas/collections.ts';
+import { type CollectionName, collections } from '#schemas/files.ts';
 import { shapeOf } from '#schemas/shape.ts';
 
 const field = (collection: CollectionName, path: string): Field => {

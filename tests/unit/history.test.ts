@@ -5,7 +5,6 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
-import { wordsOf } from '#words/words.ts';
 import { differences } from '#model/changes/words.ts';
 import type { PastChange } from '#model/changes/changes.ts';
 import { readBlobs } from '#records/git.ts';
@@ -43,7 +42,7 @@ const repository = (t: TestContext) => {
 
 const person = (name: string, more = '') => `kind: person\nname: { zh: ${name} }\nroles: []\n${more}`;
 const pastIn = (content: string) => pastOf(readLog(content), (blobs) => readBlobs(content, blobs));
-const reader = { locale: 'zh' as const, words: wordsOf('zh').changes, nameOf: () => undefined };
+const reader = { locale: 'zh' as const, nameOf: () => undefined };
 const lines = (past: PastChange[]) =>
   past.flatMap(({ changes }) => changes.flatMap((change) => differences(change, reader)));
 

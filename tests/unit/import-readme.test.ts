@@ -11,7 +11,7 @@ import { recordsOf } from '#scripts/import/readme/records.ts';
 import { linesOf } from '#scripts/import/source.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { readFacts } from '#records/read-facts.ts';
-import { collections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 
 const { facts: known } = readFacts(resolve('src/content'));
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coming } from '#model/meetings/coming.ts';
 import { type Facts, get } from '#model/records/facts.ts';
-import { dayOf, endOf, startOf } from '#model/meetings/meetings.ts';
-import { byYear, inTime, meetingTitle, ofSeries, placeOf } from '#model/meetings/meetings.ts';
+import { dayOf, endOf, inTime, meetingTitle, ofSeries, placeOf, startOf } from '#model/meetings/meetings.ts';
+import { meetingParts } from '#model/meetings/register-pages.ts';
 import { ids, invented } from '../support/invented-facts.ts';
 
 const at = (start: string, more: object = {}) => ({ start: `${start}+08:00`, ...more });
@@ -55,7 +55,7 @@ test('meetings are grouped by their year in the site’s zone, newest first', ()
     },
   });
   assert.deepEqual(
-    byYear(facts).map(([year, meetings]) => [year, ids(meetings)]),
+    meetingParts(facts).map(({ year, rows }) => [year, ids(rows)]),
     [
       ['2026', ['2026-03-01-late', '2026-01-01-new-year']],
       ['2025', ['2025-12-31-day', '2025-03-01-old']],

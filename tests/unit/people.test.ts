@@ -1,7 +1,7 @@
 // Who holds which role on a day, who maintains what, and whose term ends.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { endingTerms, formerHolders, holders, maintainersOf, otherMaintainers, profile } from '#model/sig/people.ts';
+import { formerHolders, holders, maintainersOf, otherMaintainers, profile } from '#model/sig/people.ts';
 import { ids, invented } from '../support/invented-facts.ts';
 
 const today = '2026-06-15';
@@ -108,21 +108,4 @@ test('a profile tells today’s roles from former ones, and leaves out those to 
   const { current, former } = profile(invented({ people: { one: { roles } } }), 'one', today);
   assert.deepEqual(current, [{ role: 'member' }]);
   assert.deepEqual(former, [roles[1]]);
-});
-
-test('terms that end are listed soonest first, without those that have ended or have no end', () => {
-  const people = {
-    later: chair({ until: '2027-01-01' }),
-    sooner: chair({ until: '2026-06-16' }),
-    ended: chair({ until: today }),
-    open: chair({ since: '2020-01-01' }),
-  };
-  const found = endingTerms(invented({ people }), today);
-  assert.deepEqual(
-    found.map(({ person, until }) => [person.id, until]),
-    [
-      ['sooner', '2026-06-16'],
-      ['later', '2027-01-01'],
-    ],
-  );
 });

@@ -7,7 +7,6 @@ import { renderReadme } from '#scripts/export/readme.ts';
 import { parseReadme } from '#scripts/import/readme/parse.ts';
 import { type ReadmeRecord, recordsOf } from '#scripts/import/readme/records.ts';
 import { linesOf } from '#scripts/import/source.ts';
-import { wordsOf } from '#words/words.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { holders } from '#model/sig/people.ts';
 import { readmeOf } from '#model/sig/readme.ts';
@@ -17,7 +16,6 @@ import { people } from '../support/founding/people.ts';
 import { subprojects } from '../support/founding/subprojects.ts';
 
 const today = '2026-11-24';
-const words = wordsOf('zh');
 
 const sites: Record<string, { facts: Facts; site: SiteConfig }> = {
   'src/content': {
@@ -32,7 +30,7 @@ const sites: Record<string, { facts: Facts; site: SiteConfig }> = {
 const own = sites['src/content'] as { facts: Facts; site: SiteConfig };
 
 const textOf = ({ facts, site }: { facts: Facts; site: SiteConfig }): string =>
-  renderReadme(readmeOf(facts, { site, today, words }), `如何加入${site.name.zh}`);
+  renderReadme(readmeOf(facts, { site, today }), `如何加入${site.name.zh}`);
 
 const read = (text: string, facts: Facts) => {
   const told: string[] = [];

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseRecordText, recordData } from '#records/front-matter.ts';
-import { collections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 
 const markdown = (yaml: string, body = '正文\n') => `---\n${yaml}\n---\n${body}`;
 

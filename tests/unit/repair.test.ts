@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { repair } from '#scripts/check/advice/repair.ts';
 import { inline } from '#scripts/check/advice/shape-words.ts';
-import { collections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 import { shapeOf, shapesAt } from '#schemas/shape.ts';
 
 const context = { zone: 'Europe/Berlin', people: new Map([['成员甲', 'member-a']]) };

@@ -2,7 +2,8 @@
 import { basename, join } from 'node:path';
 import { dayIn } from '#language/dates.ts';
 import { kindInWords, kindNames } from '#records/record-kinds.ts';
-import { collections, isDated, rowOf, sourceCollection } from '#schemas/collections.ts';
+import { rowOf } from '#schemas/collections.ts';
+import { collections, isDated, sourceCollection } from '#schemas/files.ts';
 import { isRealDay } from '#schemas/shapes.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import { imagesShown } from '#scripts/check/content/links.ts';

@@ -1,5 +1,5 @@
 // Links in the texts: https to other sites; on this site to pages and headings that exist, in the language of the text.
-import { languageOf, sourceCollection } from '#schemas/collections.ts';
+import { languageOf, sourceCollection } from '#schemas/files.ts';
 import { besides, suggest } from '#scripts/check/advice/closest.ts';
 import { headingIdsOf, isProse } from '#scripts/check/content/body.ts';
 import { type Link, linksOf, withAddress } from '#scripts/check/content/links.ts';

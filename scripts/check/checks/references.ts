@@ -1,6 +1,6 @@
 // Every id that a record, a page or site.config.ts names belongs to a record.
 import { ownName } from '#model/record-names.ts';
-import { collections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 import { type FieldPath, shapeOf, walk } from '#schemas/shape.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import { dotted } from '#scripts/check/advice/shape-words.ts';

@@ -1,6 +1,6 @@
 // Every record has the fields of its collection's schema, no others, and values of the right kind.
 import { isNode } from 'yaml';
-import { collections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 import { alternatives, branches, type FieldPath, type Shape, shapeOf, shapesAt, withValue } from '#schemas/shape.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import { type Issue, issuesOf, tightly, withoutRepeats } from '#scripts/check/advice/issues.ts';

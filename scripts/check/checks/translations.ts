@@ -2,7 +2,7 @@
 import type { Heading } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { fingerprint } from '#model/records/translations.ts';
-import { languageOf, sourceCollection } from '#schemas/collections.ts';
+import { languageOf, sourceCollection } from '#schemas/files.ts';
 import { bodyOf, nodesOf, writtenId } from '#scripts/check/content/body.ts';
 import { fieldOf } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';

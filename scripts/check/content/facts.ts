@@ -6,7 +6,7 @@ import { isZone, wallTime } from '#language/zones.ts';
 import { type Facts, type Read, assemble } from '#model/records/facts.ts';
 import { once } from '#model/records/once.ts';
 import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
-import { type CollectionName, collections } from '#schemas/collections.ts';
+import { type CollectionName, collections } from '#schemas/files.ts';
 import { type Snapshot, snapshot } from '#schemas/snapshot.ts';
 import { readStored } from '#scripts/kit/files.ts';
 import { recordsOf, type Site, type Source } from './read.ts';

@@ -8,7 +8,8 @@ import { anchorOf } from '#model/records/fields.ts';
 import { answerNames } from '#model/status/statuspage.ts';
 import { kinds } from '#model/upkeep/upkeep.ts';
 import { kindNames, recordKind } from '#records/record-kinds.ts';
-import { sourceCollection, table } from '#schemas/collections.ts';
+import { table } from '#schemas/collections.ts';
+import { sourceCollection } from '#schemas/files.ts';
 import { fieldOf, valueAt } from './places.ts';
 import { recordsOf, type Site, type Source } from './read.ts';
 

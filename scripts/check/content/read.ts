@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type RecordText, parseRecordText } from '#records/front-matter.ts';
-import { type CollectionName, collectionOf, collections, rowOf, sourceCollection } from '#schemas/collections.ts';
+import { rowOf } from '#schemas/collections.ts';
+import { type CollectionName, collectionOf, collections, sourceCollection } from '#schemas/files.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 import { type Finding, topOf } from '#scripts/check/finding.ts';
 import { type Progress, noProgress } from '#scripts/kit/progress.ts';

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Facts } from '#model/records/facts.ts';
-import { collections, isText, pathOf } from '#schemas/collections.ts';
+import { collections, isText, pathOf } from '#schemas/files.ts';
 import { describeNotes, importFailure, linesIn, type Note } from '#scripts/import/source.ts';
 import { newFile } from '#scripts/kit/files.ts';
 import { renderMarkdown, renderYaml } from '#scripts/new/render.ts';

@@ -2,10 +2,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ownName } from '#model/record-names.ts';
 import { isHole } from '#model/records/holes.ts';
-import type { CollectionName } from '#schemas/collections.ts';
+import type { CollectionName } from '#schemas/files.ts';
 import { type Shape, alternatives, branches, isMap, shapeOf, union } from '#schemas/shape.ts';
-
-// What differs between two versions of a record's data, field by field and item by item.
+import { type SectionChange, sectionChanges } from './sections.ts';
 
 /** The way into a record: a field, or an item of a list. */
 export type Step = { field: string; shape: Shape } | { item: unknown; shape: Shape };
@@ -21,12 +20,12 @@ export const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 
 /** `{person: …}`, `{role: …}`, `{name: …, affiliation: …}`: one value, though written as several. */
-const isSomebody = (value: Fields): boolean =>
+const isPersonOrName = (value: Fields): boolean =>
   Object.entries(value).every(
-    ([key, said]) => ['person', 'role', 'name', 'affiliation'].includes(key) && typeof said === 'string',
+    ([key, inner]) => ['person', 'role', 'name', 'affiliation'].includes(key) && typeof inner === 'string',
   );
 
-const isOneValue = (value: Fields): boolean => isHole(value) || isSomebody(value);
+const isOneValue = (value: Fields): boolean => isHole(value) || isPersonOrName(value);
 
 /** What may stand at a field of these values; where branches of the schema differ, all that they allow. */
 export const shapeOfField = (shape: Shape, field: string, ...values: unknown[]): Shape => {
@@ -80,7 +79,7 @@ function* inMaps(shape: Shape, before: Fields, after: Fields, at: Step[]): Gener
 }
 
 /** Everything that differs, in the schema's order of fields. Values may be anything that YAML can say. */
-export function* fieldChanges(shape: Shape, before: unknown, after: unknown, at: Step[] = []): Generator<FieldChange> {
+function* fieldChanges(shape: Shape, before: unknown, after: unknown, at: Step[] = []): Generator<FieldChange> {
   if (isDeepStrictEqual(before, after) || (isEmpty(before) && isEmpty(after))) return;
   if (Array.isArray(before) && Array.isArray(after) && !isEmpty(before) && !isEmpty(after))
     return yield* inLists(shape, before, after, at);
@@ -91,76 +90,6 @@ export function* fieldChanges(shape: Shape, before: unknown, after: unknown, at:
   if (share && !(isOneValue(before) && isOneValue(after))) return yield* inMaps(shape, before, after, at);
   yield { kind: 'value', at, shape, before, after };
 }
-
-// What differs between two versions of a text: which of its sections, and by how many lines.
-
-export interface SectionChange {
-  /** The heading; empty for what stands before the first one. */
-  title: string;
-  /** The heading before, where it has been reworded. */
-  was?: string;
-  kind: 'added' | 'removed' | 'changed';
-  /** Lines with something on them, the heading not counted. None of either: their order or the heading has changed. */
-  added: number;
-  removed: number;
-}
-
-interface Section {
-  title: string;
-  lines: string[];
-}
-
-const heading = /^#{1,6}\s+(.*?)\s*(?:\[#([\w-]+)\])?\s*$/;
-const fence = /^\s*(```|~~~)/;
-
-/** Sections by the anchor of their heading, or else its words, so that a reworded heading stays the same section. */
-const sectionsOf = (text: string): Map<string, Section> => {
-  const sections = new Map<string, Section>([['', { title: '', lines: [] }]]);
-  let lines = sections.get('')?.lines ?? [];
-  let code: string | undefined;
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const mark = fence.exec(line)?.[1];
-    const found = code ? null : heading.exec(line);
-    if (mark) code = code === undefined ? mark : code === mark ? undefined : code;
-    if (found) {
-      const title = found[1] ?? '';
-      let key = `#${found[2] ?? title}`;
-      while (sections.has(key)) key += '+';
-      lines = [];
-      sections.set(key, { title, lines });
-    } else if (line.trim() !== '') lines.push(line.trim());
-  }
-  return sections;
-};
-
-/** How many lines of `lines` are not among `others`, each counted as often as it stands there. */
-const without = (lines: string[], others: string[]): number => {
-  const left = new Map<string, number>();
-  for (const line of others) left.set(line, (left.get(line) ?? 0) + 1);
-  return lines.filter((line) => {
-    const count = left.get(line) ?? 0;
-    left.set(line, count - 1);
-    return count < 1;
-  }).length;
-};
-
-/** The sections that differ, those of the new text first. */
-export const sectionChanges = (before: string, after: string): SectionChange[] => {
-  if (before === after) return [];
-  const [old, current] = [sectionsOf(before), sectionsOf(after)];
-  const differing = [...current].flatMap(([key, { title, lines }]): SectionChange[] => {
-    const was = old.get(key);
-    if (!was) return [{ title, kind: 'added', added: lines.length, removed: 0 }];
-    const reworded = was.title !== title;
-    if (!reworded && was.lines.join('\n') === lines.join('\n')) return [];
-    const counted = { added: without(lines, was.lines), removed: without(was.lines, lines) };
-    return [{ title, ...(reworded && { was: was.title }), kind: 'changed', ...counted }];
-  });
-  const gone = [...old].flatMap(([key, { title, lines }]): SectionChange[] =>
-    current.has(key) ? [] : [{ title, kind: 'removed', added: 0, removed: lines.length }],
-  );
-  return [...differing, ...gone];
-};
 
 /** A record as one version of the repository has it. */
 export interface Version {
@@ -192,17 +121,17 @@ export interface PastChange {
 
 const keyOf = ({ collection, id }: Version): string => `${collection} ${id}`;
 
-/** Says nothing of the content: it follows from the source's text. */
-const isFingerprint = ({ at: [step] }: FieldChange): boolean =>
-  step !== undefined && 'field' in step && step.field === 'translationOf';
+/** The field of the record in which something differs. */
+export const fieldOf = ({ at: [step] }: FieldChange): string => (step && 'field' in step ? step.field : '');
 
 /** What two versions of one record differ in; `undefined` where they mean the same. */
 export const compareVersions = (before: Version, after: Version): RecordChange | undefined => {
   if (before.data === undefined || after.data === undefined)
     return { kind: 'unreadable', before, after, fields: [], sections: [] };
-  const fields = [...fieldChanges(shapeOf(after.collection), before.data, after.data)].filter(
-    (change) => !isFingerprint(change),
-  );
+  // The fingerprint of a translation follows from its source.
+  const fields = fieldChanges(shapeOf(after.collection), before.data, after.data)
+    .filter((change) => fieldOf(change) !== 'translationOf')
+    .toArray();
   const sections = sectionChanges(before.body, after.body);
   const kind = before.id === after.id ? 'changed' : 'renamed';
   if (kind === 'changed' && fields.length === 0 && sections.length === 0) return undefined;
@@ -222,14 +151,11 @@ export const compareRecords = (before: Version[], after: Version[]): RecordChang
   const current = new Set(after.map(keyOf));
   const gone = new Set(before.filter((version) => !current.has(keyOf(version))));
   const alone = { fields: [], sections: [] };
-  const changes = after.flatMap((version): RecordChange[] => {
+  const changes = after.flatMap((version): RecordChange | RecordChange[] => {
     const was = old.get(keyOf(version)) ?? [...gone].find((candidate) => isSameUnderAnotherId(candidate, version));
-    if (!was) {
-      const kind = version.data === undefined ? 'unreadable' : 'added';
-      return [{ kind, after: version, ...alone }];
-    }
+    if (!was) return { kind: version.data === undefined ? 'unreadable' : 'added', after: version, ...alone };
     gone.delete(was);
-    return [compareVersions(was, version)].filter((change) => change !== undefined);
+    return compareVersions(was, version) ?? [];
   });
   return [...changes, ...[...gone].map((version): RecordChange => ({ kind: 'removed', before: version, ...alone }))];
 };

@@ -1,10 +1,11 @@
 // Which pages look different after a change of records: their own, the lists of their kind, and those that name them.
-import { languageOf, rowOf, sourceCollection } from '#schemas/collections.ts';
-import { shapeOf, walk } from '#schemas/shape.ts';
-import type { RecordChange, Version } from './changes.ts';
-import { isMap } from '#schemas/shape.ts';
-import { recordPath } from '#model/records/addresses.ts';
 import type { Locale } from '#language/locales.ts';
+import { localised } from '#language/routes.ts';
+import { recordPath } from '#model/records/addresses.ts';
+import { rowOf } from '#schemas/collections.ts';
+import { languageOf, sourceCollection } from '#schemas/files.ts';
+import { isMap, shapeOf, walk } from '#schemas/shape.ts';
+import { type RecordChange, type Version, fieldOf } from './changes.ts';
 
 /** Fields that other pages show of a record, whoever it is that names it. */
 const shownElsewhere = new Set(['name', 'title', 'roles', 'affiliation', 'stage', 'url', 'link', 'state']);
@@ -23,10 +24,10 @@ const namedBy = ({ collection, data }: Version): Set<string> => {
 };
 
 const isSeenElsewhere = ({ kind, fields }: RecordChange): boolean =>
-  kind !== 'changed' || fields.some(({ at: [step] }) => step && 'field' in step && shownElsewhere.has(step.field));
+  kind !== 'changed' || fields.some((change) => shownElsewhere.has(fieldOf(change)));
 
-const withoutPlace = (path: string): string => path.replace(/#.*/, '');
-const pageOf = ({ collection, id }: Version): string => withoutPlace(recordPath(sourceCollection(collection), id));
+const pageOf = ({ collection, id }: { collection: string; id: string }): string =>
+  recordPath(sourceCollection(collection), id).replace(/#.*/, '');
 
 /** A translation is seen in its own language alone, a source in all: where its translation lacks, the source is shown. */
 const isSeenIn = ({ before, after }: RecordChange, locale: Locale): boolean => {
@@ -40,7 +41,7 @@ const pagesOf = (change: RecordChange, others: { page: string; named: Set<string
     const lists = rowOf(sourceCollection(version.collection)).listed;
     const named = [...namedBy(version)].map((key) => {
       const [collection = '', id = ''] = key.split(' ');
-      return withoutPlace(recordPath(sourceCollection(collection), id));
+      return pageOf({ collection, id });
     });
     const naming = isSeenElsewhere(change)
       ? others.filter((other) => other.named.has(keyOf(version.collection, version.id))).map(({ page }) => page)
@@ -55,11 +56,7 @@ const pagesOf = (change: RecordChange, others: { page: string; named: Set<string
   });
 
 /** Addresses of the pages in all languages, sorted; `others` are records that may name a changed one. */
-export const changedPages = (
-  changes: RecordChange[],
-  others: Version[],
-  { languages, localised }: { languages: Locale[]; localised: (path: string, locale: Locale) => string },
-): string[] => {
+export const changedPages = (changes: RecordChange[], others: Version[], languages: Locale[]): string[] => {
   const naming = others.map((version) => ({ page: pageOf(version), named: namedBy(version) }));
   const found = changes.flatMap((change) =>
     pagesOf(change, naming).flatMap((path) =>

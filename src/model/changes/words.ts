@@ -1,32 +1,29 @@
 // A change of a record in words, one line for each field and section: `负责人 无 → 易林`.
-import type { Words } from '#words/words.ts';
-import { dayIn } from '#language/dates.ts';
 import { inLocale, type Locale } from '#language/locales.ts';
 import { type NameOf, ownName } from '#model/record-names.ts';
 import { isHole } from '#model/records/holes.ts';
-import { languageOf, rowOf, sourceCollection } from '#schemas/collections.ts';
+import { sourceCollection } from '#schemas/files.ts';
 import { meaningOf } from '#schemas/labels.ts';
 import { type Shape, alternatives, isMap } from '#schemas/shape.ts';
+import { wordsOf } from '#words/words.ts';
 import {
   type FieldChange,
-  type PastChange,
   type RecordChange,
-  type SectionChange,
   type Step,
   isEmpty,
   nameOfItem,
   shapeOfField,
   shapeOfItems,
 } from './changes.ts';
-
-// Any value of a record in words: names instead of ids, the meaning of a choice instead of its key.
+import type { SectionChange } from './sections.ts';
 
 /** For whom a list of changes is written, and with which names. */
 export interface Reader {
   locale: Locale;
-  words: Words['changes'];
   nameOf: NameOf;
 }
+
+const wordsFor = ({ locale }: Reader) => wordsOf(locale).changes;
 
 const longest = 60;
 
@@ -48,7 +45,8 @@ const oneText = (value: string, shape: Shape, { locale, nameOf }: Reader): strin
 };
 
 const oneMap = (value: Record<string, unknown>, shape: Shape, reader: Reader): string => {
-  const { locale, words } = reader;
+  const { locale } = reader;
+  const words = wordsFor(reader);
   const inner = (key: string) => valueInWords(value[key], shapeOfField(shape, key, value), reader);
   if (typeof value['zh'] === 'string') return String(value[locale] || value['zh']);
   const keys = Object.keys(value).filter((key) => !isEmpty(value[key]));
@@ -63,8 +61,9 @@ const oneMap = (value: Record<string, unknown>, shape: Shape, reader: Reader): s
 };
 
 /** In one line, however long the value is. */
-export const valueInWords = (value: unknown, shape: Shape, reader: Reader): string => {
-  const { words, locale } = reader;
+const valueInWords = (value: unknown, shape: Shape, reader: Reader): string => {
+  const { locale } = reader;
+  const words = wordsFor(reader);
   if (isEmpty(value)) return words.nothing;
   if (isHole(value)) return meaningOf('openState', value.state, locale);
   if (typeof value === 'string') return shortened(oneText(value, shape, reader));
@@ -77,14 +76,14 @@ export const valueInWords = (value: unknown, shape: Shape, reader: Reader): stri
 };
 
 /** The item of a list as one calls it: `A-2026-31`, `成员`. */
-export const itemInWords = (item: unknown, shape: Shape, reader: Reader): string => {
+const itemInWords = (item: unknown, shape: Shape, reader: Reader): string => {
   const name = nameOfItem(item);
   const key = isMap(item) ? Object.keys(item).find((field) => item[field] === name) : undefined;
   return valueInWords(name, key ? shapeOfField(shape, key, item) : shape, reader);
 };
 
 /** What the schema calls a field; a field that it does not know keeps its key. */
-export const nameOfField = (field: string, { label }: Shape, locale: Locale): string =>
+const nameOfField = (field: string, { label }: Shape, locale: Locale): string =>
   label ? inLocale(label, locale) : field;
 
 /** The words around a difference that still say where it is. */
@@ -107,7 +106,8 @@ const contrasted = (before: string, after: string): [string, string] => {
 };
 
 const stepsInWords = (steps: Step[], reader: Reader): string => {
-  const { locale, words } = reader;
+  const { locale } = reader;
+  const words = wordsFor(reader);
   const named = steps.flatMap((step) => {
     if ('item' in step) return itemInWords(step.item, step.shape, reader);
     return step.field === 'zh' || step.field === 'en' ? [] : nameOfField(step.field, step.shape, locale);
@@ -118,15 +118,15 @@ const stepsInWords = (steps: Step[], reader: Reader): string => {
 };
 
 const fieldInWords = (change: FieldChange, reader: Reader): string => {
-  const { words } = reader;
+  const words = wordsFor(reader);
   const field = stepsInWords(change.at, reader);
   if (change.kind === 'list') {
     const all = (items: unknown[]) => valueInWords(items, { items: change.shape }, reader);
-    const said = [
+    const parts = [
       ...(change.added.length > 0 ? [words.gains(all(change.added))] : []),
       ...(change.removed.length > 0 ? [words.loses(all(change.removed))] : []),
     ];
-    return `${field} ${said.join(words.and) || words.reordered}`;
+    return `${field} ${parts.join(words.and) || words.reordered}`;
   }
   const { before, after, shape } = change;
   const bothTexts = typeof before === 'string' && typeof after === 'string';
@@ -134,21 +134,21 @@ const fieldInWords = (change: FieldChange, reader: Reader): string => {
   return `${field} ${valueInWords(old, shape, reader)} → ${valueInWords(current, shape, reader)}`;
 };
 
-const sectionInWords = ({ title, was, kind, added, removed }: SectionChange, { words }: Reader): string =>
-  words.section[kind](shortened(title), added, removed, was === undefined ? was : shortened(was));
+const sectionInWords = ({ title, was, kind, added, removed }: SectionChange, reader: Reader): string =>
+  wordsFor(reader).section[kind](shortened(title), added, removed, was === undefined ? was : shortened(was));
 
-/** Few sections are named; of many only the sum is told. */
-const few = 2;
+/** So many changed sections are named; of more, only the sum is given. */
+const namedSections = 2;
 
 const textInWords = (sections: SectionChange[], reader: Reader): string[] => {
-  if (sections.length <= few) return sections.map((section) => sectionInWords(section, reader));
+  if (sections.length <= namedSections) return sections.map((section) => sectionInWords(section, reader));
   const sum = (side: 'added' | 'removed') => sections.reduce((lines, section) => lines + section[side], 0);
-  return [reader.words.sections(sections.length, sum('added'), sum('removed'))];
+  return [wordsFor(reader).sections(sections.length, sum('added'), sum('removed'))];
 };
 
 /** Every difference on a line of its own; with `brief`, a text of which much has changed is one line. */
 export const differences = (change: RecordChange, reader: Reader, brief = false): string[] => {
-  const { words } = reader;
+  const words = wordsFor(reader);
   const { kind, before, after, sections } = change;
   if (kind === 'added') return [words.registered];
   if (kind === 'removed') return [words.removed];
@@ -161,57 +161,10 @@ export const differences = (change: RecordChange, reader: Reader, brief = false)
 };
 
 /** What the record is called. */
-export const recordInWords = ({ before, after }: RecordChange, { locale, words, nameOf }: Reader): string => {
+export const recordInWords = ({ before, after }: RecordChange, reader: Reader): string => {
   const version = after ?? before;
   if (!version) return '';
   const source = sourceCollection(version.collection);
-  const name = nameOf(source, version.id) ?? ownName(version, locale) ?? version.id;
-  return version.collection === source ? shortened(name) : words.translation(shortened(name));
-};
-
-// The 变更 list of a page: by day, what changed in the records that it shows, as far as a reader of its language sees it.
-
-export interface Day {
-  /** `YYYY-MM-DD` in the site's zone. */
-  day: string;
-  lines: string[];
-}
-
-export interface ListSettings {
-  reader: Reader;
-  zone: string;
-  /** Language of the text that the page shows: the other one's changes are not seen there. */
-  textLocale: Locale;
-  /** Whether each line names its record: the page shows several. */
-  named: boolean;
-}
-
-const isWords = ({ at: [step] }: FieldChange): boolean =>
-  step !== undefined && 'field' in step && ['title', 'summary'].includes(step.field);
-
-/** The source has the facts, and each language its words. */
-const seen = (change: RecordChange, textLocale: Locale): RecordChange[] => {
-  const collection = (change.after ?? change.before)?.collection;
-  if (!collection) return [];
-  const source = sourceCollection(collection);
-  if (collection !== source) return textLocale === languageOf(collection) ? [change] : [];
-  if (textLocale === 'zh' || !rowOf(source).translated || change.kind !== 'changed') return [change];
-  const fields = change.fields.filter((field) => !isWords(field));
-  return fields.length > 0 ? [{ ...change, fields, sections: [] }] : [];
-};
-
-/** Newest day first. Nothing where all that is known is that the records were registered: that is no news. */
-export const changeList = (past: PastChange[], { reader, zone, textLocale, named }: ListSettings): Day[] => {
-  const days = new Map<string, string[]>();
-  let isNews = false;
-  for (const { time, changes } of past) {
-    for (const change of changes.flatMap((each) => seen(each, textLocale))) {
-      isNews ||= change.kind !== 'added';
-      const name = named ? `${recordInWords(change, reader)} ` : '';
-      const lines = differences(change, reader, true).map((line) => `${name}${line}`);
-      const day = dayIn(time, zone);
-      days.set(day, [...(days.get(day) ?? []), ...lines]);
-    }
-  }
-  return isNews ? [...days].map(([day, lines]) => ({ day, lines: [...new Set(lines)] })) : [];
+  const name = shortened(reader.nameOf(source, version.id) ?? ownName(version, reader.locale) ?? version.id);
+  return version.collection === source ? name : wordsFor(reader).translation(name);
 };

@@ -1,10 +1,8 @@
 // The register of actions: who does what by when, what later meetings said of it, and its state today.
 import type { Facts } from '#model/records/facts.ts';
 import { once } from '#model/records/once.ts';
-import type { Action as Recorded } from '#schemas/meeting.ts';
+import type { Action as Recorded, Meeting } from '#schemas/meeting.ts';
 import { type MeetingEntry, inTime } from './meetings.ts';
-
-// Whose an action is: a person on record, a name, a role, everyone, nobody.
 
 /** As written in the record, or `nobody` where no owner is written. */
 export type Owner = Recorded['owners'][number] | 'nobody';
@@ -22,67 +20,39 @@ export const ownersOf = ({ owners }: Recorded): Owner[] => {
   return found.size > 0 ? [...found.values()] : ['nobody'];
 };
 
-/** People in the order of the records, then roles, other names, everyone, nobody. */
-export const inOrder = (facts: Facts, owners: Owner[]): Owner[] => {
-  const people = new Map(facts.people.map(({ id }, place) => [id, place]));
-  const rank = (owner: Owner): number => {
-    if (owner === 'nobody') return people.size + 3;
-    if (owner === 'everyone') return people.size + 2;
-    if ('person' in owner) return people.get(owner.person) ?? people.size;
-    return people.size + ('role' in owner ? 0 : 1);
-  };
-  return [...owners].sort((a, b) => rank(a) - rank(b));
-};
-
-export interface ActionUpdate {
-  meeting: MeetingEntry;
-  state: Recorded['state'];
-  note: string | undefined;
-}
-
 export interface Action extends Recorded {
   /** The meeting that made it. */
   meeting: MeetingEntry;
   /** What meetings said of it afterwards, oldest first. */
-  updates: ActionUpdate[];
-  /** As of today: the last update's, else its own. */
-  state: Recorded['state'];
+  updates: Update[];
   /** The meeting that brought it into the state in which it is closed; `undefined` while it is open. */
   closedIn: MeetingEntry | undefined;
   /** Open, and due before today. */
   overdue: boolean;
 }
 
-interface Register {
-  all: Action[];
-  byId: Map<string, Action>;
-  byMeeting: Map<MeetingEntry, Action[]>;
-  openByOwner: Map<string, { owner: Owner; actions: Action[] }>;
-}
+type Update = Meeting['updates'][number] & { meeting: MeetingEntry };
 
-const updatesById = (facts: Facts): Map<string, ActionUpdate[]> => {
-  const found = new Map<string, ActionUpdate[]>();
-  for (const meeting of inTime(facts))
-    for (const { action, state, note } of meeting.data.updates) {
-      const updates = found.get(action) ?? [];
-      found.set(action, updates);
-      updates.push({ meeting, state, note });
-    }
-  return found;
-};
+const updatesById = (facts: Facts): Map<string, Update[]> =>
+  Map.groupBy(
+    inTime(facts).flatMap((meeting) => meeting.data.updates.map((update) => ({ ...update, meeting }))),
+    ({ action }) => action,
+  );
 
-const asOf = (today: string, recorded: Recorded, meeting: MeetingEntry, updates: ActionUpdate[]): Action => {
-  const said = [{ meeting, state: recorded.state }, ...updates];
-  const state = said.at(-1)?.state ?? recorded.state;
-  const closing = said[said.findLastIndex((one) => one.state !== state) + 1];
+/** The action with its state as of today: the last update's, else its own. */
+const asOf = (today: string, recorded: Recorded, meeting: MeetingEntry, updates: Update[]): Action => {
+  const stated = [{ meeting, state: recorded.state }, ...updates];
+  const state = stated.at(-1)?.state ?? recorded.state;
+  const closing = stated[stated.findLastIndex((one) => one.state !== state) + 1];
   const closedIn = state === 'open' ? undefined : closing?.meeting;
   const overdue = state === 'open' && recorded.due !== undefined && recorded.due < today;
   return { ...recorded, meeting, updates, state, closedIn, overdue };
 };
 
+const isOpen = ({ state }: Action): boolean => state === 'open';
+
 /** Open ones by their due day, those without one behind; then the closed ones, the last closed first; alike, the oldest first. */
 const sorted = (facts: Facts, oldestFirst: Action[]): Action[] => {
-  const isOpen = ({ state }: Action) => state === 'open';
   const due = (action: Action) => Date.parse(action.due ?? '9999-12-31');
   const places = new Map(inTime(facts).map((meeting, place) => [meeting, place]));
   const closed = ({ closedIn }: Action) => (closedIn && places.get(closedIn)) ?? 0;
@@ -92,18 +62,7 @@ const sorted = (facts: Facts, oldestFirst: Action[]): Action[] => {
   ];
 };
 
-const byOwner = (actions: Action[]): Register['openByOwner'] => {
-  const found: Register['openByOwner'] = new Map();
-  for (const action of actions)
-    for (const owner of ownersOf(action)) {
-      const own = found.get(ownerKey(owner)) ?? { owner, actions: [] };
-      found.set(ownerKey(owner), own);
-      own.actions.push(action);
-    }
-  return found;
-};
-
-const registerOf = once((facts: Facts, today: string): Register => {
+const registerOf = once((facts: Facts, today: string) => {
   const updates = updatesById(facts);
   const oldestFirst = inTime(facts).flatMap((meeting) =>
     meeting.data.actions.map((recorded) => asOf(today, recorded, meeting, updates.get(recorded.id) ?? [])),
@@ -111,9 +70,8 @@ const registerOf = once((facts: Facts, today: string): Register => {
   const byId = new Map(oldestFirst.map((action) => [action.id, action]));
   for (const [id, [first]] of updates)
     if (!byId.has(id)) throw new Error(`${first?.meeting.file}：updates 里的待办 ${id} 不存在`);
-  const all = sorted(facts, oldestFirst);
   const byMeeting = Map.groupBy(oldestFirst, ({ meeting }) => meeting);
-  return { all, byId, byMeeting, openByOwner: byOwner(all.filter(({ state }) => state === 'open')) };
+  return { all: sorted(facts, oldestFirst), byId, byMeeting };
 });
 
 /** Every action: overdue, open, closed. `today` is `YYYY-MM-DD`. Throws where an update names what does not exist. */
@@ -121,7 +79,7 @@ export const allActions = (facts: Facts, today: string): Action[] => registerOf(
 
 /** How many of these are open, and how many of the open ones are overdue. */
 export const countOpen = (actions: Action[]): { open: number; overdue: number } => ({
-  open: actions.filter(({ state }) => state === 'open').length,
+  open: actions.filter(isOpen).length,
   overdue: actions.filter(({ overdue }) => overdue).length,
 });
 
@@ -136,18 +94,34 @@ export const actionNamed = (facts: Facts, id: string, today: string): Action => 
   return action;
 };
 
-/** What is open for an owner, overdue first. */
-export const openFor = (facts: Facts, owner: Owner, today: string): Action[] =>
-  registerOf(facts, today).openByOwner.get(ownerKey(owner))?.actions ?? [];
-
 /** What is open for any of these owners, overdue first. */
 export const openForAny = (facts: Facts, owners: Owner[], today: string): Action[] => {
-  const wanted = new Set(owners.flatMap((owner) => openFor(facts, owner, today)));
-  return allActions(facts, today).filter((action) => wanted.has(action));
+  const wanted = new Set(owners.map(ownerKey));
+  const isTheirs = (action: Action) => ownersOf(action).some((owner) => wanted.has(ownerKey(owner)));
+  return allActions(facts, today).filter((action) => isOpen(action) && isTheirs(action));
 };
 
-/** What is open, by owner: people in the order of the records, roles, other names, everyone, nobody. */
-export const openByOwner = (facts: Facts, today: string): [Owner, Action[]][] => {
-  const owners = [...registerOf(facts, today).openByOwner.values()].map(({ owner }) => owner);
-  return inOrder(facts, owners).map((owner) => [owner, openFor(facts, owner, today)]);
-};
+export interface Owned {
+  owner: Owner;
+  action: Action;
+}
+
+/**
+ * What is open, by owner: people in the order of the records, roles, other names, everyone, nobody. An action of two owners
+ * stands under both.
+ */
+export const openByOwner = once((facts: Facts, today: string): Owned[] => {
+  const people = new Map(facts.people.map(({ id }, place) => [id, place]));
+  const rank = (owner: Owner): number => {
+    if (owner === 'nobody') return people.size + 3;
+    if (owner === 'everyone') return people.size + 2;
+    if ('person' in owner) return people.get(owner.person) ?? people.size;
+    return people.size + ('role' in owner ? 0 : 1);
+  };
+  const rows = allActions(facts, today)
+    .filter(isOpen)
+    .flatMap((action) => ownersOf(action).map((owner): Owned => ({ owner, action })));
+  return [...Map.groupBy(rows, ({ owner }) => ownerKey(owner)).values()]
+    .sort(([a], [b]) => (a && b ? rank(a.owner) - rank(b.owner) : 0))
+    .flat();
+});

@@ -3,10 +3,8 @@ import type { ComingState, Meeting } from '#schemas/meeting.ts';
 import type { Series } from '#schemas/series.ts';
 import type { Localized } from '#language/locales.ts';
 import { type Facts, get } from '#model/records/facts.ts';
-import { dayOf, endOf, hasHour, startOf } from './meetings.ts';
-import { inTime, type MeetingEntry, ofSeries } from './meetings.ts';
-import { allOccurrences, type Occurrence } from '#model/schedule/schedule.ts';
-import { scheduleOf, type SeriesEntry } from '#model/schedule/schedule.ts';
+import { type Occurrence, type SeriesEntry, allOccurrences, scheduleOf } from '#model/schedule/schedule.ts';
+import { type MeetingEntry, dayOf, endOf, hasHour, inTime, ofSeries, startOf } from './meetings.ts';
 
 export interface Coming {
   series: SeriesEntry;
@@ -42,14 +40,13 @@ export const occurrenceOf = (facts: Facts, series: SeriesEntry): Map<MeetingEntr
 
 const expected = (facts: Facts, series: SeriesEntry, now: Date, count: number): Coming[] => {
   const records = recordsByDay(facts, series);
-  const found: Coming[] = [];
-  for (const { day, start, end } of allOccurrences(series)) {
-    if (found.length === count) break;
-    if ((end ?? start) < now || records.has(day)) continue;
-    const { place } = series.data;
-    found.push({ series, start, end, allDay: false, state: 'expected', place, meeting: undefined, reason: undefined });
-  }
-  return found;
+  const { place } = series.data;
+  const fixed = { series, allDay: false, state: 'expected', place, meeting: undefined, reason: undefined } as const;
+  return allOccurrences(series)
+    .filter(({ day, start, end }) => (end ?? start) >= now && !records.has(day))
+    .take(count)
+    .map(({ start, end }) => ({ ...fixed, start, end }))
+    .toArray();
 };
 
 const recorded = (facts: Facts, now: Date, zone: string): Coming[] =>

@@ -15,12 +15,6 @@ export interface Decision extends Omit<Recorded, 'supersedes'> {
   supersededBy: Decision[];
 }
 
-interface Register {
-  newestFirst: Decision[];
-  byMeeting: Map<MeetingEntry, Decision[]>;
-  bySubproject: Map<string, Decision[]>;
-}
-
 const inForce = (decision: Recorded, meeting: MeetingEntry): Decision => ({
   ...decision,
   meeting,
@@ -38,7 +32,7 @@ const supersede = (decision: Decision, earlier: Decision | undefined, id: string
   earlier.state = 'superseded';
 };
 
-const registerOf = once((facts: Facts): Register => {
+const registerOf = once((facts: Facts) => {
   const rows = inTime(facts).flatMap((meeting) =>
     meeting.data.decisions.map((recorded) => ({ recorded, decision: inForce(recorded, meeting) })),
   );
@@ -46,14 +40,7 @@ const registerOf = once((facts: Facts): Register => {
   for (const { recorded, decision } of rows)
     if (recorded.supersedes !== undefined) supersede(decision, byId.get(recorded.supersedes), recorded.supersedes);
   const all = rows.map(({ decision }) => decision);
-  const bySubproject = new Map<string, Decision[]>();
-  for (const decision of all.toReversed())
-    for (const id of decision.subprojects) {
-      const named = bySubproject.get(id) ?? [];
-      bySubproject.set(id, named);
-      named.push(decision);
-    }
-  return { newestFirst: all.toReversed(), byMeeting: Map.groupBy(all, ({ meeting }) => meeting), bySubproject };
+  return { newestFirst: all.toReversed(), byMeeting: Map.groupBy(all, ({ meeting }) => meeting) };
 });
 
 /** Every decision, newest first. Throws where one supersedes what does not exist. */
@@ -69,4 +56,4 @@ export const decisionsOf = (facts: Facts, meeting: MeetingEntry): Decision[] =>
 
 /** The decisions that name a subproject, newest first. */
 export const decisionsNaming = (facts: Facts, subproject: string): Decision[] =>
-  registerOf(facts).bySubproject.get(subproject) ?? [];
+  allDecisions(facts).filter(({ subprojects }) => subprojects.includes(subproject));

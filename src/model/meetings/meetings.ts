@@ -35,11 +35,6 @@ const bySeries = once((facts: Facts) => Map.groupBy(inTime(facts), ({ data }) =>
 /** Meetings of one series, oldest first. */
 export const ofSeries = (facts: Facts, series: string): MeetingEntry[] => bySeries(facts).get(series) ?? [];
 
-/** Newest first, grouped by year. */
-export const byYear = (facts: Facts): [year: string, meetings: MeetingEntry[]][] => [
-  ...Map.groupBy(inTime(facts).toReversed(), yearOf),
-];
-
 /** Its own title, or the series' name with its number. */
 export const meetingTitle = (facts: Facts, { data }: MeetingEntry, locale: Locale): string =>
   data.title

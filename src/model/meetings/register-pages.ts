@@ -1,6 +1,6 @@
 // The registers of the meetings as pages: which rows stand on which.
 import type { Facts } from '#model/records/facts.ts';
-import { type Action, type Owner, allActions, countOpen, openByOwner } from './actions.ts';
+import { type Action, type Owned, allActions, countOpen, openByOwner } from './actions.ts';
 import { type Decision, allDecisions, countSuperseded } from './decisions.ts';
 import { type MeetingEntry, inTime, yearOf } from './meetings.ts';
 
@@ -75,24 +75,15 @@ export const firstActions = (actions: Action[]): Action[] => cut(actions, bytesO
 export const decisionParts = (facts: Facts): Part<Decision>[] =>
   yearParts(allDecisions(facts), ({ year }) => year, bytesOfDecision);
 
-export interface Owned {
-  owner: Owner;
-  action: Action;
-}
-
 const bytesOfOwned = ({ action }: Owned) => bytesOfAction(action);
 
-/** What is open, by owner, in pages: an action of two owners stands under both. */
-export const openPages = (facts: Facts, today: string): Owned[][] =>
-  cut(
-    openByOwner(facts, today).flatMap(([owner, actions]) => actions.map((action) => ({ owner, action }))),
-    bytesOfOwned,
-  );
+/** What is open, by owner, in pages. */
+export const openPages = (facts: Facts, today: string): Owned[][] => cut(openByOwner(facts, today), bytesOfOwned);
 
 const closed = (facts: Facts, today: string) => allActions(facts, today).filter(({ state }) => state !== 'open');
 
 /** The last ten closed actions, or as many as fit below the first page of open ones. */
-export const newestClosed = (facts: Facts, today: string): Action[] => {
+const newestClosed = (facts: Facts, today: string): Action[] => {
   const left = room - (openPages(facts, today)[0] ?? []).reduce((sum, row) => sum + bytesOfOwned(row), 0);
   return cut(closed(facts, today).slice(0, 10), bytesOfAction, left)[0] ?? [];
 };

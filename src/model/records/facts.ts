@@ -1,15 +1,8 @@
 // All facts of one site, read and paired: what every other module of the model works on.
 import type { z } from 'astro/zod';
 import { type TranslatedLocale, translatedLocales } from '#language/locales.ts';
-import {
-  type CollectionName,
-  type SourceCollection,
-  type TranslatedCollection,
-  type collections,
-  rowOf,
-  sourceCollections,
-  translationsOf,
-} from '#schemas/collections.ts';
+import { type SourceCollection, type TranslatedCollection, rowOf, sourceCollections } from '#schemas/collections.ts';
+import { type CollectionName, type collections, translationsOf } from '#schemas/files.ts';
 import type { Translation } from '#schemas/translation.ts';
 import { once } from './once.ts';
 

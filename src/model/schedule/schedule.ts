@@ -6,8 +6,6 @@ import { once } from '#model/records/once.ts';
 import type { Series } from '#schemas/series.ts';
 import { type Rule, daysOf, parseRule, ruleMistakes } from './rule.ts';
 
-// The time that a series states, read: its days as local times, and where they end.
-
 /** A series that meets by a rule. `start` is local time, `duration` in milliseconds. */
 export interface Schedule {
   rule: Rule;
@@ -17,10 +15,11 @@ export interface Schedule {
   exceptions: Set<string>;
 }
 
-/** How far ahead a series is looked at: nobody plans further. */
+/** Years for which the meetings of a series are listed; nobody plans further ahead. */
 export const horizon = 100;
+
 /** Milliseconds of an ISO 8601 duration of weeks, days, hours, minutes and seconds; years and months have no fixed length. */
-export const milliseconds = (duration: string): number | undefined => {
+const milliseconds = (duration: string): number | undefined => {
   const match = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration);
   if (!match) return undefined;
   const [weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
@@ -54,8 +53,13 @@ export const lastMoment = (schedule: Schedule): Date | undefined => {
   return local ? momentOf(local, schedule.zone) : undefined;
 };
 
+interface LocalTime {
+  day: string;
+  local: string;
+}
+
 /** Days of the rule and the local time of the series on each, exceptions among them; looks `years` ahead of the first. */
-export const localTimes = function* (schedule: Schedule, years: number) {
+export function* localTimes(schedule: Schedule, years: number): Generator<LocalTime> {
   const last = lastLocal(schedule);
   let left = schedule.rule.count ?? Infinity;
   for (const day of daysOf(schedule.rule, schedule.start.slice(0, 10), years)) {
@@ -63,78 +67,56 @@ export const localTimes = function* (schedule: Schedule, years: number) {
     if (left-- === 0 || (last && local > last)) return;
     yield { day, local };
   }
-};
+}
 
 export type SeriesEntry = Entry<Series>;
 
-/** What is wrong with a field of a series: what is there, what is allowed, how to mend it. */
-export interface SeriesProblem {
+/** What is wrong with a field of a series: what is there, what is expected, how to fix it. */
+interface SeriesProblem {
   field: 'rule' | 'start' | 'zone' | 'duration';
   found: string;
   expected: string;
   fix: string;
 }
 
+const problem = (field: SeriesProblem['field'], found: string, expected: string, fix: string): SeriesProblem => ({
+  field,
+  found,
+  expected,
+  fix,
+});
+
 /** How far a rule is searched for local times that its zone does not have; the clocks change alike every year. */
 const searched = 10;
+
+/** What is wrong with the local times of a rule that can be read. */
+const timeProblems = (schedule: Schedule): SeriesProblem[] => {
+  const { start, zone, exceptions } = schedule;
+  const first = localTimes(schedule, horizon).next().value;
+  if (!first) return [problem('rule', '一天也不符合的规则', '日历上有的日子', '改正 RRULE，例如 2 月没有 30 日')];
+  if (first.day !== start.slice(0, 10))
+    return [problem('start', start, `符合 rule 的日子，如 ${first.day}`, '改正 start，或者改正 rule')];
+  const isSkipped = ({ day, local }: LocalTime) => !exceptions.has(day) && !momentOf(local, zone);
+  const skipped = localTimes(schedule, searched).find(isSkipped);
+  if (!skipped) return [];
+  const expected = `${zone} 有的时间，这时钟表拨快，跳过了它`;
+  return [problem('start', skipped.local, expected, '换一个时间，或把这一天写进 exceptions')];
+};
 
 /** All that keeps a series with a known rule from being put into a calendar; a series without one has no problem. */
 export const seriesProblems = (series: Series): SeriesProblem[] => {
   const { rule, start, zone, duration } = series;
   if (isHole(rule)) return [];
-  const problems: SeriesProblem[] = ruleMistakes(rule).map(({ found, allowed }) => ({
-    field: 'rule',
-    found,
-    expected: allowed,
-    fix: '改正 RRULE，例如 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU；时间未定就写 {state: unknown}',
-  }));
-  const missing = { found: '没有写', fix: '补上；时间未定就把 rule 写成 {state: unknown}' };
-  if (!start) problems.push({ field: 'start', expected: '写了 rule 就要写第一次会议的当地时间', ...missing });
-  if (!zone) problems.push({ field: 'zone', expected: '写了 rule 就要写时区，如 Asia/Shanghai', ...missing });
-  else if (!isZone(zone))
-    problems.push({ field: 'zone', found: zone, expected: 'IANA 时区名，如 Asia/Shanghai', fix: '改正时区名' });
+  const correct = '改正 RRULE，例如 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU；时间未定就写 {state: unknown}';
+  const add = '补上；时间未定就把 rule 写成 {state: unknown}';
+  const problems = ruleMistakes(rule).map(({ found, allowed }) => problem('rule', found, allowed, correct));
+  if (!start) problems.push(problem('start', '没有写', '写了 rule 就要写第一次会议的当地时间', add));
+  if (!zone) problems.push(problem('zone', '没有写', '写了 rule 就要写时区，如 Asia/Shanghai', add));
+  else if (!isZone(zone)) problems.push(problem('zone', zone, 'IANA 时区名，如 Asia/Shanghai', '改正时区名'));
   if (duration !== undefined && !milliseconds(duration))
-    problems.push({
-      field: 'duration',
-      found: duration,
-      expected: '周、天、时、分、秒的长度，如 PT1H',
-      fix: '改正时长',
-    });
+    problems.push(problem('duration', duration, '周、天、时、分、秒的长度，如 PT1H', '改正时长'));
   const schedule = problems.length === 0 ? readSchedule(series) : undefined;
   return schedule ? timeProblems(schedule) : problems;
-};
-
-const timeProblems = (schedule: Schedule): SeriesProblem[] => {
-  const first = localTimes(schedule, horizon).next().value;
-  if (!first)
-    return [
-      {
-        field: 'rule',
-        found: '一天也不符合的规则',
-        expected: '日历上有的日子',
-        fix: '改正 RRULE，例如 2 月没有 30 日',
-      },
-    ];
-  if (first.day !== schedule.start.slice(0, 10))
-    return [
-      {
-        field: 'start',
-        found: schedule.start,
-        expected: `符合 rule 的日子，如 ${first.day}`,
-        fix: '改正 start，或者改正 rule',
-      },
-    ];
-  for (const { day, local } of localTimes(schedule, searched))
-    if (!schedule.exceptions.has(day) && !momentOf(local, schedule.zone))
-      return [
-        {
-          field: 'start',
-          found: local,
-          expected: `${schedule.zone} 有的时间，这时钟表拨快，跳过了它`,
-          fix: '换一个时间，或把这一天写进 exceptions',
-        },
-      ];
-  return [];
 };
 
 /** The schedule of a series; `undefined` while its rule is unknown. Throws all problems of the series at once, with its file. */
@@ -146,8 +128,6 @@ export const scheduleOf = once(({ file, data }: SeriesEntry): Schedule | undefin
   if (lines.length > 0) throw new Error(lines.join('\n'));
   return readSchedule(data);
 });
-
-// When a series meets: the occurrences of its rule as moments.
 
 export interface Occurrence {
   /** Local day, `2026-11-24`. */
@@ -172,13 +152,3 @@ export function* allOccurrences(series: SeriesEntry): Generator<Occurrence> {
     };
   }
 }
-
-/** Occurrences that start at `from` or later and before `to`. */
-export const occurrences = (series: SeriesEntry, from: Date, to: Date): Occurrence[] => {
-  const found: Occurrence[] = [];
-  for (const occurrence of allOccurrences(series)) {
-    if (occurrence.start >= to) break;
-    if (occurrence.start >= from) found.push(occurrence);
-  }
-  return found;
-};

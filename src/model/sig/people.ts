@@ -62,11 +62,3 @@ export const profile = (facts: Facts, id: string, today: string): Profile => {
   });
   return { person, current, former, maintains };
 };
-
-/** Terms of office that are running and will end, soonest first. */
-export const endingTerms = (facts: Facts, today: string): { person: PersonEntry; role: RoleName; until: string }[] =>
-  facts.people
-    .flatMap((person) =>
-      person.data.roles.flatMap(({ role, until }) => (until && until > today ? [{ person, role, until }] : [])),
-    )
-    .sort((a, b) => (a.until < b.until ? -1 : 1));

@@ -8,7 +8,6 @@ import { holders, maintainersOf } from './people.ts';
 import { ruleInWords } from '#model/schedule/rule-words.ts';
 import type { Locale } from '#language/locales.ts';
 import type { Person } from '#schemas/person.ts';
-import type { Words } from '#words/words.ts';
 
 export interface Named {
   name: string;
@@ -43,13 +42,6 @@ export interface Readme {
   contacts: { name: string; address: string }[];
   joining: string[];
   subprojects: ReadmeSubproject[];
-}
-
-export interface ReadmeSettings {
-  site: SiteConfig;
-  /** `YYYY-MM-DD` */
-  today: string;
-  words: Words;
 }
 
 /** Markdown that means the same in any file: without components, and with links into the site only where its address is known. */
@@ -88,8 +80,8 @@ const named = ({ data }: Entry<Person>): Named => ({
   ...(data.duties && { duties: data.duties.zh }),
 });
 
-/** People who hold a role stand in its list with all that is known of them; others only where they are maintainers. */
-export const readmeOf = (facts: Facts, { site, today, words }: ReadmeSettings): Readme => {
+/** People who hold a role stand in its list with all that is known of them; others only where they are maintainers. `today` is `YYYY-MM-DD`. */
+export const readmeOf = (facts: Facts, { site, today }: { site: SiteConfig; today: string }): Readme => {
   const charter = facts.pages.find(({ id }) => id === 'charter')?.body ?? '';
   const roles = (['chair', 'secretary', 'member'] as const).map((role) => holders(facts, role, today));
   const [chairs = [], secretaries = [], members = []] = roles;
@@ -110,7 +102,7 @@ export const readmeOf = (facts: Facts, { site, today, words }: ReadmeSettings): 
     secretaries: secretaries.map(named),
     members: members.map(named),
     meetings: facts.series.map((series) => {
-      const schedule = ruleInWords(series, words.series, 'zh');
+      const schedule = ruleInWords(series, 'zh');
       return { name: series.data.name.zh, ...(schedule && { schedule }) };
     }),
     contacts: facts.lists.map(({ data }) => ({ name: data.name.zh, address: data.address })),

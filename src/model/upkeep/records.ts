@@ -6,7 +6,8 @@ import { holesOf, stateOf } from '#model/records/holes.ts';
 import { inDocumentOrder, questionsAbout } from '#model/records/questions.ts';
 import { staleTranslations } from '#model/records/translations.ts';
 import { holders, profile } from '#model/sig/people.ts';
-import { isText, sourceCollections, translatedCollections } from '#schemas/collections.ts';
+import { sourceCollections, translatedCollections } from '#schemas/collections.ts';
+import { isText } from '#schemas/files.ts';
 import { localized } from '#schemas/shapes.ts';
 import type { Found, UpkeepSource } from './item.ts';
 

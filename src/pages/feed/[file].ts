@@ -20,7 +20,7 @@ const idOf = ({ path, mark }: FeedItem) => absolute(mark ? `${path}${path.includ
 
 export const GET: APIRoute<Props> = ({ props: { name, kind }, locals: { here } }) => {
   const { facts, now, past, site, words } = here;
-  const reader = { locale: 'zh' as const, words: words.changes, nameOf: namesIn(facts, 'zh') };
+  const reader = { locale: 'zh' as const, nameOf: namesIn(facts, 'zh') };
   const items = feedItems(facts, name, { zone: site.zone, past: past.recent, reader });
   const title = `${siteName(site, 'zh')} · ${words.nav[name]}`;
   // Changes have no page that lists them all.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import exampleSite from '../../../examples/site.config.ts';
 import { parseRecordText, recordData } from '#records/front-matter.ts';
-import { collections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 import { siteConfig } from '#schemas/site.ts';
 import { type Snapshot, snapshot } from '#schemas/snapshot.ts';
 import { markOf, poison, poisonedText } from './strings.ts';
