@@ -70,7 +70,7 @@ export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Co
 
   const ids = [...new Set(changes.flatMap(({ before: was, after: is }) => [was?.id ?? [], is?.id ?? []].flat()))];
   const naming = versionsIn(after, (_, text) => ids.some((id) => text.includes(id)));
-  const told = changes.map((change): Change => {
+  const described = changes.map((change): Change => {
     const { id, path, collection } = (change.after ?? change.before) as Version;
     return {
       collection: sourceCollection(collection),
@@ -83,7 +83,9 @@ export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Co
     };
   });
   return {
-    changes: told.sort((a, b) => sourceCollections.indexOf(a.collection) - sourceCollections.indexOf(b.collection)),
+    changes: described.sort(
+      (a, b) => sourceCollections.indexOf(a.collection) - sourceCollections.indexOf(b.collection),
+    ),
     pages: changedPages(changes, naming, languages),
     gone: goneFrom(changes, after),
     others: [...differing].filter((path) => !collectionOf(path)).sort(),

@@ -40,7 +40,7 @@ const call = async (
     ...(body && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(30_000),
   });
-  // Somebody may have removed the comment by hand in the meantime.
+  // The comment may have been removed by hand in the meantime.
   const isGone = method === 'DELETE' && response.status === 404;
   if (!response.ok && !isGone) throw new Error(`${method} ${path}：GitHub 回答 ${response.status}`);
   return response.status === 204 || isGone ? undefined : await response.json();

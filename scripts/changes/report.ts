@@ -8,7 +8,7 @@ export type Format = (typeof formats)[number];
 
 interface Report extends Compared {
   title: string;
-  /** Where the content lies, from the root of the repository, with a slash at the end. */
+  /** The content folder, from the root of the repository, with a slash at the end. */
   folder: string;
   elsewhere: string[];
 }
@@ -38,14 +38,14 @@ const text = (report: Report): string => {
   return [title, ...(changes.length > 0 ? records : [nothing]), ...seen, ...rest].join('\n');
 };
 
-/** Text in which nothing is Markdown, nobody is called and no issue is linked. */
-export const literal = (said: string): string =>
-  said
+/** Text without Markdown, mentions and links to issues. */
+export const literal = (plain: string): string =>
+  plain
     .replace(/[\\`*_{}[\]()#+!|~<>&]/g, (mark) => `\\${mark}`)
     .replace(/@/g, '@\u200b')
     .replace(/(https?):/gi, '$1:\u200b');
 
-const code = (said: string): string => `\`${said.replace(/[`\p{Cc}]/gu, '')}\``;
+const code = (plain: string): string => `\`${plain.replace(/[`\p{Cc}]/gu, '')}\``;
 
 const markdown = (report: Report): string => {
   const { title, changes, pages, folder } = report;

@@ -32,7 +32,7 @@ const filled = (data: Data): Data =>
     Object.entries(data).filter(([, value]) => !(value === undefined || isDeepStrictEqual(value, []))),
   );
 
-/** The list that everybody may write to. */
+/** The list that anyone may write to. */
 const mailingList = ({ facts, site }: Source): string | undefined =>
   facts.lists.find(({ id }) => id === site.contactList)?.data.address;
 

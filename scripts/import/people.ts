@@ -10,7 +10,7 @@ const organisation =
 const chinese = /^\p{Script=Han}+$/u;
 
 /** Which side of 「姓名-单位」 a word looks like by itself. */
-function lookOf(word: string): 'name' | 'organisation' | 'either' {
+function kindOf(word: string): 'name' | 'organisation' | 'either' {
   if (organisation.test(word) || /^[A-Z]{2,}$/.test(word)) return word.length === 2 ? 'either' : 'organisation';
   if (!chinese.test(word)) return 'either';
   return surnames.has(word[0] ?? '') && word.length >= 2 && word.length <= 3 ? 'name' : 'either';
@@ -24,15 +24,22 @@ interface Evidence {
   affiliations: ReadonlySet<string>;
 }
 
-/** Which side of one pair is the name, where that can be told from it alone. */
+/** Which side of one pair is the name, where the pair alone shows it. */
 function orderAlone([left, right]: [string, string], known: Evidence): Order | undefined {
   const votes = (name: string, affiliation: string) =>
-    known.names.has(name) || known.affiliations.has(affiliation) || lookOf(affiliation) === 'organisation';
+    known.names.has(name) || known.affiliations.has(affiliation) || kindOf(affiliation) === 'organisation';
   const [first, last] = [votes(left, right), votes(right, left)];
   if (first !== last) return first ? 'name-first' : 'affiliation-first';
-  const looks = [lookOf(left), lookOf(right)];
-  if (looks[0] === 'name' && looks[1] === 'either') return 'name-first';
-  return looks[0] === 'either' && looks[1] === 'name' ? 'affiliation-first' : undefined;
+  const kinds = [kindOf(left), kindOf(right)];
+  if (kinds[0] === 'name' && kinds[1] === 'either') return 'name-first';
+  return kinds[0] === 'either' && kinds[1] === 'name' ? 'affiliation-first' : undefined;
+}
+
+interface Entry {
+  line: number;
+  whole: string;
+  sides: string[];
+  inBrackets?: string;
 }
 
 interface Reading {
@@ -42,25 +49,29 @@ interface Reading {
 }
 
 /**
- * The order of every pair of one list; `undefined` where it cannot be told. What one pair shows counts for the others, and a
- * list that is written one way throughout is read that way throughout.
+ * How each pair of a list is read; none where that is unclear. What one pair shows counts for the others, and a list that is
+ * written one way throughout is read that way throughout.
  */
-function ordersOf(pairs: [string, string][], known: Evidence): (Reading | undefined)[] {
-  const told = pairs.map((pair) => orderAlone(pair, known));
+function readingsOf(pairs: Entry[], known: Evidence): Map<Entry, Reading> {
+  const orderBy = (evidence: Evidence) => (pair: Entry) => orderAlone(pair.sides as [string, string], evidence);
+  const alone = new Map(pairs.map((pair) => [pair, orderBy(known)(pair)]));
   const names = new Set(known.names);
   const affiliations = new Set(known.affiliations);
-  pairs.forEach(([left, right], index) => {
-    if (!told[index]) return;
-    names.add(told[index] === 'name-first' ? left : right);
-    affiliations.add(told[index] === 'name-first' ? right : left);
-  });
-  const again = pairs.map((pair, index) => told[index] ?? orderAlone(pair, { names, affiliations }));
-  const ways = new Set(again.filter((order) => order !== undefined));
-  const [only] = ways;
-  return again.map((order) => {
-    if (order) return { order, shownBy: 'itself' };
-    return only && ways.size === 1 ? { order: only, shownBy: 'rest' } : undefined;
-  });
+  for (const [{ sides }, order] of alone) {
+    if (!order) continue;
+    const [name = '', affiliation = ''] = order === 'name-first' ? sides : sides.toReversed();
+    names.add(name);
+    affiliations.add(affiliation);
+  }
+  const orders = pairs.map((pair) => alone.get(pair) ?? orderBy({ names, affiliations })(pair));
+  const [only, ...others] = new Set(orders.filter((order) => order !== undefined));
+  return new Map(
+    pairs.flatMap((pair, i): [Entry, Reading][] => {
+      const order = orders[i];
+      if (order) return [[pair, { order, shownBy: 'itself' }]];
+      return only && others.length === 0 ? [[pair, { order: only, shownBy: 'rest' }]] : [];
+    }),
+  );
 }
 
 export interface Named {
@@ -72,15 +83,8 @@ export interface Named {
 /** Splits outside brackets. */
 const separators = /[、，,；;](?![^（(]*[)）])/;
 const dash = /\s*[-－–—]+\s*/;
-/** Words that say how somebody took part, so they are no affiliation. */
+/** Words for how a person took part, which are no affiliation. */
 const remark = /委托|代为|暂代|代替|列席|线上|迟到|早退|出席/;
-
-interface Entry {
-  line: number;
-  whole: string;
-  sides: string[];
-  inBrackets?: string;
-}
 
 /** `甲-某公司 乙-另一公司`: a space parts two people only where both carry a dash. */
 const atSpaces = (text: string): string[] => {
@@ -115,17 +119,15 @@ const same = (a: Named, b: Named) => a.name === b.name && a.affiliation === b.af
 /** The people on these lines, each once, in order. Doubles, remarks and pairs that cannot be read are noted. */
 export function peopleOf(lines: Line[], known: Evidence, note: AddNote): Named[] {
   const entries = entriesOf(lines, note);
-  const pairs = entries.filter(({ sides }) => sides.length === 2);
-  const orders = ordersOf(
-    pairs.map(({ sides }) => sides as [string, string]),
+  const readings = readingsOf(
+    entries.filter(({ sides }) => sides.length === 2),
     known,
   );
-  const orderOf = new Map(pairs.map((entry, index) => [entry, orders[index]]));
   const people: Named[] = [];
   for (const entry of entries) {
     const { line, sides, inBrackets, whole } = entry;
-    const reading = orderOf.get(entry);
-    const [name = '', affiliation] = reading?.order === 'affiliation-first' ? [...sides].reverse() : sides;
+    const reading = readings.get(entry);
+    const [name = '', affiliation] = reading?.order === 'affiliation-first' ? sides.toReversed() : sides;
     const undecided = sides.length === 2 && !reading;
     if (undecided) note(line, 'remark', `「${whole}」看不出哪边是姓名，原样写在 name`);
     if (reading?.shownBy === 'rest')

@@ -1,4 +1,4 @@
-// Asking a person at the terminal for what nobody else can know.
+// Asks the person at the terminal for what the records do not have.
 import { Stopped } from '#scripts/kit/failure.ts';
 import type { Ask } from './draft.ts';
 import { type Clock, typedExample, valueOf } from './typed.ts';
@@ -8,7 +8,7 @@ export interface Terminal {
   output: NodeJS.WriteStream;
 }
 
-/** Asks again until the answer can be read; `undefined` where nobody sits at the terminal. Throws Stopped where the person leaves. */
+/** Asks again until the answer can be read; `undefined` without a terminal. Throws Stopped where the person leaves. */
 export const askerAt = ({ input, output }: Terminal, clock: Clock): Ask => {
   if (!input.isTTY || !output.isTTY) return undefined;
   return async ({ path, shape }) => {

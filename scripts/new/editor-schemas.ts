@@ -17,20 +17,20 @@ import { type NewFile, newFile } from '#scripts/kit/files.ts';
 export const schemaFolder = '.vscode/schemas';
 const settings = '.vscode/settings.json';
 
-/** The schema of a collection's records; all translations share one, and records that nobody writes have none. */
+/** The schema of a collection's records; all translations share one, and records that are not written by hand have none. */
 export const schemaNameOf = (name: CollectionName): string | undefined => {
   if (languageOf(name) !== 'zh') return 'translations';
   return rowOf(sourceCollection(name)).one && name;
 };
 
-/** What our schema says of a text that it refuses; a NUL matches none of our patterns. */
+/** The message of our schema for a text that it refuses; a NUL matches none of our patterns. */
 const refusal = (schema: z.core.$ZodType): string | undefined => {
   const result = z.safeParse(schema, '\0');
   return result.error?.issues.find(({ code }) => code === 'invalid_format')?.message;
 };
 
 interface Written extends Shape {
-  /** Of yaml-language-server: said in place of its own English message. */
+  /** Of yaml-language-server: shown in place of its own English message. */
   patternErrorMessage?: string;
   enumDescriptions?: string[];
 }

@@ -32,7 +32,7 @@ export interface Kind {
   body?: (request: Request) => string;
   /** What only a person can do with the file. */
   remains?: string;
-  /** What somebody should know of this very record. */
+  /** Remarks on this very record. */
   notes?: (data: Data, request: Request) => string[];
 }
 

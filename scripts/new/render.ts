@@ -6,9 +6,9 @@ import type { Data } from './fields.ts';
 export interface Offer {
   field: string;
   value: unknown;
-  /** Said behind the field. */
+  /** Comment behind the field. */
   note?: string | undefined;
-  /** Said behind each item of a list. */
+  /** Comment behind each item of a list. */
   itemNotes?: string[];
 }
 

@@ -1,8 +1,8 @@
-// npm run publish -- COMMAND …: puts the built site online, goes back, prints what hosts are configured with, tells search engines.
+// npm run publish -- COMMAND …: puts the built site online, goes back, writes the configuration of hosts, notifies search engines.
 import { runSubcommand, type Subcommand } from '#scripts/kit/command-line.ts';
 import { report } from '#scripts/kit/failure.ts';
 
-/** Loaded when they are run, so that a mistake in site.config.ts is told in words by the one that needs it. */
+/** Loaded when they are run, so that the command which needs site.config.ts reports a mistake in it. */
 const commands: Record<string, Subcommand> = {
   deploy: {
     about: '把构建好的站点放上网：检查、上传、一步切换、看线上，不对就退回',

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter } from 'node:path';
 
-/** A failure that its message explains in full; nobody needs the stack. */
+/** A failure that its message explains in full, without the stack. */
 export class SetupError extends Error {}
 
 /**
@@ -26,7 +26,7 @@ export function withFirstOnPath(folder) {
  * @param {string[]} command
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
  * @returns {Promise<{ ok: boolean, found: boolean, output: string }>} found: whether there is such a command
- * @throws {SetupError} when somebody stops it
+ * @throws {SetupError} when it is stopped
  */
 export function run(title, [command = '', ...commandArguments], options) {
   const started = Date.now();
@@ -42,7 +42,7 @@ export function run(title, [command = '', ...commandArguments], options) {
     // A stopped installation must not run on alone: the next one would meet it half-way.
     let stopped = false;
     const stop = (/** @type {NodeJS.Signals} */ signal) => {
-      // npm may take long to end; who asks twice does not want to wait.
+      // npm may take long to end: the second signal ends it at once.
       child.kill(stopped ? 'SIGKILL' : signal);
       stopped = true;
     };

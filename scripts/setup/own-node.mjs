@@ -110,7 +110,7 @@ export async function ownNode(root, platform) {
   return { node: nodeIn(folder), npm };
 }
 
-/** Where the machine's npm keeps the settings for all users; npm on another Node would look beside that one. */
+/** Where the machine's npm keeps the settings for all users; npm on another Node reads those beside that one. */
 export function globalSettings(/** @type {string} */ root) {
   const given = process.env['npm_config_globalconfig'];
   if (given) return given;

@@ -23,7 +23,7 @@ const chunk = (type: string, data: Uint8Array): Buffer => {
 
 const distance = (a: Colour, b: Colour): number => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
 
-/** The index of the nearest colour for each of 32,768 shades: one look-up for a pixel. */
+/** The index of the nearest colour for each of 32,768 shades: one lookup for a pixel. */
 export const nearestOf = (palette: readonly Colour[]): Uint8Array => {
   const table = new Uint8Array(1 << 15);
   for (let shade = 0; shade < table.length; shade++) {

@@ -1,7 +1,6 @@
 // A value that does not fit its field → the one that was probably meant, tried against the schema.
-import { momentOf } from '#language/zones.ts';
+import { inZone, momentOf } from '#language/zones.ts';
 import { alternatives, choices, type Shape } from '#schemas/shape.ts';
-import { written } from '#scripts/check/content/facts.ts';
 import { valueAt } from '#scripts/check/content/places.ts';
 import { closest } from './closest.ts';
 
@@ -41,7 +40,7 @@ const moment = (text: string, zone: string | undefined): Repair[] => {
   const local = `${date}T${hour.padStart(2, '0')}:${rest.length === 2 ? `${rest}:00` : rest}`;
   if (hours) return [same(`${local}${hours}:${minutes}`)];
   const meant = zone ? momentOf(local, zone) : undefined;
-  return [...(meant && zone ? [guess(written(meant, zone))] : []), same(local)];
+  return [...(meant && zone ? [guess(inZone(meant, zone))] : []), same(local)];
 };
 
 const person = (name: unknown, { people }: Context): Repair[] => {

@@ -1,6 +1,6 @@
 // Moments carry the offset that their zone has then, no clock jumped over them, and what has happened lies in the past.
-import { isZone, momentOf } from '#language/zones.ts';
-import { todayOf, written } from '#scripts/check/content/facts.ts';
+import { inZone, isZone, momentOf } from '#language/zones.ts';
+import { todayOf } from '#scripts/check/content/facts.ts';
 import { fieldOf } from '#scripts/check/content/places.ts';
 import { recordsOf, type Site, type Source } from '#scripts/check/content/read.ts';
 import { yamlTextsOf } from '#scripts/check/content/runs.ts';
@@ -21,7 +21,7 @@ const strange = (text: string, zone: string): Omit<Problem, 'at'> | undefined =>
   const [, local = '', offset = ''] = instant.exec(text) ?? [];
   const moment = new Date(text);
   if (!local || Number.isNaN(moment.getTime())) return undefined;
-  const right = written(moment, zone);
+  const right = inZone(moment, zone);
   if (right.endsWith(offset)) return undefined;
   const seconds = local.length === 16 ? `${local}:00` : local;
   const meant = momentOf(seconds, zone);
@@ -34,7 +34,7 @@ const strange = (text: string, zone: string): Omit<Problem, 'at'> | undefined =>
   return {
     severity: 'warning',
     found: `${text} 不是 ${zone} 的时间`,
-    expected: `${right}（同一时刻），或者 ${written(meant, zone)}（同样的钟点）`,
+    expected: `${right}（同一时刻），或者 ${inZone(meant, zone)}（同样的钟点）`,
     fix: '核对是几点，再换成其中一种写法',
   };
 };

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { z } from 'astro/zod';
 import { dayIn } from '#language/dates.ts';
-import { isZone, wallTime } from '#language/zones.ts';
+import { isZone } from '#language/zones.ts';
 import { type Facts, type Read, assemble } from '#model/records/facts.ts';
 import { once } from '#model/records/once.ts';
 import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
@@ -14,14 +14,6 @@ import { recordsOf, type Site, type Source } from './read.ts';
 /** `YYYY-MM-DD` in the site's zone; in UTC where the deployment names none that exists. */
 export const todayOf = ({ config, now }: Site): string =>
   dayIn(now, config && isZone(config.zone) ? config.zone : 'UTC');
-
-/** How the zone's clock shows a moment, with its offset: `2026-11-24T16:00:00+08:00`. */
-export const written = (moment: Date, zone: string): string => {
-  const local = wallTime(moment, zone);
-  const minutes = Math.round((Date.parse(`${local}Z`) - moment.getTime()) / 60_000);
-  const two = (value: number) => String(Math.floor(Math.abs(value))).padStart(2, '0');
-  return `${local}${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
-};
 
 export interface Recorded {
   facts: Facts;

@@ -30,7 +30,7 @@ const forOthers = [
   /<script\b[^>]*\btype="(?:speculationrules|application\/ld\+json)"[^>]*>[\s\S]*?<\/script>/g,
 ];
 
-/** A script that would load something is told at once that it cannot. */
+/** A script in which each attempt to load something fails at once. */
 const unloading = (script: string): string =>
   script
     .replace(/`\/_astro\/[^`]*`/g, '``')

@@ -107,8 +107,8 @@ export function recordsOf(readme: Readme, facts: Facts): ReadmeRecord[] {
   return [
     ...people.map(({ id, provisional, order, name, affiliation, duties, roles }): ReadmeRecord => {
       const kind = isTeam(name) ? 'team' : 'person';
-      const said = { name: text(name), affiliation: text(affiliation), roles, duties: text(duties) };
-      return { collection: 'people', id, provisional, data: filled({ order, kind, ...said }), body: '' };
+      const texts = { name: text(name), affiliation: text(affiliation), roles, duties: text(duties) };
+      return { collection: 'people', id, provisional, data: filled({ order, kind, ...texts }), body: '' };
     }),
     ...readme.contacts.map(({ name, address }, index): ReadmeRecord => {
       const data = { name: text(name || address), address, order: index + 1 };

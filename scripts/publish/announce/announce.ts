@@ -1,4 +1,4 @@
-// npm run publish -- announce: tells search engines which pages are new, changed or gone since the last time.
+// npm run publish -- announce: notifies search engines which pages are new, changed or gone since the last time.
 import { join } from 'node:path';
 import { type CommandLine, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
@@ -60,7 +60,7 @@ async function pushChanges(engine: Engine, now: Pages, before: Pages, push: Push
     const problem = error instanceof Failure ? message : `连不上${title}：${String(cause ?? error)}`;
     return stopped(problem.replaceAll(push.secret, '…'));
   }
-  // Pages that an engine does not want count as pushed, too.
+  // Pages that an engine does not take count as pushed, too.
   return taken === urls.length ? { pages: now, taken } : stopped(`${urls.length - taken} 个网址${title}没有收`);
 }
 

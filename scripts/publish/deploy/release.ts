@@ -43,7 +43,7 @@ export function parseRelease(text: string): Release {
     const release = JSON.parse(text) as Release;
     if (isReleaseName(release.name) && release.files && release.inline && release.redirects) return release;
   } catch {
-    // Told below.
+    // The failure below covers it.
   }
   throw new Failure(`线上那一份的 ${recordFile} 读不懂。删掉它，就会当作没有记录`);
 }

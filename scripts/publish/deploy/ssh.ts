@@ -1,4 +1,4 @@
-// How another machine is reached, and what its refusals mean. Keys come from files that settings name; no setting is ever printed.
+// How another machine is reached, and what its errors mean. Keys come from files that settings name; no setting is ever printed.
 import { existsSync, statSync } from 'node:fs';
 import { Failure } from '#scripts/kit/failure.ts';
 
@@ -14,7 +14,7 @@ const files = { PUBLISH_SSH_KEY: '-i', PUBLISH_SSH_CONFIG: '-F' } as const;
 /** Reads the settings. Throws a Failure when one of them names no file. */
 export function sshFrom(host: string, environment: NodeJS.ProcessEnv): Ssh {
   const settings: Record<string, string> = {};
-  // Nobody is there to answer questions; a connection that has died is noticed within a minute.
+  // It must not wait for answers at a terminal; a connection that has died is noticed within a minute.
   const options = ['-o', 'BatchMode=yes', '-o', 'ConnectTimeout=15', '-o', 'ServerAliveInterval=15'];
   for (const [name, option] of Object.entries(files)) {
     const value = environment[name];
@@ -43,7 +43,7 @@ const keyHelp = ({ settings }: Ssh): string =>
     ? '用的是 PUBLISH_SSH_KEY 指向的私钥'
     : '没有设 PUBLISH_SSH_KEY（私钥文件的路径），用的是 ssh 自己找到的钥匙（~/.ssh/ 或 PUBLISH_SSH_CONFIG 里的 IdentityFile）';
 
-/** What ssh says, and what it means for whoever publishes. */
+/** Errors of ssh, and what they mean for a publisher. */
 const meanings: [RegExp, (ssh: Ssh) => string][] = [
   [
     /Permission denied \(/,
@@ -65,10 +65,10 @@ const meanings: [RegExp, (ssh: Ssh) => string][] = [
   ],
 ];
 
-/** A refusal in words, without the values of settings. */
-export function explain({ name, ssh }: { name: string; ssh?: Ssh }, said: string): string {
+/** An error with its meaning, without the values of settings. */
+export function explain({ name, ssh }: { name: string; ssh?: Ssh }, output: string): string {
   const hidden = Object.entries(ssh?.settings ?? {});
-  const text = hidden.reduce((shown, [setting, value]) => shown.replaceAll(value, `<${setting}>`), said);
-  const meaning = ssh && meanings.find(([pattern]) => pattern.test(said))?.[1](ssh);
+  const text = hidden.reduce((shown, [setting, value]) => shown.replaceAll(value, `<${setting}>`), output);
+  const meaning = ssh && meanings.find(([pattern]) => pattern.test(output))?.[1](ssh);
   return [`${name}：${meaning ?? '那边没有做成'}`, text.split('\n').slice(-5).join('\n')].join('\n');
 }

@@ -5,7 +5,7 @@ export const contentTypes: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
   ico: 'image/x-icon',
-  // RFC 5545: the character set has to be said, or programs fall back to US-ASCII.
+  // RFC 5545: without a character set, programs assume US-ASCII.
   ics: 'text/calendar; charset=utf-8',
   jpg: 'image/jpeg',
   js: 'text/javascript; charset=utf-8',
@@ -32,7 +32,7 @@ export const feedTypes: Record<string, string> = {
   xml: 'application/atom+xml; charset=utf-8',
 };
 
-/** Of a file below the root of the site, e.g. `en/index.html`; `undefined` for one that nobody has thought of. */
+/** Of a file below the root of the site, e.g. `en/index.html`; `undefined` for an extension that is not listed. */
 export function contentTypeOf(file: string): string | undefined {
   const extension = /\.(\w+)$/.exec(file)?.[1] ?? '';
   const known = `/${file}`.startsWith(feedFolder) && Object.hasOwn(feedTypes, extension) ? feedTypes : contentTypes;

@@ -45,7 +45,7 @@ function sources(files: string[]): string[] {
 /** The types that hosts guess wrongly or without a character set. */
 const typed = ['/feed/*.xml', '/feed/*.json', '/*.ics', '/*.md', '/*.txt'];
 
-/** The configuration of a built site. Throws a Failure where the host's limits do not let it be said. */
+/** The configuration of a built site. Throws a Failure where it exceeds the host's limits. */
 export function edgeoneConfiguration({ files, inline, redirects }: BuiltSite): EdgeOne {
   const headers = [
     rule('/*', headersEverywhere(shortPolicy(inline, limits.value))),

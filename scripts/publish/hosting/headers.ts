@@ -17,7 +17,7 @@ export const securityHeaders: Headers = {
 /** Two years; over TLS alone (RFC 6797, 7.2). Says nothing of other names under the domain, which are not the site's. */
 export const transportSecurity = 'max-age=63072000';
 
-/** The same over TLS with a policy: what a host is told once for all paths. */
+/** The same over TLS with a policy: what a host sends for all paths. */
 export const headersEverywhere = (policy: string): Headers => ({
   'Content-Security-Policy': policy,
   'Strict-Transport-Security': transportSecurity,
