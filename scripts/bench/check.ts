@@ -1,8 +1,8 @@
 // npm run bench -- check: how long `npm run check` takes on this site's content, and on the example with thousands of meetings.
-import { globSync } from 'node:fs';
 import { type Bench, type Column, countsFrom, megabytes, seconds, table, workFolder } from './bench.ts';
 import { runMeasured, type Usage } from './measured-process.ts';
 import { fillSiteFolder, meetingFiles } from './meetings.ts';
+import { filesBelow } from './page-sizes.ts';
 
 interface CheckRound {
   content: string;
@@ -18,13 +18,10 @@ const columns: Column<CheckRound>[] = [
   ['最大内存 MB', ({ usage }) => megabytes(usage.maxRssBytes)],
 ];
 
-const filesIn = (folder: string): number =>
-  globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile()).length;
-
 /** Checks a content folder once, in a process of its own. Throws a Failure where that finds an error. */
 const checkOf = async (content: string, environment: Record<string, string>, signal: AbortSignal) => ({
   content,
-  files: filesIn(environment['SITE_CONTENT'] ?? 'src/content'),
+  files: filesBelow(environment['SITE_CONTENT'] ?? 'src/content').length,
   usage: await runMeasured(['scripts/check/main.ts'], environment, signal),
 });
 

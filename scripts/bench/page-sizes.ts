@@ -58,9 +58,12 @@ export function firstLoadBytes(folder: string, page: string): number {
   return [...files].reduce((sum, file) => sum + brotliBytes(join(folder, file)), 0);
 }
 
-/** Bytes of all files below `folder`. */
-export function folderBytes(folder: string): number {
-  return globSync('**/*', { cwd: folder, withFileTypes: true })
+/** The paths of all files below `folder`. */
+export const filesBelow = (folder: string): string[] =>
+  globSync('**/*', { cwd: folder, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
-}
+    .map(({ parentPath, name }) => join(parentPath, name));
+
+/** Bytes of all files below `folder`. */
+export const folderBytes = (folder: string): number =>
+  filesBelow(folder).reduce((sum, file) => sum + statSync(file).size, 0);

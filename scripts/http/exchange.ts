@@ -1,12 +1,12 @@
 // One request and its response, without tries and redirects.
 
 import { type Dispatcher, fetch } from 'undici';
-import { type Cache, type CachedResponse, conditionalHeaders } from './cache.ts';
+import { type Cache, conditionalHeaders } from './cache.ts';
 import { ProbeError, type RequestOptions } from './contract.ts';
 import { OutOfTime, type Turn } from './limiter.ts';
 import { networkError } from './network-error.ts';
 import { type Exchange, judge } from './response.ts';
-import { bareHost, portOf } from './transport.ts';
+import { hostPort } from './transport.ts';
 
 /** The header that authorises a request to this address; none for every address the token is not meant for. */
 export type Authorization = (url: URL) => { authorization?: string };
@@ -27,20 +27,19 @@ export interface ExchangeSettings {
   started(): void;
 }
 
-type Timed<T> = T & { latencyMs: number };
+type Timed = Exchange & { latencyMs: number };
 
 const outOfTime = (where: string, signal: AbortSignal, asked: boolean): ProbeError => {
   const theirs = asked && signal.reason instanceof OutOfTime && signal.reason.theirs;
   return new ProbeError(`${where}：到了时限`, { kind: 'timeout', theirs, cause: signal.reason });
 };
 
-const send = async (
-  url: URL,
-  options: RequestOptions,
-  { settings, signal, kept }: { settings: ExchangeSettings; signal: AbortSignal; kept: CachedResponse | undefined },
-): Promise<Exchange> => {
+/** Asks for what is kept only if it has changed, and keeps what came. */
+const send = async (url: URL, options: RequestOptions, settings: ExchangeSettings, signal: AbortSignal) => {
   const { agent, cache, authorization, userAgent } = settings;
   const { method = 'GET', body, headers, accept, keep = false } = options;
+  const found = keep ? cache?.find(url.href) : undefined;
+  const kept = found && accept.includes(found.type) ? found : undefined;
   const own = { accept: accept.join(', '), 'user-agent': userAgent, ...authorization?.(url) };
   const response = await fetch(url, {
     dispatcher: agent,
@@ -52,35 +51,23 @@ const send = async (
   });
   const exchange = await judge(response, url, options, kept);
   if (keep && 'answer' in exchange && response.status === 200) {
-    const [etag, lastModified] = [response.headers.get('etag'), response.headers.get('last-modified')];
-    cache?.keep(url.href, {
-      type: exchange.type,
-      text: exchange.answer.text,
-      ...(etag && { etag }),
-      ...(lastModified && { lastModified }),
-    });
+    const { text, headers } = exchange.answer;
+    cache?.keep(url.href, { type: exchange.type, text, etag: headers['etag'], lastModified: headers['last-modified'] });
   }
   return exchange;
 };
 
 /** Sends one request in its turn. Everything that goes wrong is a `failure`; nothing is thrown but mistakes of ours. */
-export const exchange = async (
-  url: URL,
-  options: RequestOptions,
-  settings: ExchangeSettings,
-): Promise<Timed<Exchange>> => {
-  const { turn, cache, signal, tryTimeoutMs, started } = settings;
-  const host = `${bareHost(url.hostname)}:${portOf(url)}`;
-  const end = await turn(host, signal).catch(() => undefined);
+export const exchange = async (url: URL, options: RequestOptions, settings: ExchangeSettings): Promise<Timed> => {
+  const { turn, signal, tryTimeoutMs, started } = settings;
+  const end = await turn(hostPort(url), signal).catch(() => undefined);
   if (!end) return { failure: outOfTime(url.host, signal, false), latencyMs: 0 };
   started();
   const begin = performance.now();
-  const timed = <T>(value: T): Timed<T> => ({ ...value, latencyMs: Math.round(performance.now() - begin) });
+  const timed = (value: Exchange): Timed => ({ ...value, latencyMs: Math.round(performance.now() - begin) });
   const timeout = AbortSignal.timeout(tryTimeoutMs);
   try {
-    const found = options.keep ? cache?.find(url.href) : undefined;
-    const kept = found && options.accept.includes(found.type) ? found : undefined;
-    return timed(await send(url, options, { settings, signal: AbortSignal.any([signal, timeout]), kept }));
+    return timed(await send(url, options, settings, AbortSignal.any([signal, timeout])));
   } catch (error) {
     if (error instanceof ProbeError) return timed({ failure: error });
     if (signal.aborted) return timed({ failure: outOfTime(url.host, signal, true) });

@@ -11,8 +11,11 @@ import { networkError, outOfTimeCode } from './network-error.ts';
 
 /** `example.org` and `::1` for what a URL writes as `[::1]`. */
 export const bareHost = (host: string): string => host.replace(/^\[|\]$/g, '');
-export const portOf = ({ protocol, port }: Pick<URL, 'protocol' | 'port'>): number =>
+const portOf = ({ protocol, port }: Pick<URL, 'protocol' | 'port'>): number =>
   Number(port) || (protocol === 'https:' ? 443 : 80);
+
+/** `host:port`, as turns and exempt addresses name it. */
+export const hostPort = (url: URL): string => `${bareHost(url.hostname)}:${portOf(url)}`;
 
 const usualTimeoutMs = 10_000;
 

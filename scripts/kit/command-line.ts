@@ -3,7 +3,7 @@ import { type ParseArgsOptionDescriptor, parseArgs } from 'node:util';
 import { columns, padded } from '#language/width.ts';
 import { Failure } from './failure.ts';
 
-export interface Option extends ParseArgsOptionDescriptor {
+interface Option extends ParseArgsOptionDescriptor {
   /** What stands for its value in the usage. */
   value?: string;
   /** What it does; an option without stands in the call alone. */

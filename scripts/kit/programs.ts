@@ -11,7 +11,7 @@ export interface Result {
   output: string;
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Stops the program. */
   signal?: AbortSignal | undefined;
   /** Variables beside those of this process. */
@@ -19,7 +19,7 @@ export interface RunOptions {
   folder?: string;
   /** For its standard input. */
   input?: string | NodeJS.ReadableStream | undefined;
-  /** It talks to the terminal itself, and nothing of what it says is kept. */
+  /** It uses the terminal itself, and none of its output is kept. */
   inTerminal?: boolean;
 }
 
@@ -44,19 +44,19 @@ export function run(
       ...(folder && { cwd: folder }),
       ...(signal && { signal }),
     });
-    const said = { stdout: '', stderr: '', output: '' };
+    const printed = { stdout: '', stderr: '', output: '' };
     for (const name of ['stdout', 'stderr'] as const) {
       child[name]?.setEncoding('utf8').on('data', (text: string) => {
-        said[name] += text;
-        said.output += text;
+        printed[name] += text;
+        printed.output += text;
       });
     }
     child.on('error', ({ message }) => {
-      said.stderr += message;
-      said.output += message;
+      printed.stderr += message;
+      printed.output += message;
     });
     child.on('close', (code) => {
-      const { stdout, stderr, output } = said;
+      const { stdout, stderr, output } = printed;
       resolve({ ok: code === 0, code, stdout: stdout.trim(), stderr: stderr.trim(), output: output.trim() });
     });
     // A program that ends before it has read all says why on its own.

@@ -29,21 +29,15 @@ export interface Screen {
   columns?: number;
 }
 
-/** The line at the bottom of a terminal that is drawn over. */
-export interface StatusLine {
-  draw(text: string): void;
-  /** Takes the line away. */
-  erase(): void;
-}
-
-export const createStatusLine = (screen: Screen): StatusLine => {
+/** The line at the bottom of a terminal that is drawn over, and erased. */
+export const createStatusLine = (screen: Screen) => {
   let isDrawn = false;
   return {
-    draw: (text) => {
+    draw: (text: string): void => {
       screen.write(`\r\u001b[K${text}`);
       isDrawn = true;
     },
-    erase: () => {
+    erase: (): void => {
       if (isDrawn) screen.write('\r\u001b[K');
       isDrawn = false;
     },

@@ -29,9 +29,15 @@ const basisText = ({ source, goodAt, checkedAt }: Snapshot, now: Date): string =
 };
 
 const aligned = (rows: string[][]): string => {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => columns(row[column] ?? ''))));
-  const pad = (text: string, column: number) => padded(text, widths[column] ?? 0);
-  return rows.map((row) => row.map(pad).join('  ').trimEnd()).join('\n');
+  const widthOf = (column: number) => Math.max(...rows.map((row) => columns(row[column] ?? '')));
+  return rows
+    .map((row) =>
+      row
+        .map((text, column) => padded(text, widthOf(column)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 };
 
 const troubles = ({ checks }: Pick<Snapshot, 'checks'>): string =>
@@ -58,9 +64,6 @@ export const table = (snapshots: Snapshot[], now: Date): string =>
     ]),
   ]);
 
-const figureLines = ({ figures }: ProbeResult): string[] =>
-  Object.entries(figures).map(([name, value]) => `  ${name} = ${JSON.stringify(value)}`);
-
 /** Everything that was found about one service, for --discover. `result` is fit to publish; only the notes need `redact`. */
 export const findings = (
   { service: { id, service, probe }, milliseconds, notes }: Outcome,
@@ -75,6 +78,6 @@ export const findings = (
       return `  ${checkText(check)}${time}`;
     }),
     ...notes.map((note) => `  ! ${redact(note)}`),
-    ...figureLines(result),
+    ...Object.entries(result.figures).map(([name, value]) => `  ${name} = ${JSON.stringify(value)}`),
     ...result.links.map(({ title, url }) => `  → ${title}  ${url}`),
   ].join('\n');

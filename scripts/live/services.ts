@@ -5,7 +5,7 @@ import { z } from 'astro/zod';
 import { recordData } from '#records/front-matter.ts';
 import { collections } from '#schemas/files.ts';
 import { type Service, service as serviceSchema } from '#schemas/service.ts';
-import { bareHost, portOf } from '#scripts/http/transport.ts';
+import { bareHost, hostPort } from '#scripts/http/transport.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import type { ProbeConfig } from './probe.ts';
 
@@ -22,8 +22,12 @@ export interface LiveService {
 
 const { localeError } = z.locales.zhCN();
 
-const problemsOf = (where: string, error: z.ZodError): string[] =>
-  error.issues.map(({ path, message }) => `${where}：${path.join('.') || '整体'}：${message}`);
+const parsed = <T>(schema: z.ZodType<T>, value: unknown, where: string): T => {
+  const result = schema.safeParse(value, { error: localeError });
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(({ path, message }) => `${where}：${path.join('.') || '整体'}：${message}`);
+  throw new Failure(problems.join('\n'));
+};
 
 const textsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
@@ -33,26 +37,16 @@ const textsIn = (value: unknown): string[] => {
 const hostsIn = (texts: string[]): string[] =>
   texts.flatMap((text) => (URL.canParse(text) ? [new URL(text).hostname, bareHost(new URL(text).hostname)] : []));
 
-const assemble = (id: string, service: Service, probe: ProbeConfig): LiveService => {
+const readOne = (folder: string, path: string, endpoints: Endpoints): LiveService => {
+  const file = join(folder, path);
+  const id = collections.services.idOf(path);
+  const service = parsed(serviceSchema, recordData(file, readFileSync(file, 'utf8')), file);
+  const replaced = { ...service.probe, ...endpoints.fields[id] };
+  const probe = parsed(serviceSchema.shape.probe, replaced, `--endpoints ${endpoints.file}：${id}`);
   const texts = [...textsIn(probe), ...textsIn(service.probe), ...textsIn(service.url)];
   const names = [probe, service.probe].flatMap((one) => (one.kind === 'smtp' ? [one.host] : []));
   const addresses = texts.filter((text) => /^[^\s/:@]+@[^\s/:@]+$/.test(text));
   return { id, service, probe, hosts: new Set([...hostsIn(texts), ...names]), addresses };
-};
-
-const readOne = (folder: string, path: string, endpoints: Endpoints): LiveService | { problems: string[] } => {
-  const file = join(folder, path);
-  const id = collections.services.idOf(path);
-  try {
-    const read = serviceSchema.safeParse(recordData(file, readFileSync(file, 'utf8')), { error: localeError });
-    if (!read.success) return { problems: problemsOf(file, read.error) };
-    const replaced = { ...read.data.probe, ...endpoints.fields[id] };
-    const probe = serviceSchema.shape.probe.safeParse(replaced, { error: localeError });
-    if (!probe.success) return { problems: problemsOf(`--endpoints ${endpoints.file}：${id}`, probe.error) };
-    return assemble(id, read.data, probe.data);
-  } catch (error) {
-    return { problems: [(error as Error).message] };
-  }
 };
 
 const unknownIds = (given: string[], known: string[], where: string): string[] => {
@@ -64,15 +58,21 @@ const unknownIds = (given: string[], known: string[], where: string): string[] =
 export const readServices = (folder: string, endpoints: Endpoints, only: string[] | undefined): LiveService[] => {
   const paths = globSync(collections.services.files, { cwd: folder }).sort();
   const ids = paths.map(collections.services.idOf);
-  const readings = paths.map((path) => readOne(folder, path, endpoints));
-  const problems = [
-    ...readings.flatMap((reading) => ('problems' in reading ? reading.problems : [])),
+  const problems: string[] = [];
+  const services = paths.flatMap((path) => {
+    try {
+      return readOne(folder, path, endpoints);
+    } catch (error) {
+      problems.push((error as Error).message);
+      return [];
+    }
+  });
+  problems.push(
     ...unknownIds(Object.keys(endpoints.fields), ids, `--endpoints ${endpoints.file}`),
     ...unknownIds(only ?? [], ids, '--only'),
     ...(paths.length === 0 ? [`${join(folder, 'services')} 中没有系统的记录`] : []),
-  ];
+  );
   if (problems.length > 0) throw new Failure(problems.join('\n'));
-  const services = readings.flatMap((reading) => ('problems' in reading ? [] : reading));
   return services.filter(({ id }) => only === undefined || only.includes(id));
 };
 
@@ -104,17 +104,13 @@ export const readEndpoints = (file: string): Endpoints => {
   throw new Failure(`--endpoints ${file}：应为系统编号到 probe 字段的对象，如 ${example}`);
 };
 
-/** `host:port` of every address that the file gave: those may be on loopback or a private network. */
+/** `host:port` of every URL that the file gave: those may be on loopback or a private network. */
 export const exemptAddresses = (services: LiveService[], { fields }: Endpoints): Set<string> => {
-  const exempt = new Set<string>();
-  for (const { id, probe } of services) {
+  const exempt = services.flatMap(({ id, probe }) => {
     const given = fields[id] ?? {};
-    for (const text of Object.values(given).flatMap(textsIn)) {
-      if (!URL.canParse(text)) continue;
-      const url = new URL(text);
-      exempt.add(`${bareHost(url.hostname)}:${portOf(url)}`);
-    }
-    if (probe.kind === 'smtp' && 'host' in given) exempt.add(`${probe.host}:${probe.port}`);
-  }
-  return exempt;
+    const urls = textsIn(given).filter((text) => URL.canParse(text));
+    const mail = probe.kind === 'smtp' && 'host' in given ? [`${probe.host}:${probe.port}`] : [];
+    return [...urls.map((text) => hostPort(new URL(text))), ...mail];
+  });
+  return new Set(exempt);
 };

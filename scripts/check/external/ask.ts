@@ -7,7 +7,7 @@ import { createBudget } from '#scripts/http/limiter.ts';
 import { type Network, type NetworkLimits, withNetwork } from '#scripts/http/network.ts';
 import { neverConnected } from '#scripts/http/network-error.ts';
 import { createRequest } from '#scripts/http/request.ts';
-import { bareHost, portOf } from '#scripts/http/transport.ts';
+import { hostPort } from '#scripts/http/transport.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 
 /**
@@ -61,7 +61,7 @@ const shape = z.record(z.url(), z.url());
 export const endpointsOf = (origins: Record<string, string>): Endpoints => {
   const others = new Map(Object.entries(origins).map(([from, to]) => [new URL(from).origin, new URL(to)]));
   return {
-    exempt: new Set([...others.values()].map((url) => `${bareHost(url.hostname)}:${portOf(url)}`)),
+    exempt: new Set([...others.values()].map(hostPort)),
     askedAt: (url) => {
       const { origin, pathname, search } = new URL(url);
       const other = others.get(origin);

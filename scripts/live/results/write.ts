@@ -35,7 +35,7 @@ interface RunOfDay {
   snapshot: Snapshot;
   /** Milliseconds of all runs of this day, this one included. */
   latencies: number[];
-  /** This run has the same clock as the one before: it is told again, not another one. */
+  /** This run has the same clock as the one before: it is repeated, not another one. */
   repeated: boolean;
 }
 
@@ -45,21 +45,17 @@ export const withRun = (before: History | undefined, { snapshot, latencies, repe
   const day = historyDay(now);
   const oldest = historyDay(new Date(now.getTime() - (keptDays - 1) * dayMs));
   const rows = (before?.days ?? []).filter((row) => row.day >= oldest);
-  const row: History['days'][number] = rows.find((one) => one.day === day) ?? {
-    day,
-    worst: 'unknown',
-    runs: 0,
-    answered: 0,
-  };
+  const row: Partial<History['days'][number]> = rows.find((one) => one.day === day) ?? {};
+  const { runs = 0, answered = 0 } = row;
   const seen = snapshot.source === 'live' ? snapshot.state : 'unknown';
-  const counted = repeated && row.runs > 0 ? 0 : 1;
+  const counted = repeated && runs > 0 ? 0 : 1;
   const medianLatencyMs = median(latencies);
   const next = {
     day,
     // A day on which something answered is not unknown for the runs on which nothing did.
-    worst: worst([row.worst, seen].filter((state) => state !== 'unknown')) ?? ('unknown' as const),
-    runs: row.runs + counted,
-    answered: row.answered + (hasAnswered(snapshot) ? counted : 0),
+    worst: worst([row.worst ?? 'unknown', seen].filter((state) => state !== 'unknown')) ?? ('unknown' as const),
+    runs: runs + counted,
+    answered: answered + (hasAnswered(snapshot) ? counted : 0),
     ...(medianLatencyMs !== undefined && { medianLatencyMs }),
   };
   const days = [...rows.filter((one) => one.day !== day), next].sort((a, b) => (a.day < b.day ? -1 : 1));

@@ -112,28 +112,27 @@ const converse = (connection: SMTPConnection): Promise<Error | undefined> =>
     connection.connect((error) => resolve(error ?? undefined));
   });
 
-function sessionOf(port: number, transcript: Transcript, connection?: SMTPConnection, error?: ProbeError): Session {
-  const [, ehlo = ''] = transcript.replies;
-  const whole = error === undefined;
-  return {
-    greeted: whole || ehlo.startsWith('2'),
-    latencyMs: transcript.latencyMs,
-    authInClear: port !== implicitTlsPort && /^\d{3}[ -]AUTH\b/im.test(ehlo),
-    injected: transcript.injected,
-    encrypted: whole && connection?.secure === true,
-    certificate: whole ? shownBy(connection?._socket ?? false) : undefined,
-    error,
-  };
-}
-
 /** Talks to the server and hangs up. Throws nothing: what went wrong is in `error`. Says EHLO, STARTTLS and QUIT, and no more. */
-export async function smtpSession({ host, port }: ConfigOf<'smtp'>, { connect, signal }: Tools): Promise<Session> {
+export const smtpSession = async ({ host, port }: ConfigOf<'smtp'>, { connect, signal }: Tools): Promise<Session> => {
   const transcript = new Transcript();
+  const isEncrypted = port === implicitTlsPort;
+  const sessionOf = (whole: SMTPConnection | undefined, error?: ProbeError): Session => {
+    const [, ehlo = ''] = transcript.replies;
+    return {
+      greeted: whole !== undefined || ehlo.startsWith('2'),
+      latencyMs: transcript.latencyMs,
+      authInClear: !isEncrypted && /^\d{3}[ -]AUTH\b/im.test(ehlo),
+      injected: transcript.injected,
+      encrypted: whole?.secure === true,
+      certificate: shownBy(whole?._socket ?? false),
+      error,
+    };
+  };
   try {
     const connection = new SMTPConnection({
       host,
       connection: await connect(host, port),
-      secure: port === implicitTlsPort,
+      secure: isEncrypted,
       // An address literal, as RFC 5321 has it for a client without a public name: the name of this machine stays here.
       name: '[127.0.0.1]',
       // A bad certificate is a finding, not the end: nothing secret is said, and its dates are wanted.
@@ -144,12 +143,13 @@ export async function smtpSession({ host, port }: ConfigOf<'smtp'>, { connect, s
       transactionLog: true,
     });
     const failure = await converse(connection);
-    const error = failure && sessionFault(failure, { host, port, signal });
-    const session = sessionOf(port, transcript, connection, error);
-    if (error === undefined) connection.quit();
+    const session = failure
+      ? sessionOf(undefined, sessionFault(failure, { host, port, signal }))
+      : sessionOf(connection);
+    if (!failure) connection.quit();
     connection.close();
     return session;
   } catch (error) {
-    return sessionOf(port, transcript, undefined, sessionFault(error, { host, port, signal }));
+    return sessionOf(undefined, sessionFault(error, { host, port, signal }));
   }
-}
+};
