@@ -1,10 +1,99 @@
-// npm run live: asks the services for their state and writes it into data/live.
-
+// npm run live: asks the services for their state and writes it into data/live; or only lists what it found, or what is there.
+import type { Snapshot } from '#schemas/snapshot.ts';
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
+import { takeLock } from '#scripts/kit/lock.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
 import { createRedact, describeError, secretsOf } from '#scripts/kit/redact.ts';
-import { discoverRun, offlineRun, writeRun } from './run.ts';
-import { readSettings } from './settings.ts';
+import { type AskSettings, askAll, type Outcome } from './ask.ts';
+import { createProgress } from './progress.ts';
+import { checkText, findings, table } from './report.ts';
+import { fitToPublish } from './results/snapshot.ts';
+import { exitCode, isOurNetwork } from './results/state.ts';
+import { type Place, readMemory, removeLeftovers, repairSnapshot, writeOutcome } from './results/write.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/** Holds the folder; a run ends itself within two minutes. */
+const hold = (folder: string): Disposable => {
+  const lock = takeLock(folder, new Date(), { command: 'npm run live', minutes: 2 });
+  removeLeftovers(folder);
+  return lock;
+};
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+const ask = async (settings: Settings, signal: AbortSignal, cachedOf: AskSettings['cachedOf']): Promise<Outcome[]> => {
+  const { services, environment, redact } = settings;
+  const isTerminal = process.stderr.isTTY && !environment['CI'];
+  const ids = services.map(({ id }) => id);
+  const progress = createProgress(ids, process.stderr, isTerminal, redact);
+  const done = ({ service, result, milliseconds, notes }: Outcome) => {
+    const [critical] = result.checks;
+    progress.done(service.id, milliseconds, critical ? checkText(critical) : '没有检查', [...new Set(notes)]);
+  };
+  try {
+    return await askAll({ ...settings, signal, cachedOf, done });
+  } finally {
+    progress.end();
+  }
+};
+
+const ourNetwork =
+  '没有连上任何一个系统：域名解析或连接全部失败，应是本机的网络有问题。什么都没有写，上次的结果保持原样。';
+
+/** What cannot be written for one service is reported, and does not keep the others from being written. */
+const writeAll = (outcomes: Outcome[], place: Place): Snapshot[] =>
+  outcomes.flatMap((outcome) => {
+    try {
+      return writeOutcome(outcome, place);
+    } catch (error) {
+      place.warn(`${outcome.service.id}：没有写成：${describeError(error)}`);
+      return [];
+    }
+  });
+
+/** Asks and writes. Returns the exit code; throws Failure where another run holds the folder, Stopped where it is stopped. */
+const writeRun = async (settings: Settings, signal: AbortSignal): Promise<number> => {
+  const { folder, now, vantage, strict, redact } = settings;
+  using _lock = hold(folder);
+  const outcomes = await ask(settings, signal, (id) => readMemory(id, folder).answers);
+  if (signal.aborted) throw new Stopped('已中止，什么都没有写。');
+  const results = outcomes.map(({ result }) => result);
+  const warn = (line: string) => console.error(redact(line));
+  if (isOurNetwork(results)) warn(ourNetwork);
+  else {
+    const snapshots = writeAll(outcomes, { folder, now, vantage, warn });
+    print(table(snapshots, now));
+    if (snapshots.length < outcomes.length) return 1;
+  }
+  return exitCode(results, strict);
+};
+
+/** Asks and lists all that was found; writes nothing. */
+const discoverRun = async (settings: Settings, signal: AbortSignal): Promise<number> => {
+  const outcomes = await ask(settings, signal, () => ({}));
+  if (signal.aborted) throw new Stopped('已中止。');
+  const found = outcomes.map((outcome) =>
+    findings(outcome, fitToPublish(outcome.result, outcome.service), settings.redact),
+  );
+  print(found.join('\n\n'));
+  const results = outcomes.map(({ result }) => result);
+  if (isOurNetwork(results)) console.error(ourNetwork);
+  return exitCode(results, settings.strict);
+};
+
+/** Asks nothing: lists what is there with its age, and puts an empty snapshot in the place of one that cannot be trusted. */
+const offlineRun = ({ services, folder, now, vantage, strict, redact }: Settings): number => {
+  using _lock = hold(folder);
+  const warnings: string[] = [];
+  const place: Place = { folder, now, vantage, warn: (line) => warnings.push(line) };
+  const found = services.map(({ id }) => ({ id, snapshot: repairSnapshot(id, place) }));
+  for (const line of warnings) console.error(redact(line));
+  const snapshots = found.flatMap(({ snapshot }) => snapshot ?? []);
+  const absent = found.flatMap(({ id, snapshot }) => (snapshot ? [] : [id]));
+  if (snapshots.length > 0) print(table(snapshots, now));
+  if (absent.length > 0) print(`尚无数据：${absent.join('、')}`);
+  return strict && warnings.length > 0 ? 1 : 0;
+};
 
 const live = async (signal: AbortSignal): Promise<number> => {
   const settings = await readSettings(process.argv.slice(2), process.env, new Date());

@@ -1,4 +1,5 @@
 // A static server for a built site on this machine: it answers as the hosts are configured to (scripts/publish/hosting/answer.ts).
+import { once } from 'node:events';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -41,14 +42,14 @@ export async function serve({ folder, port, host = 'localhost' }: Place & { fold
   };
 }
 
-function listen(server: Server, { port, host }: Place): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const why = cause.code === 'EADDRINUSE' ? '已被占用' : `用不了（${cause.message}）`;
-      reject(new Failure(`端口 ${port} ${why}。用环境变量 PORT 换一个，如 PORT=${port + 1}。`, { cause }));
-    });
-    server.listen(port, host, resolve);
-  });
+async function listen(server: Server, { port, host }: Place): Promise<void> {
+  try {
+    await once(server.listen(port, host), 'listening');
+  } catch (error) {
+    const cause = error as NodeJS.ErrnoException;
+    const why = cause.code === 'EADDRINUSE' ? '已被占用' : `用不了（${cause.message}）`;
+    throw new Failure(`端口 ${port} ${why}。用环境变量 PORT 换一个，如 PORT=${port + 1}。`, { cause });
+  }
 }
 
 function handler(folder: string) {
@@ -69,16 +70,11 @@ function handler(folder: string) {
   };
 }
 
-interface OfBuild {
-  policy: string;
-  redirects: Redirect[];
-}
-
 /** The site's policy and redirects, read at the first call and again when another build has taken the folder's place. */
-function ofBuildIn(folder: string): () => OfBuild {
+function ofBuildIn(folder: string) {
   let build = '';
-  let found: OfBuild = { policy: '', redirects: [] };
-  const read = () => {
+  let found = { policy: '', redirects: [] as Redirect[] };
+  const read = (): typeof found => {
     if (!existsSync(folder)) return found;
     const { ino, mtimeMs } = statSync(folder);
     if (`${ino} ${mtimeMs}` === build) return found;

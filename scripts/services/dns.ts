@@ -1,5 +1,6 @@
 // A stand-in for a name server: the TXT and MX records of a domain that sends mail, and nothing else (RFC 1035).
 import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 
 const types = { mx: 15, txt: 16 };
 const noSuchName = 3;
@@ -55,10 +56,7 @@ function answerTo(query: Buffer): Buffer {
 export async function start(): Promise<NameServer> {
   const socket = createSocket('udp4');
   socket.on('message', (query, { port: from, address }) => socket.send(answerTo(query), from, address));
-  await new Promise<void>((resolve, reject) => {
-    socket.once('error', reject);
-    socket.bind(0, '127.0.0.1', resolve);
-  });
+  await once(socket.bind(0, '127.0.0.1'), 'listening');
   return {
     address: `127.0.0.1:${socket.address().port}`,
     close: () => new Promise((resolve) => socket.close(() => resolve())),

@@ -1,4 +1,5 @@
 // What the stand-in services have in common: a server on 127.0.0.1 that closes with everything connected to it, and its replies.
+import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Server, Socket } from 'node:net';
@@ -22,10 +23,7 @@ export async function listen(server: Server, scheme: string): Promise<Service> {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
     address: `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     close: () =>

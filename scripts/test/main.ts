@@ -3,8 +3,7 @@ import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-
 import { report, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
 import { sum, tablesIn, totalLine, withoutPassed } from './output.ts';
-import { type Outcome, runSteps } from './run-steps.ts';
-import { steps, stepsNamed } from './steps.ts';
+import { type Outcome, runSteps, steps, stepsNamed } from './steps.ts';
 
 const marks = { passed: '✔', failed: '✖', 'not run': '–' };
 

@@ -4,8 +4,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { ConfigOf, Tools } from '#scripts/live/probe.ts';
 import { probeService } from '#scripts/live/probes/index.ts';
-import { checkNames } from '#scripts/live/probes/yum-mirror/yum-mirror.ts';
-import { readRepomd } from '#scripts/live/probes/yum-mirror/repomd.ts';
+import { checkNames, readRepomd } from '#scripts/live/probes/yum-mirror.ts';
 import { start } from '#scripts/services/yum-mirror.ts';
 import {
   answering,

@@ -9,7 +9,7 @@ import { mbs } from './mbs.ts';
 import { noggin } from './noggin.ts';
 import { smtp } from './smtp/smtp.ts';
 import { web } from './web.ts';
-import { yumMirror } from './yum-mirror/yum-mirror.ts';
+import { yumMirror } from './yum-mirror.ts';
 
 /** A service that has nothing to be asked is never red. */
 const none: Probe<'none'> = async () => [skipped('none')];
