@@ -1,4 +1,4 @@
-// By keyboard alone: the way past the header, visible focus, order, the phone's menu, tables; and targets large enough to hit.
+// By keyboard alone: the way past the header, visible focus, order, the phone's menu, tables.
 import { expect, test } from 'playwright/test';
 import { contrast } from '../support/browser/contrast.ts';
 import { walk } from '../support/browser/focus-walk.ts';
@@ -86,21 +86,3 @@ test('a table wider than the window scrolls by arrow key', async ({ page }) => {
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => table.evaluate((box) => box.scrollLeft)).toBeGreaterThan(0);
 });
-
-for (const [name, viewport] of Object.entries({ wide, phone }))
-  test(`links of every navigation are at least 24 px wide and high (${name})`, async ({ page }) => {
-    await page.setViewportSize(viewport);
-    for (const path of samples) {
-      await page.goto(path);
-      const small = await page.locator('nav a, header.top a, header.top button, footer a').evaluateAll((targets) =>
-        targets
-          .filter((target) => target.checkVisibility() && !target.matches('.skip'))
-          .map((target) => ({ target, box: target.getBoundingClientRect() }))
-          .filter(({ box }) => box.width < 24 || box.height < 24)
-          .map(
-            ({ target, box }) => `${target.textContent?.trim()}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`,
-          ),
-      );
-      expect.soft(small, path).toEqual([]);
-    }
-  });

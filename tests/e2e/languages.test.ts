@@ -1,33 +1,12 @@
-// Two languages: the switch keeps the page, a page without a translation says so, every run of text has its language.
+// Two languages: the switch keeps the page, a page without a translation says so.
 import { expect, type Page, test } from 'playwright/test';
 import { languages } from '#language/locales.ts';
 import { wordsOf } from '#words/words.ts';
-import { built, inOtherLanguage, isEnglish, missing, samples, unlisted } from '../support/browser/site-pages.ts';
+import { inOtherLanguage, isEnglish, missing, samples, unlisted } from '../support/browser/site-pages.ts';
+import { unmarkedChinese } from '../support/browser/text.ts';
 
 const language = (path: string) => languages[isEnglish(path) ? 'en' : 'zh'].tag;
 const theSwitch = (page: Page) => page.locator('.tools a[hreflang]');
-
-/** Chinese text, seen or spoken, that is not marked as Chinese: where it stands and how it begins. */
-const unmarkedChinese = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const unmarked = (element: Element | null) => !element?.closest('[lang]')?.getAttribute('lang')?.startsWith('zh');
-    const found: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const { parentElement, nodeValue } = walker.currentNode;
-      if (parentElement?.closest('script, style') || !/\p{Script=Han}/u.test(nodeValue ?? '')) continue;
-      if (unmarked(parentElement))
-        found.push(`<${parentElement?.tagName.toLowerCase()}> ${nodeValue?.trim().slice(0, 60)}`);
-    }
-    for (const element of document.body.querySelectorAll('[aria-label], [title], [alt], [placeholder]'))
-      for (const name of ['aria-label', 'title', 'alt', 'placeholder']) {
-        const value = element.getAttribute(name) ?? '';
-        // An attribute has one language: a Chinese name in an English sentence cannot be marked.
-        if (/\p{Script=Han}/u.test(value) && !/[a-z]/i.test(value) && unmarked(element))
-          found.push(`${name}="${value.slice(0, 60)}"`);
-      }
-    return found;
-  });
 
 test.describe('the switch keeps the page both ways:', () => {
   for (const path of samples)
@@ -97,12 +76,4 @@ test.describe('a page without a translation', () => {
     expect(new URL(canonical ?? '').pathname).toBe(inOtherLanguage(path));
     await expect(page.locator('link[rel=alternate][hreflang]')).toHaveCount(0);
   });
-});
-
-test('Chinese text on English pages is marked as Chinese', async ({ page }) => {
-  test.setTimeout(120_000);
-  for (const path of [...built, ...missing].filter(isEnglish)) {
-    await page.goto(path);
-    expect.soft(await unmarkedChinese(page), path).toEqual([]);
-  }
 });

@@ -1,10 +1,5 @@
-// On paper: no controls, black on white whatever the theme, and it comes to pages.
+// On paper: no controls, and it comes to pages. That text is black on white stands in pages.test.ts.
 import { expect, test } from 'playwright/test';
-import { contrast } from '../support/browser/contrast.ts';
-import { samples } from '../support/browser/site-pages.ts';
-
-/** WCAG asks for 4.5 on a screen; paper is not worse off. */
-const readable = 4.5;
 
 test('header controls and ways on are not printed', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
@@ -14,29 +9,6 @@ test('header controls and ways on are not printed', async ({ page }) => {
   for (const part of ['.top nav', '.tools', '.skip', '.neighbours', '.search-dialog'])
     await expect(page.locator(part), part).toBeHidden();
 });
-
-for (const theme of ['light', 'dark'])
-  test(`text is black on white, chosen theme ${theme}`, async ({ page }) => {
-    await page.addInitScript((choice) => localStorage.setItem('theme', choice), theme);
-    await page.emulateMedia({ media: 'print' });
-    for (const path of samples) {
-      await page.goto(path);
-      const { body, texts } = await page.evaluate(() => {
-        const colours = new Map<string, string>();
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        while (walker.nextNode()) {
-          const { parentElement, nodeValue } = walker.currentNode;
-          if (!parentElement?.checkVisibility() || !nodeValue?.trim()) continue;
-          colours.set(getComputedStyle(parentElement).color, nodeValue.trim().slice(0, 40));
-        }
-        const { color, backgroundColor } = getComputedStyle(document.body);
-        return { body: { color, backgroundColor }, texts: [...colours] };
-      });
-      expect.soft(body, path).toEqual({ color: 'rgb(0, 0, 0)', backgroundColor: 'rgb(255, 255, 255)' });
-      const faint = texts.filter(([colour]) => contrast(colour, '#ffffff') < readable);
-      expect.soft(faint, `faint text on ${path}`).toEqual([]);
-    }
-  });
 
 test('the charter comes out as pages with their numbers, and the last one is not only a footer', async ({ page }) => {
   await page.goto('/charter/');

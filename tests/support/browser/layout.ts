@@ -49,8 +49,21 @@ export const coveredInHeader = (page: Page): Promise<string[]> =>
     ];
   });
 
-/** Makes all text twice as large, as a reader may; the policy forbids a style element, not the property. */
-export const doubleText = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    document.documentElement.style.fontSize = '32px';
-  });
+/** Sets the size of all text, 2 for twice as large, as a reader may; the policy forbids a style element, not the property. */
+export const scaleText = (page: Page, times: number): Promise<void> =>
+  page.evaluate(
+    (size) => {
+      document.documentElement.style.fontSize = size;
+    },
+    times === 1 ? '' : `${16 * times}px`,
+  );
+
+/** Links and buttons of navigation that are smaller than WCAG 2.2 asks of a target (2.5.8). */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.locator('nav a, header.top a, header.top button, footer a').evaluateAll((targets) =>
+    targets
+      .filter((target) => target.checkVisibility() && !target.matches('.skip'))
+      .map((target) => ({ target, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 24 || box.height < 24)
+      .map(({ target, box }) => `${target.textContent?.trim()}: ${box.width.toFixed(1)} × ${box.height.toFixed(1)}`),
+  );

@@ -1,6 +1,7 @@
 // The pages of the built site: those its sitemap lists, those it does not, and one of every kind.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isWhole } from '../whole.ts';
 
 /** What scripts/serve/for-browser-tests.ts serves. */
 const folder = 'dist';
@@ -43,3 +44,8 @@ export const samples = [
     kindOf,
   ).values(),
 ].flatMap(([first]) => first ?? []);
+
+/** Paths that are opened one by one: a page of every kind in both languages, those that are special, or all of them in a whole run. */
+export const visited = isWhole
+  ? [...listed, ...unlisted, ...missing]
+  : [...samples, ...samples.map(inOtherLanguage).filter((path) => listed.includes(path)), ...unlisted, ...missing];

@@ -14,7 +14,21 @@ interface Visitor {
   complaints: string[];
 }
 
-export const test = base.extend<object, { visitor: Visitor }>({
+interface Workers {
+  visitor: Visitor;
+  /** A page of a browser without scripts. */
+  plain: Page;
+}
+
+export const test = base.extend<object, Workers>({
+  plain: [
+    async ({ browser }, use) => {
+      const page = await browser.newPage({ javaScriptEnabled: false, baseURL: process.env['SITE_ADDRESS'] ?? '' });
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
   visitor: [
     async ({ browser }, use) => {
       const site = process.env['SITE_ADDRESS'] ?? '';
