@@ -5,10 +5,11 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'node:test';
-import { checks } from '#scripts/check/checks/index.ts';
+import { isWithin, readArguments } from '#scripts/check/arguments.ts';
+import { check } from '#scripts/check/check.ts';
 import type { Finding } from '#scripts/check/finding.ts';
-import { type Options, read } from '#scripts/check/content/read.ts';
-import { runRules } from '#scripts/check/run-rules.ts';
+import type { Options } from '#scripts/check/content/read.ts';
+import { report, sorted } from '#scripts/check/report.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 import siteConfig from '../fixtures/check/site.config.ts';
 import { requiredPages } from '#model/records/addresses.ts';
@@ -49,6 +50,7 @@ export const siteWith = (files: Files): string => {
   return folder;
 };
 
+/** The command as a process of its own: for exit codes, what goes where, and what only a process reads. */
 export const run = (folder: string, ...options: string[]) => {
   const own = { SITE_CONTENT: join(folder, 'content'), SITE_LIVE: join(folder, 'live') };
   const env = { ...process.env, ...own, SITE_NOW: '2026-12-01T00:00:00Z' };
@@ -58,9 +60,6 @@ export const run = (folder: string, ...options: string[]) => {
   assert.doesNotMatch(stdout + stderr, /^\s+at .+:\d+:\d+/m, 'a stack trace');
   return { status, stdout, stderr };
 };
-
-export const findingsIn = (folder: string): Finding[] =>
-  (JSON.parse(run(folder, '--format', 'json').stdout) as { findings: Finding[] }).findings;
 
 /** For a check within the test's own process. */
 export const optionsFor = (folder: string): Options => ({
@@ -72,8 +71,21 @@ export const optionsFor = (folder: string): Options => ({
   },
 });
 
-/** What all rules find, without the command. */
-export const findingsWithin = (folder: string): Finding[] => runRules(checks, read(optionsFor(folder)));
+/** What all rules find, in the order of the report. */
+export const findingsIn = (folder: string): Finding[] => sorted(check(optionsFor(folder)).findings);
+
+/** What the command prints with these options, and its exit code, without a process of its own. */
+export const checkHere = (folder: string, options: string[] = [], config: object = {}) => {
+  const { paths, format, ...choices } = readArguments(options);
+  const settings = {
+    ...optionsFor(folder),
+    publicFolder: resolve('public'),
+    config: { ...siteConfig, ...config } as SiteConfig,
+  };
+  const result = check(settings, { ...choices, isShown: isWithin(paths) });
+  const isFaulty = result.findings.some(({ severity }) => severity === 'error') || (result.notes ?? []).length > 0;
+  return { status: isFaulty ? 1 : 0, stdout: report(result, format, {}) };
+};
 
 /** Below the content folder. */
 export const pathOf = ({ file }: Finding) => file.replace(/^.*?\/content\//, '');

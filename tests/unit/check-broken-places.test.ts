@@ -4,13 +4,13 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, chmodSync, constants, mkdirSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { assertUsable, findingsWithin, page, pathOf, person, run, siteWith, write } from '../support/checked-site.ts';
+import { assertUsable, findingsIn, page, pathOf, person, checkHere, siteWith, write } from '../support/checked-site.ts';
 
 const flawed = { 'people/flawed.yaml': `${person}dutys: { zh: 运维 }\n` };
 
 /** What is said of a path by the rule, beside the flaw that is found all the same. */
 const saidOf = (folder: string, path: string, rule: string): string => {
-  const findings = findingsWithin(folder);
+  const findings = findingsIn(folder);
   assertUsable(findings);
   assert.ok(
     findings.some((finding) => pathOf(finding) === 'people/flawed.yaml' && /dutys/.test(finding.found)),
@@ -54,7 +54,7 @@ describe('of a file that cannot be read', () => {
       "---\ntitle: One\nsummary: One.\ntranslationOf: '000000000000'\n---\n\n## First [#first]\n\nText.\n";
     const folder = siteWith({ 'docs/site/one/zh.md': Buffer.from([0xb3, 0xc9]), 'docs/site/one/en.md': translation });
     write(folder, { 'content/people/member-b.yaml': Buffer.from([0, 1]) });
-    const said = findingsWithin(folder).map((finding) => `${pathOf(finding)} ${finding.rule}`);
+    const said = findingsIn(folder).map((finding) => `${pathOf(finding)} ${finding.rule}`);
     assert.deepEqual(said.sort(), ['docs/site/one/zh.md readable', 'people/member-b.yaml readable']);
   });
 });
@@ -65,7 +65,7 @@ describe('what is no ordinary file', () => {
     write(folder, { 'elsewhere/secret.yaml': `${person}secret: 1\n` });
     symlinkSync(join(folder, 'elsewhere/secret.yaml'), join(content(folder), 'people/member-b.yaml'));
     assert.match(saidOf(folder, 'people/member-b.yaml', 'readable'), /符号链接，指向 .*secret\.yaml.*换成文件本身/);
-    assert.ok(!findingsWithin(folder).some(({ found }) => found.includes('secret:')));
+    assert.ok(!findingsIn(folder).some(({ found }) => found.includes('secret:')));
   });
 
   it('a link to a record counts as that record for what refers to it', () => {
@@ -73,7 +73,7 @@ describe('what is no ordinary file', () => {
     const folder = siteWith({ ...flawed, 'subprojects/one/zh.md': page('正文。', more) });
     symlinkSync('member-a.yaml', join(content(folder), 'people/member-b.yaml'));
     saidOf(folder, 'people/member-b.yaml', 'readable');
-    assert.ok(!findingsWithin(folder).some(({ rule }) => rule === 'references'));
+    assert.ok(!findingsIn(folder).some(({ rule }) => rule === 'references'));
   });
 
   it('a link that leads nowhere, to itself or up the tree is named once, and the walk ends', () => {
@@ -103,7 +103,7 @@ describe('what is no ordinary file', () => {
   it('a content folder that is not there is named', () => {
     const folder = siteWith({});
     renameSync(content(folder), join(folder, 'gone'));
-    const { status, stdout } = run(folder);
+    const { status, stdout } = checkHere(folder);
     assert.equal(status, 1);
     assert.match(stdout, /content:1:1 .* readable\n {2}现为：读不了：不存在/);
   });

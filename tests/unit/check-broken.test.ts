@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Finding } from '#scripts/check/finding.ts';
 import { type BrokenFile, brokenFiles, doublyBroken } from '../support/broken-files.ts';
-import { assertUsable, findingsIn, findingsWithin, page, pathOf, person, siteWith } from '../support/checked-site.ts';
+import { assertUsable, findingsIn, page, pathOf, person, run, siteWith } from '../support/checked-site.ts';
 
 /** Far beyond what any of this takes: a hang fails the test, a slow machine does not. */
 const timeout = 300_000;
@@ -28,7 +28,7 @@ describe('a hundred broken files', { timeout }, () => {
 
   it('are each named, with what is there, what should be and how to mend it', () => {
     const folder = siteWith({ ...flawed, ...filesOf(files) });
-    const findings = findingsWithin(folder);
+    const findings = findingsIn(folder);
     const named = new Set(findings.map(pathOf));
     assert.deepEqual(
       files.filter(({ path }) => !named.has(path)).map(({ what }) => what),
@@ -38,16 +38,18 @@ describe('a hundred broken files', { timeout }, () => {
     assertFlawedAreReported(findings);
   });
 
-  it('are told by the command as the rules have them, with exit code 1 and nothing on stderr but progress', () => {
+  it('are told by the command as the rules have them, with exit code 1', () => {
     const folder = siteWith({ ...flawed, ...filesOf(files) });
-    const findings = findingsIn(folder);
+    const { status, stdout } = run(folder, '--format', 'json');
+    const { findings } = JSON.parse(stdout) as { findings: Finding[] };
+    assert.equal(status, 1);
     assertFlawedAreReported(findings);
-    assert.deepEqual(new Set(findings.map(pathOf)), new Set(findingsWithin(folder).map(pathOf)));
+    assert.deepEqual(new Set(findings.map(pathOf)), new Set(findingsIn(folder).map(pathOf)));
   });
 
   it('may be broken in two ways at once', () => {
     const twice = doublyBroken(150);
-    const findings = findingsWithin(siteWith({ ...flawed, ...filesOf(twice) }));
+    const findings = findingsIn(siteWith({ ...flawed, ...filesOf(twice) }));
     const named = new Set(findings.map(pathOf));
     assert.deepEqual(
       twice.filter(({ path }) => !named.has(path)).map(({ what }) => what),
@@ -77,14 +79,14 @@ ${rows(100, (number) => `  - id: A-2026-${number}\n    text: 扩容。\n    owne
 `;
 
   it('is read: minutes of two hundred attendees, a hundred decisions and a hundred actions', () => {
-    assert.deepEqual(findingsWithin(siteWith({ 'meetings/2026/2026-11-24-biweekly.md': minutes })), []);
+    assert.deepEqual(findingsIn(siteWith({ 'meetings/2026/2026-11-24-biweekly.md': minutes })), []);
   });
 });
 
 describe('a file of mistakes', { timeout }, () => {
   it('is told of line by line, and no further than anybody reads', () => {
     const folder = siteWith({ 'people/member-b.yaml': `kind: person\nroles:\n${'  - @member\n'.repeat(5000)}` });
-    const lines = findingsWithin(folder).map(({ line }) => line);
+    const lines = findingsIn(folder).map(({ line }) => line);
     assert.deepEqual(
       lines,
       Array.from({ length: 100 }, (_, index) => index + 3),

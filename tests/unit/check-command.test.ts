@@ -1,11 +1,11 @@
 // npm run check as a command: what bad input gets, the report formats and the exit codes.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { readArguments } from '#scripts/check/arguments.ts';
 import type { Finding } from '#scripts/check/finding.ts';
 import { requiredPages } from '#model/records/addresses.ts';
-import { type Files, findingsIn, page, person, run, siteWith, write } from '../support/checked-site.ts';
+import { checkHere, type Files, findingsIn, page, person, run, siteWith, write } from '../support/checked-site.ts';
 
 const findingsOf = (files: Files): Finding[] => findingsIn(siteWith(files));
 
@@ -143,7 +143,7 @@ describe('npm run check', () => {
   };
 
   it('exits with 0 and says so when nothing is wrong', () => {
-    const { status, stdout } = run(siteWith({}));
+    const { status, stdout } = checkHere(siteWith({}));
     assert.equal(status, 0, stdout);
     assert.match(stdout, new RegExp(`检查了 ${requiredPages.length + 3} 个文件：没有问题`));
   });
@@ -159,7 +159,7 @@ describe('npm run check', () => {
   });
 
   it('exits with 0 when there are warnings alone', () => {
-    const { status, stdout } = run(siteWith(outdated));
+    const { status, stdout } = checkHere(siteWith(outdated));
     assert.equal(status, 0, stdout);
     assert.match(stdout, /警告 {2}translations/);
     assert.match(stdout, /0 个错误，1 个警告/);
@@ -167,14 +167,14 @@ describe('npm run check', () => {
 
   it('looks at the given files and folders alone, but reads everything', () => {
     const folder = siteWith({ ...faulty, 'subprojects/one/zh.md': subproject('member-b') });
-    const inFolder = (path: string) => run(folder, join(folder, 'content', path));
+    const inFolder = (path: string) => checkHere(folder, [join(folder, 'content', path)]);
     assert.equal(inFolder('subprojects').status, 0, 'member-b is known, though its file has a mistake');
     assert.equal(inFolder('people').status, 1);
     assert.equal(inFolder('people/member-a.yaml').status, 0);
   });
 
   it('writes annotations that GitHub understands', () => {
-    const { stdout } = run(siteWith(faulty), '--format', 'github');
+    const { stdout } = checkHere(siteWith(faulty), ['--format', 'github']);
     const [first = '', ...others] = stdout.trim().split('\n');
     assert.match(others.pop() ?? '', /^检查了 \d+ 个文件：2 个错误/);
     assert.match(
@@ -185,7 +185,7 @@ describe('npm run check', () => {
   });
 
   it('writes JSON with all findings', () => {
-    const { stdout } = run(siteWith({ ...faulty, ...outdated }), '--format', 'json');
+    const { stdout } = checkHere(siteWith({ ...faulty, ...outdated }), ['--format', 'json']);
     const { files, errors, warnings, findings } = JSON.parse(stdout) as Record<string, number> & {
       findings: Finding[];
     };
@@ -204,7 +204,7 @@ describe('npm run check', () => {
 
   it('fails a release until the address and both filings are set, and says how to set them', () => {
     const folder = siteWith({});
-    const { status, stdout } = run(folder, '--release');
+    const { status, stdout } = checkHere(folder, ['--release']);
     assert.equal(status, 1);
     for (const field of ['address', 'filing.icp', 'filing.publicSecurity'])
       assert.ok(stdout.includes(`没有写 ${field}`));
@@ -212,16 +212,13 @@ describe('npm run check', () => {
   });
 
   it('fails a release whose public-security icon is not set, or not there', () => {
-    const released = (icon: string) => {
-      const folder = siteWith({});
-      const file = join(folder, 'site.config.ts');
-      const filing = `filing: { publicSecurity: '示例公网安备00000000000000号'${icon} }`;
-      writeFileSync(file, readFileSync(file, 'utf8').replace(/filing: \{[^}]*\}/, filing));
-      return run(folder, '--release').stdout;
+    const released = (icon: object) => {
+      const filing = { publicSecurity: '示例公网安备00000000000000号', ...icon };
+      return checkHere(siteWith({}), ['--release'], { filing }).stdout;
     };
-    assert.match(released(''), /没有写 filing\.publicSecurityIcon/);
-    assert.match(released(", publicSecurityIcon: '/none.png'"), /public\/ 里没有 filing\.publicSecurityIcon 写的图标/);
-    assert.doesNotMatch(released(", publicSecurityIcon: '/mark.svg'"), /publicSecurityIcon/);
+    assert.match(released({}), /没有写 filing\.publicSecurityIcon/);
+    assert.match(released({ publicSecurityIcon: '/none.png' }), /public\/ 里没有 filing\.publicSecurityIcon 写的图标/);
+    assert.doesNotMatch(released({ publicSecurityIcon: '/mark.svg' }), /publicSecurityIcon/);
   });
 
   it('says why site.config.ts cannot be used', () => {
@@ -235,11 +232,10 @@ describe('npm run check', () => {
   });
 
   it('answers a wrong option with the usage and exit code 2', () => {
-    const wrong = [['--formt', 'json'], ['--format', 'xml'], ['no/such/folder'], ['--upkeep', '--format', 'json']];
-    for (const options of wrong) {
-      const { status, stderr } = run(siteWith({}), ...options);
-      assert.equal(status, 2);
-      assert.match(stderr, /用法：npm run check/);
-    }
+    const { status, stderr } = run(siteWith({}), '--formt', 'json');
+    assert.equal(status, 2);
+    assert.match(stderr, /用法：npm run check/);
+    for (const options of [['--format', 'xml'], ['no/such/folder'], ['--upkeep', '--format', 'json']])
+      assert.throws(() => readArguments(options), /用法：npm run check/);
   });
 });

@@ -1,12 +1,15 @@
 // A newcomer's walk over the site's own content: the usual changes with the usual mistakes, and at each the check says how to go on.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { check } from '#scripts/check/check.ts';
+import type { Options } from '#scripts/check/content/read.ts';
 import type { Finding } from '#scripts/check/finding.ts';
+import type { SiteConfig } from '#schemas/site.ts';
 import { recordData } from '#records/front-matter.ts';
+import siteConfig from '../../site.config.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'newcomer-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -15,21 +18,20 @@ cpSync('src/content', content, { recursive: true });
 cpSync('site.config.ts', join(folder, 'site.config.ts'));
 writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
 
-const check = (...options: string[]) => {
-  const env = {
-    ...process.env,
-    SITE_CONTENT: content,
-    SITE_LIVE: join(folder, 'live'),
-    SITE_NOW: '2026-12-01T00:00:00Z',
-  };
-  const command = ['scripts/check/main.ts', '--format', 'json', ...options];
-  const { stdout, stderr } = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
-  assert.match(stdout, /^\{/, stderr);
-  return (JSON.parse(stdout) as { findings: Finding[] }).findings.map((finding) => ({
+const settings: Options = {
+  folder: content,
+  publicFolder: resolve('public'),
+  liveFolder: join(folder, 'live'),
+  configFile: join(folder, 'site.config.ts'),
+  config: siteConfig as SiteConfig,
+  now: new Date('2026-12-01T00:00:00Z'),
+};
+
+const checkNow = (fix = false) =>
+  check(settings, { fix }).findings.map((finding) => ({
     ...finding,
     file: finding.file.replace(/^.*?\/content\//, ''),
   }));
-};
 
 const write = (path: string, text: string) => {
   mkdirSync(dirname(join(content, path)), { recursive: true });
@@ -39,8 +41,8 @@ const write = (path: string, text: string) => {
 const textOf = (path: string) => readFileSync(join(content, path), 'utf8');
 const keyOf = ({ file, rule, found }: Finding) => `${file} ${rule} ${found}`;
 /** What there was before anybody touched anything, such as a term that runs out, is not the newcomer's to mend. */
-const before = new Set(check().map(keyOf));
-const news = (...options: string[]) => check(...options).filter((finding) => !before.has(keyOf(finding)));
+const before = new Set(checkNow().map(keyOf));
+const news = () => checkNow().filter((finding) => !before.has(keyOf(finding)));
 
 /** The mistake is named in this file and line, and the words say what is wrong and how to mend it. */
 const assertLeadsOn = (file: string, line: number, found: RegExp, mending: RegExp) => {
@@ -92,11 +94,12 @@ describe('somebody who changes a duty', () => {
   it('without a space between Chinese and Latin gets it from --fix, and nothing else changes', () => {
     withDuty('duties:', '  zh: 负责维护Koji系统。');
     assertLeadsOn(file, line + 1, /维护Koji系统/, /维护 Koji 系统/);
-    assert.deepEqual(news('--fix'), []);
+    checkNow(true);
+    assertClean();
     withDuty('duties:', '  zh: 负责维护 Koji 系统。');
     const meant = textOf(file);
     withDuty('duties:', '  zh: 负责维护Koji系统。');
-    check('--fix');
+    checkNow(true);
     assert.equal(textOf(file), meant);
   });
 
