@@ -2,22 +2,28 @@
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { report, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
-import { sum, tablesIn, totalLine, withoutPassed } from './output.ts';
-import { type Outcome, runSteps, steps, stepsNamed } from './steps.ts';
+import { createStatusLine } from '#scripts/kit/progress.ts';
+import { tablesIn, withoutPassed } from './output.ts';
+import { type Outcome, runSteps } from './run-steps.ts';
+import { steps } from './steps.ts';
+import { sum, totalLine } from './totals.ts';
 
 const marks = { passed: '✔', failed: '✖', 'not run': '–' };
 
 const commandLine = {
   calls: ['npm test [-- 步骤…]'],
-  words: { ...Object.fromEntries(steps.map(({ name, about }) => [name, about])), all: '全部，包括费时的' },
+  words: {
+    ...Object.fromEntries(steps.map(({ name, about }) => [name, about])),
+    all: '全部步骤，每个测试用上全部输入；要一小时左右',
+  },
   takesWords: true,
 } as const satisfies CommandLine;
 
-function chosen(given: string[]) {
-  const names = readCommandLine(given, commandLine).positionals;
-  const unknown = names.filter((name) => !Object.hasOwn(commandLine.words, name));
+function chosen(names: string[]) {
+  const unknown = names.filter((name) => !(name in commandLine.words));
   if (unknown.length > 0) throw misuse(commandLine, `没有这一步：${unknown.join('、')}`);
-  return stepsNamed(names);
+  if (names.includes('all')) return steps;
+  return steps.filter(({ name, onlyInAll }) => (names.length === 0 ? !onlyInAll : names.includes(name)));
 }
 
 const line = ({ step, state, seconds }: Outcome) =>
@@ -31,13 +37,31 @@ function show(outcome: Outcome): void {
 }
 
 async function testAll(signal: AbortSignal): Promise<void> {
-  const outcomes: Outcome[] = [];
-  for await (const outcome of runSteps(chosen(process.argv.slice(2)), signal)) {
-    show(outcome);
-    outcomes.push(outcome);
-  }
+  const names = readCommandLine(process.argv.slice(2), commandLine).positionals;
+  const running = new Set<string>();
+  const status = createStatusLine(process.stderr);
+  const draw = () => {
+    status.erase();
+    if (process.stderr.isTTY && running.size > 0) status.draw(`正在运行：${[...running].join('、')}`);
+  };
+  const outcomes = await runSteps(chosen(names), {
+    signal,
+    isWhole: names.includes('all'),
+    begin: ({ name }) => {
+      running.add(name);
+      draw();
+    },
+    end: (outcome) => {
+      running.delete(outcome.step.name);
+      status.erase();
+      show(outcome);
+      draw();
+    },
+  });
+  status.erase();
   if (signal.aborted) throw new Stopped('测试已中止。');
-  console.log(`\n## 小结\n${outcomes.map(line).join('\n')}\n`);
+  const ordered = steps.flatMap((step) => outcomes.filter((outcome) => outcome.step === step));
+  console.log(`\n## 小结\n${ordered.map(line).join('\n')}\n`);
   console.log(totalLine(sum(outcomes.map(({ totals }) => totals))));
   if (outcomes.some(({ state }) => state !== 'passed')) process.exitCode = 1;
 }

@@ -7,17 +7,15 @@ import { test } from 'node:test';
 import { runSteps, stepsNamed, type TestStep } from '#scripts/test/steps.ts';
 import { sum, tablesIn, totalLine, withoutPassed } from '#scripts/test/output.ts';
 
-const outcomesOf = async (steps: TestStep[]) => {
-  const outcomes = [];
-  for await (const outcome of runSteps(steps, new AbortController().signal)) outcomes.push(outcome);
-  return outcomes;
-};
+const outcomesOf = (steps: TestStep[], isWhole = false) =>
+  runSteps(steps, { signal: new AbortController().signal, isWhole });
 
 const step = (name: string, code: string, more: Partial<TestStep> = {}): TestStep => ({
   name,
   about: '',
   command: () => [process.execPath, '-e', code],
   counts: false,
+  lane: 'site',
   ...more,
 });
 
@@ -63,6 +61,55 @@ test('a failing step does not keep the next ones from running, except those that
     ['failed', 'not run', 'passed'],
   );
   assert.equal(outcomes[0]?.output, 'why');
+});
+
+test('lanes run beside each other, and a step waits for what it needs from another lane', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lanes-'));
+  const file = JSON.stringify(join(folder, 'made'));
+  const outcomes = await outcomesOf([
+    // Ends only once the other lane has begun.
+    step('unit', `while (!require('fs').existsSync(${file}));`, { lane: 'source' }),
+    step('hosting', `console.log(require('fs').readFileSync(${file}, 'utf8'))`, { lane: 'source', needs: 'build' }),
+    step('build', `require('fs').writeFileSync(${file}, 'site')`),
+  ]);
+  rmSync(folder, { recursive: true });
+  assert.deepEqual(outcomes.map(({ step: { name }, state }) => `${name} ${state}`).sort(), [
+    'build passed',
+    'hosting passed',
+    'unit passed',
+  ]);
+  assert.equal(outcomes.find(({ step: { name } }) => name === 'hosting')?.output, 'site');
+});
+
+test('a run that is stopped ends both lanes and waits for nothing', async () => {
+  const stop = new AbortController();
+  const begun: string[] = [];
+  const outcomes = await runSteps(
+    [
+      step('unit', 'setInterval(() => {}, 1000)', { lane: 'source' }),
+      step('hosting', '', { lane: 'source', needs: 'build' }),
+      step('build', 'setInterval(() => {}, 1000)'),
+    ],
+    {
+      signal: stop.signal,
+      begin: ({ name }) => {
+        begun.push(name);
+        if (begun.length === 2) stop.abort();
+      },
+    },
+  );
+  assert.deepEqual(begun, ['unit', 'build']);
+  assert.deepEqual(
+    outcomes.map(({ state }) => state),
+    ['failed', 'failed'],
+  );
+});
+
+test('only in a whole run are tests told to take all of their inputs', async () => {
+  for (const isWhole of [false, true]) {
+    const [outcome] = await outcomesOf([step('site', 'console.log(process.env.TEST_ALL)')], isWhole);
+    assert.equal(outcome?.output, isWhole ? '1' : String(process.env['TEST_ALL']));
+  }
 });
 
 test('a runner that breaks down before its first test, or finds none, counts as one failure', async () => {
