@@ -57,8 +57,14 @@ async function runStep(step: TestStep, { signal, isWhole = false }: Watching): P
   const file = join(folder, 'totals.json');
   const started = performance.now();
   try {
-    const environment = { TEST_TOTALS: file, ...(isWhole && { TEST_ALL: '1' }) };
-    const { ok, output } = await run(step.command(file), { signal, environment });
+    const environment = { ...step.environment, TEST_TOTALS: file, ...(isWhole && { TEST_ALL: '1' }) };
+    let [ok, output] = [true, ''];
+    for (const command of step.commands(file)) {
+      if (!ok) break;
+      const result = await run(command, { signal, environment });
+      ok = result.ok;
+      output = `${output}\n${result.output}`.trim();
+    }
     const seconds = (performance.now() - started) / 1000;
     const totals = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Totals) : nothing;
     if (step.counts && totals.passed + totals.failed + totals.skipped === 0) {

@@ -3,8 +3,9 @@ export interface TestStep {
   name: string;
   /** What it shows, for people. */
   about: string;
-  /** The command; `totals` is the file that a test runner writes its `Totals` into. */
-  command(totals: string): string[];
+  /** The commands, one after the other until one fails; `totals` is the file that a test runner writes its `Totals` into. */
+  commands(totals: string): string[][];
+  environment?: Record<string, string>;
   /** Whether it reports totals. */
   counts: boolean;
   /** A step that makes what this one looks at: when that one failed in the same run, this one has nothing to say. */
@@ -15,37 +16,47 @@ export interface TestStep {
   onlyInAll?: boolean;
 }
 
-const nodeTests = (files: string) => (totals: string) => [
-  'node',
-  '--test',
-  // Of one test: one that waits for ever is told by its name.
-  '--test-timeout=180000',
+const reporters = (totals: string) => [
   ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
   ...['--test-reporter=./scripts/test/node-reporter.ts', `--test-reporter-destination=${totals}`],
-  files,
 ];
+
+/** Test files in processes of their own, or all in one: those that only read and compute. A test that waits for ever is told by its name. */
+const nodeTests = (totals: string, files: string[], isolation: 'process' | 'none' = 'process') => [
+  ...['node', '--test', '--test-timeout=180000', `--test-isolation=${isolation}`],
+  ...reporters(totals),
+  ...files,
+];
+
+const exampleSite = '.build/example-site';
 
 export const steps: TestStep[] = [
   {
     name: 'format',
     about: '格式（prettier）',
-    command: () => ['prettier', '--check', '.'],
+    commands: () => [['prettier', '--check', '.']],
     counts: false,
     lane: 'source',
   },
   {
     name: 'lint',
     about: '静态检查（biome）',
-    command: () => ['biome', 'lint', '--error-on-warnings'],
+    commands: () => [['biome', 'lint', '--error-on-warnings']],
     counts: false,
     lane: 'source',
   },
-  { name: 'types', about: '类型（astro check）', command: () => ['astro', 'check'], counts: false, lane: 'source' },
-  { name: 'unit', about: '单元测试', command: nodeTests('tests/unit/**/*.test.ts'), counts: true, lane: 'source' },
+  { name: 'types', about: '类型（astro check）', commands: () => [['astro', 'check']], counts: false, lane: 'source' },
+  {
+    name: 'unit',
+    about: '单元测试',
+    commands: (totals) => [nodeTests(totals, ['tests/unit/**/*.test.ts'])],
+    counts: true,
+    lane: 'source',
+  },
   {
     name: 'hosting',
     about: '真的 nginx 和 sshd',
-    command: nodeTests('tests/hosting/**/*.test.ts'),
+    commands: (totals) => [nodeTests(totals, ['tests/hosting/**/*.test.ts'])],
     counts: true,
     needs: 'build',
     lane: 'source',
@@ -53,30 +64,62 @@ export const steps: TestStep[] = [
   {
     name: 'build',
     about: '构建站点',
-    command: () => ['node', 'scripts/build/main.ts'],
+    commands: () => [['node', 'scripts/build/main.ts']],
     counts: false,
     lane: 'site',
   },
   {
     name: 'site',
     about: '构建结果',
-    command: nodeTests('tests/site/**/*.test.ts'),
+    commands: (totals) => [nodeTests(totals, ['tests/site/*.test.ts', 'tests/founding/*.test.ts'], 'none')],
     counts: true,
     needs: 'build',
+    lane: 'site',
+  },
+  {
+    name: 'example',
+    about: '示例站点，构建后用同样的测试',
+    commands: (totals) => [
+      ['node', 'scripts/build/main.ts', '--out', exampleSite],
+      nodeTests(totals, ['tests/site/*.test.ts', 'tests/example/*.test.ts'], 'none'),
+    ],
+    // On a machine that lies in another zone.
+    environment: {
+      SITE_CONTENT: 'examples/content',
+      SITE_DIST: exampleSite,
+      SITE_NOW: '2026-11-22T12:00:00Z',
+      TZ: 'America/Los_Angeles',
+    },
+    counts: true,
+    lane: 'site',
+  },
+  {
+    name: 'hostile',
+    about: '恶意内容',
+    commands: (totals) => [nodeTests(totals, ['tests/hostile/*.test.ts'])],
+    counts: true,
     lane: 'site',
   },
   {
     name: 'browser',
     about: '浏览器',
-    command: () => ['playwright', 'test', '--reporter=list,./scripts/test/playwright-reporter.ts'],
+    commands: () => [['playwright', 'test', '--reporter=list,./scripts/test/playwright-reporter.ts']],
     counts: true,
     needs: 'build',
     lane: 'site',
   },
   {
+    name: 'whole',
+    about: '五年的会议、替身服务、有误的内容：各构建一次',
+    commands: (totals) => [nodeTests(totals, ['tests/whole/*.test.ts'])],
+    counts: true,
+    lane: 'site',
+    onlyInAll: true,
+  },
+  {
     name: 'machines',
     about: '各种 Node 和 npm',
-    command: nodeTests('tests/machines/**/*.test.ts'),
+    commands: (totals) => [nodeTests(totals, ['tests/machines/**/*.test.ts'])],
     counts: true,
     lane: 'source',
     onlyInAll: true,

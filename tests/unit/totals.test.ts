@@ -13,7 +13,7 @@ const outcomesOf = (steps: TestStep[], isWhole = false) =>
 const step = (name: string, code: string, more: Partial<TestStep> = {}): TestStep => ({
   name,
   about: '',
-  command: () => [process.execPath, '-e', code],
+  commands: () => [[process.execPath, '-e', code]],
   counts: false,
   lane: 'site',
   ...more,
@@ -29,16 +29,18 @@ test('a run of node’s tests is counted, failures and skipped ones with their r
      test('later', { skip: '没有纪要' }, () => {});
      test('inside', (context) => context.skip('没有网络'));`,
   );
-  const command = (totals: string) => [
-    process.execPath,
-    '--test',
-    '--test-reporter=./scripts/test/node-reporter.ts',
-    `--test-reporter-destination=${totals}`,
-    file,
+  const commands = (totals: string) => [
+    [
+      process.execPath,
+      '--test',
+      '--test-reporter=./scripts/test/node-reporter.ts',
+      `--test-reporter-destination=${totals}`,
+      file,
+    ],
   ];
   const environment = process.env['NODE_TEST_CONTEXT'];
   delete process.env['NODE_TEST_CONTEXT']; // otherwise node takes the inner run for a part of this one
-  const [outcome] = await outcomesOf([step('unit', '', { command, counts: true })]);
+  const [outcome] = await outcomesOf([step('unit', '', { commands, counts: true })]);
   if (environment !== undefined) process.env['NODE_TEST_CONTEXT'] = environment;
   rmSync(folder, { recursive: true });
   assert.equal(outcome?.state, 'failed');
@@ -103,6 +105,14 @@ test('a run that is stopped ends both lanes and waits for nothing', async () => 
     outcomes.map(({ state }) => state),
     ['failed', 'failed'],
   );
+});
+
+test('the commands of a step run until one fails', async () => {
+  const say = (text: string, code = 0) => [process.execPath, '-e', `console.log('${text}'); process.exit(${code})`];
+  const [outcome] = await outcomesOf([
+    step('example', '', { commands: () => [say('one'), say('two', 1), say('three')] }),
+  ]);
+  assert.deepEqual([outcome?.state, outcome?.output], ['failed', 'one\ntwo']);
 });
 
 test('only in a whole run are tests told to take all of their inputs', async () => {
