@@ -3,10 +3,9 @@ import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-
 import { report, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
 import { createStatusLine } from '#scripts/kit/progress.ts';
-import { tablesIn, withoutPassed } from './output.ts';
+import { sum, tablesIn, totalLine, withoutPassed } from './output.ts';
 import { type Outcome, runSteps } from './run-steps.ts';
-import { steps } from './steps.ts';
-import { sum, totalLine } from './totals.ts';
+import { steps, stepsNamed } from './steps.ts';
 
 const marks = { passed: '✔', failed: '✖', 'not run': '–' };
 
@@ -20,10 +19,9 @@ const commandLine = {
 } as const satisfies CommandLine;
 
 function chosen(names: string[]) {
-  const unknown = names.filter((name) => !(name in commandLine.words));
+  const unknown = names.filter((name) => !Object.hasOwn(commandLine.words, name));
   if (unknown.length > 0) throw misuse(commandLine, `没有这一步：${unknown.join('、')}`);
-  if (names.includes('all')) return steps;
-  return steps.filter(({ name, onlyInAll }) => (names.length === 0 ? !onlyInAll : names.includes(name)));
+  return stepsNamed(names);
 }
 
 const line = ({ step, state, seconds }: Outcome) =>

@@ -1,10 +1,10 @@
 // Runs the steps of npm test: the lanes beside each other, the steps of a lane one after the other, each to its end, whatever became of the others.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempDisposableSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '#scripts/kit/programs.ts';
+import { nothing, type Totals } from './output.ts';
 import type { TestStep } from './steps.ts';
-import type { Totals } from './totals.ts';
 
 export interface Outcome {
   step: TestStep;
@@ -22,8 +22,6 @@ export interface Watching {
   begin?(step: TestStep): void;
   end?(outcome: Outcome): void;
 }
-
-const nothing: Totals = { passed: 0, failed: 0, skipped: 0, reasons: [] };
 
 /** The outcomes in the order in which the steps ended; fewer than steps only when the signal stopped them. */
 export async function runSteps(steps: TestStep[], watching: Watching): Promise<Outcome[]> {
@@ -53,27 +51,23 @@ export async function runSteps(steps: TestStep[], watching: Watching): Promise<O
 }
 
 async function runStep(step: TestStep, { signal, isWhole = false }: Watching): Promise<Outcome> {
-  const folder = mkdtempSync(join(tmpdir(), 'npm-test-'));
-  const file = join(folder, 'totals.json');
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'npm-test-'));
+  const file = join(folder.path, 'totals.json');
+  const environment = { ...step.environment, TEST_TOTALS: file, ...(isWhole && { TEST_ALL: '1' }) };
   const started = performance.now();
-  try {
-    const environment = { ...step.environment, TEST_TOTALS: file, ...(isWhole && { TEST_ALL: '1' }) };
-    let [ok, output] = [true, ''];
-    for (const command of step.commands(file)) {
-      if (!ok) break;
-      const result = await run(command, { signal, environment });
-      ok = result.ok;
-      output = `${output}\n${result.output}`.trim();
-    }
-    const seconds = (performance.now() - started) / 1000;
-    const totals = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Totals) : nothing;
-    if (step.counts && totals.passed + totals.failed + totals.skipped === 0) {
-      // A runner that broke down before its first test, or found none, has shown nothing.
-      const failure = { ...nothing, failed: 1 };
-      return { step, state: 'failed', seconds, output: `${output}\n没有跑任何测试。`.trim(), totals: failure };
-    }
-    return { step, state: ok ? 'passed' : 'failed', seconds, output, totals };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  let [ok, output] = [true, ''];
+  for (const command of step.commands(file)) {
+    if (!ok) break;
+    const result = await run(command, { signal, environment });
+    ok = result.ok;
+    output = `${output}\n${result.output}`.trim();
   }
+  const seconds = (performance.now() - started) / 1000;
+  const totals = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Totals) : nothing;
+  if (step.counts && totals.passed + totals.failed + totals.skipped === 0) {
+    // A runner that broke down before its first test, or found none, has shown nothing.
+    const failure = { ...nothing, failed: 1 };
+    return { step, state: 'failed', seconds, output: `${output}\n没有跑任何测试。`.trim(), totals: failure };
+  }
+  return { step, state: ok ? 'passed' : 'failed', seconds, output, totals };
 }

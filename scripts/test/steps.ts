@@ -7,7 +7,7 @@ export interface TestStep {
   commands(totals: string): string[][];
   environment?: Record<string, string>;
   /** Whether it reports totals. */
-  counts: boolean;
+  counts?: boolean;
   /** A step that makes what this one looks at: when that one failed in the same run, this one has nothing to say. */
   needs?: string;
   /** Steps of one lane run one after the other, lanes beside each other. */
@@ -35,17 +35,15 @@ export const steps: TestStep[] = [
     name: 'format',
     about: '格式（prettier）',
     commands: () => [['prettier', '--check', '.']],
-    counts: false,
     lane: 'source',
   },
   {
     name: 'lint',
     about: '静态检查（biome）',
     commands: () => [['biome', 'lint', '--error-on-warnings']],
-    counts: false,
     lane: 'source',
   },
-  { name: 'types', about: '类型（astro check）', commands: () => [['astro', 'check']], counts: false, lane: 'source' },
+  { name: 'types', about: '类型（astro check）', commands: () => [['astro', 'check']], lane: 'source' },
   {
     name: 'unit',
     about: '单元测试',
@@ -65,7 +63,6 @@ export const steps: TestStep[] = [
     name: 'build',
     about: '构建站点',
     commands: () => [['node', 'scripts/build/main.ts']],
-    counts: false,
     lane: 'site',
   },
   {
@@ -125,3 +122,9 @@ export const steps: TestStep[] = [
     onlyInAll: true,
   },
 ];
+
+/** The steps named; without a name those of every run; with `all` every one. */
+export const stepsNamed = (names: string[]): TestStep[] => {
+  if (names.includes('all')) return steps;
+  return steps.filter(({ name, onlyInAll }) => (names.length === 0 ? !onlyInAll : names.includes(name)));
+};

@@ -5,11 +5,13 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after } from 'node:test';
-import { isWithin, readArguments } from '#scripts/check/arguments.ts';
-import { check } from '#scripts/check/check.ts';
+import { check } from '#scripts/check/fix.ts';
 import type { Finding } from '#scripts/check/finding.ts';
-import type { Options } from '#scripts/check/content/read.ts';
-import { report, sorted } from '#scripts/check/report.ts';
+import { type Options, read } from '#scripts/check/content/read.ts';
+import { checks } from '#scripts/check/checks/index.ts';
+import { type Format, report, sorted } from '#scripts/check/report.ts';
+import { runRules } from '#scripts/check/run-rules.ts';
+import { noProgress } from '#scripts/kit/progress.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 import siteConfig from '../fixtures/check/site.config.ts';
 import { requiredPages } from '#model/records/addresses.ts';
@@ -72,19 +74,29 @@ export const optionsFor = (folder: string): Options => ({
 });
 
 /** What all rules find, in the order of the report. */
-export const findingsIn = (folder: string): Finding[] => sorted(check(optionsFor(folder)).findings);
+export const findingsIn = (folder: string): Finding[] => sorted(runRules(checks, read(optionsFor(folder))));
 
-/** What the command prints with these options, and its exit code, without a process of its own. */
-export const checkHere = (folder: string, options: string[] = [], config: object = {}) => {
-  const { paths, format, ...choices } = readArguments(options);
+interface Choices {
+  format?: Format;
+  release?: boolean;
+  fix?: boolean;
+  /** The one file, below the content folder, that is reported and fixed. */
+  only?: string;
+  config?: object;
+}
+
+/** What the command prints, and its exit code, without a process of its own. */
+export const checkHere = (folder: string, choices: Choices = {}) => {
+  const { format = 'text', release = false, fix = false, only, config } = choices;
   const settings = {
     ...optionsFor(folder),
     publicFolder: resolve('public'),
     config: { ...siteConfig, ...config } as SiteConfig,
   };
-  const result = check(settings, { ...choices, isShown: isWithin(paths) });
+  const isShown = (finding: Finding) => only === undefined || pathOf(finding) === only;
+  const result = check(settings, { release, fix, isShown, progress: noProgress });
   const isFaulty = result.findings.some(({ severity }) => severity === 'error') || (result.notes ?? []).length > 0;
-  return { status: isFaulty ? 1 : 0, stdout: report(result, format, {}) };
+  return { status: isFaulty ? 1 : 0, stdout: report(result, format) };
 };
 
 /** Below the content folder. */

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { readArguments } from '#scripts/check/arguments.ts';
 import type { Finding } from '#scripts/check/finding.ts';
 import { requiredPages } from '#model/records/addresses.ts';
 import { checkHere, type Files, findingsIn, page, person, run, siteWith, write } from '../support/checked-site.ts';
@@ -167,14 +166,14 @@ describe('npm run check', () => {
 
   it('looks at the given files and folders alone, but reads everything', () => {
     const folder = siteWith({ ...faulty, 'subprojects/one/zh.md': subproject('member-b') });
-    const inFolder = (path: string) => checkHere(folder, [join(folder, 'content', path)]);
+    const inFolder = (path: string) => run(folder, join(folder, 'content', path));
     assert.equal(inFolder('subprojects').status, 0, 'member-b is known, though its file has a mistake');
     assert.equal(inFolder('people').status, 1);
     assert.equal(inFolder('people/member-a.yaml').status, 0);
   });
 
   it('writes annotations that GitHub understands', () => {
-    const { stdout } = checkHere(siteWith(faulty), ['--format', 'github']);
+    const { stdout } = checkHere(siteWith(faulty), { format: 'github' });
     const [first = '', ...others] = stdout.trim().split('\n');
     assert.match(others.pop() ?? '', /^检查了 \d+ 个文件：2 个错误/);
     assert.match(
@@ -185,7 +184,7 @@ describe('npm run check', () => {
   });
 
   it('writes JSON with all findings', () => {
-    const { stdout } = checkHere(siteWith({ ...faulty, ...outdated }), ['--format', 'json']);
+    const { stdout } = checkHere(siteWith({ ...faulty, ...outdated }), { format: 'json' });
     const { files, errors, warnings, findings } = JSON.parse(stdout) as Record<string, number> & {
       findings: Finding[];
     };
@@ -204,7 +203,7 @@ describe('npm run check', () => {
 
   it('fails a release until the address and both filings are set, and says how to set them', () => {
     const folder = siteWith({});
-    const { status, stdout } = checkHere(folder, ['--release']);
+    const { status, stdout } = checkHere(folder, { release: true });
     assert.equal(status, 1);
     for (const field of ['address', 'filing.icp', 'filing.publicSecurity'])
       assert.ok(stdout.includes(`没有写 ${field}`));
@@ -214,7 +213,7 @@ describe('npm run check', () => {
   it('fails a release whose public-security icon is not set, or not there', () => {
     const released = (icon: object) => {
       const filing = { publicSecurity: '示例公网安备00000000000000号', ...icon };
-      return checkHere(siteWith({}), ['--release'], { filing }).stdout;
+      return checkHere(siteWith({}), { release: true, config: { filing } }).stdout;
     };
     assert.match(released({}), /没有写 filing\.publicSecurityIcon/);
     assert.match(released({ publicSecurityIcon: '/none.png' }), /public\/ 里没有 filing\.publicSecurityIcon 写的图标/);
@@ -232,10 +231,16 @@ describe('npm run check', () => {
   });
 
   it('answers a wrong option with the usage and exit code 2', () => {
-    const { status, stderr } = run(siteWith({}), '--formt', 'json');
-    assert.equal(status, 2);
-    assert.match(stderr, /用法：npm run check/);
-    for (const options of [['--format', 'xml'], ['no/such/folder'], ['--upkeep', '--format', 'json']])
-      assert.throws(() => readArguments(options), /用法：npm run check/);
+    for (const [options, named] of [
+      [['--formt', 'json'], [/--formt/]],
+      [
+        ['--format', 'xml', '--upkeep', '--fix', 'no/such/folder'],
+        [/--format xml/, /没有这个文件或文件夹：no\/such\/folder/, /不能同时用：--upkeep、--fix/],
+      ],
+    ] as const) {
+      const { status, stderr } = run(siteWith({}), ...options);
+      assert.equal(status, 2);
+      for (const one of [...named, /用法：npm run check/]) assert.match(stderr, one);
+    }
   });
 });

@@ -138,18 +138,18 @@ describe('npm run check -- --fix', () => {
 
   it('says what it changed, and what is left for somebody to decide', () => {
     const folder = siteWith({ 'people/member-b.yaml': `\uFEFF${person}dutys: { zh: 运维 }\n` });
-    const { status, stdout } = checkHere(folder, ['--fix']);
+    const { status, stdout } = checkHere(folder, { fix: true });
     assert.equal(status, 1);
     assert.match(stdout, /^已改 .*people\/member-b\.yaml：1 处\n/);
     assert.match(stdout, /不认识的字段 dutys/);
     assert.equal(readFileSync(join(folder, 'content/people/member-b.yaml'), 'utf8'), `${person}dutys: { zh: 运维 }\n`);
-    const { stdout: said } = checkHere(folder, ['--fix', '--format', 'json']);
+    const { stdout: said } = checkHere(folder, { fix: true, format: 'json' });
     assert.deepEqual((JSON.parse(said) as { mended: unknown }).mended, []);
   });
 
   it('changes only the files that it is told to', () => {
     const folder = siteWith({ 'people/member-b.yaml': `\uFEFF${person}`, 'people/member-c.yaml': `\uFEFF${person}` });
-    checkHere(folder, ['--fix', join(folder, 'content/people/member-b.yaml')]);
+    checkHere(folder, { fix: true, only: 'people/member-b.yaml' });
     assert.equal(readFileSync(join(folder, 'content/people/member-b.yaml'), 'utf8'), person);
     assert.equal(readFileSync(join(folder, 'content/people/member-c.yaml'), 'utf8'), `\uFEFF${person}`);
   });
@@ -158,7 +158,7 @@ describe('npm run check -- --fix', () => {
     const folder = siteWith({ 'people/member-b.yaml': `\uFEFF${person}` });
     const file = join(folder, 'content/people/member-b.yaml');
     chmodSync(file, 0o600);
-    checkHere(folder, ['--fix']);
+    checkHere(folder, { fix: true });
     assert.equal(statSync(file).mode & 0o777, 0o600);
     assert.deepEqual(readdirSync(join(folder, 'content/people')), ['member-a.yaml', 'member-b.yaml']);
   });
@@ -168,7 +168,7 @@ describe('npm run check -- --fix', () => {
     mkdirSync(join(folder, 'elsewhere'));
     writeFileSync(join(folder, 'elsewhere/member-b.yaml'), `\uFEFF${person}`);
     symlinkSync(join(folder, 'elsewhere/member-b.yaml'), join(folder, 'content/people/member-b.yaml'));
-    assert.equal(checkHere(folder, ['--fix']).status, 1);
+    assert.equal(checkHere(folder, { fix: true }).status, 1);
     assert.equal(readFileSync(join(folder, 'elsewhere/member-b.yaml'), 'utf8'), `\uFEFF${person}`);
     assert.ok(lstatSync(join(folder, 'content/people/member-b.yaml')).isSymbolicLink());
   });

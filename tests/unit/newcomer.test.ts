@@ -4,9 +4,10 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { check } from '#scripts/check/check.ts';
+import { check } from '#scripts/check/fix.ts';
 import type { Options } from '#scripts/check/content/read.ts';
 import type { Finding } from '#scripts/check/finding.ts';
+import { noProgress } from '#scripts/kit/progress.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 import { recordData } from '#records/front-matter.ts';
 import siteConfig from '../../site.config.ts';
@@ -28,7 +29,7 @@ const settings: Options = {
 };
 
 const checkNow = (fix = false) =>
-  check(settings, { fix }).findings.map((finding) => ({
+  check(settings, { release: false, fix, isShown: () => true, progress: noProgress }).findings.map((finding) => ({
     ...finding,
     file: finding.file.replace(/^.*?\/content\//, ''),
   }));
