@@ -65,7 +65,7 @@ const readArguments = (given: string[]) => {
   const { values, positionals } = readCommandLine(given, commandLine);
   const { format, external, upkeep, days = '7', endpoints } = values;
   const paths = positionals.map((path) => resolve(path));
-  const absent = paths.filter((path) => !existsSync(path));
+  const absent = positionals.filter((path) => !existsSync(path));
   const chosen = modes.filter((name) => values[name]);
   const problems = [
     !isFormat(format) && `--format ${format}：应为 ${formats.join(' | ')}`,

@@ -47,7 +47,7 @@ export const steps: TestStep[] = [
   {
     name: 'unit',
     about: '单元测试',
-    commands: (totals) => [nodeTests(totals, ['tests/unit/**/*.test.ts'])],
+    commands: (totals) => [nodeTests(totals, ['tests/unit/**/*.test.ts'], 'none')],
     counts: true,
     lane: 'source',
   },
