@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { runSteps, stepsNamed, type TestStep } from '#scripts/test/steps.ts';
+import { runSteps } from '#scripts/test/run-steps.ts';
+import { stepsNamed, type TestStep } from '#scripts/test/steps.ts';
 import { sum, tablesIn, totalLine, withoutPassed } from '#scripts/test/output.ts';
 
 const outcomesOf = (steps: TestStep[], isWhole = false) =>
