@@ -1,33 +1,15 @@
 // Texts that an earlier build rendered, kept for the next one: a text that did not change is not rendered again.
 import { createHash, hash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-
-/** package.json of a library; not every one lets itself be required. */
-const packageOf = (library: string): string => {
-  let at = process.cwd();
-  while (!existsSync(join(at, 'node_modules', library, 'package.json'))) {
-    if (dirname(at) === at) throw new Error(`没有安装 ${library}`);
-    at = dirname(at);
-  }
-  return readFileSync(join(at, 'node_modules', library, 'package.json'), 'utf8');
-};
+import { copyFileSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { join } from 'node:path';
 
 /** What a cached result depends on besides its input: a hash of all TypeScript files of `folder` and the libraries' versions. */
 export const codeVersion = (folder: string, libraries: string[]): string => {
   const code = globSync('*.ts', { cwd: folder }).sort();
-  const texts = code.map((name) => readFileSync(join(folder, name), 'utf8'));
-  return hash('sha256', [...texts, ...libraries.map(packageOf)].join('\0'));
+  const manifests = libraries.map((library) => findPackageJSON(library, import.meta.url) ?? '');
+  const files = [...code.map((name) => join(folder, name)), ...manifests];
+  return hash('sha256', files.map((file) => readFileSync(file, 'utf8')).join('\0'));
 };
 
 /** What turns a text into what Astro keeps of it. Astro notices changed texts by itself, but no changed plugin: withastro/astro#13028. */

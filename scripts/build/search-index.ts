@@ -35,30 +35,22 @@ function settled<T extends { errors: string[] }>(doing: string, answer: T): T {
 /** Pages sent at a time: more would only wait in memory. */
 const maxSent = 16;
 
-async function indexFiles(folder: string): Promise<IndexFile[]> {
+/** The files of the index, and how many pages are in it. */
+async function indexOf(folder: string): Promise<{ files: IndexFile[]; pages: number }> {
   // Addresses such as SIG-infra@lists.opencloudos.org must stay one word; full stops end sentences too often to be kept.
   const { index } = settled('启动', await createIndex({ includeCharacters: '@-' }));
   if (!index) throw new Error('pagefind 没有给出索引');
   const add = async (path: string, html: string) =>
     settled(`读取 ${path} `, await index.addHTMLFile({ sourcePath: path, content: spaced(html) }));
-  let sent: Promise<unknown>[] = [];
+  const sent: Promise<unknown>[] = [];
   // Pagefind takes them in the order in which they are sent, which decides the bytes of the index.
   for (const { file, html } of builtPages(folder)) {
-    if (html.includes('data-pagefind-body')) sent.push(add(file, html));
-    if (sent.length < maxSent) continue;
-    await Promise.all(sent);
-    sent = [];
+    if (!html.includes('data-pagefind-body')) continue;
+    sent.push(add(file, html));
+    if (sent.length % maxSent === 0) await Promise.all(sent);
   }
   await Promise.all(sent);
-  return settled('生成索引', await index.getFiles()).files;
-}
-
-function countPages(files: IndexFile[]): number {
-  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
-  const { languages } = JSON.parse(new TextDecoder().decode(entry?.content)) as {
-    languages: Record<string, { page_count: number }>;
-  };
-  return Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
+  return { files: settled('生成索引', await index.getFiles()).files, pages: sent.length };
 }
 
 /**
@@ -67,8 +59,7 @@ function countPages(files: IndexFile[]): number {
  */
 export async function buildSearchIndex(folder: string): Promise<{ pages: number }> {
   try {
-    const files = await indexFiles(folder);
-    const pages = countPages(files);
+    const { files, pages } = await indexOf(folder);
     if (pages === 0) throw new Error(`${folder} 里没有可供搜索的页面`);
     const out = join(folder, 'pagefind');
     await rm(out, { recursive: true, force: true });

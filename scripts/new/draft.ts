@@ -15,14 +15,7 @@ import { type Offer, renderMarkdown, renderYaml } from './render.ts';
 /** Asks a person for a field; `undefined` without a terminal. */
 export type Ask = ((missing: Missing) => Promise<unknown>) | undefined;
 
-export interface Draft {
-  /** Below the content folder. */
-  path: string;
-  data: Data;
-  offers: Offer[];
-  body: string;
-  notes: string[];
-}
+type Draft = Awaited<ReturnType<typeof draftOf>>;
 
 /** The ids of the collection that a field refers to. */
 const idsIn = (reference: string, { facts }: Request): string[] => facts[reference as 'people'].map(({ id }) => id);
@@ -102,8 +95,8 @@ export const idOf = async ({ name, id }: Kind, given: string, ask: Ask): Promise
   );
 };
 
-/** Throws a Failure with all that is missing or wrong. */
-export const draftOf = async (kind: Kind, given: Given[], request: Request, ask: Ask): Promise<Draft> => {
+/** The record, and the path of its file below the content folder. Throws a Failure with all that is missing or wrong. */
+export const draftOf = async (kind: Kind, given: Given[], request: Request, ask: Ask) => {
   const isField = !kind.dated && fieldsOf(shapeOf(kind.collection)).has('date');
   if (request.date && !kind.dated && !isField) throw new Failure(`${kind.name} 没有 --date 这个选项`);
   const [wrongDate] = date.optional().safeParse(request.date).error?.issues ?? [];

@@ -12,12 +12,6 @@ interface PageSettings {
   address: string | undefined;
 }
 
-interface OfflinePage {
-  html: string;
-  /** Files of the site that the page leads to or shows. */
-  used: string[];
-}
-
 /** A start tag; quoted values may hold `>`. */
 const tag = /<[a-z][a-z0-9-]*\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const rooted = /(\s(?:href|src|action|poster)=")(\/(?!\/)[^"]*)"/g;
@@ -48,10 +42,10 @@ const note = ({ words, day, address }: PageSettings): string => {
 };
 
 /**
- * `file` is the page's own file below the folder of the site.
+ * The page, and the files of the site that it leads to or shows; `file` is the page's own file below the folder of the site.
  * @throws where a path of the site is left over that would lead to the root of the reader's disk
  */
-export function offlinePage(html: string, file: string, settings: PageSettings): OfflinePage {
+export function offlinePage(html: string, file: string, settings: PageSettings) {
   const used = new Set<string>();
   const relative = (path: string): string => {
     const [, pathname = '', rest = ''] = /^([^?#]*)(.*)$/.exec(path) ?? [];
