@@ -60,10 +60,6 @@ const told = ({ code, message }: YAMLError, rest: string): Told =>
   ];
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
-const lineEnd = (text: string, offset: number): number => {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
-};
 
 /** `name：成员甲`: the colon of Chinese input is no colon to YAML. */
 const fullWidth = /^([ \t]*(?:- )?(?:\{ ?)?[A-Za-z]\w*)：[ \t]*/;
@@ -98,7 +94,7 @@ const tabs = (text: string, offset: number): Edit[] | undefined => {
 
 const problemAt = (source: Source, at: number, error: YAMLError): Problem => {
   const { text } = source;
-  const [found, expected, fix] = told(error, text.slice(at, lineEnd(text, at)));
+  const [found, expected, fix] = told(error, text.slice(at).split('\n', 1)[0] ?? '');
   const edits = error.code === 'TAB_AS_INDENT' ? tabs(text, at) : undefined;
   return fullWidthColon(source, at) ?? { at, found, expected, fix, edits };
 };

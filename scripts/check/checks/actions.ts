@@ -28,27 +28,20 @@ const register = (meetings: Meeting[]): Map<string, Action> => {
 
 const invalid = (action: Action, update: Row, meeting: Meeting, order: number): Message | undefined => {
   const { id } = update;
-  if (action.meeting === meeting)
-    return {
-      found: `待办 ${id} 就是这次会议定的`,
-      expected: 'updates 里只写以前会议的待办',
-      fix: `删去这一项，需要时在 actions 里给 ${id} 写 state`,
-    };
-  if (order < action.made)
-    return {
-      found: `待办 ${id} 到 ${action.meeting.source.id.slice(0, 10)} 才定下（${action.meeting.source.file}）`,
-      expected: '这次会议以前定下的待办',
-      fix: '改正编号，或者改正会议的日期',
-    };
+  if (action.meeting === meeting) {
+    const fix = `删去这一项，需要时在 actions 里给 ${id} 写 state`;
+    return { found: `待办 ${id} 就是这次会议定的`, expected: 'updates 里只写以前会议的待办', fix };
+  }
+  if (order < action.made) {
+    const { id: made, file } = action.meeting.source;
+    const found = `待办 ${id} 到 ${made.slice(0, 10)} 才定下（${file}）`;
+    return { found, expected: '这次会议以前定下的待办', fix: '改正编号，或者改正会议的日期' };
+  }
   if (action.updatedIn === meeting)
     return { found: `待办 ${id} 在这次会议里写了两次`, expected: '每项只写一次', fix: '合并成一项' };
-  if (isClosed(action.state) && isClosed(update['state']))
-    return {
-      found: `待办 ${id} 已经${inWords(action.state)}（${action.since.source.file}）`,
-      expected: '没有结束的待办',
-      fix: '改正编号，或者删去其中一处；重新打开过的，先写一次 state: open',
-    };
-  return undefined;
+  if (!isClosed(action.state) || !isClosed(update['state'])) return undefined;
+  const found = `待办 ${id} 已经${inWords(action.state)}（${action.since.source.file}）`;
+  return { found, expected: '没有结束的待办', fix: '改正编号，或者删去其中一处；重新打开过的，先写一次 state: open' };
 };
 
 export const actions: Check = {

@@ -18,19 +18,13 @@ const dayOf = ({ meeting }: Decision) => meeting.source.id.slice(0, 10);
 
 const invalid = (decision: Decision, earlier: Decision): Message | undefined => {
   const { id } = decision;
+  const expected = '取代的是以前的决议';
   if (id === earlier.id)
-    return {
-      found: `决议 ${id} 取代自己`,
-      expected: '取代的是以前的决议',
-      fix: '改为以前那项决议的编号，或者删去 supersedes',
-    };
-  if (earlier.order > decision.order)
-    return {
-      found: `决议 ${id}（${dayOf(decision)}）取代 ${earlier.id}（${dayOf(earlier)}，${earlier.meeting.source.file}）`,
-      expected: '取代的是以前的决议',
-      fix: `把 supersedes: ${id} 写到 ${earlier.id} 里，或者改正编号`,
-    };
-  return undefined;
+    return { found: `决议 ${id} 取代自己`, expected, fix: '改为以前那项决议的编号，或者删去 supersedes' };
+  if (earlier.order <= decision.order) return undefined;
+  const other = `${earlier.id}（${dayOf(earlier)}，${earlier.meeting.source.file}）`;
+  const fix = `把 supersedes: ${id} 写到 ${earlier.id} 里，或者改正编号`;
+  return { found: `决议 ${id}（${dayOf(decision)}）取代 ${other}`, expected, fix };
 };
 
 /** A second successor is right where each takes over a part; mostly the newer decision was meant. */

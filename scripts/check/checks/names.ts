@@ -1,8 +1,8 @@
-// A name that is nearly a known person's: 易琳 for 易林. Input methods offer what sounds alike, and nobody notices.
+// A name that is nearly a known person's: 易琳 for 易林. Input methods offer what sounds alike.
 import type { FieldPath } from '#schemas/shape.ts';
 import { isAsked, type Known, likeness, mayBeOne, peopleOf, soundAlike } from '#scripts/check/content/people.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
-import { type Run, runsOf } from '#scripts/check/content/runs.ts';
+import { partOf, type Run, runsOf } from '#scripts/check/content/runs.ts';
 import type { Message } from '#scripts/check/finding.ts';
 import { type Check, inEach, placed, type Problem, type RuleFinding } from '#scripts/check/rule.ts';
 
@@ -56,15 +56,15 @@ const standsAlone = (text: string, start: number, end: number): boolean => {
   return isBound(start) && isBound(end) && (isBound(start + 1) || !bounds.some((one) => one > start && one < end));
 };
 
-const inRun = ({ value, offset, verbatim }: Run, people: Known[], surnames: RegExp): Problem[] =>
-  [...value.matchAll(surnames)].flatMap(({ 0: surname, index }): Problem[] => {
+const inRun = (run: Run, people: Known[], surnames: RegExp): Problem[] =>
+  [...run.value.matchAll(surnames)].flatMap(({ 0: surname, index }): Problem[] => {
+    const { value } = run;
     const rest = value.slice(index);
     if (people.some(({ name: known }) => rest.startsWith(known))) return [];
     const known = people.find(({ name: one }) => one.startsWith(surname) && soundAlike(rest.slice(0, one.length), one));
     const length = known?.name.length ?? 0;
     if (!known || !standsAlone(value, index, index + length)) return [];
-    const at = verbatim === undefined ? offset : verbatim + index;
-    return [{ at, severity: 'warning', ...words(rest.slice(0, length), known, '同音') }];
+    return [{ ...partOf(run, index), severity: 'warning', ...words(rest.slice(0, length), known, '同音') }];
   });
 
 /** Two records that may be one person, unless a question asks just that. */

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { editable, type Source } from '#scripts/check/content/read.ts';
-import { type Run, runsOf } from '#scripts/check/content/runs.ts';
+import { partOf, type Run, runsOf } from '#scripts/check/content/runs.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
 const dictionary = z.strictObject({
   spellings: z.array(z.string()),
   names: z.array(
-    z.strictObject({ write: z.string(), not: z.array(z.string()).min(1), quoted: z.boolean().optional() }),
+    z.strictObject({ write: z.string(), not: z.array(z.string()).min(1), quoted: z.boolean().default(false) }),
   ),
 });
 
@@ -29,17 +29,14 @@ interface Miswritten {
 }
 
 const isLatin = (text: string) => /[a-z]/i.test(text);
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** No part of an address, a path, an option or a longer word; Chinese may touch it. */
 const alone = (pattern: string) => `(?<![\\w./@:#~=-])${pattern}(?![\\w/@:#~=-]|\\.\\w)`;
 
-const spelled = (write: string): Term => ({ pattern: new RegExp(alone(escaped(write)), 'gi'), write, quoted: true });
-
-const named = (write: string, other: string, quoted: boolean): Term => ({
-  pattern: new RegExp(isLatin(other) ? alone(escaped(other)) : escaped(other), 'g'),
-  write,
-  quoted,
-});
+/** A word that is written as `other`, in any case with the flag `i`. */
+const term = (write: string, other: string, flags: string, quoted: boolean): Term => {
+  const escaped = RegExp.escape(other);
+  return { pattern: new RegExp(isLatin(other) ? alone(escaped) : escaped, flags), write, quoted };
+};
 
 const file = join(import.meta.dirname, '../terms.yaml');
 
@@ -47,8 +44,8 @@ const file = join(import.meta.dirname, '../terms.yaml');
 const readTerms = (own: string[]): Term[] => {
   const { spellings, names } = dictionary.parse(parse(readFileSync(file, 'utf8')));
   return [
-    ...[...spellings, ...own.filter((name) => /^[\w.-]+$/.test(name))].map(spelled),
-    ...names.flatMap(({ write, not, quoted = false }) => not.map((other) => named(write, other, quoted))),
+    ...[...spellings, ...own.filter((name) => /^[\w.-]+$/.test(name))].map((name) => term(name, name, 'gi', true)),
+    ...names.flatMap(({ write, not, quoted }) => not.map((other) => term(write, other, 'g', quoted))),
   ];
 };
 
@@ -56,13 +53,11 @@ const readTerms = (own: string[]): Term[] => {
 const finder = (terms: Term[]): ((text: string) => Miswritten[]) => {
   const any = new RegExp(terms.map(({ pattern }) => pattern.source).join('|'), 'i');
   return (text) =>
-    any.test(text)
-      ? terms.flatMap(({ pattern, write }) =>
-          [...text.matchAll(pattern)].flatMap(({ 0: written, index }) =>
-            written === write ? [] : [{ index, written, write }],
-          ),
-        )
-      : [];
+    (any.test(text) ? terms : []).flatMap(({ pattern, write }) =>
+      [...text.matchAll(pattern)]
+        .map(({ 0: written, index }) => ({ index, written, write }))
+        .filter(({ written }) => written !== write),
+    );
 };
 
 const hasHan = /\p{Script=Han}/u;
@@ -85,15 +80,12 @@ const isForeign = ({ fields = [] }: Run) =>
 
 const problem = (source: Source, run: Run, miswritten: Miswritten): Problem => {
   const { index, written, write } = miswritten;
-  const start = run.verbatim === undefined ? undefined : run.verbatim + index;
   return {
-    at: start ?? run.offset,
+    ...partOf(run, index, written.length, spaced(run.value, miswritten)),
     severity: isQuoted(source) ? 'warning' : 'error',
     found: written,
     expected: write,
     fix: `改为 ${write}；词表在 scripts/check/terms.yaml`,
-    edits:
-      start === undefined ? undefined : [{ start, end: start + written.length, text: spaced(run.value, miswritten) }],
   };
 };
 

@@ -2,7 +2,7 @@
 import autocorrect from 'autocorrect-node';
 import { isChinese } from '#markdown/chinese.ts';
 import { editable, type Source } from '#scripts/check/content/read.ts';
-import { type Run, runsOf } from '#scripts/check/content/runs.ts';
+import { partOf, type Run, runsOf } from '#scripts/check/content/runs.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
 const hasHan = /\p{Script=Han}/u;
@@ -38,20 +38,18 @@ const rightOf = ({ value, folded }: Run): string => {
   return indent + autocorrect.format(folded ? joined(text) : text);
 };
 
-const problem = ({ value, offset, verbatim }: Run, right: string): Problem => {
+const problem = (run: Run, right: string): Problem => {
+  const { value } = run;
   const shorter = Math.min(value.length, right.length);
   const front = shared(value, right, shorter, 1);
   const back = shared(value, right, shorter - front, -1);
   const excerpt = (text: string) => text.slice(Math.max(0, front - around), text.length - Math.max(0, back - around));
   const text = right.slice(front, right.length - back);
-  const start = verbatim === undefined ? undefined : verbatim + front;
-  const isSafe = start !== undefined && !changesYaml(text);
   return {
-    at: start ?? offset,
+    ...partOf(run, front, value.length - back - front, changesYaml(text) ? undefined : text),
     found: excerpt(value),
     expected: excerpt(right),
     fix: '改成“应为”的写法；必须保留原样的，前后加上 autocorrect-disable 和 autocorrect-enable 注释',
-    edits: isSafe ? [{ start, end: start + value.length - back - front, text }] : undefined,
   };
 };
 

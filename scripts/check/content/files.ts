@@ -86,14 +86,12 @@ export interface Refusal extends Excess {
   text: string;
 }
 
-const startsWith = (bytes: Buffer, ...mark: number[]) => mark.every((byte, index) => bytes[index] === byte);
-
 const count = (bytes: Buffer, parity: 0 | 1) =>
   bytes.filter((byte, index) => byte === 0 && index % 2 === parity).length;
 
 /** Latin letters in UTF-16 have every other byte zero. */
 const isUtf16 = (bytes: Buffer) => {
-  if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) return true;
+  if (['fffe', 'feff'].includes(bytes.toString('hex', 0, 2))) return true;
   const most = Math.max(count(bytes, 0), count(bytes, 1));
   return most > bytes.length / 5 && Math.min(count(bytes, 0), count(bytes, 1)) < most / 10;
 };

@@ -1,6 +1,6 @@
 // Where in a file something is: offsets, fields of the YAML and nodes of the text → line and column.
 import { readFileSync } from 'node:fs';
-import { isMap, isNode } from 'yaml';
+import { isMap, isNode, LineCounter } from 'yaml';
 import { once } from '#model/records/once.ts';
 import type { FieldPath } from '#schemas/shape.ts';
 import type { Place } from '#scripts/check/finding.ts';
@@ -21,20 +21,20 @@ export const valueAt = (value: unknown, path: FieldPath): unknown =>
 /** A field of a record, which may not fit its schema. */
 export const fieldOf = ({ data }: Pick<Source, 'data'>, ...path: PropertyKey[]): unknown => valueAt(data, path);
 
-const lineStartsOf = (text: string): number[] => [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+const linesOf = (text: string): LineCounter => {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  return lines;
+};
 
-const placeIn = (file: string, starts: number[], offset: number): Place => {
-  let [line, next] = [0, starts.length];
-  while (next - line > 1) {
-    const middle = (line + next) >> 1;
-    if ((starts[middle] ?? 0) <= offset) line = middle;
-    else next = middle;
-  }
-  return { file, line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+const placeIn = (file: string, lines: LineCounter, offset: number): Place => {
+  const { line, col } = lines.linePos(offset);
+  return { file, line, column: col };
 };
 
 /** Counted once per file: a long one may hold thousands of findings. */
-const lineStarts = once(({ text }: Source) => lineStartsOf(text));
+const linesIn = once(({ text }: Source) => linesOf(text));
 
 const nodeAt = ({ record: { document } }: Source, path: FieldPath): unknown =>
   path.length > 0 ? document?.getIn(path, true) : document?.contents;
@@ -65,12 +65,12 @@ const isPath = (spot: Spot): spot is FieldPath => Array.isArray(spot);
 export const at = (source: Source, spot: Spot): Place => {
   const offset =
     typeof spot === 'number' ? spot : isPath(spot) ? offsetOfField(source, spot) : rangeOf(source, spot).start;
-  return placeIn(source.file, lineStarts(source), offset);
+  return placeIn(source.file, linesIn(source), offset);
 };
 
 /** The place where a word stands in site.config.ts. */
 export const atSetting = ({ configFile }: Site, name: string): Place => {
   const text = readFileSync(configFile, 'utf8');
   const offset = Math.max(0, text.search(new RegExp(`^\\s*${name}\\b`, 'm')));
-  return placeIn(shownPath(configFile), lineStartsOf(text), offset);
+  return placeIn(shownPath(configFile), linesOf(text), offset);
 };

@@ -39,6 +39,13 @@ export const yamlTextsOf = once(({ record, text }: Source): YamlText[] => {
   return found;
 });
 
+/** The place of a part of a run, and the edit that puts `text` there; without the edit where the file does not hold the run as it is. */
+export const partOf = ({ offset, verbatim }: Run, index: number, length = 0, text?: string) => {
+  if (verbatim === undefined) return { at: offset };
+  const start = verbatim + index;
+  return { at: start, edits: text === undefined ? undefined : [{ start, end: start + length, text }] };
+};
+
 /** Behind a quotation mark at most. */
 const verbatimAt = ({ text }: Source, value: string, offset: number) =>
   [offset, offset + 1].find((start) => text.startsWith(value, start));

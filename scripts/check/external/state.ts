@@ -28,11 +28,11 @@ const askable = (written: string, own: string | undefined): string | undefined =
   return own && url.origin === new URL(own).origin ? undefined : url.href;
 };
 
-/** `npm run live` requests the addresses of probes, which need not respond to a browser. */
+/** The addresses in fields, but for those of probes, which `npm run live` requests, and which need not respond to a browser. */
 const inYaml = (source: Source): { url: string; node: Spot }[] =>
-  yamlTextsOf(source)
-    .filter(({ fields }) => !fields.includes('probe'))
-    .map(({ value, offset }) => ({ url: value, node: offset }));
+  yamlTextsOf(source).flatMap(({ value, offset, fields }) =>
+    fields.includes('probe') ? [] : [{ url: value, node: offset }],
+  );
 
 /** Sorted by address. Charter versions are left out: nothing in them can be fixed. */
 export const externalLinks = (site: Site): ExternalLink[] => {
