@@ -4,8 +4,7 @@ import { localeOf, localised } from '#language/routes.ts';
 import { searchForm } from '#words/search.ts';
 import { inLanguage } from '#words/word.ts';
 import { warm } from './engine.ts';
-import { startPanel } from './panel.ts';
-import { make } from './render.ts';
+import { make, startPanel } from './panel.ts';
 
 const locale = localeOf(location.pathname);
 const words = inLanguage(searchForm, locale);
