@@ -4,14 +4,8 @@ import { join, resolve } from 'node:path';
 import { columns } from '#language/width.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 
-export interface Told {
-  /** Where progress and results are written, a line at a time. */
-  say(text: string): void;
-  signal: AbortSignal;
-}
-
-/** @throws Failure when it is asked for what it cannot do, Stopped when it is stopped */
-export type Bench = (given: string[], told: Told) => Promise<void>;
+/** Prints its progress and results. @throws Failure when it is asked for what it cannot do, Stopped when it is stopped */
+export type Bench = (given: string[], signal: AbortSignal) => Promise<void>;
 
 /** How many meetings to invent, for each round; `usual` where none is given. */
 export function countsFrom(given: string[], usual: number[]): number[] {

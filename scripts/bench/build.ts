@@ -2,7 +2,7 @@
 import { appendFileSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSearchIndex } from '#scripts/build/search-index.ts';
-import { type Bench, type Column, countsFrom, megabytes, seconds, type Told, table, workFolder } from './bench.ts';
+import { type Bench, type Column, countsFrom, megabytes, seconds, table, workFolder } from './bench.ts';
 import { type FirstSearch, firstSearch } from './first-search.ts';
 import { runMeasured, type Usage } from './measured-process.ts';
 import { fillSiteFolder, meetingFiles } from './meetings.ts';
@@ -42,7 +42,8 @@ const reading: Column<Round>[] = [
 ];
 
 /** One round: a site is built, indexed, searched and measured. @throws Failure when the build fails, Stopped when it is stopped */
-const runRound = async (meetings: number, { say, signal }: Told): Promise<Round> => {
+const runRound = async (meetings: number, signal: AbortSignal): Promise<Round> => {
+  const say = (text: string) => console.log(`[${meetings}] ${text}`);
   using folder = workFolder();
   const site = join(folder.path, 'site');
   say(`写 ${meetings} 份会议纪要 …`);
@@ -67,15 +68,15 @@ const runRound = async (meetings: number, { say, signal }: Told): Promise<Round>
   return { meetings, cold, changed, sizes, index, search: await firstSearch(site, '构建机扩容') };
 };
 
-export const benchBuild: Bench = async (given, { say, signal }) => {
+export const benchBuild: Bench = async (given, signal) => {
   const rounds: Round[] = [];
   for (const count of countsFrom(given, [100, 1000, 5000])) {
-    rounds.push(await runRound(count, { say: (text) => say(`[${count}] ${text}`), signal }));
+    rounds.push(await runRound(count, signal));
   }
-  say(`\n${table(building, rounds)}\n\n${table(reading, rounds)}`);
-  say(
+  console.log(`\n${table(building, rounds)}\n\n${table(reading, rounds)}`);
+  console.log(
     '\n用时是整个 npm run build（检查、页面、搜索索引、分享图、Markdown 版本）；CPU 是其中各 Node 进程的总和，内存是最大的一个进程。',
   );
-  say('brotli 中位取自均匀抽出的 200 页，最大取自最大的 50 页。');
-  say('第一次搜索：从打开搜索框到出现第一条结果，另算传输的字节（gzip 或原样，按预览服务器）。');
+  console.log('brotli 中位取自均匀抽出的 200 页，最大取自最大的 50 页。');
+  console.log('第一次搜索：从打开搜索框到出现第一条结果，另算传输的字节（gzip 或原样，按预览服务器）。');
 };

@@ -66,7 +66,7 @@ const listedPages = (): string[] =>
     ),
   );
 
-export const benchLighthouse: Bench = async (given, { say, signal }) => {
+export const benchLighthouse: Bench = async (given, signal) => {
   const port = await freePort();
   const { address, close } = await serve({ folder: 'dist', port: 0 });
   const browser = await launchBrowser([`--remote-debugging-port=${port}`]);
@@ -75,7 +75,7 @@ export const benchLighthouse: Bench = async (given, { say, signal }) => {
   try {
     for (const [index, path] of paths.entries()) {
       signal.throwIfAborted();
-      say(`${index + 1}/${paths.length} ${path}`);
+      console.log(`${index + 1}/${paths.length} ${path}`);
       found.push(await markPage(address, path, port));
     }
   } finally {
@@ -83,5 +83,5 @@ export const benchLighthouse: Bench = async (given, { say, signal }) => {
     await close();
   }
   const full = found.filter(({ marks }) => names.every((name) => marks[name] === 100));
-  say(`\n${table(columns, found)}\n\n${found.length} 页，${full.length} 页四项都是 100 分。`);
+  console.log(`\n${table(columns, found)}\n\n${found.length} 页，${full.length} 页四项都是 100 分。`);
 };

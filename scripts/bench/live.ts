@@ -1,4 +1,4 @@
-// npm run bench -- live: how long a run of `npm run live` takes and how much memory, against services of three tempers.
+// npm run bench -- live: how long a run of `npm run live` takes and how much memory, against services that are slow, silent or endless.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startFaults } from '#scripts/services/faults/http.ts';
@@ -76,7 +76,7 @@ async function runLive({ services: behaviours }: LiveRound, signal: AbortSignal)
 const line = ({ name, aim }: LiveRound, { wallSeconds, maxRssBytes }: Usage): string =>
   `${name}：${wallSeconds.toFixed(1)} 秒，最大内存 ${(maxRssBytes / 1e6).toFixed(0)} MB（目标：${aim}）`;
 
-/** Runs the rounds one after the other and says what each took. */
-export const benchLive: Bench = async (_given, { say, signal }) => {
-  for (const round of rounds) say(line(round, await runLive(round, signal)));
+/** Runs the rounds one after the other and prints what each took. */
+export const benchLive: Bench = async (_given, signal) => {
+  for (const round of rounds) console.log(line(round, await runLive(round, signal)));
 };

@@ -15,7 +15,7 @@ const command = (bench: Bench, takes: string | undefined, about: string): Subcom
   ...(takes && { takes }),
   run: (given) => {
     console.log(`${system()}，${availableParallelism()} 核，Node ${process.versions.node}`);
-    return stoppable((signal) => bench(given, { say: console.log, signal }));
+    return stoppable((signal) => bench(given, signal));
   },
 });
 

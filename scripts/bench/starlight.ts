@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseRecordText } from '#records/front-matter.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { run } from '#scripts/kit/programs.ts';
-import { type Bench, type Column, countsFrom, megabytes, seconds, type Told, table, workFolder } from './bench.ts';
+import { type Bench, type Column, countsFrom, megabytes, seconds, table, workFolder } from './bench.ts';
 import { runMeasured, type Usage } from './measured-process.ts';
 import { fillSiteFolder, type MeetingFile, meetingFiles } from './meetings.ts';
 import { firstLoadBytes, type PageSizes, pageSizes } from './page-sizes.ts';
@@ -71,7 +71,7 @@ const install = async (folder: string, signal: AbortSignal) => {
   if (!ok) throw new Failure(`装不上 Starlight（要能访问 npm 的包）：${output}`);
 };
 
-const compare = async (count: number, { say, signal }: Told): Promise<Side[]> => {
+const compare = async (count: number, signal: AbortSignal): Promise<Side[]> => {
   using folder = workFolder();
   const meetings = meetingFiles(count);
   const side = (name: string, site: string, usage: Usage, page: string): Side => {
@@ -80,25 +80,25 @@ const compare = async (count: number, { say, signal }: Told): Promise<Side[]> =>
   };
   const own = join(folder.path, 'own');
   const environment = fillSiteFolder(own, meetings);
-  say(`[${count}] 本站 …`);
+  console.log(`[${count}] 本站 …`);
   const script = ['scripts/build/pages.ts', join(own, 'site'), join(own, 'cache')];
   const usage = await runMeasured(script, environment, signal);
   const sides = [side('本站', join(own, 'site'), usage, 'meetings/2026-11-20-biweekly')];
   for (const [name, sidebar] of Object.entries(sidebars)) {
     const other = join(folder.path, name);
     fillStarlight(other, meetings, sidebar);
-    say(`[${count}] 装 ${name} ${starlight} …`);
+    console.log(`[${count}] 装 ${name} ${starlight} …`);
     await install(other, signal);
-    say(`[${count}] ${name} …`);
+    console.log(`[${count}] ${name} …`);
     const built = await runMeasured([join(other, 'build.mjs')], {}, signal);
     sides.push(side(name, join(other, 'dist'), built, 'meetings/2026/2026-11-20-biweekly'));
   }
   return sides;
 };
 
-export const benchStarlight: Bench = async (given, told) => {
+export const benchStarlight: Bench = async (given, signal) => {
   const sides: Side[] = [];
-  for (const count of countsFrom(given, [100, 1000])) sides.push(...(await compare(count, told)));
-  told.say(`\n${table(columns, sides)}`);
-  told.say('\n缓存为空，不含搜索索引。打开一页：网页和它用的样式、脚本，按 brotli 算。');
+  for (const count of countsFrom(given, [100, 1000])) sides.push(...(await compare(count, signal)));
+  console.log(`\n${table(columns, sides)}`);
+  console.log('\n缓存为空，不含搜索索引。打开一页：网页和它用的样式、脚本，按 brotli 算。');
 };

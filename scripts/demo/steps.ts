@@ -1,4 +1,4 @@
-// The steps of the demo: some days of probing the stand-ins, then a build of the example with what they said.
+// The steps of the demo: some days of probing the stand-ins, then a build of the example with the results.
 
 import { dayMs } from '#language/dates.ts';
 import { Failure } from '#scripts/kit/failure.ts';
@@ -37,7 +37,7 @@ export const askServices = async ({ endpoints, certificate, nameServer, live, no
   process.stdout.write('\n');
 };
 
-/** Builds the example with what the stand-ins said. */
+/** Builds the example with the results of the probes. */
 export const buildDemo = async ({ live, site }: { live: string; site: string }): Promise<void> => {
   process.stdout.write('构建示例站点 …');
   await runScript(['scripts/build/main.ts'], ['--out', site], { SITE_LIVE: live });

@@ -25,7 +25,7 @@ export const frontMatterInDevelopment = (): AstroIntegration => ({
       if (command === 'dev') updateConfig({ experimental: { contentIntellisense: true } });
     },
     'astro:server:setup': ({ server, refreshContent }) => {
-      // Astro looks through the files once; a new one has to be told to it, or the editor does not know it until the next start.
+      // Astro reads the list of files once; without this the editor does not know a new one until the next start.
       server.watcher.on('add', (file) => {
         if (file.startsWith(contentFolder) && /\.mdx?$/.test(file)) void refreshContent?.({});
       });

@@ -18,7 +18,7 @@ async function buildIndexOnce(): Promise<void> {
   }
 }
 
-/** Until Astro ends: at the first Ctrl-C it is told to, at the second it is left. */
+/** Until Astro ends: the first Ctrl-C stops it, the second leaves it. */
 async function develop(port: number): Promise<void> {
   const command = ['astro', 'dev', '--port', String(port)];
   const environment = { ASTRO_DEV_BACKGROUND: '0' };

@@ -10,7 +10,7 @@ const entry = z.strictObject({
   text: z.string().max(300_000),
 });
 
-/** By the hash of the address: an address may hold a name that is nobody's business. */
+/** By the hash of the address: an address may hold a private name. */
 export const cachedResponses = z.record(z.string().regex(/^[\da-f]{64}$/), entry);
 
 export type CachedResponse = z.infer<typeof entry>;

@@ -17,8 +17,8 @@ export interface RequestOptions {
   /** Most decoded bytes of the body; more is refused as `size`. Default: 2 MiB. */
   maxBytes?: number;
   /**
-   * The document may be kept on disk beside the snapshots, and asked for again only if it has changed. For documents without
-   * anybody's words in them: the folder may be published.
+   * The document may be kept on disk beside the snapshots, and asked for again only if it has changed. Not for
+   * documents with texts of people: the folder may be published.
    */
   keep?: boolean;
 }
@@ -41,7 +41,7 @@ export interface HttpResponse {
  */
 export type HttpRequest = (url: string, options: RequestOptions) => Promise<HttpResponse>;
 
-/** Days until the certificate of a host ends, negative once it has; read apart from the request, which insists on a valid one. */
+/** Days until the certificate of a host ends, negative once it has; read separately from the request, which insists on a valid one. */
 export type CertificateDays = (url: string) => Promise<number>;
 
 /**
@@ -52,7 +52,7 @@ export type Connect = (host: string, port: number) => Promise<Socket>;
 
 /**
  * TXT records with their chunks joined, and MX records; none where the name or the record does not exist. Throws ProbeError of
- * kind `dns` where nobody could say.
+ * kind `dns` where there was no answer.
  */
 export interface Resolver {
   txt(name: string): Promise<string[]>;

@@ -50,7 +50,7 @@ export const networkError = (error: unknown, where: string): ProbeError => {
   return new ProbeError(`${where}：${words}${code ? `（${code}）` : ''}`, { kind, theirs, code, cause: error });
 };
 
-/** Whether nobody was reached at all: the name or the connection failed, which from every service at once means us. */
+/** Whether no host was reached at all: the name or the connection failed; for all services at once, our network is down. */
 export const neverConnected = ({ kind, code }: CheckError): boolean =>
   kind === 'dns' ||
   kind === 'connect' ||

@@ -44,7 +44,7 @@ const defaultMaxBytes = 2 * 1024 * 1024;
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-/** Statuses that say that we are not wanted, which is not to say that the service is down. */
+/** Statuses that refuse us, which does not mean that the service is down. */
 const refusals = new Set([401, 403, 407, 451]);
 
 const mediaTypeOf = (response: Response): string =>

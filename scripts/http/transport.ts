@@ -46,7 +46,7 @@ interface SocketSettings {
   timeoutMs?: number;
   /** Called when the turn comes. */
   started?(): void;
-  /** A TLS connection whose certificate is looked at and not trusted, for nothing is sent over it. */
+  /** A TLS connection whose certificate is read and not trusted, for nothing is sent over it. */
   tls?: boolean;
 }
 
@@ -91,7 +91,7 @@ const opened = (socket: Socket, event: string, host: string, timeoutMs: number) 
     });
   });
 
-// When the certificate of a host ends: looked at apart from the requests, which refuse a bad one without a word about it.
+// When the certificate of a host ends: read separately from the requests, which refuse a bad one without its dates.
 
 /** Whole days until then, negative once it is over. */
 export const daysUntil = (end: string, now: Date): number => Math.floor((Date.parse(end) - now.getTime()) / dayMs);

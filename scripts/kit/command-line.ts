@@ -43,7 +43,7 @@ export const usageOf = ({ calls, words = {}, options = {}, notes = [] }: Command
 export const misuse = (line: CommandLine, problem: string, cause?: unknown): Failure =>
   new Failure(`${problem}\n${usageOf(line)}`, { cause });
 
-/** Node says it in English, with what was given in quotes. */
+/** Node's own messages are English, with what was given in quotes. */
 const mistakes: Record<string, string> = {
   ERR_PARSE_ARGS_UNKNOWN_OPTION: '没有这个选项',
   ERR_PARSE_ARGS_INVALID_OPTION_VALUE: '选项的值不对（缺少，或多写了）',

@@ -59,7 +59,7 @@ export function run(
       const { stdout, stderr, output } = printed;
       resolve({ ok: code === 0, code, stdout: stdout.trim(), stderr: stderr.trim(), output: output.trim() });
     });
-    // A program that ends before it has read all says why on its own.
+    // A program that ends before it has read all reports the reason itself.
     child.stdin?.on('error', () => {});
     if (typeof input === 'object') input.pipe(child.stdin as NodeJS.WritableStream);
     else child.stdin?.end(input ?? '');

@@ -2,7 +2,7 @@
 
 // Text from a service, made fit to be shown: nothing that acts on a terminal or turns the writing, no mail address, bounded.
 
-/** No text to be shown is longer; what comes after this many characters is not even looked at. */
+/** No text to be shown is longer; what comes after this many characters is not read. */
 const window = 5000;
 
 /** Controls, format characters (bidi, zero width, tags), unpaired surrogates and private use. */

@@ -43,7 +43,7 @@ const records = async <T>(name: string, ask: () => Promise<T[]>): Promise<T[]> =
 type Source = Pick<SystemResolver, 'resolveTxt' | 'resolveMx'>;
 
 /**
- * A resolver of its own asks the system's servers even where the process was told others. Those are known to the module
+ * A resolver of its own asks the system's servers even where others were set for the process. Those are known to the module
  * object alone: `setServers` replaces its functions, and a function imported by name is the one from before.
  */
 const systemSource = (): Source => {

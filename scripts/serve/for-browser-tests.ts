@@ -1,4 +1,4 @@
-// Playwright's global setup: serves dist/ on a free port and tells the tests where, in SITE_ADDRESS.
+// Playwright's global setup: serves dist/ on a free port; the tests read its URL from SITE_ADDRESS.
 import { serve } from './server.ts';
 
 export default async function serveForBrowserTests(): Promise<() => Promise<void>> {

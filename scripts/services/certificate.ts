@@ -1,4 +1,4 @@
-// A self-signed certificate made in memory: no private key lies in the repository, and it ends when a test says.
+// A self-signed certificate made in memory: no private key lies in the repository, and a test sets when it ends.
 
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { dayMs } from '#language/dates.ts';

@@ -19,7 +19,7 @@ export default class PlaywrightReporter implements Reporter {
         totals.skipped += 1;
         totals.reasons.push(`${test.title}：${reason.description ?? '没有说明'}`);
       }
-      // Unexpected, flaky, or never run although nobody skipped it.
+      // Unexpected, flaky, or never run although it was not skipped.
       else totals.failed += 1;
     }
     const file = process.env['TEST_TOTALS'];

@@ -8,7 +8,7 @@ export interface TestStep {
   environment?: Record<string, string>;
   /** Whether it reports totals. */
   counts?: boolean;
-  /** A step that makes what this one looks at: when that one failed in the same run, this one has nothing to say. */
+  /** A step that makes what this one looks at: when that one failed in the same run, this one is not run. */
   needs?: string;
   /** Steps of one lane run one after the other, lanes beside each other. */
   lane: 'source' | 'site';
@@ -21,7 +21,7 @@ const reporters = (totals: string) => [
   ...['--test-reporter=./scripts/test/node-reporter.ts', `--test-reporter-destination=${totals}`],
 ];
 
-/** Test files in processes of their own, or all in one: those that only read and compute. A test that waits for ever is told by its name. */
+/** Test files in processes of their own, or all in one: those that only read and compute. A test that waits for ever fails by its name. */
 const nodeTests = (totals: string, files: string[], isolation: 'process' | 'none' = 'process') => [
   ...['node', '--test', '--test-timeout=180000', `--test-isolation=${isolation}`],
   ...reporters(totals),

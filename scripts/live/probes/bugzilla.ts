@@ -144,7 +144,7 @@ const unlessLogin = async (learn: () => Promise<Learned>): Promise<Learned> => {
   throw result.error;
 };
 
-/** Checks search (critical: the version is told even without a database), version and changes. */
+/** Checks search (critical: the version is answered even without a database), version and changes. */
 export const bugzilla: Probe<'bugzilla'> = async ({ base }, tools) => {
   const open = await step('search', () => unlessLogin(() => readOpen(base, tools)));
   const isThere = !isUnreachable(open);

@@ -26,7 +26,7 @@ export const mbs: Probe<'mbs'> = async ({ api }, { request, now }) => {
     const { text, latencyMs } = await request(below(rootOf(api), resource), { accept: jsonTypes });
     return { value: readJson(text, schema), latencyMs };
   };
-  /** How many builds meet the query: the total of all pages, told by a page of one. */
+  /** How many builds meet the query: the total of all pages, from a page of one. */
   const countBuilds = async (query: Record<string, string>) => {
     const search = new URLSearchParams({ ...query, per_page: '1', short: 'true' });
     const { value, latencyMs } = await ask(`module-builds/?${search}`, buildPage);

@@ -37,12 +37,12 @@ export const web: Probe<'web'> = async ({ url, marker, icp }, tools) => {
     url.startsWith('https:') ? step('certificate', () => askCertificate(url, tools)) : undefined,
   ]);
   if (typeof page.error?.code === 'number') page.figures = { status: page.error.code };
-  const look = (id: string, isRight: boolean | undefined, outcome: 'warn' | 'fail') =>
+  const compared = (id: string, isRight: boolean | undefined, outcome: 'warn' | 'fail') =>
     stepIf(page.value !== undefined, id, () => (isRight ? {} : { outcome }));
   return [
     page,
-    ...(marker === undefined ? [] : [await look('marker', page.value?.includes(marker), 'fail')]),
-    ...(icp === undefined ? [] : [await look('icp', page.figures?.icp === icp, 'warn')]),
+    ...(marker === undefined ? [] : [await compared('marker', page.value?.includes(marker), 'fail')]),
+    ...(icp === undefined ? [] : [await compared('icp', page.figures?.icp === icp, 'warn')]),
     ...(certificate ? [certificate] : []),
   ];
 };

@@ -70,7 +70,7 @@ interface Found extends Repomd {
   text: string;
 }
 
-/** What one address said of one repository. */
+/** What one mirror has of one repository. */
 type Visit = Step<Found>;
 
 const hourMs = 60 * 60 * 1000;
@@ -98,7 +98,7 @@ const visitAll = async (name: string, base: string, repos: Repo[], { request, no
   const visits: Visit[] = [];
   for (const [index, { path, maxAgeHours }] of repos.entries()) {
     const visit = await stepIf(!visits.some(isUnreachable), `${name}.${names[index]}`, async () => {
-      // The path as it is written: on Stream the folder is `Packages/`, elsewhere `os/`, and case tells repositories apart.
+      // The path as it is written: on Stream the folder is `Packages/`, elsewhere `os/`, and case distinguishes repositories.
       const url = below(below(base, path.replace(/^\/+/, '')), 'repodata/repomd.xml');
       const answer = await request(url, { accept: metadata, maxBytes: 256 * 1024, keep: true });
       const { publishedAt, revision } = readRepomd(answer, now);

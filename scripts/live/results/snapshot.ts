@@ -124,14 +124,14 @@ export const nextSnapshot = (id: string, result: ProbeResult, { previous, now, v
     ...standingOf(result, previous, now),
   });
 
-/** Whether a snapshot tells something that the one before did not. Latency is never news; the time is, if something was asked. */
+/** Whether a snapshot has something that the one before had not. Latency is never news; the time is, if something was asked. */
 export const isNews = (next: Snapshot, previous: Snapshot): boolean => {
   const asked = next.checks[0]?.outcome !== 'skip';
-  const told = ({ checkedAt, ...rest }: Snapshot) =>
+  const newsOf = ({ checkedAt, ...rest }: Snapshot) =>
     serialize({
       ...rest,
       ...(asked && { checkedAt }),
       checks: rest.checks.map(({ id, outcome, error }) => ({ id, outcome, error })),
     });
-  return told(next) !== told(previous);
+  return newsOf(next) !== newsOf(previous);
 };

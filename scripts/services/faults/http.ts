@@ -10,7 +10,7 @@ const page = '<!doctype html><title>503</title><p>Service unavailable';
 /** Thirty megabytes that are thirty kilobytes on the wire. */
 const bomb = gzipSync(Buffer.alloc(30 * 1024 * 1024, ' '));
 
-/** A byte of the body every 20 ms, as long as anybody listens. */
+/** A byte of the body every 20 ms, as long as the client listens. */
 const drip = (response: ServerResponse) => {
   const timer = setInterval(() => response.write(' '), 20);
   response.on('close', () => clearInterval(timer));
@@ -35,7 +35,7 @@ const reply =
 
 const redirect = (status: number, location: string): Answer => reply(status, { ...html, location }, page);
 
-/** A document that does not change; each time that it is sent it says how often it was asked for. */
+/** A document that does not change; its body has how often it was asked for. */
 const tagged =
   (etag: string): Answer =>
   (response, request, asked) => {

@@ -1,4 +1,4 @@
-// Addresses at which no web server answers: nothing listens, nobody accepts, somebody speaks another protocol.
+// Addresses at which no web server answers: nothing listens, no connection is accepted, another protocol is spoken.
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';

@@ -3,12 +3,12 @@
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { dayMs } from '#language/dates.ts';
 import { type Certificate, selfSigned } from '#scripts/services/certificate.ts';
-import { type Service, serve } from '#scripts/services/loopback.ts';
+import { json, type Service, serveReplies } from '#scripts/services/loopback.ts';
 
 export interface TlsFaults {
   /** Trusted, for 127.0.0.1, valid for thirty days and a bit. */
   trusted: Service;
-  /** As good, but nobody vouches for it. */
+  /** As good, but not trusted. */
   selfSigned: Service;
   expired: Service;
   /** Trusted, at a name that its certificate does not have. */
@@ -30,11 +30,7 @@ export const startTls = async (now: Date): Promise<TlsFaults> => {
   const expired = selfSigned({ from: at(-90), to: at(-3.5) });
   const otherName = selfSigned({ host: 'other.example', from: at(-1), to: at(30.5) });
   setDefaultCACertificates([...getCACertificates(), trusted.cert, expired.cert, otherName.cert]);
-  const start = (one: Certificate) =>
-    serve(
-      (_request, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"good":true}'),
-      one,
-    );
+  const start = (one: Certificate) => serveReplies(() => json({ good: true }), one);
   const services = {
     trusted: await start(trusted),
     selfSigned: await start(untrusted),

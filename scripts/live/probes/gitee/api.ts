@@ -32,7 +32,7 @@ export interface Asker {
   left(): number;
 }
 
-/** 403 tells of too many requests as 429 does, and HTML is the wall before the interface: neither is an outage. */
+/** 403 means too many requests, as 429 does, and HTML comes from the wall before the interface: neither is an outage. */
 const asLimit = (error: unknown): unknown => {
   if (!(error instanceof ProbeError)) return error;
   const { message, code } = error;
@@ -83,8 +83,8 @@ const askRepositories = async ({ ask }: Asker, org: string, page: number): Promi
 };
 
 /**
- * How many pull requests of a repository are open: the total told with a page of one; none where pull requests are off, and
- * undefined where it is not told. Throws ProbeError.
+ * How many pull requests of a repository are open: the total from a page of one; none where pull requests are off, and
+ * undefined where there is no total. Throws ProbeError.
  */
 export const countPulls = async ({ ask }: Asker, org: string, name: string): Promise<number | undefined> => {
   const repository = `${encodeURIComponent(org)}/${encodeURIComponent(name)}`;
@@ -99,7 +99,7 @@ export const countPulls = async ({ ask }: Asker, org: string, name: string): Pro
 export interface Organisation {
   org: string;
   repositories: Repository[];
-  /** How many there are; undefined where Gitee does not tell and not all were read. */
+  /** How many there are; undefined where Gitee gives no total and not all were read. */
   total: number | undefined;
   /** Whether `repositories` are all of them. */
   whole: boolean;
@@ -108,9 +108,10 @@ export interface Organisation {
   error?: ProbeError;
 }
 
+/** The first page, or why it did not come; neither where it was not asked for. */
 interface FirstPage {
   org: string;
-  page?: Page;
+  value?: Page;
   error?: ProbeError;
 }
 
@@ -121,12 +122,8 @@ const isFinal = ({ error }: FirstPage): boolean =>
 const askFirstPages = async (asker: Asker, orgs: string[]): Promise<FirstPage[]> => {
   const pages: FirstPage[] = [];
   for (const org of orgs) {
-    if (asker.left() === 0 || pages.some(isFinal)) {
-      pages.push({ org });
-      continue;
-    }
-    const result = await attempt(() => askRepositories(asker, org, 1));
-    pages.push('error' in result ? { org, error: result.error } : { org, page: result.value });
+    const isUseful = asker.left() > 0 && !pages.some(isFinal);
+    pages.push({ org, ...(isUseful && (await attempt(() => askRepositories(asker, org, 1)))) });
   }
   return pages;
 };
@@ -153,10 +150,10 @@ const readOn = async (asker: Asker, org: string, first: Page): Promise<Organisat
 export const readOrganisations = async (asker: Asker, orgs: string[]): Promise<Organisation[]> => {
   const firstPages = await askFirstPages(asker, orgs);
   const read = new Map<string, Organisation>();
-  const pagesOf = ({ page }: FirstPage): number => page?.pages ?? Number.MAX_SAFE_INTEGER;
-  for (const { org, page, error } of firstPages.toSorted((one, other) => pagesOf(one) - pagesOf(other))) {
-    if (page) read.set(org, await readOn(asker, org, page));
-    else read.set(org, { org, repositories: [], total: undefined, whole: false, latencyMs: undefined, error });
+  const pagesOf = ({ value }: FirstPage): number => value?.pages ?? Number.MAX_SAFE_INTEGER;
+  for (const { org, value, error } of firstPages.toSorted((one, other) => pagesOf(one) - pagesOf(other))) {
+    const unread = { org, repositories: [], total: undefined, whole: false, latencyMs: undefined, error };
+    read.set(org, value ? await readOn(asker, org, value) : unread);
   }
   return orgs.flatMap((org) => read.get(org) ?? []);
 };

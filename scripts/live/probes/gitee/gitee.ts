@@ -23,7 +23,7 @@ const publicOf = (repositories: Repository[]): Repository[] =>
 const nameOf = ({ full_name: fullName }: Repository): string | undefined =>
   /^[\w.-]{1,100}\/(?!\.{1,2}$)([\w.-]{1,100})$/.exec(fullName)?.[1];
 
-/** The most recently pushed of the organisations that were read whole: of the others, nobody knows which those are. */
+/** The most recently pushed of the organisations that were read whole: of the others it is not known which those are. */
 const newestLinks = (organisations: Organisation[], site: string): Link[] =>
   organisations
     .filter(({ whole }) => whole)
@@ -54,7 +54,7 @@ const orgStep = (organisation: Organisation): Step => {
   return latencyMs === undefined ? skipped(id) : { check: { id, outcome: 'pass', latencyMs } };
 };
 
-/** The interface works if it said anything sensible about any organisation. */
+/** The interface works if it gave a valid answer about any organisation. */
 const apiStep = (organisations: Organisation[], site: string): Step => {
   const answered = organisations.find(({ latencyMs }) => latencyMs !== undefined);
   const there = organisations.filter((one) => !isNotFound(one));

@@ -112,8 +112,8 @@ const readHosts = async (hub: Hub, url: string, tools: Tools): Promise<Step> => 
 
 /** Hubs before 1.23 know no getKojiVersion: then there is no version to show. */
 const versionOf = async (hub: Hub): Promise<string | undefined> => {
-  const told = await attempt(() => hub.version ?? hub.read('version', z.string()));
-  return 'value' in told ? shortWord(told.value) : undefined;
+  const read = await attempt(() => hub.version ?? hub.read('version', z.string()));
+  return 'value' in read ? shortWord(read.value) : undefined;
 };
 
 /** The pages for people. A folder that may not be listed is there all the same, hence 403. */

@@ -64,7 +64,7 @@ const decodeWhole = (text: string): number | bigint => {
   return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
 };
 
-/** Python writes `inf`, `-inf` and `nan`; they are kept as such, and refused by the schema of whoever wanted a figure. */
+/** Python writes `inf`, `-inf` and `nan`; they are kept as such, and refused by the schema of the figure. */
 const decodeDouble = (text: string): number => {
   const special = /^([+-]?)(inf|nan)$/i.exec(text);
   if (special) return special[2]?.toLowerCase() === 'nan' ? NaN : special[1] === '-' ? -Infinity : Infinity;

@@ -9,7 +9,7 @@ import { monthBefore, newestTopics, postFigures, timeOf } from './posts.ts';
 type Config = ConfigOf<'mailing-list'>;
 
 interface Seen {
-  /** What is written there is for everybody to read, as far as can be told: otherwise no subject is shown. */
+  /** Its posts are public, as far as is known: otherwise no subject is shown. */
   isOpen: boolean;
   /** What the list puts before every subject. */
   prefix: string;

@@ -43,7 +43,7 @@ export function topicOf(subject: string, listPrefix = ''): string {
 
 const newestFirst = (a: Post, b: Post) => (b.at?.getTime() ?? 0) - (a.at?.getTime() ?? 0);
 
-/** The topics that were last written to, each with its last post; one without a subject cannot be told from others. */
+/** The topics that were last written to, each with its last post; one without a subject cannot be distinguished from others. */
 export function newestTopics(posts: Post[], listPrefix?: string): Link[] {
   const links = new Map<string, Link>();
   for (const { subject, url, at } of posts.toSorted(newestFirst)) {

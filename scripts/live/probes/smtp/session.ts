@@ -1,4 +1,4 @@
-// One SMTP session up to EHLO, through STARTTLS where it is offered: what the server said, and what certificate it showed.
+// One SMTP session up to EHLO, through STARTTLS where it is offered: what the server answered, and its certificate.
 import { TLSSocket } from 'node:tls';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { ProbeError } from '#scripts/http/contract.ts';
@@ -31,7 +31,7 @@ export interface Session {
 export const implicitTlsPort = 465;
 const limitMs = 15_000;
 
-/** The fields of nodemailer's errors (nodemailer/lib/errors) that tell them apart; its messages are for people. */
+/** The fields of nodemailer's errors (nodemailer/lib/errors) that distinguish them; its messages are for people. */
 interface SessionError extends Error {
   code?: string;
   /** The code that the operating system or OpenSSL gave, where nodemailer put its own over it. */
@@ -76,7 +76,7 @@ const sessionFault = (error: unknown, where: Where): ProbeError => {
   return new ProbeError(error.message, { kind: error.kind, theirs: false, code: error.code, cause: error });
 };
 
-/** What was said, in order, as nodemailer logs it; it has no other way to see the first EHLO. */
+/** The answers of the server, in order, as nodemailer logs it; it has no other way to see the first EHLO. */
 class Transcript {
   replies: string[] = [];
   injected = false;

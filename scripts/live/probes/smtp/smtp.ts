@@ -7,7 +7,7 @@ import { implicitTlsPort, type Session, type ShownCertificate, smtpSession } fro
 
 /** Certificates live shorter every year: a fixed number of days would warn of every young one. */
 const warnBelowDays = (lifetimeDays: number) => Math.min(21, lifetimeDays / 3);
-/** Between servers nobody checks the chain (RFC 7435); programs of people, on the other ports, do. */
+/** Servers do not check the chain (RFC 7435); mail clients, on the other ports, do. */
 const serverPort = 25;
 
 const daysBetween = (from: Date, to: Date) => Math.floor((to.getTime() - from.getTime()) / dayMs);
