@@ -61,7 +61,7 @@ export async function publish(publishing: Publishing): Promise<void> {
       (all) => `共 ${all.length} 个文件`,
     );
     const rsync = await run(scripts.prepare, [incoming, releaseName(new Date(now.getTime() - abandoned))]);
-    await step(write, '上传', () => upload(target, stage, incoming, rsync !== '', signal));
+    await step(write, '上传', () => upload(publishing, stage, incoming, rsync !== ''));
     await step(write, '核对', () => run(scripts.accept, [incoming, release.name], sums.join('')));
   } finally {
     rmSync(stage, { recursive: true, force: true });

@@ -63,29 +63,26 @@ export function describeRelease(site: BuiltSite, now: Date, live?: Release): Rel
   return { name: releaseName(now), made, inline, redirects, files: Object.fromEntries(files) };
 }
 
-const brotli = promisify(brotliCompress);
-const zip = promisify(gzip);
-
 /** Ways to compress for the web server, by extension: the same bytes give the same copy. */
-const ways: Record<string, (bytes: Uint8Array) => Promise<Uint8Array>> = {
-  br: (bytes) =>
-    brotli(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-    }),
-  gz: (bytes) => zip(bytes, { level: 9 }),
+const ways = {
+  br: (bytes: Uint8Array) => {
+    const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_SIZE_HINT: size } = constants;
+    return promisify(brotliCompress)(bytes, { params: { [quality]: 11, [size]: bytes.length } });
+  },
+  gz: (bytes: Uint8Array) => promisify(gzip)(bytes, { level: 9 }),
 };
 
 const version = `${process.versions['brotli']}-${process.versions['zlib']}`;
 
 /** A compressed copy, from the cache `folder` where these bytes were compressed before. */
-async function compressed(extension: string, bytes: Uint8Array, folder: string, now: Date): Promise<Uint8Array> {
+async function compressed(extension: 'br' | 'gz', bytes: Uint8Array, folder: string, now: Date): Promise<Uint8Array> {
   const path = join(folder, `${sha256(`${version} ${sha256(bytes)}`)}.${extension}`);
   try {
     const known = readFileSync(path);
     markUsed(path, now);
     return known;
   } catch {
-    const made = (await ways[extension]?.(bytes)) ?? bytes;
+    const made = await ways[extension](bytes);
     keep(path, made);
     return made;
   }
@@ -111,7 +108,7 @@ export async function fillStage(folder: string, site: BuiltSite, release: Releas
     if (sha256(bytes) !== sum) throw new Failure(`读的时候 ${site.folder}/${file} 变了。等构建结束再运行`);
     put(file, bytes, since);
     if (!isText(file)) return;
-    const copies = Object.keys(ways).map(async (way) => [way, await compressed(way, bytes, cache, now)] as const);
+    const copies = (['br', 'gz'] as const).map(async (way) => [way, await compressed(way, bytes, cache, now)] as const);
     // A copy that saves less than a tenth is not worth having.
     for (const [way, copy] of await Promise.all(copies))
       if (copy.length < bytes.length * 0.9) put(`${file}.${way}`, copy, since);

@@ -5,12 +5,10 @@ import { join } from 'node:path';
 import { Failure } from '#scripts/kit/failure.ts';
 import { run } from '#scripts/kit/programs.ts';
 import { explain, shellWord } from './ssh.ts';
-import { runThere, type Target } from './target.ts';
-
-const hasRsync = async (signal: AbortSignal): Promise<boolean> => (await run(['rsync', '--version'], { signal })).ok;
+import { type Live, runThere } from './target.ts';
 
 /** What is the same in the release that is online is not sent again. */
-async function withRsync(target: Target, from: string, to: string, signal: AbortSignal): Promise<void> {
+async function withRsync({ target, signal }: Live, from: string, to: string): Promise<void> {
   const { host = '', options = [] } = target.ssh ?? {};
   const command = [
     'rsync',
@@ -24,7 +22,7 @@ async function withRsync(target: Target, from: string, to: string, signal: Abort
   if (!ok) throw new Failure(explain(target, stderr || `rsync 退出码 ${code}`));
 }
 
-async function withTar(target: Target, from: string, to: string, signal: AbortSignal): Promise<void> {
+async function withTar({ target, signal }: Live, from: string, to: string): Promise<void> {
   const tar = spawn('tar', ['--create', '--file=-', '--directory', from, '.'], {
     stdio: ['ignore', 'pipe', 'ignore'],
     signal,
@@ -40,18 +38,13 @@ async function withTar(target: Target, from: string, to: string, signal: AbortSi
 }
 
 /** Fills the empty folder `to` of the target with what is in `from`; `rsyncThere`: whether the target has rsync. Resolves how it was done. */
-export async function upload(
-  target: Target,
-  from: string,
-  to: string,
-  rsyncThere: boolean,
-  signal: AbortSignal,
-): Promise<string> {
+export async function upload(live: Live, from: string, to: string, rsyncThere: boolean): Promise<string> {
+  const { target, signal } = live;
   if (!target.ssh) {
     await cp(from, join(target.folder, to), { recursive: true, preserveTimestamps: true });
     return '复制';
   }
-  const rsync = rsyncThere && (await hasRsync(signal));
-  await (rsync ? withRsync : withTar)(target, from, to, signal);
+  const rsync = rsyncThere && (await run(['rsync', '--version'], { signal })).ok;
+  await (rsync ? withRsync : withTar)(live, from, to);
   return rsync ? 'rsync' : 'tar';
 }
