@@ -1,7 +1,7 @@
 // npm run changes -- <base> [--head REF] [--format text|markdown|json]: what a change of the content means, from the records.
 import { git } from '#records/git.ts';
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
-import { report } from '#scripts/kit/failure.ts';
+import { reporting } from '#scripts/kit/failure.ts';
 import { contentFolder, site } from '#site.ts';
 import { compareTrees } from './compare.ts';
 import { type Format, formats, reportIn } from './report.ts';
@@ -37,7 +37,7 @@ function readArguments(given: string[]) {
 
 const short = (commit: string) => commit.slice(0, 10);
 
-try {
+await reporting(() => {
   const { base, head, format } = readArguments(process.argv.slice(2));
   const to = head === undefined ? undefined : commitOf(contentFolder, head);
   const from = parting(contentFolder, commitOf(contentFolder, base), to ?? 'HEAD');
@@ -47,6 +47,4 @@ try {
   const folder = git(contentFolder, 'rev-parse', '--show-prefix').trim();
   const elsewhere = changedElsewhere(contentFolder, from, to);
   console.log(reportIn(format, { title, folder, elsewhere, ...compared }));
-} catch (error) {
-  report(error);
-}
+});

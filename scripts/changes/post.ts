@@ -3,7 +3,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { Failure, report } from '#scripts/kit/failure.ts';
+import { Failure, reporting } from '#scripts/kit/failure.ts';
 import { commentOf, marker, reviewOf } from './comment.ts';
 
 interface Repository {
@@ -95,7 +95,7 @@ function textOf(folder: string, name: string): string {
   return readFileSync(path, 'utf8');
 }
 
-try {
+await reporting(async () => {
   const [folder = ''] = process.argv.slice(2);
   const review = reviewOf(textOf(folder, 'findings.json'), textOf(folder, 'changes.json'));
   const commit = setting('HEAD_COMMIT');
@@ -108,6 +108,4 @@ try {
   const pull = await findPull(repository, head);
   if (pull === undefined) console.log('没有以这个提交为最新的 pull request，不评论');
   else console.log(await keepComment(repository, pull, commentOf(review, { commit, run: setting('RUN_URL') })));
-} catch (error) {
-  report(error);
-}
+});

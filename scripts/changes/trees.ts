@@ -33,15 +33,14 @@ export const parting = (folder: string, base: string, head: string): string =>
 
 export function treeOf(folder: string, commit: string): Tree {
   const listed = git(folder, 'ls-tree', '-r', '-z', commit, '--', '.').split('\0').filter(Boolean);
-  const files = listed.flatMap((line) => {
-    const [, mode = '', id = '', path = ''] = /^(\d+) \w+ (\w+)\t(.+)$/s.exec(line) ?? [];
-    return mode.startsWith('100') ? [{ path, id }] : [];
-  });
-  const texts = readBlobs(
-    folder,
-    files.map(({ id }) => id),
+  const ids = new Map(
+    listed.flatMap((line): [path: string, id: string][] => {
+      const [, mode = '', id = '', path = ''] = /^(\d+) \w+ (\w+)\t(.+)$/s.exec(line) ?? [];
+      return mode.startsWith('100') ? [[path, id]] : [];
+    }),
   );
-  return new Map(files.flatMap(({ path, id }) => (texts.has(id) ? [[path, texts.get(id) ?? '']] : [])));
+  const texts = readBlobs(folder, ids.values());
+  return new Map([...ids].flatMap(([path, id]) => (texts.has(id) ? [[path, texts.get(id) ?? '']] : [])));
 }
 
 /** The files that are in the folder now; hidden ones and links are left out. */

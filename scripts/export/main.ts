@@ -6,7 +6,7 @@ import { codeowners } from '#model/sig/codeowners.ts';
 import { readmeOf } from '#model/sig/readme.ts';
 import { readFacts } from '#records/read-facts.ts';
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
-import { Failure, report } from '#scripts/kit/failure.ts';
+import { Failure, reporting } from '#scripts/kit/failure.ts';
 import { writeWhole } from '#scripts/kit/files.ts';
 import { createProgress } from '#scripts/kit/progress.ts';
 import { configFile, contentFolder, site, today } from '#site.ts';
@@ -86,8 +86,4 @@ function run(given: string[]): void {
   } else process.stdout.write(text);
 }
 
-try {
-  run(process.argv.slice(2));
-} catch (error) {
-  report(error);
-}
+await reporting(() => run(process.argv.slice(2)));

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { readFacts } from '#records/read-facts.ts';
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
-import { report } from '#scripts/kit/failure.ts';
+import { reporting } from '#scripts/kit/failure.ts';
 import { writeAll } from '#scripts/kit/files.ts';
 import { contentFolder, site } from '#site.ts';
 import { importMinutes, minutesReport } from './import-minutes.ts';
@@ -55,8 +55,4 @@ function run(given: string[]): string {
   return readmeReport(imported);
 }
 
-try {
-  console.log(run(process.argv.slice(2)));
-} catch (error) {
-  report(error);
-}
+await reporting(() => console.log(run(process.argv.slice(2))));

@@ -23,3 +23,12 @@ export function report(error: unknown): void {
   console.error(error instanceof Failure ? error.message : error);
   process.exitCode = error instanceof Stopped ? 130 : 1;
 }
+
+/** Does the work of a command, and reports its failure. */
+export async function reporting(work: () => unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    report(error);
+  }
+}

@@ -1,6 +1,6 @@
 // npm run new -- KIND [ID] [--FIELD VALUE]…: a new record's file with all that can be known filled in.
 import { readFacts } from '#records/read-facts.ts';
-import { Failure, report } from '#scripts/kit/failure.ts';
+import { Failure, reporting } from '#scripts/kit/failure.ts';
 import { writeAll } from '#scripts/kit/files.ts';
 import { run } from '#scripts/kit/programs.ts';
 import { contentFolder, now, site } from '#site.ts';
@@ -29,7 +29,7 @@ const make = async (words: Arguments): Promise<void> => {
   console.log('接下来：\n  npm run dev      边写边看\n  npm run check    写完再检查一遍');
 };
 
-try {
+await reporting(async () => {
   const words = readArguments(process.argv.slice(2));
   if (words.kind === 'schemas') {
     const files = editorFiles();
@@ -40,6 +40,4 @@ try {
   } else if (words.kind === '' && words.help) console.log(usage(kinds));
   else if (words.kind === '') throw new Failure(`没有写要新建什么\n${usage(kinds)}`);
   else await make(words);
-} catch (error) {
-  report(error);
-}
+});

@@ -1,6 +1,6 @@
 // npm run publish -- COMMAND …: puts the built site online, goes back, writes the configuration of hosts, notifies search engines.
 import { runSubcommand, type Subcommand } from '#scripts/kit/command-line.ts';
-import { report } from '#scripts/kit/failure.ts';
+import { reporting } from '#scripts/kit/failure.ts';
 
 /** Loaded when they are run, so that the command which needs site.config.ts reports a mistake in it. */
 const commands: Record<string, Subcommand> = {
@@ -22,8 +22,4 @@ const commands: Record<string, Subcommand> = {
   },
 };
 
-try {
-  await runSubcommand('npm run publish -- 命令 [选项]', commands, process.argv.slice(2));
-} catch (error) {
-  report(error);
-}
+await reporting(() => runSubcommand('npm run publish -- 命令 [选项]', commands, process.argv.slice(2)));
