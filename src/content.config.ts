@@ -7,8 +7,7 @@ import { recordData } from './records/front-matter.ts';
 import { type Collection, type CollectionName, collections as table } from './schemas/files.ts';
 import { contentFolder } from './site.ts';
 
-// Astro's glob loader over our folders, with our own reading of the front matter.
-
+/** Astro's glob loader over our folders, with our own reading of the front matter. */
 export const loaderOf = ({ files, idOf }: Pick<Collection, 'files' | 'idOf'>): Loader => {
   const inner = glob({ base: contentFolder, pattern: files, generateId: ({ entry }) => idOf(entry) });
   return {

@@ -1,11 +1,9 @@
-// /api/v1/actions.json from the facts.
+// /api/v1/actions.json: every action that a meeting added, and how it stands today.
 import { z } from 'astro/zod';
 import { allActions } from '#model/meetings/actions.ts';
 import { outcomePath } from '#model/meetings/meetings.ts';
 import { actionState } from '#schemas/meeting.ts';
 import { actionOwner, day, idIn, listFile, page, pageAt } from './source.ts';
-
-// Its shape: every action that a meeting added, and how it stands today.
 
 const update = z.strictObject({
   meeting: idIn('meetings').describe('哪次会议说的，meetings 中的编号'),

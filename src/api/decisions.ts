@@ -1,10 +1,8 @@
-// /api/v1/decisions.json from the facts.
+// /api/v1/decisions.json: every decision that a meeting took.
 import { z } from 'astro/zod';
 import { allDecisions } from '#model/meetings/decisions.ts';
 import { outcomePath } from '#model/meetings/meetings.ts';
 import { day, idIn, listFile, page, pageAt } from './source.ts';
-
-// Its shape: every decision that a meeting took.
 
 const votes = z.strictObject({
   for: z.int().min(0).describe('赞成'),

@@ -1,4 +1,4 @@
-// /api/v1/meetings.json from the facts.
+// /api/v1/meetings.json: the meeting series, the meetings to come, the meetings on record.
 import { z } from 'astro/zod';
 import type { Locale } from '#language/locales.ts';
 import { type Coming, coming } from '#model/meetings/coming.ts';
@@ -21,8 +21,6 @@ import {
   someone,
   text,
 } from './source.ts';
-
-// Its shape: the meeting series, the meetings to come, the meetings on record.
 
 const seriesEntry = z.strictObject({
   id: recordId,

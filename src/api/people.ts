@@ -1,11 +1,9 @@
-// /api/v1/people.json from the facts.
+// /api/v1/people.json: members and teams, their roles, the subprojects that they maintain.
 import { z } from 'astro/zod';
 import { profile } from '#model/sig/people.ts';
 import { personKind } from '#schemas/person.ts';
 import { roleName } from '#schemas/shapes.ts';
 import { day, idIn, identity, identityOf, listFile, text } from './source.ts';
-
-// Its shape: members and teams, their roles, the subprojects that they maintain.
 
 const term = z.strictObject({
   role: roleName,

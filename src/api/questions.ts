@@ -1,12 +1,10 @@
-// /api/v1/questions.json from the facts.
+// /api/v1/questions.json: what the original charter leaves open or contradicts.
 import { z } from 'astro/zod';
 import { subjectPath } from '#model/record-names.ts';
 import { inDocumentOrder } from '#model/records/questions.ts';
 import { askedCollections } from '#schemas/collections.ts';
 import { httpsUrl } from '#schemas/shapes.ts';
 import { day, identity, identityOf, listFile, page, pageAt, personOrRole, recordId, text } from './source.ts';
-
-// Its shape: what the original charter leaves open or contradicts.
 
 const subject = z.strictObject({
   collection: z.enum(askedCollections).describe('哪一类记录'),

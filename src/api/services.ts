@@ -1,11 +1,9 @@
-// /api/v1/services.json from the facts.
+// /api/v1/services.json: the running systems; how they stand is in status.json.
 import { z } from 'astro/zod';
 import { ownerOf } from '#model/sig/subprojects.ts';
 import { probeKind, serviceOwner } from '#schemas/service.ts';
 import { httpsUrl } from '#schemas/shapes.ts';
 import { addressOrHole, day, idIn, identity, identityOf, listFile, text } from './source.ts';
-
-// Its shape: the running systems; how they stand is in status.json.
 
 const service = z.strictObject({
   ...identity,

@@ -8,8 +8,6 @@ import { everyone } from '#schemas/meeting.ts';
 import type { Localized } from '#language/locales.ts';
 import { holeState, httpsUrl, roleName } from '#schemas/shapes.ts';
 
-// Shapes of values that several files share.
-
 export const recordId = z.string().min(1).describe('记录的编号，一经发布不再改动');
 
 /** Ids of records in another of these files, or in `collection` where there is none. */

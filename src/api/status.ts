@@ -1,12 +1,10 @@
-// /api/v1/status.json: what the last probes say, with what is unknown in it.
+// /api/v1/status.json: our own status interface, in which what is not known is `unknown`.
 import { z } from 'astro/zod';
 import { staleAfterMs } from '#model/status/stale.ts';
 import { allStatuses, headline } from '#model/status/status.ts';
 import { serviceOwner } from '#schemas/service.ts';
 import { shownState } from '#schemas/snapshot.ts';
 import { absolute, apiFile, recordId, text } from './source.ts';
-
-// Its shape: our own status interface, in which what is not known is `unknown`.
 
 const service = z.strictObject({
   id: recordId,

@@ -1,4 +1,4 @@
-// /api/v1/subprojects.json from the facts.
+// /api/v1/subprojects.json: the subprojects with URL, repository, maintainers and systems.
 import { z } from 'astro/zod';
 import { translationState } from '#model/records/translations.ts';
 import { maintainersOf } from '#model/sig/people.ts';
@@ -6,8 +6,6 @@ import { docsOf } from '#model/sig/subprojects.ts';
 import { roleName } from '#schemas/shapes.ts';
 import { subprojectStage } from '#schemas/subproject.ts';
 import { type ApiSource, addressOrHole, idIn, identity, identityOf, inBoth, listFile, text } from './source.ts';
-
-// Its shape: the subprojects with URL, repository, maintainers and systems.
 
 const maintainer = z.union([
   z.strictObject({ person: idIn('people') }).describe('指名负责'),

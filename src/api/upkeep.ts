@@ -1,4 +1,4 @@
-// /api/v1/upkeep.json: the register of /upkeep/ in one list.
+// /api/v1/upkeep.json: what is left to do, who can do it, and in which file.
 import { z } from 'astro/zod';
 import { subjectPath } from '#model/record-names.ts';
 import { editUrl } from '#model/site/forge.ts';
@@ -7,8 +7,6 @@ import { type Item, kinds, unseen, upkeepOf } from '#model/upkeep/upkeep.ts';
 import { aboutWhat, whatToDo } from '#model/upkeep/what.ts';
 import type { Localized } from '#language/locales.ts';
 import { type ApiSource, apiFile, day, file, page, pageAt, personOrRole, recordId, text } from './source.ts';
-
-// Its shape: what is left to do, who can do it, and in which file.
 
 const kind = z.enum(kinds);
 

@@ -15,8 +15,6 @@ import { type Facts, type Prose, get } from './records/facts.ts';
 import { once } from './records/once.ts';
 import { ownerOf } from './sig/subprojects.ts';
 
-// The record that something is about: its name, and the page that shows it.
-
 export interface RecordReference {
   collection: keyof Facts;
   id: string;
@@ -51,7 +49,7 @@ export const subjectName = (facts: Facts, { collection, id }: RecordReference, l
 };
 
 /** A record of any state; its translations are records of collections of their own. */
-export interface Named {
+interface Named {
   collection: string;
   id: string;
   data: unknown;

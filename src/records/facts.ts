@@ -1,8 +1,9 @@
-// The facts as Astro loaded them, in the model's shape.
-import { type CollectionEntry, type CollectionKey, getCollection } from 'astro:content';
+// The facts as Astro loaded them, in the model's shape, and their texts as Astro renders them.
+import { type CollectionEntry, type CollectionKey, getCollection, getEntry, render } from 'astro:content';
+import type { Locale } from '#language/locales.ts';
 import { localePaths } from '#language/routes.ts';
-import { assemble, type ReadEntry, type Facts, type Read } from '#model/records/facts.ts';
-import { collections } from '#schemas/files.ts';
+import { type Entry, type Facts, type Read, type ReadEntry, assemble } from '#model/records/facts.ts';
+import { collections, translationsOf } from '#schemas/files.ts';
 import { site } from '#site.ts';
 
 const read = async <Name extends CollectionKey>(name: Name): Promise<ReadEntry<CollectionEntry<Name>['data']>[]> =>
@@ -28,3 +29,11 @@ export const pagesFor =
   <P extends object>(paramsOf: (facts: Facts) => P[] = () => [{} as P]) =>
   async () =>
     localePaths(site.languages, paramsOf(await loadFacts()));
+
+/** The text of a record, rendered. `locale` is the language of the text: translations stand in collections of their own. */
+export const renderProse = async ({ collection, id }: Pick<Entry<unknown>, 'collection' | 'id'>, locale: Locale) => {
+  const name = (locale === 'zh' ? collection : translationsOf(collection, locale)) as CollectionKey;
+  const entry = await getEntry(name, id);
+  if (!entry) throw new Error(`${name} 中没有 ${id}`);
+  return render(entry);
+};

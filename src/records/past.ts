@@ -35,9 +35,9 @@ export interface Past {
   recent: PastChange[];
 }
 
-/** So many are compared and told; the forge has them all. */
+/** So many are compared; the forge has them all. */
 export const perRecord = 10;
-export const perSite = 50;
+const perSite = 50;
 
 type Files = { collection: CollectionName; id: string; before?: FileChange; after?: FileChange };
 type Touched = Omit<Commit, 'files'> & { records: Files[] };

@@ -5,14 +5,11 @@ import { assemble, type ReadEntry, type Facts, type Read } from '#model/records/
 import { type Collection, collections } from '#schemas/files.ts';
 import { parseRecordText, recordData } from './front-matter.ts';
 
-export interface FactsRead {
-  facts: Facts;
-  /** Files with a mistake, which `npm run check` explains; their records are not among the facts. */
-  unread: string[];
-}
-
-/** Reads what can be read; `folder` is absolute. */
-export const readFacts = (folder: string): FactsRead => {
+/**
+ * Reads what can be read; `folder` is absolute. `unread` are the files with a mistake, which `npm run check` explains; their records
+ * are not among the facts.
+ */
+export const readFacts = (folder: string): { facts: Facts; unread: string[] } => {
   const unread: string[] = [];
   const entryOf = (path: string, { schema, idOf }: Collection): ReadEntry<unknown>[] => {
     const file = relative(process.cwd(), join(folder, path));

@@ -31,5 +31,3 @@ export const doc = z.strictObject({
     },
   ),
 });
-
-export type Doc = z.infer<typeof doc>;

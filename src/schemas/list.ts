@@ -31,5 +31,3 @@ export const list = z.strictObject({
   }),
   order: field(ordinal, ['顺序', 'Order'], { help: ['显示顺序', 'Display order.'] }),
 });
-
-export type List = z.infer<typeof list>;

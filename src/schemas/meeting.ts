@@ -4,8 +4,6 @@ import { choice, field, some } from './field.ts';
 import { place } from './series.ts';
 import { date, instant, instantOrDate, localized, ordinal, reference, roleReference, someone, text } from './shapes.ts';
 
-// What a meeting decides: decisions, actions, and what became of earlier actions.
-
 export const actionState = choice({
   open: ['未完成', 'Open'],
   done: ['已完成', 'Done'],

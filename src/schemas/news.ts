@@ -10,5 +10,3 @@ export const news = z.strictObject({
     example: '谁可以试用，怎样报名，试用到什么时候。',
   }),
 });
-
-export type News = z.infer<typeof news>;

@@ -69,5 +69,3 @@ export const notice = z.discriminatedUnion('kind', [
     updates: updates(some(noticeState, 'scheduled', 'in_progress', 'completed')),
   }),
 ]);
-
-export type Notice = z.infer<typeof notice>;

@@ -16,5 +16,3 @@ export const page = z.strictObject({
 
 /** A founding document kept as it was: no front matter, not a byte changed. */
 export const charterVersion = z.strictObject({});
-
-export type Page = z.infer<typeof page>;

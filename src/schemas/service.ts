@@ -40,7 +40,7 @@ const repo = z.strictObject({
   }),
 });
 
-export const probe = z.discriminatedUnion('kind', [
+const probe = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: kind('koji'),
     hub: field(url, ['接口', 'API'], {

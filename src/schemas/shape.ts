@@ -107,7 +107,7 @@ export const withValue = <Data>(data: Data, [key, ...rest]: FieldPath, value: un
   return (Array.isArray(data) ? data.with(Number(key), changed) : { ...data, [key]: changed }) as Data;
 };
 
-export interface Visit {
+interface Visit {
   path: FieldPath;
   value: unknown;
   shape: Shape;
@@ -156,8 +156,6 @@ export const inWords = (shape: Shape): string => {
   );
   return `{${fields.join(', ')}}`;
 };
-
-// What a value of a shape looks like, from the examples that the schemas give.
 
 /** An example of a value; of a record or an object, only what it must have. */
 export const exampleOf = (shape: Shape): unknown => {

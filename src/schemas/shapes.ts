@@ -129,7 +129,7 @@ export const roleName = choice({
 export const roleReference = z
   .strictObject({ role: field(roleName, ['角色', 'Role']) })
   .describe('担任某一角色的人，随任期变化');
-export const named = z
+const named = z
   .strictObject({
     name: field(text, ['姓名', 'Name'], { example: '成员乙' }),
     affiliation: field(text.optional(), ['单位', 'Affiliation'], {

@@ -57,5 +57,3 @@ export const subproject = z.discriminatedUnion('stage', [
     ...facts,
   }),
 ]);
-
-export type Subproject = z.infer<typeof subproject>;

@@ -11,7 +11,7 @@ import { picturesOf } from '#scripts/build/share/share-pictures.ts';
 import { type Picture, shareCard, shareSquare } from '#model/site/share-card.ts';
 
 const site = '某社区某 SIG';
-const card = (title: string, label = ''): Picture => shareCard({ site, title, label });
+const card = (title: string, label = ''): Picture => shareCard(site, title, label);
 
 describe('a title', () => {
   test('stays on one line where it fits', () => {

@@ -9,8 +9,6 @@ import { type Schedule, type SeriesEntry, allOccurrences, lastMoment, scheduleOf
 import { type Coming, occurrenceOf } from './coming.ts';
 import { endOf, hasHour, meetingTitle, ofSeries, startOf } from './meetings.ts';
 
-// Moments for ical-generator, which would print a Date in the zone of the machine.
-
 /** A moment in the shape of a Luxon DateTime, which ical-generator asks for the wall-clock time in the event's zone. */
 export const wall = (moment: Date, zone = 'UTC'): ICalLuxonDateTimeStub => ({
   isValid: true,
@@ -21,8 +19,6 @@ export const wall = (moment: Date, zone = 'UTC'): ICalLuxonDateTimeStub => ({
   toJSDate: () => moment,
   toJSON: () => moment.toISOString(),
 });
-
-// The meetings of a series as events of a calendar: its rule, and every meeting on record.
 
 export interface CalendarSettings {
   /** Where the site is served; events name its pages, and their ids its host. */

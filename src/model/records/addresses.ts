@@ -5,8 +5,6 @@ import { type SourceCollection, rowOf, sourceCollections, table } from '#schemas
 import { type Facts, get } from './facts.ts';
 import { type Shown, shown } from './translations.ts';
 
-// The pages whose words are records under pages/.
-
 /** Page records that are shown as documents. */
 const documents = ['join', 'contact', 'privacy', 'accessibility'] as const;
 /** Words of pages that list no collection. */
@@ -34,8 +32,6 @@ const isDocument = (id: string): boolean =>
 export const documentPages = (facts: Facts): string[] => facts.pages.map(({ id }) => id).filter(isDocument);
 
 export const pageWords = (facts: Facts, id: PageId, locale: Locale): Shown => shown(get(facts.pages, id), locale);
-
-// Addresses that pages had before, and where each leads now: for hosts that redirect, and for pages that do it without them.
 
 export interface Moved {
   locale: Locale;

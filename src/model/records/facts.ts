@@ -33,6 +33,9 @@ export type Facts = {
   [Name in SourceCollection]: (Name extends TranslatedCollection ? Prose<Data<Name>> : Entry<Data<Name>>)[];
 };
 
+/** A record of one collection, with its translations where it has some. */
+export type RecordOf<Name extends SourceCollection> = Facts[Name][number];
+
 const placeOf = ({ data }: Entry<unknown>): number => (data as { order?: number }).order ?? Infinity;
 
 /** Pairs sources with translations and sorts every list, so that no order depends on the file system. */

@@ -3,10 +3,8 @@ import { stringify } from 'yaml';
 import { inLocale, type Locale } from '#language/locales.ts';
 import { type Shape, alternatives, choices, decider, exampleOf, union } from '#schemas/shape.ts';
 
-// What may stand at a field: the type of its value, the few values that it may have, and how each is written.
-
 /** The interface has a word for each. */
-export type ValueType =
+type ValueType =
   | 'text'
   | 'number'
   | 'date'
@@ -20,19 +18,13 @@ export type ValueType =
   | 'list'
   | 'group';
 
-export interface Value {
-  value: string;
-  /** Where the schema says it. */
-  meaning: string | undefined;
-}
-
 const isHole = ({ kind }: Shape) => kind === 'hole';
 
 /** Whether a value is one thing, not a group of fields. */
-export const isPlain = ({ type, kind }: Shape): boolean => type !== 'object' || kind === 'localized' || kind === 'hole';
+const isPlain = ({ type, kind }: Shape): boolean => type !== 'object' || kind === 'localized' || kind === 'hole';
 
 /** The value as it stands behind its field, in one line of YAML. */
-export const inYaml = (value: unknown): string =>
+const inYaml = (value: unknown): string =>
   stringify(value, { collectionStyle: 'flow', lineWidth: 0, singleQuote: true, flowCollectionPadding: true })
     .trim()
     .replace(/\[ (.*?) \]/g, '[$1]');
@@ -47,12 +39,11 @@ const typeOfOne = (shape: Shape): ValueType => {
 };
 
 /** Of a value that may be written in several ways, the type of the first; its examples show all. */
-export const typeOf = (shape: Shape): ValueType => {
-  const [first = shape] = alternatives(shape).filter((one) => !isHole(one));
-  return typeOfOne(first);
+const typeOf = (shape: Shape): ValueType => {
+  return typeOfOne(alternatives(shape).find((one) => !isHole(one)) ?? shape);
 };
 
-export const valuesOf = (shape: Shape, locale: Locale): Value[] =>
+const valuesOf = (shape: Shape, locale: Locale) =>
   alternatives(shape).flatMap((one) =>
     (choices(one) ?? []).map(String).map((value) => {
       const { label, help = label } = one.meanings?.[value] ?? {};
@@ -61,7 +52,7 @@ export const valuesOf = (shape: Shape, locale: Locale): Value[] =>
   );
 
 /** What a field is for, without the meanings of its values. */
-export const aboutOf = (shape: Shape, locale: Locale): string => {
+const aboutOf = (shape: Shape, locale: Locale): string => {
   const each = shape.help ? [shape.help] : alternatives(shape).flatMap(({ help }) => (help ? [help] : []));
   return [...new Set(each.map((help) => inLocale(help, locale)))].join(' · ');
 };
@@ -69,7 +60,7 @@ export const aboutOf = (shape: Shape, locale: Locale): string => {
 const holes = [{ state: 'unknown' }, { state: 'none' }];
 
 /** Every way to write a value, once; of a group whose fields have entries of their own, one way. */
-export const examplesOf = (shape: Shape, hasOwnFields: boolean): string[] => {
+const examplesOf = (shape: Shape, hasOwnFields: boolean): string[] => {
   const several = alternatives(shape);
   const ways = shape.examples
     ? shape.examples.slice(0, 1)
@@ -93,8 +84,8 @@ export interface Field {
   only: { field: string; values: string[] } | undefined;
   /** Empty where its values say all. */
   about: string;
-  /** The few values that it may have. */
-  values: Value[];
+  /** The few values that it may have, each with its meaning where the schema says it. */
+  values: { value: string; meaning: string | undefined }[];
   /** What stands where the field is left out. */
   fallback: string | undefined;
   /** How it is written: one line of YAML for each way. */

@@ -1,22 +1,13 @@
 // Who reviews which change: the file CODEOWNERS of the forges, from people and subprojects. The last line that fits a file holds.
 // https://docs.github.com/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
 import type { SiteConfig } from '#schemas/site.ts';
-import type { Entry, Facts } from '#model/records/facts.ts';
-import type { Person } from '#schemas/person.ts';
+import type { Facts, RecordOf } from '#model/records/facts.ts';
 import { holders, maintainersOf } from './people.ts';
 
 type Forge = SiteConfig['forge']['kind'];
-type PersonEntry = Entry<Person>;
+type PersonEntry = RecordOf<'people'>;
 
 const forges: Record<Forge, string> = { github: 'GitHub', gitee: 'Gitee', atomgit: 'AtomGit' };
-
-export interface CodeownersSettings {
-  forge: Forge;
-  /** Where the content lies, from the root of the repository: `src/content`. */
-  folder: string;
-  /** `YYYY-MM-DD` */
-  today: string;
-}
 
 /** Comments of the file are Chinese, as the records are. */
 const opening = (forge: Forge): string[] => [
@@ -36,8 +27,14 @@ const block = (title: string, people: PersonEntry[], paths: string[], forge: For
   ];
 };
 
-/** The whole text of the file. Where no account is known, it holds nothing but comments. */
-export const codeowners = (facts: Facts, { forge, folder, today }: CodeownersSettings): string => {
+/**
+ * The whole text of the file. Where no account is known, it holds nothing but comments. `folder` is where the content lies, from
+ * the root of the repository: `src/content`.
+ */
+export const codeowners = (
+  facts: Facts,
+  { forge, folder, today }: { forge: Forge; folder: string; today: string },
+): string => {
   const general = [...new Set([...holders(facts, 'chair', today), ...holders(facts, 'secretary', today)])];
   const subprojects = facts.subprojects.flatMap(({ id, data }) => {
     const people = [...new Set((maintainersOf(facts, id, today) ?? []).flatMap((maintainer) => maintainer.people))];

@@ -1,21 +1,17 @@
 // The documentation: its sections, in order, with their pages.
-import type { Facts, Prose } from '#model/records/facts.ts';
-import type { Doc } from '#schemas/doc.ts';
-import type { News } from '#schemas/news.ts';
+import type { Facts, RecordOf } from '#model/records/facts.ts';
 
-// Announcements, newest first; the date is the start of the id.
-
-export const newestFirst = (facts: Facts): Prose<News>[] => [...facts.news].reverse();
+export const newestFirst = (facts: Facts): RecordOf<'news'>[] => facts.news.toReversed();
 
 /** `2026-01-31-welcome` → `2026-01-31`. */
 export const newsDate = (id: string): string => id.slice(0, 10);
 
 /** Sections that have their place even while they are empty. */
-export const knownSections = ['site', 'services', 'runbooks'] as const;
+const knownSections = ['site', 'services', 'runbooks'] as const;
 
 export interface Section {
   id: string;
-  docs: Prose<Doc>[];
+  docs: RecordOf<'docs'>[];
 }
 
 const sectionOf = (id: string): string => id.slice(0, id.indexOf('/'));
@@ -30,4 +26,4 @@ export const sections = (facts: Facts): Section[] => {
 };
 
 /** All pages in reading order. */
-export const readingOrder = (facts: Facts): Prose<Doc>[] => sections(facts).flatMap(({ docs }) => docs);
+export const readingOrder = (facts: Facts): RecordOf<'docs'>[] => sections(facts).flatMap(({ docs }) => docs);

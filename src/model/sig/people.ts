@@ -1,10 +1,9 @@
 // Who holds which role, and what one person does: roles, duties, subprojects.
 import type { RoleName } from '#schemas/shapes.ts';
-import { type Entry, type Facts, get } from '#model/records/facts.ts';
-import type { Person } from '#schemas/person.ts';
+import { type Data, type Facts, type RecordOf, get } from '#model/records/facts.ts';
 
-type PersonEntry = Entry<Person>;
-type Term = Person['roles'][number];
+type PersonEntry = RecordOf<'people'>;
+type Term = Data<'people'>['roles'][number];
 
 /** Days are `YYYY-MM-DD`; a term without dates has no known bounds, and `until` is the first day after it. */
 const holdsOn = (term: Term, today: string): boolean =>

@@ -1,13 +1,12 @@
 // A SIG's README as its community has them: what the template has a place for, from the records.
 import { meaningOf } from '#schemas/labels.ts';
 import type { SiteConfig } from '#schemas/site.ts';
-import type { Entry, Facts } from '#model/records/facts.ts';
+import type { Facts, RecordOf } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
 import { joined } from '#language/names.ts';
 import { holders, maintainersOf } from './people.ts';
 import { ruleInWords } from '#model/schedule/rule-words.ts';
 import type { Locale } from '#language/locales.ts';
-import type { Person } from '#schemas/person.ts';
 
 export interface Named {
   name: string;
@@ -74,7 +73,7 @@ const stated = (value: unknown): Stated | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-const named = ({ data }: Entry<Person>): Named => ({
+const named = ({ data }: RecordOf<'people'>): Named => ({
   name: data.name.zh,
   ...(data.affiliation && { affiliation: data.affiliation.zh }),
   ...(data.duties && { duties: data.duties.zh }),

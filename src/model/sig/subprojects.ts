@@ -1,8 +1,5 @@
 // The subprojects, and what belongs to each.
-import type { Doc } from '#schemas/doc.ts';
-import type { Service } from '#schemas/service.ts';
-import type { Subproject } from '#schemas/subproject.ts';
-import { type Entry, type Facts, get, type Prose } from '#model/records/facts.ts';
+import { type Data, type Facts, type RecordOf, get } from '#model/records/facts.ts';
 
 /** The neighbours of one entry in a list. */
 export const around = <T extends { id: string }>(list: T[], id: string): { previous?: T; next?: T } => {
@@ -16,23 +13,23 @@ export const around = <T extends { id: string }>(list: T[], id: string): { previ
 export const number = (order: number): string => String(order).padStart(2, '0');
 
 /** The systems that a subproject runs, in its own order. */
-export const servicesOf = (facts: Facts, subproject: Subproject): Entry<Service>[] =>
+export const servicesOf = (facts: Facts, subproject: Data<'subprojects'>): RecordOf<'services'>[] =>
   subproject.services.map((id) => get(facts.services, id));
 
 /** The subproject that runs a service, if one says so. */
-export const ownerOf = (facts: Facts, service: string): Prose<Subproject> | undefined =>
+export const ownerOf = (facts: Facts, service: string): RecordOf<'subprojects'> | undefined =>
   facts.subprojects.find(({ data }) => data.services.includes(service));
 
 /** Guides and runbooks written for a subproject. */
-export const docsOf = (facts: Facts, id: string): Prose<Doc>[] =>
+export const docsOf = (facts: Facts, id: string): RecordOf<'docs'>[] =>
   facts.docs.filter(({ data }) => data.subprojects.includes(id));
 
 /** Active, then incubating, then archived; stages without a subproject are left out. */
-export const byStage = (facts: Facts): [Subproject['stage'], Prose<Subproject>[]][] => {
-  const found = Map.groupBy(facts.subprojects, ({ data }) => data.stage);
+export const byStage = (facts: Facts): [Data<'subprojects'>['stage'], RecordOf<'subprojects'>[]][] => {
+  const found = Object.groupBy(facts.subprojects, ({ data }) => data.stage);
   return (['active', 'incubating', 'archived'] as const).flatMap((stage) => {
-    const subprojects = found.get(stage);
-    return subprojects ? [[stage, subprojects] as [Subproject['stage'], Prose<Subproject>[]]] : [];
+    const subprojects = found[stage];
+    return subprojects ? [[stage, subprojects] satisfies [unknown, unknown]] : [];
   });
 };
 

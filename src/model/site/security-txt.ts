@@ -1,9 +1,8 @@
-// security.txt: where to report a weakness of these systems (RFC 9116, https://www.rfc-editor.org/rfc/rfc9116).
+// What the site says of itself to machines: whose it is, and where to report a weakness (security.txt, RFC 9116,
+// https://www.rfc-editor.org/rfc/rfc9116).
 import { dayMs } from '#language/dates.ts';
 import { type Facts, get } from '#model/records/facts.ts';
 import type { SiteConfig } from '#schemas/site.ts';
-
-// Tags that tell search engines whose site this is, on its home page.
 
 const names = {
   baidu: 'baidu-site-verification',
@@ -12,7 +11,7 @@ const names = {
   so360: '360-site-verification',
 } as const;
 
-/** One `<meta>` for each search engine that site.config.ts has a token of. */
+/** One `<meta>` of the home page for each search engine that site.config.ts has a token of. */
 export const verificationTags = ({
   verification,
 }: Pick<SiteConfig, 'verification'>): { name: string; content: string }[] =>

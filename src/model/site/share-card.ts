@@ -19,16 +19,12 @@ const picture = (width: number, height: number, written: (string | undefined)[])
   return { path: `/share/${hash.digest('hex').slice(0, 12)}.png`, width, height, lines };
 };
 
-export interface Card {
-  /** Name of the site. */
-  site: string;
-  title: string;
-  /** Where the page stands, and its number or date: `会议 · 2026-11-24`. */
-  label: string | undefined;
-}
-
-/** The card of a page, in the shape that Open Graph asks for. */
-export const shareCard = ({ site, title, label }: Card): Picture => picture(1200, 630, [site, title, label]);
+/**
+ * The card of a page, in the shape that Open Graph asks for, with the name of the site. `label` is where the page stands, and its
+ * number or date: `会议 · 2026-11-24`.
+ */
+export const shareCard = (site: string, title: string, label: string | undefined): Picture =>
+  picture(1200, 630, [site, title, label]);
 
 /** The mark with the site's name: WeChat shows a small square beside the title, at least 300 pixels wide. */
 export const shareSquare = (shortName: string, site: string): Picture => picture(600, 600, [shortName, site]);

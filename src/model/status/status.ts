@@ -1,42 +1,31 @@
 // The state of every service: what the last probe said, how old that is, and what open notices make of it.
 import { dayIn, dayMs } from '#language/dates.ts';
-import type { Entry, Facts } from '#model/records/facts.ts';
-import type { Notice } from '#schemas/notice.ts';
-import type { Service } from '#schemas/service.ts';
+import type { Facts, RecordOf } from '#model/records/facts.ts';
 import type { History, ServiceState, ShownState, Snapshot } from '#schemas/snapshot.ts';
 import { staleAfterMs } from './stale.ts';
 
-// Incidents and maintenance windows in time.
+export type NoticeEntry = RecordOf<'notices'>;
 
-export type NoticeEntry = Entry<Notice>;
+const startOf = ({ data }: NoticeEntry): number => Date.parse(data.start);
 
-const time = (moment: string): number => Date.parse(moment);
-
-export const isCurrent = ({ data }: NoticeEntry, now: Date): boolean =>
-  time(data.start) <= now.getTime() && (data.end === undefined || time(data.end) > now.getTime());
-
-export const isComing = ({ data }: NoticeEntry, now: Date): boolean => time(data.start) > now.getTime();
-
-const newestFirst = (a: NoticeEntry, b: NoticeEntry) => time(b.data.start) - time(a.data.start);
-
-export interface NoticesInTime {
-  /** Open incidents, then running maintenance. */
-  current: NoticeEntry[];
-  /** Announced maintenance, soonest first. */
-  coming: NoticeEntry[];
-  /** What is over, newest first. */
-  past: NoticeEntry[];
-}
-
-/** All notices, or those of one service, sorted by what they mean now. */
-export const noticesInTime = (facts: Facts, now: Date, service?: string): NoticesInTime => {
-  const notices = facts.notices.filter(({ data }) => !service || data.services.includes(service)).sort(newestFirst);
-  const current = notices.filter((notice) => isCurrent(notice, now));
-  return {
-    current: current.sort((a, b) => Number(a.data.kind === 'maintenance') - Number(b.data.kind === 'maintenance')),
-    coming: notices.filter((notice) => isComing(notice, now)).reverse(),
-    past: notices.filter((notice) => !isCurrent(notice, now) && !isComing(notice, now)),
-  };
+/**
+ * All notices, or those of one service: open incidents, then running maintenance; announced maintenance, soonest first; what is
+ * over, newest first.
+ */
+export const noticesInTime = (facts: Facts, now: Date, service?: string) => {
+  const newestFirst = facts.notices
+    .filter(({ data }) => !service || data.services.includes(service))
+    .sort((a, b) => startOf(b) - startOf(a));
+  const {
+    current = [],
+    coming = [],
+    past = [],
+  } = Object.groupBy(newestFirst, (notice) => {
+    if (startOf(notice) > now.getTime()) return 'coming';
+    return notice.data.end && Date.parse(notice.data.end) <= now.getTime() ? 'past' : 'current';
+  });
+  const isMaintenance = ({ data }: NoticeEntry) => Number(data.kind === 'maintenance');
+  return { current: current.sort((a, b) => isMaintenance(a) - isMaintenance(b)), coming: coming.toReversed(), past };
 };
 
 export interface Live {
@@ -58,7 +47,7 @@ export const worst = (states: ServiceState[]): ServiceState | undefined =>
   severity.find((state) => states.includes(state));
 
 export interface ServiceStatus {
-  service: Entry<Service>;
+  service: RecordOf<'services'>;
   state: ShownState;
   snapshot: Snapshot | undefined;
   history: History['days'];
@@ -83,7 +72,7 @@ const stateNow = (probed: ServiceState | 'unprobed', notices: NoticeEntry[]): Sh
 };
 
 /** The status of one service at a moment. */
-export const statusOf = (facts: Facts, live: Live, service: Entry<Service>, now: Date): ServiceStatus => {
+export const statusOf = (facts: Facts, live: Live, service: RecordOf<'services'>, now: Date): ServiceStatus => {
   const snapshot = live.snapshots.get(service.id);
   const stale = snapshot !== undefined && now.getTime() - Date.parse(snapshot.checkedAt) > staleAfterMs;
   const { current: notices, coming, past } = noticesInTime(facts, now, service.id);

@@ -1,15 +1,14 @@
 // The status in the shape of Statuspage's public API, which every status client reads.
 // Source: https://metastatuspage.com/api (v2: summary, status, components, incidents, scheduled-maintenances).
-import type { Notice } from '#schemas/notice.ts';
+import type { Data } from '#model/records/facts.ts';
 import type { ShownState, Snapshot } from '#schemas/snapshot.ts';
-import type { NoticeEntry } from './status.ts';
-import { headline, type ServiceStatus } from './status.ts';
+import { type NoticeEntry, type ServiceStatus, headline } from './status.ts';
 
 /** The answers, each at `/api/v2/<name>.json`. */
 export const answerNames = ['summary', 'status', 'components', 'incidents', 'scheduled-maintenances'] as const;
 export type AnswerName = (typeof answerNames)[number];
 
-export interface Page {
+interface Page {
   id: string;
   name: string;
   /** With a slash at the end. */
@@ -58,14 +57,13 @@ export const components = (statuses: ServiceStatus[], page: Page) =>
     updated_at: seenAt(snapshot, page),
   }));
 
-const lastState = ({ updates, kind }: Notice): string =>
+const lastState = ({ updates, kind }: Data<'notices'>): string =>
   updates.at(-1)?.state ?? (kind === 'incident' ? 'investigating' : 'scheduled');
 
 const utc = (moment: string): string => new Date(moment).toISOString();
 
 /** An incident or a scheduled maintenance. */
 export const incident = ({ id, data }: NoticeEntry, page: Page) => {
-  const over = data.end !== undefined;
   return {
     id,
     page_id: page.id,
@@ -77,7 +75,7 @@ export const incident = ({ id, data }: NoticeEntry, page: Page) => {
     started_at: utc(data.start),
     updated_at: utc(data.updates.at(-1)?.at ?? data.start),
     monitoring_at: data.updates.flatMap(({ state, at }) => (state === 'monitoring' ? [utc(at)] : []))[0] ?? null,
-    resolved_at: over && data.end ? utc(data.end) : null,
+    resolved_at: data.end ? utc(data.end) : null,
     ...(data.kind === 'maintenance' && {
       scheduled_for: utc(data.start),
       scheduled_until: data.end ? utc(data.end) : null,

@@ -1,12 +1,10 @@
-// Guides, announcements, and the questions that the way into the SIG answers.
+// People, guides, announcements, and the questions that the way into the SIG answers.
 import type { FAQPage, NewsArticle, Organization, Person, ProfilePage, TechArticle } from 'schema-dts';
 import { languages, type Locale, pick } from '#language/locales.ts';
 import type { Profile } from '#model/sig/people.ts';
 import { type Setting, publisher } from './organization.ts';
 
-// The page of a person or a team. No more than it shows: the name, the affiliation, the role.
-
-/** `roles` are the words for the roles held today. */
+/** The page of a person or a team, with no more than it shows; `roles` are the words for the roles held today. */
 export const profilePage = (setting: Setting, { person }: Profile, url: string, roles: string[]): ProfilePage => {
   const { kind, name, affiliation } = person.data;
   const shared = { name: pick(name, setting.locale).text, url, memberOf: publisher(setting) };

@@ -6,8 +6,7 @@ import { isHole } from '#model/records/holes.ts';
 import type { Rule, Weekday } from '#model/schedule/rule.ts';
 import { scheduleOf, type SeriesEntry } from '#model/schedule/schedule.ts';
 import { type Locale, pick } from '#language/locales.ts';
-import type { Setting } from './organization.ts';
-import { publisher } from './organization.ts';
+import { type Setting, publisher } from './organization.ts';
 
 const dayNames: Record<Weekday, string> = {
   MO: 'Monday',
@@ -19,8 +18,10 @@ const dayNames: Record<Weekday, string> = {
   SU: 'Sunday',
 };
 
+type Place = Meeting['place'] | Series['place'];
+
 /** A place with an address on the net is a virtual one; of an unknown place nothing is said. */
-const location = (place: Meeting['place'] | Series['place'], locale: Locale) => {
+const location = (place: Place, locale: Locale) => {
   if (!place || isHole(place)) return {};
   const name = pick(place.name, locale).text;
   return {
@@ -34,12 +35,7 @@ const location = (place: Meeting['place'] | Series['place'], locale: Locale) => 
 export const meetingEvent = (
   setting: Setting,
   { start, end, state }: Meeting,
-  {
-    name,
-    series,
-    url,
-    place,
-  }: { name: string; series: string; url: string; place: Meeting['place'] | Series['place'] },
+  { name, series, url, place }: { name: string; series: string; url: string; place: Place },
 ): Event => ({
   '@type': 'Event',
   name,
@@ -70,34 +66,32 @@ const repetition = ({ frequency, interval, byDay, byMonthDay, byMonth, bySetPosi
         ...(count && { repeatCount: count }),
       };
 
-const eventSchedule = (series: SeriesEntry): Schedule | undefined => {
-  const { data } = series;
+const eventSchedules = (series: SeriesEntry): Schedule[] => {
   const schedule = scheduleOf(series);
   const repeats = schedule && repetition(schedule.rule);
-  if (!repeats) return undefined;
-  return {
-    '@type': 'Schedule',
-    ...repeats,
-    startDate: schedule.start.slice(0, 10),
-    startTime: schedule.start.slice(11),
-    ...(data.duration && { duration: data.duration }),
-    scheduleTimezone: schedule.zone,
-    ...(schedule.exceptions.size > 0 && { exceptDate: [...schedule.exceptions].sort() }),
-  };
-};
-
-/** A series whose rule is known and can be said; the others are no event yet. */
-export const eventSeries = (setting: Setting, series: SeriesEntry, url: string): EventSeries[] => {
-  const schedule = eventSchedule(series);
-  if (!schedule) return [];
+  if (!repeats) return [];
+  const { start, zone, exceptions } = schedule;
+  const { duration } = series.data;
   return [
     {
-      '@type': 'EventSeries',
-      name: pick(series.data.name, setting.locale).text,
-      url,
-      eventSchedule: schedule,
-      ...location(series.data.place, setting.locale),
-      organizer: publisher(setting),
+      '@type': 'Schedule',
+      ...repeats,
+      startDate: start.slice(0, 10),
+      startTime: start.slice(11),
+      ...(duration && { duration }),
+      scheduleTimezone: zone,
+      ...(exceptions.size > 0 && { exceptDate: [...exceptions].sort() }),
     },
   ];
 };
+
+/** A series whose rule is known and can be said; the others are no event yet. */
+export const eventSeries = (setting: Setting, series: SeriesEntry, url: string): EventSeries[] =>
+  eventSchedules(series).map((schedule) => ({
+    '@type': 'EventSeries',
+    name: pick(series.data.name, setting.locale).text,
+    url,
+    eventSchedule: schedule,
+    ...location(series.data.place, setting.locale),
+    organizer: publisher(setting),
+  }));

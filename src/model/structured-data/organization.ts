@@ -1,11 +1,9 @@
-// The SIG as an organisation, and its site.
+// The structured data of a page, which search engines read beside the text (https://schema.org, JSON-LD): the SIG and its site.
+import type { Data } from '#model/records/facts.ts';
 import type { BreadcrumbList, Graph, Organization, Thing, WebSite } from 'schema-dts';
 import { siteName } from '#language/names.ts';
 import { languages, type Locale, pick } from '#language/locales.ts';
-import type { List } from '#schemas/list.ts';
 import type { SiteConfig } from '#schemas/site.ts';
-
-// Where a page stands, as its line of links shows it.
 
 /** The pages above, each with its absolute address, then the page itself by its title alone. */
 export const breadcrumbs = (above: { title: string; url: string }[], title: string): BreadcrumbList => ({
@@ -17,8 +15,6 @@ export const breadcrumbs = (above: { title: string; url: string }[], title: stri
     ...(step.url && { item: step.url }),
   })),
 });
-
-// The structured data of a page: what search engines read beside the text (https://schema.org, JSON-LD).
 
 export type { Thing };
 
@@ -44,7 +40,7 @@ export const publisher = ({ site, address, locale }: Setting) =>
   ({ '@type': 'Organization', '@id': organizationId(address), name: siteName(site, locale), url: address }) as const;
 
 /** The SIG as the home page shows it: its names, its community, the list to write to. */
-export const organization = (setting: Setting, description: string, contact: List): Organization => ({
+export const organization = (setting: Setting, description: string, contact: Data<'lists'>): Organization => ({
   ...publisher(setting),
   alternateName: setting.site.shortName,
   description,

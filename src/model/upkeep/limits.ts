@@ -1,10 +1,9 @@
 // What expires or breaks: terms of office, certificates, external links; and filings that the deployment lacks.
 import { dayIn, dayMs, daysBetween } from '#language/dates.ts';
 import type { RecordReference } from '#model/record-names.ts';
-import type { Facts } from '#model/records/facts.ts';
+import type { Data, Facts } from '#model/records/facts.ts';
 import { subjectsOf } from '#model/records/questions.ts';
 import { holders } from '#model/sig/people.ts';
-import type { Person } from '#schemas/person.ts';
 import type { Found, UpkeepSource } from './item.ts';
 
 /** The record of every file, a translation's being that of its source. */
@@ -45,7 +44,7 @@ const certificateAhead = 30;
 
 const limit = (left: number) => (left <= 0 ? 'ended' : 'ending');
 
-const isFollowed = (facts: Facts, term: Person['roles'][number], until: string): boolean =>
+const isFollowed = (facts: Facts, term: Data<'people'>['roles'][number], until: string): boolean =>
   facts.people
     .flatMap(({ data }) => data.roles)
     .filter((other) => other !== term && other.role === term.role)
