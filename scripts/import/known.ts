@@ -6,12 +6,7 @@ import { collections } from '#schemas/files.ts';
 import type { Person } from '#schemas/person.ts';
 import type { Series } from '#schemas/series.ts';
 
-export interface Known {
-  people: { id: string; name: string; affiliation: string | undefined }[];
-  series: { id: string; name: string; zone: string | undefined }[];
-  /** Every decision and action id in use, with the file it is in. */
-  ids: { id: string; file: string }[];
-}
+export type Known = ReturnType<typeof readKnown>;
 
 const read = (folder: string, name: 'people' | 'series' | 'meetings') =>
   globSync(collections[name].files, { cwd: folder })
@@ -27,8 +22,11 @@ const idsIn = (data: Record<string, unknown>): string[] =>
     Array.isArray(list) ? list.map((item: { id?: unknown }) => String(item?.id)) : [],
   );
 
-/** Reads the content folder, and the ids in use below `out` too. Throws where a record is no YAML. */
-export function readKnown(content: string, out: string): Known {
+/**
+ * Reads the content folder, and every decision and action id in use there and below `out`, with its file.
+ * @throws where a record is no YAML
+ */
+export function readKnown(content: string, out: string) {
   const folders = [...new Set([content, out])];
   return {
     people: read(content, 'people').map(({ id, data }) => {

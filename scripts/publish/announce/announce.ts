@@ -26,15 +26,11 @@ interface Surroundings {
 /** Letters, digits and hyphens, as both engines issue them: anything else is a mistake, and might change an address. */
 const isSecret = (text: string): boolean => /^[A-Za-z0-9-]{8,128}$/.test(text);
 
-interface Pushed {
-  /** What the engine knows now; also where it failed half way. */
-  pages: Pages;
-  taken: number;
-  problem?: string;
-}
-
-/** Pushes a portion at a time. Never throws for a fault of the network or the engine: what was taken must be remembered. */
-async function pushChanges(engine: Engine, now: Pages, before: Pages, push: Push): Promise<Pushed> {
+/**
+ * Pushes a portion at a time. Resolves what the engine knows now, how many addresses it took, and the problem where it took only a
+ * part. Never throws for a fault of the network or the engine: what was taken must be remembered.
+ */
+async function pushChanges(engine: Engine, now: Pages, before: Pages, push: Push) {
   const { title, variable, first, limit } = engine;
   const pages = new Map(before);
   let taken = 0;
@@ -61,7 +57,8 @@ async function pushChanges(engine: Engine, now: Pages, before: Pages, push: Push
     return stopped(problem.replaceAll(push.secret, '…'));
   }
   // Pages that an engine does not take count as pushed, too.
-  return taken === urls.length ? { pages: now, taken } : stopped(`${urls.length - taken} 个网址${title}没有收`);
+  if (taken === urls.length) return { pages: now, taken, problem: undefined };
+  return stopped(`${urls.length - taken} 个网址${title}没有收`);
 }
 
 async function pushAll(
