@@ -6,42 +6,40 @@ export type Turn = (host: string, signal: AbortSignal) => Promise<() => void>;
 /** First come, first served, except that no request waits behind one whose host is busy. */
 export const createTurns = (limit: number): Turn => {
   const busy = new Set<string>();
-  let waiting: { host: string; start: () => void }[] = [];
+  const waiting = new Set<{ host: string; start: () => void }>();
 
   const startNext = () => {
-    for (const waiter of [...waiting]) {
+    for (const waiter of waiting) {
       if (busy.size >= limit) return;
-      if (busy.has(waiter.host)) continue;
-      busy.add(waiter.host);
-      waiting = waiting.filter((one) => one !== waiter);
-      waiter.start();
+      if (!busy.has(waiter.host)) waiter.start();
     }
   };
 
-  return (host, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(signal.reason);
+  return async (host, signal) => {
+    signal.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
       const giveUp = () => {
-        waiting = waiting.filter((one) => one !== waiter);
+        waiting.delete(waiter);
         reject(signal.reason);
       };
-      let ended = false;
-      const end = () => {
-        if (!ended) busy.delete(host);
-        ended = true;
-        startNext();
+      const start = () => {
+        waiting.delete(waiter);
+        busy.add(host);
+        signal.removeEventListener('abort', giveUp);
+        resolve();
       };
-      const waiter = {
-        host,
-        start: () => {
-          signal.removeEventListener('abort', giveUp);
-          resolve(end);
-        },
-      };
+      const waiter = { host, start };
       signal.addEventListener('abort', giveUp, { once: true });
-      waiting.push(waiter);
+      waiting.add(waiter);
       startNext();
     });
+    let isEnded = false;
+    return () => {
+      if (!isEnded) busy.delete(host);
+      isEnded = true;
+      startNext();
+    };
+  };
 };
 
 // The time that a service has for all its answers together.
