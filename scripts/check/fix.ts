@@ -39,7 +39,7 @@ interface Edited {
   fixed: Finding[];
 }
 
-/** Makes the edits of findings in one text: whole findings or not at all, none over another, none that breaks the YAML. `path` tells the kind of file. */
+/** Makes the edits of findings in one text: whole findings or not at all, none over another, none that breaks the YAML. The ending of `path` is the kind of file. */
 export const edited = (path: string, text: string, findings: Finding[]): Edited => {
   const before = yamlErrors(path, text);
   const apply = (fixed: Finding[]): Edited => {

@@ -1,4 +1,4 @@
-// A rule of the check, and what it says of a record: the problems, each at an offset, a field or a node of the text.
+// A rule of the check, and its problems with a record: each at an offset, a field or a node of the text.
 import { type Spot, at } from './content/places.ts';
 import type { Site, Source } from './content/read.ts';
 import type { Finding, Message, Place } from './finding.ts';

@@ -6,7 +6,7 @@ import { closest } from './closest.ts';
 
 export interface Repair {
   value: unknown;
-  /** It says the same, only as the schema has it. */
+  /** It means the same, only in the form of the schema. */
   isSame: boolean;
 }
 

@@ -1,4 +1,4 @@
-// What the rule `schema` says of fields and their shapes: names, values, what is allowed, an example.
+// The words of the rule `schema` for fields and their shapes: names, values, what is allowed, an example.
 import { stringify } from 'yaml';
 import { type FieldPath, type Shape, alternatives, exampleOf, inWords, isMap } from '#schemas/shape.ts';
 
@@ -24,19 +24,19 @@ export const short = (value: unknown): string => {
 };
 
 /** `actions[0].due` */
-export const dotted = (path: FieldPath, key?: string): string =>
-  [...path, ...(key === undefined ? [] : [key])].reduce<string>(
+export const dotted = (path: FieldPath): string =>
+  path.reduce<string>(
     (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text && '.'}${String(part)}`),
     '',
   );
 
-/** The shapes in a few words, with what the schema says of the field where it says one thing. */
+/** The shapes in a few words, with the schema's description where there is one for all. */
 export const expectedOf = (shapes: Shape[]): string => {
   const areChoices = shapes.every((shape) => shape.enum ?? shape.const);
   const kinds = [...new Set(shapes.map(inWords))].join(areChoices ? ' | ' : ' 或 ');
   const descriptions = [...new Set(shapes.map((shape) => shape.description))];
-  const isSaid = descriptions.every(Boolean) && (areChoices || descriptions.length === 1);
-  return isSaid ? `${kinds}（${descriptions.join(' · ')}）` : kinds;
+  const isDescribed = descriptions.every(Boolean) && (areChoices || descriptions.length === 1);
+  return isDescribed ? `${kinds}（${descriptions.join(' · ')}）` : kinds;
 };
 
 /** The choice whose meaning this is: `运行中` is `active`. */
@@ -53,7 +53,7 @@ export const example = (key: string, shapes: Shape[]): string => {
   return `${key}: ${text.length > 80 ? '…' : text}`;
 };
 
-/** What helps where nobody can tell what was meant. */
+/** The fix where it is not clear what was meant. */
 export const advice = (shapes: Shape[]): string =>
   shapes.flatMap(alternatives).some(({ type }) => type === 'array')
     ? '写成列表：[…]，或者每项一行，以半角的 - 和空格开头'

@@ -4,12 +4,12 @@ import type { Source } from '#scripts/check/content/read.ts';
 import { type Edit, replacing } from '#scripts/check/finding.ts';
 import type { Problem } from '#scripts/check/rule.ts';
 
-type Told = [found: string, expected: string, fix: string];
+type Words = [found: string, expected: string, fix: string];
 
 const quoted = '用引号把整个值括起来';
 
 /** By the parser's words, where one code stands for several mistakes. */
-const byMessage: [RegExp, Told][] = [
+const byMessage: [RegExp, Words][] = [
   [/^Missing closing/, ['引号没有结束', '引号成对', '补上后面的引号；值里的单引号写两遍']],
   [/^Missing , (between|or)/, ['少了半角逗号', '{ 字段: 值, 字段: 值 }', '在两项之间加上半角逗号']],
   [/^Missing space after :/, ['冒号后面没有空格', '字段: 值', '在冒号后面空一格']],
@@ -25,7 +25,7 @@ const byMessage: [RegExp, Told][] = [
   [/must start at the same column/, ['缩进与上一行对不齐', '同一层的字段从同一列开始', '改正缩进，每层两个空格']],
 ];
 
-const byCode: Record<string, Told> = {
+const byCode: Record<string, Words> = {
   DUPLICATE_KEY: ['字段写了两次', '每个字段只写一次', '合并或删去重复的字段'],
   BLOCK_AS_IMPLICIT_KEY: ['一行里有两个冒号', '一行只有一个“字段: 值”', `值里有冒号时，${quoted}；不是的话，改正缩进`],
   BLOCK_IN_FLOW: ['花括号里的内容断开了', '{ 字段: 值, 字段: 值 }', '用半角的逗号和冒号，后面空一格'],
@@ -44,14 +44,14 @@ const byCode: Record<string, Told> = {
 };
 
 /** `name:`, `zh: 成员甲`, `  en: Member A`: what follows the value of a field is further in than the field. */
-const tooFarIn: Told = [
+const tooFarIn: Words = [
   '这一行已经有值，下一行却缩进得更多',
   '同一层的字段从同一列开始，下一层的字段比上一层多缩进两格',
   '改正这一行或下一行的缩进',
 ];
 
 /** `rest`: of the line, from where the parser failed. */
-const told = ({ code, message }: YAMLError, rest: string): Told =>
+const wordsOf = ({ code, message }: YAMLError, rest: string): Words =>
   byMessage.find(([pattern]) => pattern.test(message))?.[1] ??
   (code === 'BLOCK_AS_IMPLICIT_KEY' && !/: |:$/.test(rest) ? tooFarIn : byCode[code]) ?? [
     `YAML 有误：${message}`,
@@ -94,7 +94,7 @@ const tabs = (text: string, offset: number): Edit[] | undefined => {
 
 const problemAt = (source: Source, at: number, error: YAMLError): Problem => {
   const { text } = source;
-  const [found, expected, fix] = told(error, text.slice(at).split('\n', 1)[0] ?? '');
+  const [found, expected, fix] = wordsOf(error, text.slice(at).split('\n', 1)[0] ?? '');
   const edits = error.code === 'TAB_AS_INDENT' ? tabs(text, at) : undefined;
   return fullWidthColon(source, at) ?? { at, found, expected, fix, edits };
 };

@@ -1,4 +1,4 @@
-// CODEOWNERS says who reviews what as the records have it today.
+// CODEOWNERS has the reviewers that follow from the records today.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { codeowners as generated } from '#model/sig/codeowners.ts';

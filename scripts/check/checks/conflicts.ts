@@ -1,4 +1,4 @@
-// No two series meet in one room at one time: the first time at which they would, said in the files of both.
+// No two series meet in one room at one time; the first conflict of two is reported in the files of both.
 import { localTimes, readSchedule, type Schedule, seriesProblems } from '#model/schedule/schedule.ts';
 import { dayMs } from '#language/dates.ts';
 import { momentOf, wallTime } from '#language/zones.ts';

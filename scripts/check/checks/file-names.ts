@@ -1,4 +1,4 @@
-// Every file in the content folder is read by a collection, and its name says the same as its folder and its record.
+// Every file in the content folder is read by a collection, and its name agrees with its folder and its record.
 import { basename, join } from 'node:path';
 import { dayIn } from '#language/dates.ts';
 import { kindInWords, kindNames } from '#records/record-kinds.ts';
@@ -73,7 +73,7 @@ const dayOfStart = (start: string, zone: string): string | undefined => {
   return isInstant ? dayIn(start, zone) : undefined;
 };
 
-/** The name repeats what the record says: the day it starts in the site's zone, and the meeting's series. */
+/** The name repeats two fields of the record: the day it starts in the site's zone, and the meeting's series. */
 const contradicting = (source: Source, zone: string | undefined): Message[] => {
   const { id } = source;
   const [start, series] = [fieldOf(source, 'start'), fieldOf(source, 'series')];

@@ -40,7 +40,7 @@ import { yaml } from './yaml.ts';
 const shape = [readable, yaml, schema, fileNames, uniqueIds, references, pages, redirects];
 /** Whether the facts fit together. */
 const facts = [names, pinyin, dates, periods, schedules, conflicts, meetings, numbers, decisions, actions];
-/** What runs out, or has nobody. */
+/** What expires, or has no maintainer. */
 const upkeep = [terms, maintainers, certificates, codeowners];
 /** How the texts are written: their characters, links and pictures, then the markup and the language. */
 const texts = [plainText, whitespace, translations, links, bareUrls, images];

@@ -1,4 +1,4 @@
-// .mdx can be read, its components exist, and nothing in braces is a name that nobody defined.
+// .mdx can be read, its components exist, and every name in braces is defined.
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { mdxComponentNames } from '#components/prose/mdx-names.ts';

@@ -1,4 +1,4 @@
-// What the record of one meeting says fits together: who came and who did not, its state and its time, what it left behind.
+// The record of one meeting fits together: attendees and apologies, state and time, decisions and actions.
 import { dayMs } from '#language/dates.ts';
 import { type FieldPath, isMap } from '#schemas/shape.ts';
 import { meetingsOf, type Meeting, rowsOf } from '#scripts/check/content/meetings.ts';
@@ -12,7 +12,7 @@ const keyOf = ({ person, name: written, affiliation }: Record<string, unknown>):
   return typeof affiliation === 'string' ? `${written}（${affiliation}）` : written;
 };
 
-/** The meeting's attendees and apologies: nobody twice, and nobody in both. */
+/** People who are listed twice, or among both attendees and apologies. */
 const repeatedPeople = (meeting: Meeting): Problem[] => {
   const seen = new Map<string, FieldPath>();
   return ['attendees', 'apologies'].flatMap((field) =>

@@ -1,4 +1,4 @@
-// Nobody's private mail address, telephone, identity number or chat account stands in the content.
+// The content has no private mail address, telephone, identity number or chat account.
 import { isRealDay } from '#schemas/shapes.ts';
 import { fieldOf } from '#scripts/check/content/places.ts';
 import { editable, recordsOf, type Site } from '#scripts/check/content/read.ts';
@@ -26,10 +26,10 @@ const withParents = (host: string): string[] => {
 const plain = (text = '') => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Reserved for examples: https://www.rfc-editor.org/rfc/rfc2606 */
-const nobodys = /(^|\.)(example(\.(com|net|org|cn))?|invalid|test|localhost)$/;
+const forExamples = /(^|\.)(example(\.(com|net|org|cn))?|invalid|test|localhost)$/;
 /** Not a top-level domain but a file's or a unit's ending: `getty@tty1.service`, `logo@2x.png`. */
 const notDomain = /\.(service|timer|socket|target|path|mount|png|jpe?g|gif|svg|webp|ya?ml|json|tgz|gz|rpm|conf)$/;
-/** Where people have their own mailboxes: a list with such an address makes nobody's address the community's. */
+/** Providers of personal mailboxes: a list at one of them does not make its domain the community's. */
 const providers = /^(126|163|foxmail|gmail|hotmail|icloud|outlook|qq|sina|yeah)\.(com|cn|net)$/;
 const roles =
   /^(abuse|admin|contact|git|hello|info|noreply|no-reply|postmaster|press|root|security|support|webmaster)$/i;
@@ -37,7 +37,7 @@ const roles =
 const isPrivateMail = (address: string, { domains }: Own): boolean => {
   const [local = '', host = ''] = address.split('@');
   const domain = host.toLowerCase();
-  if (nobodys.test(domain) || notDomain.test(domain) || roles.test(local) || /noreply/.test(domain)) return false;
+  if (forExamples.test(domain) || notDomain.test(domain) || roles.test(local) || /noreply/.test(domain)) return false;
   return providers.test(domain) || !withParents(domain).some((one) => domains.has(one));
 };
 

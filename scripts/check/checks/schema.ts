@@ -14,7 +14,7 @@ import type { Message } from '#scripts/check/finding.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
 const missing = (path: FieldPath, key: string, shapes: Shape[]): Message => ({
-  found: `缺少必填字段 ${dotted(path, key)}`,
+  found: `缺少必填字段 ${dotted([...path, key])}`,
   expected: `${key}: ${expectedOf(shapes)}`,
   fix: `加上 ${example(key, shapes)}，换成实际的内容`,
 });
@@ -23,7 +23,7 @@ const unknown = (path: FieldPath, key: string, maps: Shape[]): Message => {
   const tight = tightly.exec(key);
   const names = [...new Set(maps.flatMap((shape) => Object.keys(shape.properties ?? {})))];
   return {
-    found: `不认识的字段 ${dotted(path, key)}`,
+    found: `不认识的字段 ${dotted([...path, key])}`,
     expected: names.length > 0 ? `只有这些字段：${names.join('、')}` : '这里不写字段',
     fix: tight ? `用半角冒号，后面空一格：${tight[1]}: ${tight[2]}` : suggest(key, names, '删去这个字段'),
   };

@@ -70,7 +70,7 @@ const spaced = (text: string, { index, written, write }: Miswritten): string => 
   return `${before}${write}${after}`;
 };
 
-/** Records of what was said in a meeting, or written in a hurry. */
+/** Records of spoken words, or of words written in a hurry. */
 const isQuoted = ({ collection }: Source) => collection === 'meetings' || collection === 'notices';
 /** An id stands for a record, whatever the record is called. */
 const isId = ({ value, fields }: Run) => fields !== undefined && /^[a-z0-9]+([-/][a-z0-9]+)*$/.test(value);

@@ -53,7 +53,7 @@ const problem = (run: Run, right: string): Problem => {
   };
 };
 
-/** Numbers and marks that a probe looks for must stay as the service writes them; of a field's date the rule `schema` tells. */
+/** What a probe searches for must stay as the service writes it; the rule `schema` reports the date of a field. */
 const isSet = ({ value, fields }: Run) =>
   hasHan.test(value) && !fields?.includes('probe') && !(fields && /^\d{4}年\d{1,2}月\d{1,2}日$/.test(value));
 

@@ -1,4 +1,4 @@
-// Space that nobody sees and nobody meant: at the end of lines, full-width indents, spaces that do not break.
+// Space that is not seen and not meant: at the end of lines, full-width indents, spaces that do not break.
 import { isProse, nodesOf } from '#scripts/check/content/body.ts';
 import { rangeOf } from '#scripts/check/content/places.ts';
 import { editable, type Source } from '#scripts/check/content/read.ts';

@@ -1,4 +1,4 @@
-// The meetings in the order of time, as far as each can be read: one that has a mistake still made its decisions and actions.
+// The meetings in the order of time, as far as each can be read: the decisions and actions of one with a mistake count, too.
 import { once } from '#model/records/once.ts';
 import { type FieldPath, isMap } from '#schemas/shape.ts';
 import { fieldOf } from './places.ts';
@@ -20,7 +20,7 @@ export interface Meeting {
   start: number;
   decisions: Row[];
   actions: Row[];
-  /** What it says of actions; `id` is the action's. */
+  /** Updates of actions; `id` is the action's. */
   updates: Row[];
 }
 
@@ -37,21 +37,16 @@ const register = (data: unknown, field: string, key: string): Row[] =>
     return typeof id === 'string' ? [{ ...row, path, id }] : [];
   });
 
-/** A time without a zone is none. */
-const isMoment = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d(T.*(Z|[+-]\d\d:\d\d))?$/.test(value);
-
-const momentOf = (value: unknown): number | undefined => {
-  const moment = isMoment(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(moment) ? undefined : moment;
-};
+/** Milliseconds; a time without a zone is none. */
+const momentOf = (value: unknown): number =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d(T.*(Z|[+-]\d\d:\d\d))?$/.test(value) ? Date.parse(value) : Number.NaN;
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
 const readMeeting = (source: Source): Meeting[] => {
   const { data } = source;
   const [start, number] = [momentOf(fieldOf(source, 'start')), fieldOf(source, 'number')];
-  if (start === undefined) return [];
+  if (Number.isNaN(start)) return [];
   return [
     {
       source,

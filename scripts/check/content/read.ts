@@ -19,7 +19,7 @@ export interface Source {
   collection: CollectionName;
   id: string;
   record: RecordText;
-  /** What the YAML says; `undefined` where it cannot be read. */
+  /** The data of the YAML; `undefined` where it cannot be read. */
   data: unknown;
   /** The file could not be read, and `text` is empty: only that is reported of it. */
   unread: boolean;

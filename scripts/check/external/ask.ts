@@ -70,7 +70,7 @@ export const endpointsOf = (origins: Record<string, string>): Endpoints => {
   };
 };
 
-/** Throws a Failure that shows what the file should look like. */
+/** Throws a Failure that shows a right file. */
 export const readEndpoints = (file: string): Endpoints => {
   try {
     return endpointsOf(shape.parse(JSON.parse(readFileSync(file, 'utf8'))));

@@ -48,7 +48,7 @@ const lockWhenFree = async (folder: string, signal: AbortSignal): Promise<Dispos
   }
 };
 
-/** A few links of other hosts that were in order: whether they can be reached tells a dead link from a dead network. */
+/** A few links of other hosts that were in order: they distinguish a dead link from a dead network. */
 const witnesses = (before: LinkReport | undefined, asked: string[]): string[] => {
   const hosts = new Set(asked.map((url) => new URL(url).host));
   const good = (before?.links ?? []).filter(({ url, state }) => state === 'ok' && !hosts.has(new URL(url).host));

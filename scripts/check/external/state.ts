@@ -16,7 +16,7 @@ export interface ExternalLink {
   places: Place[];
 }
 
-/** Names for examples, which nobody answers to: https://www.rfc-editor.org/rfc/rfc2606 */
+/** Reserved for examples: https://www.rfc-editor.org/rfc/rfc2606 */
 const forExamples = /(^|\.)(example(\.(com|net|org))?|test|invalid|localhost)$/;
 
 /** The address to ask; none where it is not one of another site that answers to everybody. */
