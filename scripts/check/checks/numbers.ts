@@ -1,5 +1,5 @@
 // The meetings of a series are counted in the order in which they were held; decisions and actions have their meeting's year.
-import { type Meeting, meetingsOf, type Row } from '#scripts/check/content/meetings.ts';
+import { type Meeting, meetingsOf } from '#scripts/check/content/meetings.ts';
 import { type Check, placed, type Problem, type RuleFinding } from '#scripts/check/rule.ts';
 
 type Numbered = Meeting & { number: number };
@@ -26,14 +26,15 @@ const inSeries = (meetings: Numbered[]): RuleFinding[] => {
 };
 
 /** `D-2025-07` of a meeting of 2026. */
-const misdated = ({ source }: Meeting, { id, path }: Row): Problem[] => {
-  const [, letter, year] = /^([DA])-(\d{4})-/.exec(id) ?? [];
-  const held = /^\d{4}(?=-)/.exec(source.id)?.[0];
-  if (!year || !held || year === held) return [];
-  const found = `编号 ${id} 的年份是 ${year}，会议在 ${held} 年`;
-  const words = { found, expected: `${letter}-${held}-…`, fix: '改用会议那一年的下一个编号' };
-  return [{ at: [...path, 'id'], severity: 'warning', ...words }];
-};
+const misdated = ({ source, decisions, actions }: Meeting): Problem[] =>
+  [...decisions, ...actions].flatMap(({ id, path }): Problem[] => {
+    const [, letter, year] = /^([DA])-(\d{4})-/.exec(id) ?? [];
+    const held = /^\d{4}(?=-)/.exec(source.id)?.[0];
+    if (!year || !held || year === held) return [];
+    const found = `编号 ${id} 的年份是 ${year}，会议在 ${held} 年`;
+    const words = { found, expected: `${letter}-${held}-…`, fix: '改用会议那一年的下一个编号' };
+    return [{ at: [...path, 'id'], severity: 'warning', ...words }];
+  });
 
 export const numbers: Check = {
   name: 'numbers',
@@ -43,13 +44,7 @@ export const numbers: Check = {
     const numbered = all.filter((meeting): meeting is Numbered => meeting.number !== undefined);
     return [
       ...[...Map.groupBy(numbered, ({ series }) => series).values()].flatMap(inSeries),
-      ...all.flatMap((meeting) => {
-        const rows = [...meeting.decisions, ...meeting.actions];
-        return placed(
-          meeting.source,
-          rows.flatMap((row) => misdated(meeting, row)),
-        );
-      }),
+      ...all.flatMap((meeting) => placed(meeting.source, misdated(meeting))),
     ];
   },
 };

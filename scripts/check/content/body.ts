@@ -15,12 +15,6 @@ import { isVerbatim, type Source } from './read.ts';
 /** The parser's message in English, and where it failed. */
 export type Mistake = Pick<VFileMessage, 'reason' | 'place'>;
 
-export interface Body {
-  tree: Root;
-  /** Why the text cannot be read; then the tree is empty. */
-  mistake?: Mistake;
-}
-
 const markdown = unified().use(remarkParse).use(remarkPlugins).freeze();
 const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkPlugins).freeze();
 const empty = (): Root => ({ type: 'root', children: [] });
@@ -29,7 +23,8 @@ const empty = (): Root => ({ type: 'root', children: [] });
 const mistakeIn = (error: VFileMessage | Error): Mistake =>
   'reason' in error ? error : { reason: `解析程序停在这一篇（${error.message}）`, place: undefined };
 
-const parse = (source: Source): Body => {
+/** Why the text cannot be read is the `mistake`; then the tree is empty. */
+const parse = (source: Source): { tree: Root; mistake?: Mistake } => {
   if (source.unread) return { tree: empty(), mistake: { reason: '文件没有读', place: undefined } };
   if (source.record.body.trim() === '') return { tree: empty() };
   const processor = source.path.endsWith('.mdx') ? mdx : markdown;
@@ -58,18 +53,15 @@ export const writtenId = (heading: Heading) => heading.data?.hProperties?.['id']
 
 /** The ids of the headings as Astro gives them; made once per file. */
 export const headingIdsOf = once((source: Source): string[] => {
-  /** The part of a VFile that Astro's plugin reads and writes. */
-  const file: { data: { astro?: { headings?: { slug: string }[] } }; history: string[] } = {
-    data: {},
-    history: [source.path],
-  };
+  const data: { astro?: { headings?: { slug: string }[] } } = {};
   const children = nodesOf(source, 'heading').map((heading) => ({
     type: 'element',
     tagName: `h${heading.depth}`,
     properties: writtenId(heading) ? { id: String(writtenId(heading)) } : {},
     children: [{ type: 'text', value: toString(heading) }],
   }));
-  const give = rehypeHeadingIds() as unknown as (tree: unknown, vfile: typeof file) => void;
-  give({ type: 'root', children }, file);
-  return (file.data.astro?.headings ?? []).map(({ slug }) => slug);
+  // Of a VFile, Astro's plugin reads and writes this part alone.
+  const give = rehypeHeadingIds() as unknown as (tree: unknown, file: { data: unknown; history: string[] }) => void;
+  give({ type: 'root', children }, { data, history: [source.path] });
+  return (data.astro?.headings ?? []).map(({ slug }) => slug);
 });
