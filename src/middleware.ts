@@ -62,7 +62,7 @@ const contextOf = (locale: Locale, facts: Facts) => ({
   timeIn: (moment: Date | string) => timeIn(moment, site.zone),
   /** What a field of a record is called. */
   label: <Of extends Labelled>(of: Of, field: FieldIn<Of>) => labelOf(of, field, locale),
-  /** What a value is called that is one of a few. */
+  /** What a value of a choice is called. */
   meaning: <Of extends ChoiceName>(of: Of, value: ValueIn<Of>) => meaningOf(of, value, locale),
   /** The open questions about a record, or about one of its fields. */
   asked: ({ collection, id }: RecordReference, field?: string) => questionsAbout(facts, { collection, id, field }),

@@ -10,7 +10,7 @@ const root = process.cwd();
 
 /** Folder of the facts, absolute. */
 export const contentFolder = resolve(root, process.env['SITE_CONTENT'] ?? 'src/content');
-/** Folder of what the services last said, absolute. */
+/** Folder of the results of probes, absolute. */
 export const liveFolder = resolve(root, process.env['SITE_LIVE'] ?? 'data/live');
 
 /** A content folder may bring its own site.config.ts beside it, as examples/ does; otherwise the one at the root holds. */

@@ -12,7 +12,7 @@ import { wordsOf } from '#words/words.ts';
 export interface FeedItem {
   /** Path of the page; also what the entry's id is made of, so it never changes. */
   path: string;
-  /** Where several entries lead to one page: what sets this one apart. */
+  /** Where several entries lead to one page: what distinguishes this one. */
   mark?: string;
   title: string;
   summary: string;

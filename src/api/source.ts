@@ -42,7 +42,7 @@ const byName = z
   .strictObject({ name: z.string().describe('姓名'), affiliation: z.string().optional().describe('单位') })
   .describe('没有记录的人，只有姓名和单位');
 
-/** Somebody at a meeting. */
+/** A person at a meeting. */
 export const someone = z.union([personId, byName]);
 
 /** Who is to do something. */

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 /** Room for all texts that a large history may give. */
 const maxBuffer = 2 ** 30;
 
-/** Runs git in `folder`; its stdout. Throws where git is missing or fails, with what it said in `stderr`. */
+/** Runs git in `folder`; its stdout. Throws where git is missing or fails, with its `stderr`. */
 export const git = (folder: string, ...args: string[]): string =>
   execFileSync('git', ['-c', 'core.quotePath=false', ...args], {
     cwd: folder,

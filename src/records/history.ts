@@ -64,7 +64,7 @@ export const translationLag = (
   return { commits: changes.length, since: changes.at(-1)?.day, sections };
 };
 
-/** Astro's configuration and its pages are bundled apart, each with this module: git is asked once for both. */
+/** Astro's configuration and its pages are two bundles, each with this module: git is asked once for both. */
 const shared = globalThis as { contentLog?: Commit[] };
 let lastChanges: Map<string, string> | undefined;
 let past: Past | undefined;

@@ -6,7 +6,7 @@ import type { Commit, FileChange } from './git.ts';
 
 // One version of a record's file → the record as it was then, whatever its state: history holds broken files, too.
 
-/** No record is as long; a longer file is somebody's mistake, and parsing it would take minutes. */
+/** In characters. No record is as long; a longer file is a mistake, and parsing it would take minutes. */
 const longest = 2 ** 20;
 
 const dataOf = ({ document }: RecordText): unknown => {
@@ -66,7 +66,7 @@ const blobsOf = ({ before, after }: Files): string[] => [before?.before ?? [], a
 
 const changeOf = ({ collection, id, before, after }: Files, texts: Map<string, string>): RecordChange | undefined => {
   const alone = { fields: [], sections: [] };
-  // Of a record that came or went only that is told, and its text need not be read.
+  // A record that was added or removed is only named: its text need not be read.
   const bare = (path: string): Version => ({ collection, id, path, data: {}, body: '' });
   if (after && !before) return { kind: 'added', after: bare(after.path), ...alone };
   if (before && !after) return { kind: 'removed', before: bare(before.path), ...alone };
@@ -77,7 +77,7 @@ const changeOf = ({ collection, id, before, after }: Files, texts: Map<string, s
   return old && current ? compareVersions(old, current) : undefined;
 };
 
-/** `read` gives the texts of blobs; what it does not give is not told. */
+/** `read` gives the texts of blobs; changes without them are left out. */
 export const pastOf = (commits: Commit[], read: (blobs: string[]) => Map<string, string>): Past => {
   const all: Touched[] = commits
     .map(({ files, ...commit }) => ({ ...commit, records: recordsIn({ files, ...commit }) }))
@@ -87,8 +87,8 @@ export const pastOf = (commits: Commit[], read: (blobs: string[]) => Map<string,
   for (const { records, ...commit } of all)
     for (const [key, own] of Map.groupBy(records, keyOf))
       byRecord.set(key, [...(byRecord.get(key) ?? []), { ...commit, records: own }]);
-  const told = [...byRecord.values()].flatMap((touches) => touches.slice(0, perRecord));
-  const texts = read([...told, ...recent].flatMap(({ records }) => records.filter(isChanged).flatMap(blobsOf)));
+  const listed = [...byRecord.values()].flatMap((touches) => touches.slice(0, perRecord));
+  const texts = read([...listed, ...recent].flatMap(({ records }) => records.filter(isChanged).flatMap(blobsOf)));
   const past = ({ id, time, records }: Touched): PastChange[] => {
     const changes = records.flatMap((record) => changeOf(record, texts) ?? []);
     return changes.length > 0 ? [{ commit: id, time, changes }] : [];

@@ -1,4 +1,4 @@
-// What the upkeep of this site is found from: its facts, what the network last said, its deployment, its history.
+// What the upkeep of this site is found from: its facts, the results of the last probes and link checks, its deployment, its history.
 import { relative } from 'node:path';
 import type { Facts } from '#model/records/facts.ts';
 import type { UpkeepSource } from '#model/upkeep/upkeep.ts';

@@ -22,7 +22,7 @@ const literal = <Value extends string>(meanings: Meanings<Value>): z.ZodLiteral<
 /** One of a few values, each with its label; with its meaning, too, where the label does not say it. */
 export const choice = <Value extends string>(values: Record<Value, Word | Meaning>): z.ZodLiteral<Value> => {
   const entries = Object.entries<Word | Meaning>(values);
-  const meanings = entries.map(([value, said]) => [value, 'label' in said ? said : { label: said }]);
+  const meanings = entries.map(([value, of]) => [value, 'label' in of ? of : { label: of }]);
   return literal(Object.fromEntries(meanings) as Meanings<Value>);
 };
 

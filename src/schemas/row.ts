@@ -1,4 +1,4 @@
-// What is to be said of a collection of records.
+// What the table of collections has of each.
 import type { z } from 'astro/zod';
 import type { Word } from '#language/locales.ts';
 

@@ -70,8 +70,8 @@ const fits = (shape: Shape, value: unknown): boolean => {
   if (isMap(value) !== (shape.type === 'object')) return false;
   if (Array.isArray(value) !== (shape.type === 'array')) return false;
   return Object.entries(shape.properties ?? {}).every(([key, property]) => {
-    const said = isMap(value) ? value[key] : undefined;
-    return said === undefined || (choices(property)?.includes(said) ?? true);
+    const inner = isMap(value) ? value[key] : undefined;
+    return inner === undefined || (choices(property)?.includes(inner) ?? true);
   });
 };
 

@@ -59,7 +59,7 @@ export const date = z
   .refine(isRealDay, '日历上没有这一天')
   .meta({ kind: 'date', description: '日期，YYYY-MM-DD', examples: ['2026-01-31'] });
 
-/** A moment: ISO 8601 with an offset, because a time without its zone is wrong for somebody. */
+/** A moment: ISO 8601 with an offset, because a time without its zone is ambiguous. */
 export const instant = z.iso
   .datetime({ offset: true, error: '应为带时区的时间，如 2026-11-24T16:00:00+08:00' })
   .refine(isRealDay, '日历上没有这一天')
@@ -138,7 +138,7 @@ const named = z
     }),
   })
   .describe('没有 people/ 记录的人，只写姓名和单位');
-/** Somebody at a meeting. */
+/** A person at a meeting. */
 export const someone = z.union([personReference, named]);
 
 export type Hole = z.infer<typeof holeShape>;

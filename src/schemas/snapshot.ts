@@ -1,4 +1,4 @@
-// data/live/<service>.json: what a system last said. Written by `npm run live`, never by hand.
+// data/live/<service>.json: the result of the last probe of a system. Written by `npm run live`, never by hand.
 import { z } from 'astro/zod';
 import { choice, field } from './field.ts';
 import { id } from './shapes.ts';

@@ -74,7 +74,7 @@ export const answers = {
   joinSteps: ['账号、协议、仓库，一步一步来', 'Account, agreement, repository, one at a time'],
 } satisfies WordTree;
 
-/** What the site adds to a text that somebody wrote. */
+/** What the site adds to written texts. */
 export const prose = {
   anchor: ['本节链接', 'Link to this section'],
   table: ['表格', 'Table'],

@@ -7,7 +7,7 @@ import { languageOf, sourceCollection } from '#schemas/files.ts';
 import { isMap, shapeOf, walk } from '#schemas/shape.ts';
 import { type RecordChange, type Version, fieldOf } from './changes.ts';
 
-/** Fields that other pages show of a record, whoever it is that names it. */
+/** Fields of a record that the pages of other records show. */
 const shownElsewhere = new Set(['name', 'title', 'roles', 'affiliation', 'stage', 'url', 'link', 'state']);
 
 const keyOf = (collection: string, id: string): string => `${sourceCollection(collection)} ${id}`;

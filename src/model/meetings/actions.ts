@@ -1,4 +1,4 @@
-// The register of actions: who does what by when, what later meetings said of it, and its state today.
+// The register of actions: who does what by when, what later meetings recorded about it, and its state today.
 import type { Facts } from '#model/records/facts.ts';
 import { once } from '#model/records/once.ts';
 import type { Action as Recorded, Meeting } from '#schemas/meeting.ts';
@@ -23,7 +23,7 @@ export const ownersOf = ({ owners }: Recorded): Owner[] => {
 export interface Action extends Recorded {
   /** The meeting that made it. */
   meeting: MeetingEntry;
-  /** What meetings said of it afterwards, oldest first. */
+  /** What later meetings recorded about it, oldest first. */
   updates: Update[];
   /** The meeting that brought it into the state in which it is closed; `undefined` while it is open. */
   closedIn: MeetingEntry | undefined;

@@ -95,7 +95,7 @@ export interface Field {
 /** Id of a field's element on its page, and the anchor of links to it. */
 export const anchorOf = (path: readonly string[]): string => path.join('-');
 
-/** The objects whose fields have entries of their own; not the several ways to name somebody. */
+/** The objects whose fields have entries of their own; not the several ways to name a person. */
 const groupsIn = (shape: Shape): Shape[] => {
   const inner = alternatives(shape).map((one) => one.items ?? one);
   const objects = inner.flatMap(alternatives).filter((one) => !isPlain(one));

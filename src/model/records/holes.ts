@@ -1,4 +1,4 @@
-// What the founding document leaves open, told apart: TBD, N/A, nothing said.
+// What the founding document leaves open: TBD, N/A, or not mentioned.
 import { askedCollections, type SourceCollection } from '#schemas/collections.ts';
 import { alternatives, shapeOf } from '#schemas/shape.ts';
 import type { Hole } from '#schemas/shapes.ts';

@@ -22,7 +22,7 @@ export const verificationTags = ({
 
 const lifetimeDays = 180;
 
-/** The file; it expires half a year after `now`, so that a site that nobody builds any more tells nobody to trust it. */
+/** The file; it expires half a year after `now`, so that nobody trusts the file of a site that is no longer built. */
 export const securityTxt = (
   facts: Facts,
   site: Pick<SiteConfig, 'address' | 'contactList' | 'securityList' | 'languages'>,
@@ -30,7 +30,7 @@ export const securityTxt = (
 ): string => {
   const list = get(facts.lists, site.securityList ?? site.contactList).data;
   const expires = new Date(now.getTime() + lifetimeDays * dayMs);
-  // A list that is everybody's may be public: what is not yet mended should not be spelled out there.
+  // The general list may be public: a weakness that is not fixed yet should not be described there.
   const caution = [
     '# 还没有专门的安全联系人。这是日常的邮件列表，内容可能公开：请先只说有安全问题，不写细节。',
     '# No security contact has been named yet. This is the everyday mailing list and may be public:',

@@ -1,4 +1,4 @@
-// The state of every service: what the last probe said, how old that is, and what open notices make of it.
+// The state of every service: the result of the last probe, its age, and the effect of open notices.
 import { dayIn, dayMs } from '#language/dates.ts';
 import type { Facts, RecordOf } from '#model/records/facts.ts';
 import type { History, ServiceState, ShownState, Snapshot } from '#schemas/snapshot.ts';

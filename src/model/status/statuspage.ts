@@ -17,7 +17,7 @@ interface Page {
   updated_at: string;
 }
 
-/** Statuspage knows no `unknown`: what is not known to be broken counts as operational there; `/api/v1/status.json` tells. */
+/** Statuspage knows no `unknown`: what is not known to be broken counts as operational there; `/api/v1/status.json` has `unknown`. */
 const componentStatus = (state: ShownState): string =>
   state === 'unknown' || state === 'unprobed' ? 'operational' : state;
 

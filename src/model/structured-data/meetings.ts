@@ -20,7 +20,7 @@ const dayNames: Record<Weekday, string> = {
 
 type Place = Meeting['place'] | Series['place'];
 
-/** A place with an address on the net is a virtual one; of an unknown place nothing is said. */
+/** A place with an address on the net is a virtual one; an unknown place is left out. */
 const location = (place: Place, locale: Locale) => {
   if (!place || isHole(place)) return {};
   const name = pick(place.name, locale).text;
@@ -50,7 +50,7 @@ export const meetingEvent = (
 
 const units: Record<Rule['frequency'], string> = { DAILY: 'D', WEEKLY: 'W', MONTHLY: 'M', YEARLY: 'Y' };
 
-/** A rule in schema.org's words, which know neither BYSETPOS nor an end by the day's time: then nothing is said. */
+/** A rule in schema.org's words, which know neither BYSETPOS nor an end by the day's time: then it is left out. */
 const repetition = ({ frequency, interval, byDay, byMonthDay, byMonth, bySetPosition, count, until }: Rule) =>
   bySetPosition.length > 0 || until
     ? undefined
@@ -85,7 +85,7 @@ const eventSchedules = (series: SeriesEntry): Schedule[] => {
   ];
 };
 
-/** A series whose rule is known and can be said; the others are no event yet. */
+/** A series whose rule is known and fits schema.org's words; the others are no event yet. */
 export const eventSeries = (setting: Setting, series: SeriesEntry, url: string): EventSeries[] =>
   eventSchedules(series).map((schedule) => ({
     '@type': 'EventSeries',

@@ -60,7 +60,7 @@ export const terms = ({ facts, today }: UpkeepSource): Found<'terms'>[] =>
       const isVacant = holders(facts, role, today).length === 0;
       if (left > termAhead || (left < -termBehind && !isVacant)) return [];
       const record = { collection: 'people', id, field: 'roles' } as const;
-      // A successor is for the secretary to find, not for whoever holds the role.
+      // A successor is for the secretary to find, not for the holder of the role.
       return [{ record, state: limit(left), role, date: until, file, responsible: [] }];
     }),
   );

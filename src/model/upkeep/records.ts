@@ -27,7 +27,7 @@ export const holes = ({ facts }: UpkeepSource): Found<'holes'>[] =>
 
 type Lack = Pick<Found<'maintainers'>, 'state' | 'role'>;
 
-/** Why nobody named as a maintainer can be asked today; `undefined` where somebody can. */
+/** Why nobody named as a maintainer can be asked today; `undefined` where one can. */
 const lackOf = ({ facts, today }: UpkeepSource, { data }: Facts['subprojects'][number]): Lack | undefined => {
   const state = stateOf(data.maintainers);
   if (state !== 'known') return { state };

@@ -52,7 +52,7 @@ export const upkeepOf = <K extends Kind>(source: UpkeepSource, kind: K): Item<K>
     .map((found) => itemOf(source.facts, kind, found))
     .sort(({ date: a = never }, { date: b = never }) => (a < b ? -1 : a > b ? 1 : 0));
 
-/** Why nothing can be said of a kind: the links were never checked, no certificate was ever seen. */
+/** Why nothing is known of a kind: the links were never checked, no certificate was ever seen. */
 export const unseen = ({ facts, links, live }: UpkeepSource, kind: Kind): 'notChecked' | 'notProbed' | undefined => {
   if (kind === 'links' && !links) return 'notChecked';
   const own = facts.services.filter(({ data }) => data.owner === 'own');

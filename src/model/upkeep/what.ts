@@ -76,7 +76,7 @@ export const responsibleNames = (facts: Facts, responsible: Responsible[], local
     )
     .join(wordsOf(locale).separator);
 
-/** What is said of a kind beside how many there are: the holes of each state, when the links were checked. */
+/** A note on a kind beside its count: the holes of each state, when the links were checked. */
 export const noteOn = (source: UpkeepSource, kind: Kind, locale: Locale): string | undefined => {
   const words = wordsOf(locale).upkeep;
   const { links, site } = source;
