@@ -1,5 +1,5 @@
 // The request context: what a page, a component or an endpoint knows of the page being made, in `Astro.locals.here`.
-// Facts, live data, history and clock are read through it and nowhere else, so this is the place that can tell what a page read.
+// Facts, live data, history and clock are read through it and nowhere else, so what a page reads can be seen here.
 import { defineMiddleware } from 'astro:middleware';
 import { dayIn, timeIn } from '#language/dates.ts';
 import { localeOf, localised } from '#language/routes.ts';

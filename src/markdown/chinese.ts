@@ -11,7 +11,7 @@ const letters = '\\u2E80-\\u2FFF\\u3040-\\u30FF\\u3100-\\u312F\\u31A0-\\u9FFF\\u
 export const endsUrl = new RegExp(`[${shared}${fullWidth}${letters}]`);
 /** A full-width punctuation mark. */
 export const isFullWidth = new RegExp(`^[${fullWidth}]$`);
-/** A mark that is Chinese only in Chinese company. */
+/** A mark that is Chinese only beside Chinese text. */
 export const isShared = new RegExp(`^[${shared}]$`);
 /** A Han character or a full-width mark; the trailing surrogate stands for a Han character outside the basic plane. */
 export const isChinese = new RegExp(`^[${fullWidth}${letters}\\uDC00-\\uDFFF]$`);

@@ -7,7 +7,7 @@ import { remarkPlugins } from './remark-plugins.ts';
 
 /**
  * The languages that stand inside Markdown code blocks, as front matter and as code. Prism colours there only what it has loaded
- * before, so it loads these first: otherwise a page would look different with the order in which pages are rendered.
+ * before, so it loads these first: otherwise the colours of a page would depend on the order in which pages are rendered.
  */
 const insideMarkdown = ['yaml', 'json', 'bash'];
 

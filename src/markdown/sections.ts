@@ -46,7 +46,7 @@ const add = (text: string[], node: RootContent): void => {
   else if (/[：:]$/.test(last)) text.splice(-1, 1, ...(wholeSentences.exec(last)?.slice(0, 1) ?? []));
 };
 
-/** The sections of a body below its second-level headings, in order; `isMdx` says that it may have components in it. */
+/** The sections of a body below its second-level headings, in order; `isMdx`: it may have components in it. */
 export const sectionsOf = (body: string, isMdx: boolean): Section[] => {
   const processor = isMdx ? mdx : markdown;
   const tree = processor.runSync(processor.parse(body)) as Root;

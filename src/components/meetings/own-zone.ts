@@ -1,4 +1,4 @@
-// What the reader's own clock shows when a meeting is, where that is not what the page says.
+// Shows the time of a meeting in the reader's own zone where that differs from the zone of the page.
 const locale = document.documentElement.lang === 'en' ? 'en-GB' : 'zh-CN';
 const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const day = { weekday: 'short', month: 'long', day: 'numeric' } as const;

@@ -9,7 +9,7 @@ import { make, startPanel } from './panel.ts';
 const locale = localeOf(location.pathname);
 const words = inLanguage(searchForm, locale);
 
-/** Settles when the sheet is there, or cannot be had: search then works without its looks. */
+/** Settles when the sheet is there, or could not be loaded: search then works without it. */
 const addStylesheet = () =>
   new Promise((done) => {
     const link = make('link', { rel: 'stylesheet', href: stylesheet });
