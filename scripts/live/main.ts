@@ -12,12 +12,8 @@ import { exitCode, isOurNetwork } from './results/state.ts';
 import { type Place, readMemory, removeLeftovers, repairSnapshot, writeOutcome } from './results/write.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-/** Holds the folder; a run ends itself within two minutes. */
-const hold = (folder: string): Disposable => {
-  const lock = takeLock(folder, new Date(), { command: 'npm run live', minutes: 2 });
-  removeLeftovers(folder);
-  return lock;
-};
+/** Holds the folder until it goes out of scope; a run ends itself within two minutes. */
+const hold = (folder: string): Disposable => takeLock(folder, new Date(), { command: 'npm run live', minutes: 2 });
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -55,6 +51,7 @@ const writeAll = (outcomes: Outcome[], place: Place): Snapshot[] =>
 const writeRun = async (settings: Settings, signal: AbortSignal): Promise<number> => {
   const { folder, now, vantage, strict, redact } = settings;
   using _lock = hold(folder);
+  removeLeftovers(folder);
   const outcomes = await ask(settings, signal, (id) => readMemory(id, folder).answers);
   if (signal.aborted) throw new Stopped('已中止，什么都没有写。');
   const results = outcomes.map(({ result }) => result);
@@ -84,6 +81,7 @@ const discoverRun = async (settings: Settings, signal: AbortSignal): Promise<num
 /** Asks nothing: lists what is there with its age, and puts an empty snapshot in the place of one that cannot be trusted. */
 const offlineRun = ({ services, folder, now, vantage, strict, redact }: Settings): number => {
   using _lock = hold(folder);
+  removeLeftovers(folder);
   const warnings: string[] = [];
   const place: Place = { folder, now, vantage, warn: (line) => warnings.push(line) };
   const found = services.map(({ id }) => ({ id, snapshot: repairSnapshot(id, place) }));

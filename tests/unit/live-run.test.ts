@@ -235,6 +235,16 @@ describe('npm run live', () => {
     assert.deepEqual(texts(), before);
   });
 
+  test('gives the folder back where what a killed run left cannot be removed', async (t) => {
+    const folder = prepare(t, { quiet: '{ kind: none }' }, {});
+    mkdirSync(join(folder, 'live/.quiet.json.1.tmp'), { recursive: true });
+    for (const mode of [[], ['--offline']]) {
+      const { code, err } = await live(folder, mode);
+      assert.equal(code, 2, err);
+      assert.deepEqual(readdirSync(join(folder, 'live')), ['.quiet.json.1.tmp']);
+    }
+  });
+
   test('asks only the services that are named', async (t) => {
     const faults = await serving(t);
     const folder = prepare(t, { one: web, two: web }, { one: { url: faults.address }, two: { url: faults.address } });
