@@ -256,6 +256,13 @@ describe('bugzilla', () => {
     assert.equal(result.links.length, 1);
   });
 
+  test('severities are counted by whatever name they have', async (t) => {
+    const names = ['constructor', 'toString', 'constructor', 'normal'];
+    const result = await askReplying(t, once(names.map((severity, id) => ({ id, severity, resolution: '' }))));
+    assertPublishable(result);
+    assert.deepEqual(result.figures.openBySeverity, { constructor: 2, toString: 1, normal: 1 });
+  });
+
   test('a host that cannot be reached is asked once', async (t) => {
     const service = await start({ now });
     await service.close();

@@ -89,12 +89,12 @@ const searchAll = async (base: string, query: Query, tools: Tools): ReturnType<t
 /** Open is what has no resolution. Bugzilla drops a filter that it does not understand, so the answer is filtered again. */
 const openFigures = (bugs: Bug[]): Figures => {
   const open = bugs.filter(({ resolution }) => resolution === '');
-  const openBySeverity: Record<string, number> = {};
+  const severities = new Map<string, number>();
   for (const { severity = '' } of open) {
     const name = shortWord(severity);
-    if (name) openBySeverity[name] = (openBySeverity[name] ?? 0) + 1;
+    if (name) severities.set(name, (severities.get(name) ?? 0) + 1);
   }
-  return { openBugs: open.length, openBySeverity };
+  return { openBugs: open.length, openBySeverity: Object.fromEntries(severities) };
 };
 
 const readOpen = async (base: string, tools: Tools): Promise<Learned> => {
