@@ -83,6 +83,13 @@ ${rows(100, (number) => `  - id: A-2026-${number}\n    text: 扩容。\n    owne
   });
 });
 
+describe('a page with a name that JavaScript has for something else', { timeout }, () => {
+  it('is a page like others', () => {
+    const files = Object.fromEntries(['constructor', 'valueof'].map((id) => [`pages/${id}/zh.md`, page('正文。')]));
+    assert.deepEqual(findingsIn(siteWith(files)), []);
+  });
+});
+
 describe('a file of mistakes', { timeout }, () => {
   it('is told of line by line, and no further than anybody reads', () => {
     const folder = siteWith({ 'people/member-b.yaml': `kind: person\nroles:\n${'  - @member\n'.repeat(5000)}` });

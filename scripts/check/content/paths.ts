@@ -23,7 +23,10 @@ const yearsOf = (source: Source): { page: string; address: string }[] => {
 };
 
 /** Pages that have a page for each kind below them. */
-const kindsBelow: Partial<Record<string, readonly string[]>> = { contribute: kindNames, upkeep: kinds };
+const kindsBelow = new Map<string, readonly string[]>([
+  ['contribute', kindNames],
+  ['upkeep', kinds],
+]);
 
 /** Every address with the file that its text is in, in both languages; a missing translation shows the Chinese text. */
 export const addressesOf = ({ sources, config }: Site): Map<string, Source> => {
@@ -39,7 +42,7 @@ export const addressesOf = ({ sources, config }: Site): Map<string, Source> => {
     const address = original === source.collection ? ownPage(original, source.id) : undefined;
     if (address) add(address, source);
     if (source.collection === 'pages')
-      for (const kind of kindsBelow[source.id] ?? []) add(`/${source.id}/${kind}/`, source);
+      for (const kind of kindsBelow.get(source.id) ?? []) add(`/${source.id}/${kind}/`, source);
     for (const year of yearsOf(source)) {
       const page = named.get(`pages ${year.page}`);
       if (page) add(year.address, page);
