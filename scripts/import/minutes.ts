@@ -58,6 +58,12 @@ export function meetingOf(
   const of = (label: Label): Line[] => sections.labelled.get(label) ?? [];
   const day = dayOf(name, sections.title, of('when'), note);
   if ('mistake' in day) return day;
+  const instant = (time: string | undefined) => time && instantOf(day.day, time, zone);
+  const skipped = [day.from, day.until].find((time) => time && !instant(time));
+  if (skipped) {
+    const mistake = `${zone} 的时钟在 ${day.day} 跳过了 ${skipped}，没有这个钟点；核对以后改正`;
+    return { line: of('when')[0]?.number ?? 1, mistake };
+  }
 
   const attendees = peopleOf(of('attendees'), evidence(known, []), note);
   const rest = (label: Label) => peopleOf(of(label), evidence(known, attendees), note);
@@ -84,8 +90,8 @@ export function meetingOf(
     series,
     number: sections.number,
     title: sections.title && { zh: sections.title },
-    start: (day.from && instantOf(day.day, day.from, zone)) ?? day.day,
-    end: day.until && instantOf(day.day, day.until, zone),
+    start: instant(day.from) ?? day.day,
+    end: instant(day.until),
     state: 'held',
     place: placeOf(of('place')),
     chair: one('主持', chairs),

@@ -271,6 +271,20 @@ test('impossible days, no date at all, other kinds of file, other encodings and 
   assert.match(mistakes([join(folder, 'absent.md')]), /:1：没有这个文件/);
 });
 
+test('an hour that the clock of the zone skips is a mistake with file and line', () => {
+  const known = readKnown(content, folder);
+  const elsewhere = { ...known, series: known.series.map((series) => ({ ...series, zone: 'Europe/Berlin' })) };
+  const request = { series: 'biweekly', out: folder, force: false, zone: 'Asia/Shanghai' };
+  for (const hours of ['02：30', '02：30-04：00', '01：00-02：30']) {
+    const text = minutes('成员子').replace('2026年3月12日 16：00', `2026年3月29日 ${hours}`);
+    const files = [file(text, 'spring.md')];
+    assert.throws(
+      () => importMinutes({ ...request, files }, elsewhere),
+      /spring\.md:3：Europe\/Berlin 的时钟在 2026-03-29 跳过了 02:30，没有这个钟点/,
+    );
+  }
+});
+
 test('the series is the one named, or the one whose name is the title; anything else is a mistake', () => {
   const text = minutes('成员子');
   assert.match(mistakes([file(text)], 'weekly'), /没有会议系列 weekly；--series 应为 biweekly/);
