@@ -150,11 +150,11 @@ export const meetingOffers = (data: Data, request: Request): Offers => {
   const open = openActions(data, request);
   const ids = facts.meetings.flatMap((meeting) => [...meeting.data.decisions, ...meeting.data.actions]);
   const next = idGiver(ids.map(({ id }) => id));
-  const place = isHole(series.entry.data.place);
+  const isPlaceOpen = isHole(series.entry.data.place);
   return {
     ...(!numberOn(day, series) && { number: { value: 1, note: '第几次；照记录推不出来，知道了再写' } }),
     end: end(String(data['start']), series),
-    place: place ? { value: { name: { zh: '某会议室' } }, note: '地点；系列没有写地点' } : undefined,
+    place: isPlaceOpen ? { value: { name: { zh: '某会议室' } }, note: '地点；系列没有写地点' } : undefined,
     attendees: people(day, facts),
     decisions: { value: [{ id: next('D', day.slice(0, 4)), text: '决议内容' }], note: '这次会议的决议' },
     actions: {
