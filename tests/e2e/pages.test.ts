@@ -57,6 +57,7 @@ test.describe('visited once:', () => {
       await expectFit(page, 'at 1280 px');
       const lines = await linesOf(page);
       await expectPaper(page);
+      expect.soft(complaints, 'complaints of the browser, at 1280 px and on paper').toEqual([]);
 
       // English pages have the same colours and boxes as the Chinese ones of their kind.
       const isThorough = isWhole || !isEnglish(path);
