@@ -22,8 +22,8 @@ const reporters = (totals: string) => [
 ];
 
 /** Test files in processes of their own, or all in one: those that only read and compute. A test that waits for ever fails by its name. */
-const nodeTests = (totals: string, files: string[], isolation: 'process' | 'none' = 'process') => [
-  ...['node', '--test', '--test-timeout=180000', `--test-isolation=${isolation}`],
+const nodeTests = (totals: string, files: string[], isolation: 'process' | 'none' = 'process', minutes = 3) => [
+  ...['node', '--test', `--test-timeout=${minutes * 60_000}`, `--test-isolation=${isolation}`],
   ...reporters(totals),
   ...files,
 ];
@@ -31,6 +31,9 @@ const nodeTests = (totals: string, files: string[], isolation: 'process' | 'none
 const exampleSite = '.build/example-site';
 
 export const steps: TestStep[] = [
+  // First, because it writes into .astro which MDX files and pictures this content has, as a build does: beside the build of the
+  // same content that does no harm, beside one of another it would.
+  { name: 'types', about: '类型（astro check）', commands: () => [['astro', 'check']], lane: 'source' },
   {
     name: 'format',
     about: '格式（prettier）',
@@ -43,7 +46,6 @@ export const steps: TestStep[] = [
     commands: () => [['biome', 'lint', '--error-on-warnings']],
     lane: 'source',
   },
-  { name: 'types', about: '类型（astro check）', commands: () => [['astro', 'check']], lane: 'source' },
   {
     name: 'unit',
     about: '单元测试',
@@ -116,7 +118,8 @@ export const steps: TestStep[] = [
   {
     name: 'machines',
     about: '各种 Node 和 npm',
-    commands: (totals) => [nodeTests(totals, ['tests/machines/**/*.test.ts'])],
+    // Each installs Node and all packages from the registry, and builds the site twice.
+    commands: (totals) => [nodeTests(totals, ['tests/machines/**/*.test.ts'], 'process', 30)],
     counts: true,
     lane: 'source',
     onlyInAll: true,
