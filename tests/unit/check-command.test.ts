@@ -235,7 +235,11 @@ describe('npm run check', () => {
       [['--formt', 'json'], [/--formt/]],
       [
         ['--format', 'xml', '--upkeep', '--fix', 'no/such/folder'],
-        [/--format xml/, /没有这个文件或文件夹：no\/such\/folder/, /不能同时用：--upkeep、--fix/],
+        [/--format xml/, /没有这个文件或文件夹：no\/such\/folder/, /不能同时用：--upkeep、--fix/, /--upkeep 列出全部/],
+      ],
+      [
+        ['--days', '1000', '--endpoints', 'none.json'],
+        [/--days 和 --endpoints 只与 --external 同时用/, /--days 1000：应为 0 到 999 的整数/],
       ],
     ] as const) {
       const { status, stderr } = run(siteWith({}), ...options);
