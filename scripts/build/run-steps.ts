@@ -1,6 +1,17 @@
 // Runs the steps of a build in a folder of its own, then puts the result in place: whole, or not at all.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { dayMs } from '#language/dates.ts';
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
 import { step } from '#scripts/kit/progress.ts';
 
@@ -51,12 +62,21 @@ export async function runSteps({ out, steps, signal, write, workshop = '.build' 
 function ownFolder(workshop: string): string {
   for (;;) {
     mkdirSync(workshop, { recursive: true });
+    dropAbandoned(workshop);
     try {
       return mkdtempSync(join(workshop, 'build-'));
     } catch (error) {
       // Another build has just removed the empty workshop.
       if (codeOf(error) !== 'ENOENT') throw error;
     }
+  }
+}
+
+/** Removes the folders of builds that were killed, or lost their terminal: older than any build that still runs. */
+function dropAbandoned(workshop: string): void {
+  for (const name of readdirSync(workshop).filter((each) => each.startsWith('build-'))) {
+    const made = statSync(join(workshop, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (made < Date.now() - dayMs) rmSync(join(workshop, name), { recursive: true, force: true });
   }
 }
 

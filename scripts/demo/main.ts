@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { report } from '#scripts/kit/failure.ts';
-import { placeFrom, serve } from '#scripts/serve/server.ts';
+import { freePlace, serve } from '#scripts/serve/server.ts';
 import { startAll } from '#scripts/services/start-all.ts';
 import { askServices, buildDemo } from './steps.ts';
 
@@ -12,7 +12,7 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 try {
-  const place = placeFrom(process.env);
+  const place = await freePlace('npm run demo');
   const now = new Date();
   const { endpoints, certificate, nameServer, close } = await startAll({ now });
   const at = {

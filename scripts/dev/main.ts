@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { buildSite } from '#scripts/build/build-site.ts';
 import { report, Stopped } from '#scripts/kit/failure.ts';
 import { run, stoppable } from '#scripts/kit/programs.ts';
-import { placeFrom } from '#scripts/serve/server.ts';
+import { freePlace } from '#scripts/serve/server.ts';
 
 /** Search needs the index of a built site; without it everything else still works, so a failing build does not stop anyone. */
 async function buildIndexOnce(): Promise<void> {
@@ -27,7 +27,7 @@ async function develop(port: number): Promise<void> {
 }
 
 try {
-  const { port } = placeFrom(process.env);
+  const { port } = await freePlace('npm run dev');
   await buildIndexOnce();
   await develop(port);
 } catch (error) {

@@ -18,9 +18,23 @@ export function refuse(title: string, findings: string[]): void {
   if (findings.length > 0) throw new Failure(`${title}：\n${indented(findings)}`);
 }
 
+/** What the file system refuses is no defect of the program: its words, and what to do. */
+const refusals: Record<string, string> = {
+  ENOSPC: '磁盘空间不足。请腾出空间，然后重新运行。',
+  EDQUOT: '磁盘空间不足。请腾出空间，然后重新运行。',
+  EROFS: '目录不可写。请确认当前用户可以写入项目目录，然后重新运行。',
+  EACCES: '目录不可写。请确认当前用户可以写入项目目录，然后重新运行。',
+};
+
+const inWords = (error: unknown): unknown => {
+  if (error instanceof Failure) return error.message;
+  const { code = '', message } = (error ?? {}) as NodeJS.ErrnoException;
+  return refusals[code] ? `${message}\n${refusals[code]}` : error;
+};
+
 /** Writes an error to stderr and has the process exit with 1, or with 130 when it was stopped. */
 export function report(error: unknown): void {
-  console.error(error instanceof Failure ? error.message : error);
+  console.error(inWords(error));
   process.exitCode = error instanceof Stopped ? 130 : 1;
 }
 

@@ -5,7 +5,13 @@ import { inZone } from '#language/zones.ts';
 import type { Facts, Prose } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
 import { fingerprint } from '#model/records/translations.ts';
-import { rowOf, type SourceCollection, table, translatedCollections, writtenCollections } from '#schemas/collections.ts';
+import {
+  rowOf,
+  type SourceCollection,
+  table,
+  translatedCollections,
+  writtenCollections,
+} from '#schemas/collections.ts';
 import { idParts, isDated, isText, pathOf } from '#schemas/files.ts';
 import { shapeOf } from '#schemas/shape.ts';
 import { Failure } from '#scripts/kit/failure.ts';

@@ -1,9 +1,9 @@
 // npm run preview: serves dist/ on PORT (4321 unless set) until it is stopped.
 import { report } from '#scripts/kit/failure.ts';
-import { placeFrom, serve } from './server.ts';
+import { freePlace, serve } from './server.ts';
 
 try {
-  const { address } = await serve({ folder: 'dist', ...placeFrom(process.env) });
+  const { address } = await serve({ folder: 'dist', ...(await freePlace('npm run preview')) });
   console.log(`站点在 ${address} （Ctrl-C 停止）`);
 } catch (error) {
   report(error);

@@ -4,7 +4,9 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, posix } from 'node:path';
+import { promisify } from 'node:util';
 import sirv from 'sirv';
+import { readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { answer, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import { contentSecurityPolicy, inlineHashes } from '#scripts/publish/hosting/policy.ts';
@@ -42,7 +44,21 @@ export async function serve({ folder, port, host = 'localhost' }: Place & { fold
   };
 }
 
-async function listen(server: Server, { port, host }: Place): Promise<void> {
+/**
+ * The place that PORT and HOST name, for a command that takes no options; tried before any work is done for it.
+ * @throws Failure when it cannot be had, or options are given
+ */
+export async function freePlace(call: string): Promise<Place> {
+  const notes = [`端口和监听地址用环境变量 PORT、HOST 指定，如 PORT=8080 ${call}`];
+  readCommandLine(process.argv.slice(2), { calls: [call], notes });
+  const place = placeFrom(process.env);
+  const server = createServer();
+  await listen(server, place);
+  await promisify(server.close.bind(server))();
+  return place;
+}
+
+async function listen(server: Server, { port, host = 'localhost' }: Place): Promise<void> {
   try {
     await once(server.listen(port, host), 'listening');
   } catch (error) {

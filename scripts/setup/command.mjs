@@ -32,7 +32,9 @@ export function run(title, [command = '', ...commandArguments], options) {
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
   const live = process.stderr.isTTY;
-  const show = () => process.stderr.write(`\r${title}… ${seconds()}`);
+  const stopping = '正在停止，再按一次 Ctrl-C 立即结束 Stopping, Ctrl-C again ends it at once';
+  let stopped = false;
+  const show = () => process.stderr.write(`\r${stopped ? stopping : title}… ${seconds()}`);
   if (live) show();
   else process.stderr.write(`${title}… `);
   const timer = live ? setInterval(show, 1000) : undefined;
@@ -40,10 +42,10 @@ export function run(title, [command = '', ...commandArguments], options) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, commandArguments, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     // A stopped installation must not run on alone: the next one would meet it half-way.
-    let stopped = false;
     const stop = (/** @type {NodeJS.Signals} */ signal) => {
       // npm may take long to end: the second signal ends it at once.
       child.kill(stopped ? 'SIGKILL' : signal);
+      if (!stopped) process.stderr.write(live ? '\n' : `\n${stopping}… `);
       stopped = true;
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);
@@ -54,7 +56,7 @@ export function run(title, [command = '', ...commandArguments], options) {
       clearInterval(timer);
       process.off('SIGINT', stop).off('SIGTERM', stop);
       const end = `${result.ok ? '完成 done' : '失败 failed'}, ${seconds()}\n`;
-      process.stderr.write(live ? `\r${title}… ${end}` : end);
+      process.stderr.write(live ? `\r${stopped ? stopping : title}… ${end}` : end);
       if (stopped) reject(new SetupError('安装已中止，再次运行时会继续。\nStopped; the next run continues.'));
       else resolve({ ...result, output: output.trim() });
     };
@@ -63,6 +65,10 @@ export function run(title, [command = '', ...commandArguments], options) {
       found = /** @type {NodeJS.ErrnoException} */ (error).code !== 'ENOENT';
     });
     // Comes after an error, too.
-    child.on('close', (code) => finish({ ok: code === 0, found }));
+    child.on('close', (code, signal) => {
+      // It could not say so itself.
+      if (signal) output += `\n${signal}: ${[command, ...commandArguments].join(' ')}`;
+      finish({ ok: code === 0, found });
+    });
   });
 }

@@ -4,6 +4,11 @@ import { run } from './command.mjs';
 /** Codes in the output of npm and in errors of the file system, with advice. @type {[RegExp, string, string][]} */
 const causes = [
   [
+    /^SIG(KILL|TERM|ABRT|SEGV|BUS): /m,
+    '安装程序被中止，通常是内存不足。请关闭其他程序，确认有约 1 GB 可用内存，然后重新运行。',
+    'The installation was ended from outside, mostly for want of memory. Free about 1 GB of memory, then run again.',
+  ],
+  [
     /\b(ENOSPC|EDQUOT)\b/,
     '磁盘空间不足。请在项目目录和 npm 缓存所在的磁盘上腾出约 1 GB，然后重新运行。',
     'The disk is full. Free about 1 GB on the disks of the project and of npm’s cache, then run again.',

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { alone } from './alone.mjs';
 import { SetupError } from './command.mjs';
 import { runNpm } from './npm.mjs';
 import { nameOf } from './platform.mjs';
@@ -94,8 +95,10 @@ export async function ownNode(root, platform) {
   const npm = join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js');
   const { manifest, lock } = manifests([...(wanted ? [wanted] : []), { name: 'npm', ...pinned.npm }]);
   const lockFile = join(folder, 'package-lock.json');
-  const complete = existsSync(lockFile) && readFileSync(lockFile, 'utf8') === lock;
-  if (!complete || !existsSync(nodeIn(folder)) || !existsSync(npm)) {
+  const isComplete = () =>
+    existsSync(lockFile) && readFileSync(lockFile, 'utf8') === lock && existsSync(nodeIn(folder)) && existsSync(npm);
+  const bring = async () => {
+    if (isComplete()) return;
     // Made beside its place and moved when it is whole, so that one that was interrupted is never taken for it.
     const part = `${folder}.part`;
     makeFolder(part);
@@ -106,7 +109,8 @@ export async function ownNode(root, platform) {
     if (wanted) mustStart(nodeIn(part));
     rmSync(folder, { recursive: true, force: true });
     renameSync(part, folder);
-  }
+  };
+  if (!isComplete()) await alone(root, bring);
   return { node: nodeIn(folder), npm };
 }
 

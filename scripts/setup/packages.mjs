@@ -1,6 +1,7 @@
 // Whether node_modules holds what package-lock.json asks for on this platform, and `npm ci` when it does not.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { alone } from './alone.mjs';
 import { SetupError, withFirstOnPath } from './command.mjs';
 import { runNpm } from './npm.mjs';
 import { globalSettings } from './own-node.mjs';
@@ -12,26 +13,45 @@ import { isNeeded, nameOf, withoutProgram } from './platform.mjs';
 /** npm writes this record last, after every package: an interrupted installation has none. */
 const record = 'node_modules/.package-lock.json';
 
-const read = (/** @type {string} */ root, /** @type {string} */ file) =>
-  JSON.parse(readFileSync(join(root, file), 'utf8'));
+function read(/** @type {string} */ root, /** @type {string} */ file) {
+  try {
+    return JSON.parse(readFileSync(join(root, file), 'utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new SetupError(
+      `${file} 不是有效的 JSON。请改正（例如合并时留下的冲突标记），或用 git checkout ${file} 恢复，然后重新运行。\n` +
+        `${file} is not valid JSON. Correct it (a merge may have left its marks), or restore it with git checkout ${file}, then run again.`,
+    );
+  }
+}
+
+/** What npm has installed; undefined when it did not come to its end, or its record is damaged. */
+function readRecord(/** @type {string} */ root) {
+  try {
+    return JSON.parse(readFileSync(join(root, record), 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
- * What in node_modules differs from package-lock.json: paths of packages, or one other thing in words.
+ * What in node_modules differs from package-lock.json: paths of packages, or npm’s record, without which nothing is known.
  *
  * @param {string} root folder of package.json
  * @param {Platform} platform
  * @returns {string[]}
+ * @throws {SetupError} when package.json and package-lock.json do not belong together
  */
 export function missingPackages(root, platform) {
-  if (!existsSync(join(root, record))) return [record];
-  const [wanted, installed, manifest] = [
-    read(root, 'package-lock.json').packages,
-    read(root, record).packages,
-    read(root, 'package.json'),
-  ];
+  const installed = readRecord(root);
+  if (!installed) return [record];
+  const [wanted, manifest] = [read(root, 'package-lock.json').packages, read(root, 'package.json')];
   for (const group of ['dependencies', 'devDependencies']) {
-    if (JSON.stringify(wanted['']?.[group] ?? {}) !== JSON.stringify(manifest[group] ?? {}))
-      return [`package.json ${group}`];
+    if (JSON.stringify(wanted['']?.[group] ?? {}) === JSON.stringify(manifest[group] ?? {})) continue;
+    throw new SetupError(
+      `package.json 的 ${group} 与 package-lock.json 不一致。请恢复 package.json，或运行 npm install --package-lock-only 更新 package-lock.json，然后重新运行。\n` +
+        `${group} of package.json differ from package-lock.json. Restore package.json, or update package-lock.json with npm install --package-lock-only, then run again.`,
+    );
   }
   return Object.entries(wanted).flatMap(([path, entry]) => {
     const found = installed[path];
@@ -97,7 +117,19 @@ async function install(/** @type {string} */ root, /** @type {Platform} */ platf
  * @throws {SetupError} when npm fails, with npm's own words, or leaves out what this platform needs
  */
 export async function installPackages(root, platform, programs) {
-  if (missingPackages(root, platform).length === 0) return;
+  const isComplete = () => missingPackages(root, platform).length === 0;
+  if (isComplete()) return;
+  await alone(root, async () => {
+    // Another process may have installed them meanwhile.
+    if (!isComplete()) await installAnew(root, platform, programs);
+  });
+}
+
+async function installAnew(
+  /** @type {string} */ root,
+  /** @type {Platform} */ platform,
+  /** @type {Programs} */ programs,
+) {
   refuseUnsupported(root, platform);
   const forget = () => rmSync(join(root, record), { force: true });
   forget();

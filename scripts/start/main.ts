@@ -2,10 +2,10 @@
 import { buildSite } from '#scripts/build/build-site.ts';
 import { report } from '#scripts/kit/failure.ts';
 import { run } from '#scripts/kit/programs.ts';
-import { placeFrom, serve } from '#scripts/serve/server.ts';
+import { freePlace, serve } from '#scripts/serve/server.ts';
 
 try {
-  const place = placeFrom(process.env);
+  const place = await freePlace('npm start');
   const { ok } = await run([process.execPath, 'scripts/live/main.ts'], { inTerminal: true });
   if (!ok) console.log('没有得到新的状态，用已有的（没有就写「尚无探测数据」），继续构建。');
   await buildSite('dist');

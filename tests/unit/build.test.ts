@@ -1,6 +1,15 @@
 // What a build leaves behind: the whole new site, or the old one untouched, and nothing beside it.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -100,6 +109,16 @@ describe('runSteps', () => {
     await build([makes('new')]);
     assert.deepEqual(readdirSync(out()), ['index.html']);
     assert.equal(page(), 'new');
+  });
+
+  test('what builds left that were killed is taken away after a day', async () => {
+    const [old, recent] = ['.build/build-old', '.build/build-new'].map((name) => join(folder, name));
+    assert.ok(old && recent);
+    for (const left of [old, recent]) mkdirSync(left, { recursive: true });
+    const twoDaysAgo = Date.now() / 1000 - 2 * 24 * 60 * 60;
+    utimesSync(old, twoDaysAgo, twoDaysAgo);
+    await build([makes('new')]);
+    assert.deepEqual([existsSync(old), existsSync(recent)], [false, true]);
   });
 
   test('a step that fails leaves the old site untouched and nothing beside it', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import { type CommandLine, readCommandLine } from '#scripts/kit/command-line.ts';
-import { Failure } from '#scripts/kit/failure.ts';
+import { Failure, report } from '#scripts/kit/failure.ts';
 
 const line = {
   calls: ['npm run it [选项]'],
@@ -65,3 +65,16 @@ for (const command of [
     assert.match(stdout, /^用法/);
   });
 }
+
+test('what the disk refuses is told with what to do, a defect with its stack', (t) => {
+  const told = t.mock.method(console, 'error', () => {});
+  const before = process.exitCode;
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  const defect = new Error('nobody foresaw this');
+  for (const error of [full, defect, new Failure('foreseen')]) report(error);
+  process.exitCode = before;
+  assert.deepEqual(
+    told.mock.calls.map(({ arguments: given }) => given),
+    [['ENOSPC: no space left on device, write\n磁盘空间不足。请腾出空间，然后重新运行。'], [defect], ['foreseen']],
+  );
+});

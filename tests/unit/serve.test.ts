@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { run } from '#scripts/kit/programs.ts';
 import { answer } from '#scripts/publish/hosting/answer.ts';
 import { placeFrom } from '#scripts/serve/server.ts';
 import { type Served, serve } from '#scripts/serve/server.ts';
@@ -175,4 +177,28 @@ describe('place', () => {
   test('a PORT that is none is refused', () => {
     for (const PORT of ['web', '70000', '1.5', '-1']) assert.throws(() => placeFrom({ PORT }), /不是端口号/, PORT);
   });
+
+  for (const script of ['start', 'dev', 'serve', 'demo'])
+    test(`scripts/${script} refuses options that it has not, and a port that is taken, before it does anything`, async (t) => {
+      const taken = createServer();
+      await new Promise<void>((resolve) => void taken.listen(0, 'localhost', resolve));
+      t.after(() => taken.close());
+      const { port } = taken.address() as AddressInfo;
+      const said = async (...given: string[]) => {
+        const environment = { PORT: String(port), HOST: 'localhost' };
+        const { code, stdout, stderr } = await run([process.execPath, `scripts/${script}/main.ts`, ...given], {
+          environment,
+        });
+        return [code, stdout, stderr];
+      };
+      const [code, stdout, stderr] = await said('--prot', '3000');
+      assert.deepEqual([code, stdout], [1, '']);
+      assert.match(
+        String(stderr),
+        /^没有这个选项：--prot\n用法：npm (start|run \w+)\n端口和监听地址用环境变量 PORT、HOST/,
+      );
+      const again = await said();
+      assert.deepEqual(again.slice(0, 2), [1, '']);
+      assert.match(String(again[2]), new RegExp(`^端口 ${port} 已被占用`));
+    });
 });

@@ -1,8 +1,8 @@
 // scripts/setup.mjs and run.mjs in a copy of their own, with a stand-in npm: what is installed when, and what is said when it fails.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 
@@ -23,8 +23,11 @@ function write(file: string, text: string): void {
   writeFileSync(file, text, { mode: 0o755 });
 }
 
-/** A program on the path; `code` is its JavaScript. */
-const program = (name: string, code: string) => write(join(bin(), name), `#!${process.execPath}\n${code}\n`);
+/** A program on the path; `code` is its JavaScript. Node's own path may have spaces in it, which `#!` would not take. */
+const program = (name: string, code: string) => {
+  write(join(bin(), `${name}.cjs`), code);
+  write(join(bin(), name), `#!/bin/sh\nexec "${process.execPath}" "$0.cjs" "$@"\n`);
+};
 
 /** Does what `npm ci` does in the checkout as far as setup looks at it: what fits the platform, and the record at the end. */
 const projectNpm = `
@@ -176,6 +179,45 @@ describe('Node of the project', () => {
   });
 });
 
+describe('two that start at once', () => {
+  /** Starts it beside this process; resolves what it wrote to stderr, and its exit code. */
+  const setupBeside = () => {
+    const env = { PATH: bin(), LOG: join(folder, 'bootstraps') };
+    const child = spawn(process.execPath, ['scripts/setup.mjs'], { cwd: root(), env });
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    return new Promise<{ status: number | null; stderr: string }>((resolve) =>
+      child.on('close', (status) => resolve({ status, stderr })),
+    );
+  };
+
+  test('install one after the other, and only once', async () => {
+    const both = await Promise.all([setupBeside(), setupBeside()]);
+    assert.deepEqual(
+      both.map(({ status }) => status),
+      [0, 0],
+      JSON.stringify(both),
+    );
+    assert.deepEqual([bootstraps(), calls()], [1, 1]);
+    assert.ok(!existsSync(join(root(), '.build/setup.lock')));
+  });
+
+  test('wait for one that runs, with its number, and not for one that has ended', async () => {
+    const lock = join(root(), '.build/setup.lock');
+    write(lock, `${process.pid} ${hostname()}`);
+    const waiting = setupBeside();
+    setTimeout(() => rmSync(lock), 500);
+    const { status, stderr } = await waiting;
+    assert.equal(status, 0);
+    assert.match(stderr, new RegExp(`^另一个进程（${process.pid}，.*\\nAnother process \\(${process.pid} on `));
+    rmSync(join(root(), 'node_modules'), { recursive: true });
+    const { pid: ended } = spawnSync(process.execPath, ['--version']);
+    write(lock, `${ended} ${hostname()}`);
+    assert.equal((await setupBeside()).status, 0);
+    assert.equal(calls(), 2);
+  });
+});
+
 describe('what npm says when it fails', () => {
   const said: [string, RegExp][] = [
     ['npm error code ENOTFOUND', /无法连接 npm 仓库.*\nThe npm registry cannot be reached/],
@@ -217,6 +259,13 @@ describe('what npm says when it fails', () => {
     program('npm', machineNpm(warn('tar TAR_ENTRY_ERROR ENOENT: no such file or directory')));
     rmSync(join(root(), '.build'), { recursive: true });
     assert.equal(setup().status, 0);
+  });
+
+  test('npm that is killed cannot say why, so this does', () => {
+    program('npm', machineNpm(`process.kill(process.pid, 'SIGKILL');`));
+    const { status, stderr } = setup();
+    assert.equal(status, 1);
+    assert.match(stderr, /\nSIGKILL: .*npm-cli\.js ci [\s\S]*通常是内存不足.*\n.*want of memory/);
   });
 
   test('a folder that cannot be written is said to be one', () => {
@@ -261,11 +310,33 @@ describe('packages', () => {
     assert.equal(calls(), 2);
   });
 
-  test('a dependency that package.json names and the lockfile does not leads to npm and its words', () => {
+  test('a dependency that package.json names and the lockfile does not is told before anything is taken away', () => {
     setup();
-    write(join(root(), 'package.json'), JSON.stringify({ type: 'module', dependencies: { a: '1.0.0', b: '2.0.0' } }));
+    const manifest = join(root(), 'package.json');
+    const before = readFileSync(manifest, 'utf8');
+    write(manifest, JSON.stringify({ type: 'module', dependencies: { a: '1.0.0', b: '2.0.0' } }));
+    const { status, stderr } = setup();
+    assert.equal(status, 1);
+    assert.match(
+      stderr,
+      /^package\.json 的 dependencies 与 package-lock\.json 不一致.*\ndependencies of package\.json differ/,
+    );
+    write(manifest, before);
+    assert.deepEqual(setup(), silence);
+    assert.equal(calls(), 1);
+  });
+
+  test('a lockfile with the marks of a merge is named, a record cut off is made anew', () => {
     setup();
+    const record = join(root(), 'node_modules/.package-lock.json');
+    write(record, readFileSync(record, 'utf8').slice(0, -5));
+    assert.equal(setup().status, 0);
     assert.equal(calls(), 2);
+    write(join(root(), 'package-lock.json'), '<<<<<<< HEAD\n{}');
+    const { status, stderr } = setup();
+    assert.equal(status, 1);
+    assert.match(stderr, /^package-lock\.json 不是有效的 JSON.*\npackage-lock\.json is not valid JSON/);
+    assert.doesNotMatch(stderr, /^ +at /m);
   });
 
   test('an optional package of another platform is not missing', () => {
@@ -326,7 +397,7 @@ describe('a command', () => {
   const main = (code: string) => write(join(root(), 'scripts/greet/main.ts'), code);
 
   test('runs on the project’s own Node, with its words, after what is missing was installed', () => {
-    main(`import { spawnSync } from 'node:child_process';
+    main(`import { spawn, spawnSync } from 'node:child_process';
       const words: string[] = process.argv.slice(2);
       console.log(JSON.stringify([words, spawnSync('node', ['--version'], { encoding: 'utf8' }).stdout]));`);
     const { status, stdout } = command(['greet', '--to', 'a b&c', '你好']);
