@@ -21,9 +21,9 @@ const reporters = (totals: string) => [
   ...['--test-reporter=./scripts/test/node-reporter.ts', `--test-reporter-destination=${totals}`],
 ];
 
-/** Test files in processes of their own, or all in one: those that only read and compute. A test that waits for ever fails by its name. */
-const nodeTests = (totals: string, files: string[], isolation: 'process' | 'none' = 'process', minutes = 3) => [
-  ...['node', '--test', `--test-timeout=${minutes * 60_000}`, `--test-isolation=${isolation}`],
+/** Tests that only read and compute run in one process, others in one for each file. A test that waits for ever fails by its name. */
+export const nodeTests = (totals: string, files: string[], isolation: 'process' | 'none' = 'process', minutes = 3) => [
+  ...['node', '--test', `--test-timeout=${minutes * 60_000}`, `--test-isolation=${isolation}`, '--test-concurrency=2'],
   ...reporters(totals),
   ...files,
 ];
@@ -50,6 +50,13 @@ export const steps: TestStep[] = [
     name: 'unit',
     about: '单元测试',
     commands: (totals) => [nodeTests(totals, ['tests/unit/**/*.test.ts'], 'none')],
+    counts: true,
+    lane: 'source',
+  },
+  {
+    name: 'commands',
+    about: '命令，作为进程运行',
+    commands: (totals) => [nodeTests(totals, ['tests/commands/*.test.ts'])],
     counts: true,
     lane: 'source',
   },
