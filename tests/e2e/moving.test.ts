@@ -76,6 +76,29 @@ test('going back shows the page as it was left', async ({ launchOptions, baseURL
   }
 });
 
+test('a page that comes back has its menu closed', async ({ launchOptions, baseURL }) => {
+  const browser = await withLeftPages(launchOptions);
+  try {
+    const context = await browser.newContext({ ...(baseURL && { baseURL }), viewport: { width: 360, height: 780 } });
+    const watcher = await context.newPage();
+    await watcher.goto('/contact/');
+    const reader = await context.newPage();
+    await reader.goto('/');
+    await reader.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => {
+        localStorage.setItem('shown', `${persisted} ${document.querySelector('#menu:popover-open') !== null}`);
+      });
+    });
+    await reader.locator('button.menu').click();
+    await reader.locator('#menu a[href="/meetings/"]').click();
+    await reader.waitForURL('**/meetings/');
+    await reader.evaluate(() => void setTimeout(() => history.back()));
+    await expect.poll(() => watcher.evaluate(() => localStorage.getItem('shown'))).toBe('true false');
+  } finally {
+    await browser.close();
+  }
+});
+
 test('a page that comes back shows the theme chosen since', async ({ launchOptions, baseURL }) => {
   const browser = await withLeftPages(launchOptions);
   try {

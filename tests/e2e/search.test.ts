@@ -4,6 +4,7 @@ import { expect, type Page, test } from 'playwright/test';
 import { wordsOf } from '#words/words.ts';
 import type { Locale } from '#language/locales.ts';
 import queries from './search-queries.json' with { type: 'json' };
+import { contrast } from '../support/browser/contrast.ts';
 import { onScriptError } from '../support/browser/script-errors.ts';
 
 const words = wordsOf('zh').searchForm;
@@ -250,3 +251,31 @@ test('on a phone the dialog fills the screen and nothing runs over its edge', as
   const widths = await page.locator('dialog .search-results').evaluate((list) => [list.scrollWidth, list.clientWidth]);
   expect(widths[0]).toBe(widths[1]);
 });
+
+test('the results are to be seen, not only there, at every width', async ({ page }) => {
+  for (const width of [360, 768, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    await ask(page, '构建系统');
+    const list = await page.locator('dialog .search-results').boundingBox();
+    const first = await links(page).first().boundingBox();
+    expect(list?.height, `height of the list at ${width} px`).toBeGreaterThan(100);
+    expect(first?.y, `first result at ${width} px`).toBeLessThan((list?.y ?? 0) + (list?.height ?? 0));
+    await page.keyboard.press('Escape');
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`with forced colours the word that was found can be read (${colorScheme})`, async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ ...(baseURL && { baseURL }), colorScheme, forcedColors: 'active' });
+    const page = await context.newPage();
+    await open(page);
+    await ask(page, 'koji');
+    const mark = page.locator('.search-results mark').first();
+    const [color, ground] = await mark.evaluate((node) => [
+      getComputedStyle(node).color,
+      getComputedStyle(document.body).backgroundColor,
+    ]);
+    expect(contrast(color ?? '', ground ?? '')).toBeGreaterThan(7);
+    await context.close();
+  });

@@ -1,4 +1,5 @@
 // What the reader typed becomes a query, an order of pages, an excerpt; and the index is made to fit.
+import { globSync, readFileSync } from 'node:fs';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { spaced } from '#scripts/build/built-pages.ts';
@@ -169,4 +170,11 @@ describe('the index', () => {
     const place = 'if(needsWordSegmentation(trueLanguage))';
     assert.throws(() => withoutSegmentation('x.js', place + place), /2 次/);
   });
+});
+
+test('no script of the reader looks behind in an expression: Safari before 16.4 takes the whole script for a mistake', () => {
+  const scripts = globSync('src/components/**/*.ts');
+  assert.ok(scripts.length > 10);
+  const behind = scripts.filter((file) => /\(\?<[=!]/.test(readFileSync(file, 'utf8')));
+  assert.deepEqual(behind, []);
 });

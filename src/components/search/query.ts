@@ -119,7 +119,8 @@ const startBefore = (content: string, at: number, room: number): { start: number
 
 /** The index ends every block of a page with a Latin full stop and a space; after Chinese that is a Chinese one. */
 const inChinese = (content: string): string =>
-  content.replace(/(?<=[\p{Script=Han}）」』》])\.(?=\s|$)/gu, '。').replace(/(?<=[。！？；，：])\s+/g, '');
+  // Without looking behind, which Safari before 16.4 takes for a mistake in the whole script.
+  content.replace(/([\p{Script=Han}）」』》])\.(?=\s|$)/gu, '$1。').replace(/([。！？；，：])\s+/g, '$1');
 
 /** Two lines or so of `indexed` around what the reader typed, marked, with … where a sentence is cut. */
 export const excerpt = (indexed: string, text: string): Segment[] => {
