@@ -1,11 +1,12 @@
-// npm test [-- STEP… | all]: runs every check and test, or only the steps named, and sums up; with all also those that take long.
+// npm test [-- STEP… | changed | all]: runs every check and test, only the steps named, or what a change can break, and sums up.
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { report, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
 import { createStatusLine } from '#scripts/kit/progress.ts';
+import { changedFiles, stepsFor } from './changed.ts';
 import { sum, tablesIn, totalLine, withoutPassed } from './output.ts';
 import { type Outcome, runSteps } from './run-steps.ts';
-import { steps, stepsNamed } from './steps.ts';
+import { steps, stepsNamed, type TestStep } from './steps.ts';
 
 const marks = { passed: '✔', failed: '✖', 'not run': '–' };
 
@@ -13,15 +14,21 @@ const commandLine = {
   calls: ['npm test [-- 步骤…]'],
   words: {
     ...Object.fromEntries(steps.map(({ name, about }) => [name, about])),
+    changed: '只测改动能影响到的：与主分支相比改了的文件',
     all: '全部步骤，每个测试用上全部输入；要一小时左右',
   },
   takesWords: true,
 } as const satisfies CommandLine;
 
-function chosen(names: string[]) {
+async function chosen(names: string[]): Promise<TestStep[]> {
   const unknown = names.filter((name) => !Object.hasOwn(commandLine.words, name));
   if (unknown.length > 0) throw misuse(commandLine, `没有这一步：${unknown.join('、')}`);
-  return stepsNamed(names);
+  if (!names.includes('changed')) return stepsNamed(names);
+  if (names.length > 1) throw misuse(commandLine, 'changed 自己选步骤，不与其他步骤一起写');
+  const { base, files } = await changedFiles();
+  const own = stepsFor(files);
+  console.log(`与 ${base} 相比改了 ${files.length} 个文件，要测：${own.map(({ name }) => name).join('、') || '无'}\n`);
+  return own;
 }
 
 const line = ({ step, state, seconds }: Outcome) =>
@@ -42,7 +49,7 @@ async function testAll(signal: AbortSignal): Promise<void> {
     status.erase();
     if (process.stderr.isTTY && running.size > 0) status.draw(`正在运行：${[...running].join('、')}`);
   };
-  const outcomes = await runSteps(chosen(names), {
+  const outcomes = await runSteps(await chosen(names), {
     signal,
     isWhole: names.includes('all'),
     begin: ({ name }) => {
@@ -58,7 +65,7 @@ async function testAll(signal: AbortSignal): Promise<void> {
   });
   status.erase();
   if (signal.aborted) throw new Stopped('测试已中止。');
-  const ordered = steps.flatMap((step) => outcomes.filter((outcome) => outcome.step === step));
+  const ordered = steps.flatMap(({ name }) => outcomes.filter((outcome) => outcome.step.name === name));
   console.log(`\n## 小结\n${ordered.map(line).join('\n')}\n`);
   console.log(totalLine(sum(outcomes.map(({ totals }) => totals))));
   if (outcomes.some(({ state }) => state !== 'passed')) process.exitCode = 1;

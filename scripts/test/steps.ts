@@ -28,6 +28,8 @@ export const nodeTests = (totals: string, files: string[], isolation: 'process' 
   ...files,
 ];
 
+export const browserTests = ['playwright', 'test', '--reporter=list,./scripts/test/playwright-reporter.ts'];
+
 const exampleSite = '.build/example-site';
 
 export const steps: TestStep[] = [
@@ -109,7 +111,7 @@ export const steps: TestStep[] = [
   {
     name: 'browser',
     about: '浏览器',
-    commands: () => [['playwright', 'test', '--reporter=list,./scripts/test/playwright-reporter.ts']],
+    commands: () => [browserTests],
     counts: true,
     needs: 'build',
     lane: 'site',
