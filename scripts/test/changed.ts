@@ -35,18 +35,20 @@ function namedIn(file: string): string[] {
     .filter((path) => path.includes('/') && !path.startsWith('..') && existsSync(path));
 }
 
-/** Those of the test files that name one of the changed files, or a folder around it, or a file that does so in turn. */
+/** Those of the test files that name one of the changed files or a folder around it, or a file that names one in turn. */
 export function testsOf(changed: string[], tests: string[]): string[] {
   const namedBy = new Map<string, string[]>();
+  const isAround = (folder: string) => changed.some((path) => path.startsWith(`${folder}/`));
   const reaches = (file: string, seen: Set<string>): boolean => {
     if (seen.has(file)) return false;
     seen.add(file);
-    if (changed.some((path) => path === file || path.startsWith(`${file}/`))) return true;
+    if (changed.includes(file)) return true;
     if (!/\.(ts|mjs|astro)$/.test(file) || !existsSync(file) || statSync(file).isDirectory()) return false;
     if (!namedBy.has(file)) namedBy.set(file, namedIn(file));
     return (namedBy.get(file) ?? []).some((path) => reaches(path, seen));
   };
-  return tests.filter((test) => reaches(test, new Set()));
+  // A folder counts where the test itself names it: those that it imports name where things lie by default.
+  return tests.filter((test) => reaches(test, new Set()) || namedIn(test).some(isAround));
 }
 
 /** The HTML of the built pages, as hashes by address. */
