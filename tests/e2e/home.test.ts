@@ -45,3 +45,13 @@ for (const [language, home] of Object.entries(answersOf))
       }
     });
   });
+
+test('a row of a list shows under the pointer that all of it leads to its record', async ({ page }) => {
+  await page.goto('/');
+  const row = page.locator('.ledger > li').first();
+  const name = row.locator('h3 a');
+  const accent = await page.locator('main p > a.go').evaluate((link) => getComputedStyle(link).color);
+  await expect(name).not.toHaveCSS('color', accent);
+  await row.hover();
+  await expect(name).toHaveCSS('color', accent);
+});
