@@ -5,5 +5,5 @@ import { publicSchema } from '#schemas/shape.ts';
 
 export const getStaticPaths = () => apiNames.map((name) => ({ params: { name } }));
 
-export const GET: APIRoute<object, { name: ApiName }> = ({ params: { name }, url }) =>
-  Response.json({ $id: url.href, ...publicSchema(apiSchema(name)) });
+export const GET: APIRoute<object, { name: ApiName }> = ({ params: { name }, locals: { here } }) =>
+  Response.json({ $id: here.url(`/api/v1/schema/${name}.json`), ...publicSchema(apiSchema(name)) });
