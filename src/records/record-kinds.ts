@@ -1,4 +1,4 @@
-// The kinds of records that people write, with their fields: pages import no schema, and get them from here.
+// The kinds of records that people write, with their fields, as the pages under /contribute/ show them.
 import type { Locale } from '#language/locales.ts';
 import { type Field, fieldReference, wholeExample } from '#model/records/fields.ts';
 import { rowOf, writtenCollections } from '#schemas/collections.ts';

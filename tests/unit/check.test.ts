@@ -71,7 +71,11 @@ describe('every rule of npm run check', () => {
       const said = report({ findings: found, files: 0 }, 'text').split('\n').slice(0, -1).join('\n');
       if (accepting) writeFileSync(file, said);
       const expected = existsSync(file) ? readFileSync(file, 'utf8') : '';
-      assert.equal(said, expected, `与 ${file} 不同；若新的说法是对的：ACCEPT=1 node --test tests/unit/check.test.ts`);
+      assert.equal(
+        said,
+        expected,
+        `与 ${file} 不同；若新的说法是对的：ACCEPT=1 node scripts/run.mjs --test tests/unit/check.test.ts`,
+      );
     });
   }
 });

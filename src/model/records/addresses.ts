@@ -5,9 +5,9 @@ import { type SourceCollection, rowOf, sourceCollections, table } from '#schemas
 import { type Facts, get } from './facts.ts';
 import { type Shown, shown } from './translations.ts';
 
-/** Page records that are shown as documents. */
+/** Page records that every site has and that are shown as documents. */
 const documents = ['join', 'contact', 'privacy', 'accessibility'] as const;
-/** Words of pages that list no collection. */
+/** Page records whose words a page in src/pages shows, other than the lists of collections. */
 const others = ['home', 'charter-version', 'decisions', 'actions', 'contribute', 'not-found'] as const;
 
 type ListPage<Name extends SourceCollection> = (typeof table)[Name]['listed'][0] extends `/${infer Id}/` ? Id : never;
