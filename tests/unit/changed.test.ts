@@ -12,7 +12,7 @@ test('a test is concerned by what it imports, however far, by what it names and 
   assert.ok(testsOf(['src/content/pages/join/zh.mdx'], tests).includes('tests/unit/newcomer.test.ts'));
   const ofWidth = testsOf(['src/language/width.ts'], tests);
   assert.ok(ofWidth.includes('tests/unit/check.test.ts'), 'through the report of the check');
-  assert.ok(!ofWidth.includes('tests/unit/recurrence.test.ts'));
+  assert.ok(!ofWidth.includes('tests/unit/live-xml.test.ts'));
   assert.ok(testsOf(['tests/fixtures/check/links/fail/pages/join/zh.md'], tests).includes('tests/unit/check.test.ts'));
   assert.deepEqual(testsOf(['deploy/README.md'], ['tests/unit/words.test.ts']), []);
 });
