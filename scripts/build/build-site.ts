@@ -46,9 +46,11 @@ export const missingPages = (facts: Facts, languages: Locale[], isPage: (path: s
 
 /** Where rendered texts are kept from build to build. */
 const kept = cacheFolder('rendered-texts');
-/** Where Astro writes, for every build of the checkout, which MDX files and pictures the content has. */
-const generated = '.astro';
 const claim: Claim = { command: 'npm run build', minutes: 10 };
+
+/** Runs work that lets Astro write into `.astro`, which all builds of the checkout share: its types, and which MDX files and pictures the content has. */
+export const withAstro = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> =>
+  exclusive('.astro', claim, signal, work);
 const contentFolder = resolve(process.env['SITE_CONTENT'] ?? 'src/content');
 
 const checkContent: Step = {
@@ -67,7 +69,7 @@ const makePages: Step = {
     const name = storeName(contentFolder);
     takeTexts(kept, name, cache);
     const command = ['node', 'scripts/build/pages.ts', join(folder, 'site'), cache];
-    const { ok, stdout, output } = await exclusive(generated, claim, signal, () => run(command, { signal }));
+    const { ok, stdout, output } = await withAstro(signal, () => run(command, { signal }));
     if (!ok) throw new Failure(stdout || output);
     // Astro reports some faults of the content without failing; a site that lacks a page must not go out.
     if (output.includes('[ERROR]')) throw new Failure(output);

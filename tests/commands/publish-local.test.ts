@@ -26,8 +26,8 @@ const prepare = (t: TestContext) => {
   const folder = folderFor(t);
   const www = join(folder, 'www');
   const dist = join(folder, 'dist');
-  const run = (given: string[], more: NodeJS.ProcessEnv = {}) =>
-    start(given, { ...deploymentIn(folder), PUBLISH_TO: www, ...more });
+  const run = (given: string[], more: NodeJS.ProcessEnv = {}, onOutput?: () => void) =>
+    start(given, { ...deploymentIn(folder), PUBLISH_TO: www, ...more }, onOutput);
   const deploy = (text: string, more: Partial<Publishing> = {}) => publishHere(www, site(dist, text), more);
   return { folder, www, dist, run, deploy };
 };
@@ -126,8 +126,16 @@ describe('publishing', linuxOnly, () => {
     const { folder, www, run } = prepare(t);
     const texts = ['a', 'b', 'c', 'd'];
     const PATH = slowly(folder, ['mv', 'ln', 'sha256sum'], 0.05);
+    // Each begins when the one before has said its first word: a release is named by its millisecond.
+    let begun = Promise.resolve();
     const ended = await Promise.all(
-      texts.map((text) => run(['deploy', '--from', site(join(folder, text), text), '--no-check'], { PATH })),
+      texts.map(async (text) => {
+        const before = begun;
+        const { promise, resolve } = Promise.withResolvers<void>();
+        begun = promise;
+        await before;
+        return run(['deploy', '--from', site(join(folder, text), text), '--no-check'], { PATH }, resolve);
+      }),
     );
     assert.deepEqual(
       ended.map(({ code }) => code),

@@ -33,6 +33,7 @@ for left in releases/.incoming-* .current-*; do
   [ -e "$left" ] || [ -L "$left" ] || continue
   if expr "x\${left##*-}" '<' "x$3" >/dev/null; then rm -rf "./$left"; fi
 done
+[ ! -e "$2" ] || { echo '另一次发布同时开始。等它结束，再运行一次' >&2; exit 3; }
 mkdir "$2"
 command -v rsync || true
 `;
