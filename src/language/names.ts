@@ -1,7 +1,12 @@
 // Names put together from parts of site.config.ts and of records, spaced as Chinese text is set.
-import type { SiteConfig } from '#schemas/site.ts';
 import { columns } from './width.ts';
-import { inBrackets, type Locale, pick } from './locales.ts';
+import { inBrackets, type Locale, type Localized, pick } from './locales.ts';
+
+/** What a SIG is called, as site.config.ts has it. */
+interface SiteNames {
+  community: Localized;
+  name: Localized;
+}
 
 const han = /\p{Script=Han}/u;
 const latin = /[\p{Script=Latin}\d]/u;
@@ -18,7 +23,7 @@ export const joined = (...parts: string[]): string =>
   parts.filter(Boolean).reduce((text, part) => `${text}${spaceBetween(text, part)}${part}`, '');
 
 /** The community and the SIG: `OpenCloudOS 基础设施 SIG`. */
-export const siteName = ({ community, name }: Pick<SiteConfig, 'community' | 'name'>, locale: Locale): string =>
+export const siteName = ({ community, name }: SiteNames, locale: Locale): string =>
   joined(pick(community, locale).text, pick(name, locale).text);
 
 /** Search engines cut titles at about this many columns (Baidu at some thirty Chinese characters, Google at 600 pixels). */
@@ -30,7 +35,7 @@ const titleColumns = 65;
  */
 export const pageTitle = (
   title: string,
-  site: Pick<SiteConfig, 'community' | 'name' | 'shortName'>,
+  site: SiteNames & { shortName: string },
   locale: Locale,
   day?: string,
 ): string => {

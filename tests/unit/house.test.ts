@@ -57,6 +57,9 @@ test('no file climbs more than one folder', () => {
 test('rooms take only from those below them', () => {
   assert.deepEqual(between(['src/'], ['scripts/']), []);
   assert.deepEqual(between(['src/model/', 'src/schemas/', 'src/language/'], ['src/components/', 'src/pages/']), []);
+  // The ground that everything else stands on.
+  const above = ['schemas', 'model', 'records', 'words', 'api'].map((room) => `src/${room}/`);
+  assert.deepEqual(between(['src/language/'], above), []);
   assert.deepEqual(between(['scripts/check/'], ['scripts/live/']), []);
   assert.deepEqual(between(['scripts/kit/'], ['scripts/check/', 'scripts/live/', 'scripts/build/']), []);
   assert.deepEqual(between(['scripts/'], ['tests/']), []);
