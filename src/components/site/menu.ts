@@ -1,4 +1,3 @@
 // Closes the phone's menu when the page is left: who comes back to the page, which browsers keep as it was, has used the menu.
-addEventListener('pagehide', () => {
-  if (document.querySelector('#menu:popover-open')) document.querySelector<HTMLElement>('#menu')?.hidePopover();
-});
+// Browsers without popovers have no such method, and no menu to close.
+addEventListener('pagehide', () => document.querySelector<HTMLElement>('#menu')?.hidePopover?.());
