@@ -471,7 +471,8 @@ describe('browser', () => {
     playwright(`
       const { appendFileSync, writeFileSync } = require('node:fs');
       appendFileSync('downloads', process.argv.slice(2).join(' ') + '\\n');
-      writeFileSync(${JSON.stringify(own())}, ${JSON.stringify(`#!${process.execPath}\n${starts}`)}, { mode: 0o755 });`);
+      writeFileSync(${JSON.stringify(`${own()}.cjs`)}, ${JSON.stringify(starts)});
+      writeFileSync(${JSON.stringify(own())}, ${JSON.stringify(`#!/bin/sh\nexec "${process.execPath}" "$0.cjs" "$@"\n`)}, { mode: 0o755 });`);
     assert.match(setup(['--browser']).stderr, /^正在下载测试浏览器.*完成.*\n$/);
     assert.deepEqual(setup(['--browser']), silence);
     assert.equal(readFileSync(join(root(), 'downloads'), 'utf8'), 'install --no-shell chromium\n');
