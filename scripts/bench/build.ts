@@ -75,7 +75,7 @@ export const benchBuild: Bench = async (given, signal) => {
   }
   console.log(`\n${table(building, rounds)}\n\n${table(reading, rounds)}`);
   console.log(
-    '\n用时是整个 npm run build（检查、页面、搜索索引、分享图、Markdown 版本）；CPU 是其中各 Node 进程的总和，内存是最大的一个进程。',
+    '\n用时是整个 npm run build（检查、页面、搜索索引、分享图、Markdown 版本）；CPU 是其中所有进程的总和，内存是最大的一个 Node 进程。',
   );
   console.log('brotli 中位取自均匀抽出的 200 页，最大取自最大的 50 页。');
   console.log('第一次搜索：从打开搜索框到出现第一条结果，另算传输的字节（gzip 或原样，按预览服务器）。');

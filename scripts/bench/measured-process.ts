@@ -7,13 +7,26 @@ import { run } from '#scripts/kit/programs.ts';
 
 export interface Usage {
   wallSeconds: number;
-  /** CPU time in user mode of its Node processes with all their threads; programs that are not Node do not count. */
+  /** CPU time of it and of all programs that it starts, in user mode. */
   userSeconds: number;
-  /** The most memory that one of the processes ever held. */
+  /** The same with that of the system for them, such as writing files. */
+  cpuSeconds: number;
+  /** The most memory that one of its Node processes ever held. */
   maxRssBytes: number;
 }
 
 const preload = new URL('usage.ts', import.meta.url).href;
+
+/** Runs its arguments as a command, and prints what that and all below it used, as POSIX has it: `0m1.50s 0m0.25s`. */
+const timed = '"$@"; code=$?; times; exit $code';
+
+/** Seconds in user mode and in the system, from the last line that `times` prints. */
+const secondsFrom = (output: string): [user: number, system: number] => {
+  const found = /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/.exec(output);
+  if (!found) throw new Error(`times 没有给出用时：${output.slice(-100)}`);
+  const [, userMinutes, user, systemMinutes, system] = found.map(Number) as [number, number, number, number, number];
+  return [userMinutes * 60 + user, systemMinutes * 60 + system];
+};
 
 /**
  * Runs `script` with Node until it ends.
@@ -28,16 +41,18 @@ export async function runMeasured(
   const file = join(folder.path, 'usage.jsonl');
   const measuring = { NODE_OPTIONS: `--import=${preload}`, USAGE_FILE: file };
   const started = performance.now();
-  const command = [process.execPath, ...script];
-  const { ok, output } = await run(command, { environment: { ...environment, ...measuring }, signal });
+  const command = ['sh', '-c', timed, 'sh', process.execPath, ...script];
+  const { ok, stdout, output } = await run(command, { environment: { ...environment, ...measuring }, signal });
   if (signal?.aborted) throw new Stopped('测量已中止。');
   if (!ok) throw new Failure(`${script.join(' ')} 没有成功：\n${output}`);
   const wallSeconds = (performance.now() - started) / 1000;
   const lines = readFileSync(file, 'utf8').trim().split('\n');
-  const used = lines.map((line) => JSON.parse(line) as Omit<Usage, 'wallSeconds'>);
+  const used = lines.map((line) => JSON.parse(line) as Pick<Usage, 'maxRssBytes'>);
+  const [userSeconds, systemSeconds] = secondsFrom(stdout);
   return {
     wallSeconds,
-    userSeconds: used.reduce((sum, { userSeconds }) => sum + userSeconds, 0),
+    userSeconds,
+    cpuSeconds: userSeconds + systemSeconds,
     maxRssBytes: Math.max(...used.map(({ maxRssBytes }) => maxRssBytes)),
   };
 }

@@ -1,6 +1,6 @@
 // What a page says of itself: its words, address and the pages above it, from the record that it shows or has its words from.
 import type { Locale } from '#language/locales.ts';
-import { translatedCollections } from '#schemas/collections.ts';
+import { rowOf, translatedCollections } from '#schemas/collections.ts';
 import { isText } from '#schemas/files.ts';
 import { subjectName } from './record-names.ts';
 import { pagePath, pageWords, recordPath } from './records/addresses.ts';
@@ -43,13 +43,24 @@ const pagesAbove = (facts: Facts, path: string, locale: Locale): Above[] => {
   });
 };
 
+/** So many records of a kind have a picture of their own where their page is shared; those of years ago would be drawn for nobody. */
+const maxPictured = 100;
+
+/** Whether a record is of a kind whose ids begin with a day, and older than the newest hundred of it. */
+export const isOld = (facts: Facts, { collection, id }: Pick<Entry<unknown>, 'collection' | 'id'>): boolean =>
+  rowOf(collection).path.includes('<date>') && id < (facts[collection].at(-maxPictured)?.id ?? '');
+
 export interface RecordPage extends Shown {
   path: string;
   above: Above[];
+  /** The title on the picture that the page shares with its section; `undefined` where it has one of its own. */
+  pictured: string | undefined;
 }
 
 /** The page of a record; with `part`, a further page below it, as a register has for each year. */
 export const recordPage = (facts: Facts, entry: Entry<unknown>, locale: Locale, part = ''): RecordPage => {
   const path = `${recordPath(entry.collection, entry.id)}${part}`;
-  return { ...recordWords(facts, entry, locale), path, above: pagesAbove(facts, path, locale) };
+  const above = pagesAbove(facts, path, locale);
+  const pictured = isOld(facts, entry) ? above[0]?.title : undefined;
+  return { ...recordWords(facts, entry, locale), path, above, pictured };
 };

@@ -46,9 +46,7 @@ test('what stands on a picture is its page’s title or that of the page above, 
     const [lines = []] = contents(page, 'og:image:alt').map((alt) => alt.split('\n'));
     const title = textOf(page.root.querySelector('h1') ?? page.root);
     const above = page.root.querySelectorAll('.eyebrow a').map((a) => textOf(a));
-    // Old minutes share the picture of their series, which is no page.
-    const isMinutes = /\/meetings\/\d{4}-/.test(page.path) && title.startsWith(lines[1] ?? '-');
-    const shared = isMinutes || above.includes(lines[1] ?? '');
+    const shared = above.includes(lines[1] ?? '');
     return lines[0] !== siteName(site, page.locale) || (lines[1] !== title && !shared);
   });
   assertNone(wrong.map(({ path }) => path));

@@ -19,6 +19,13 @@ const usual: Partial<Record<CollectionName, Record<string, unknown>>> = {
   lists: { name: { zh: '某列表' }, address: 'list@example.org', order: 1 },
   series: { name: { zh: '例会', en: 'Regular meeting' }, rule: { state: 'unknown' }, place: { state: 'unknown' } },
   meetings: { series: 'biweekly', start: '2026-01-06T16:00:00+08:00', state: 'held' },
+  notices: {
+    kind: 'incident',
+    title: { zh: '某故障' },
+    start: '2026-01-06T16:00:00+08:00',
+    severity: 'partial_outage',
+    services: ['koji'],
+  },
   questions: {
     about: { collection: 'people', id: 'member-a' },
     question: { zh: '某问题？' },

@@ -8,7 +8,10 @@ import { drawable } from '#scripts/build/share/fonts.ts';
 import { ems, titleLines } from '#scripts/build/share/layout.ts';
 import { type Colour, nearestOf, palettePng } from '#scripts/build/share/palette-png.ts';
 import { picturesOf } from '#scripts/build/share/share-pictures.ts';
+import { isOld, recordPage } from '#model/record-pages.ts';
 import { type Picture, shareCard, shareSquare } from '#model/site/share-card.ts';
+import { writtenCollections, rowOf } from '#schemas/collections.ts';
+import { invented } from '../support/invented-facts.ts';
 
 const site = '某社区某 SIG';
 const card = (title: string, label = ''): Picture => shareCard(site, title, label);
@@ -109,4 +112,20 @@ A &#38; B &quot;C&quot; &lt;D"></head><body><meta property="og:image" content="h
   assert.deepEqual(picturesOf(html), [
     { path: '/share/0.png', width: 1200, height: 630, lines: ['某 SIG', 'A & B "C" <D'] },
   ]);
+});
+
+test('the newest hundred records of every dated kind have a picture of their own, the older ones that of their section', () => {
+  const days = Array.from({ length: 103 }, (_, i) => new Date(Date.UTC(2020, 0, i + 1)).toISOString().slice(0, 10));
+  const dated = writtenCollections.filter((name) => rowOf(name).path.includes('<date>'));
+  assert.deepEqual(dated, ['meetings', 'notices', 'news']);
+  for (const name of dated) {
+    const records = Object.fromEntries(days.map((day) => [`${day}-biweekly`, {}]));
+    const pages = { meetings: { title: '会议' }, news: { title: '公告' }, status: { title: '状态' } };
+    const facts = invented({ [name]: records, pages, series: { biweekly: {} }, services: { koji: {} } });
+    const pictured = facts[name].map((entry) => recordPage(facts, entry, 'zh').pictured);
+    const section = name === 'notices' ? '状态' : name === 'news' ? '公告' : '会议';
+    assert.deepEqual(pictured, [section, section, section, ...Array.from({ length: 100 }, () => undefined)], name);
+  }
+  const facts = invented({ docs: Object.fromEntries(days.map((day) => [`services/${day}`, {}])) });
+  assert.ok(!facts.docs.some((doc) => isOld(facts, doc)));
 });

@@ -1,11 +1,10 @@
 // Writes every page once more as Markdown, at index.md beside its index.html, and llms.txt, which lists them.
 import { hash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteName } from '#language/names.ts';
 import { builtPages } from '#scripts/build/built-pages.ts';
-import { codeVersion } from '#scripts/build/rendered-texts.ts';
-import { cacheFolder, keep } from '#scripts/kit/cache.ts';
+import { cacheFolder, codeVersion, keep, take } from '#scripts/kit/cache.ts';
 import { inThreads } from '#scripts/kit/threads.ts';
 import { contentFolder, site } from '#site.ts';
 import { wordsOf } from '#words/words.ts';
@@ -14,6 +13,7 @@ import { type Llms, listedInOrder, listedPage, llmsText } from './llms.ts';
 
 /** The Markdown of the pages of the last build, for a site of this content folder. */
 const cacheFile = join(cacheFolder('markdown-twins'), `${hash('sha256', contentFolder).slice(0, 12)}.json`);
+const code = ['scripts/build/markdown-pages/*.ts', 'scripts/build/built-pages.ts'];
 const libraries = ['rehype-parse', 'rehype-remark', 'remark-stringify', 'remark-gfm', 'remark-cjk-friendly'];
 
 interface Kept {
@@ -24,27 +24,29 @@ interface Kept {
 
 const keyOf = ({ address, main }: Page): string => hash('sha256', `${address}\0${main}`, 'base64url').slice(0, 22);
 
-/** The texts that the last build kept; none where the code has changed or the file cannot be read. */
-const readKept = (codeVersion: string): Kept['texts'] => {
-  try {
-    const { version, texts } = JSON.parse(readFileSync(cacheFile, 'utf8')) as Kept;
-    return version === codeVersion ? texts : {};
-  } catch {
-    return {};
-  }
+/** The texts that the last build kept; none where the code has changed or the file is not as it was kept. */
+const readKept = (file: string, current: string): Kept['texts'] => {
+  const known = take(file);
+  if (!known) return {};
+  const { version, texts } = JSON.parse(known.toString()) as Kept;
+  return version === current ? texts : {};
 };
 
-/** The Markdown of all pages, in their order; those that the last build had are not converted again. */
-async function convertAll(pages: Page[], signal: AbortSignal): Promise<{ texts: string[]; converted: number }> {
-  const version = codeVersion(import.meta.dirname, libraries);
-  const kept = readKept(version);
+/** The Markdown of all pages, in their order; those that the last build kept in `file` are not converted again. */
+export async function convertAll(
+  pages: Page[],
+  signal: AbortSignal,
+  file = cacheFile,
+): Promise<{ texts: string[]; converted: number }> {
+  const version = codeVersion(code, libraries);
+  const kept = readKept(file, version);
   const keyed = pages.map((page) => ({ key: keyOf(page), page }));
   const missing = keyed.filter(({ key }) => kept[key] === undefined);
   const tasks = missing.map(({ page }) => page);
   // A thread takes as long to start as converting a hundred pages.
   const fresh = await inThreads<Page, string>(new URL('./convert.ts', import.meta.url), tasks, { worth: 100, signal });
   for (const [i, { key }] of missing.entries()) kept[key] = fresh[i] ?? '';
-  keep(cacheFile, JSON.stringify({ version, texts: Object.fromEntries(keyed.map(({ key }) => [key, kept[key]])) }));
+  keep(file, JSON.stringify({ version, texts: Object.fromEntries(keyed.map(({ key }) => [key, kept[key]])) }));
   const texts = keyed.map(({ key }) => kept[key] ?? '');
   return { texts, converted: missing.length };
 }

@@ -24,4 +24,8 @@ export const draw = async (picture: Picture): Promise<Buffer> => {
   return palettePng({ width, height, rgba: pixels }, palette, nearest);
 };
 
-doTasks(async ({ picture, file }: Wanted) => keep(file, await draw(picture)));
+doTasks(async ({ picture, file }: Wanted) => {
+  const png = await draw(picture);
+  keep(file, png);
+  return png;
+});

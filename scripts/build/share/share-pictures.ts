@@ -1,11 +1,10 @@
 // Draws the pictures that stand for the pages where they are shared; what was drawn before is taken from the cache.
 import { hash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Picture } from '#model/site/share-card.ts';
 import { builtPages, decoded } from '#scripts/build/built-pages.ts';
-import { codeVersion } from '#scripts/build/rendered-texts.ts';
-import { cacheFolder, dropUnused, markUsed } from '#scripts/kit/cache.ts';
+import { cacheFolder, codeVersion, dropUnused, markUsed, take } from '#scripts/kit/cache.ts';
 import { inThreads } from '#scripts/kit/threads.ts';
 
 export interface Wanted {
@@ -15,11 +14,12 @@ export interface Wanted {
 }
 
 const folder = cacheFolder('share-pictures');
+const code = ['scripts/build/share/*.ts', 'src/language/width.ts'];
 const libraries = ['satori', '@resvg/resvg-js', '@fontsource/noto-sans-sc'];
 
 /** Where each picture lies in the cache, drawn or not: named by its lines, the code and the libraries. */
 export const places = (pictures: Picture[]): Wanted[] => {
-  const version = codeVersion(import.meta.dirname, libraries);
+  const version = codeVersion(code, libraries);
   return pictures.map((picture) => {
     const name = hash('sha256', `${version} ${JSON.stringify(picture)}`).slice(0, 32);
     return { picture, file: join(folder, `${name}.png`) };
@@ -48,13 +48,20 @@ export async function sharePictures(site: string, now: Date, signal: AbortSignal
   const named = new Map<string, Picture>();
   for (const { html } of builtPages(site)) for (const picture of picturesOf(html)) named.set(picture.path, picture);
   const wanted = places([...named.values()]);
-  const missing = wanted.filter(({ file }) => !existsSync(file));
-  await inThreads(new URL('./draw.ts', import.meta.url), missing, { worth, signal });
+  const placeOf = (picture: Picture) => join(site, picture.path);
   mkdirSync(join(site, 'share'), { recursive: true });
-  for (const { picture, file } of wanted) {
-    copyFileSync(file, join(site, picture.path));
-    markUsed(file, now);
+  const missing: Wanted[] = [];
+  for (const one of wanted) {
+    const known = take(one.file);
+    if (!known) missing.push(one);
+    else {
+      writeFileSync(placeOf(one.picture), known);
+      markUsed(one.file, now);
+    }
   }
+  const threads = new URL('./draw.ts', import.meta.url);
+  const drawn = await inThreads<Wanted, Uint8Array>(threads, missing, { worth, signal });
+  for (const [i, { picture }] of missing.entries()) writeFileSync(placeOf(picture), drawn[i] as Uint8Array);
   dropUnused(folder, now);
   return { pictures: wanted.length, drawn: missing.length };
 }

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { cacheFolder, dropUnused, keep, markUsed } from '#scripts/kit/cache.ts';
+import { cacheFolder, dropUnused, keep, markUsed, take } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
 import { contentTypeOf } from '#scripts/publish/hosting/content-types.ts';
@@ -77,15 +77,14 @@ const version = `${process.versions['brotli']}-${process.versions['zlib']}`;
 /** A compressed copy, from the cache `folder` where these bytes were compressed before. */
 async function compressed(extension: 'br' | 'gz', bytes: Uint8Array, folder: string, now: Date): Promise<Uint8Array> {
   const path = join(folder, `${sha256(`${version} ${sha256(bytes)}`)}.${extension}`);
-  try {
-    const known = readFileSync(path);
+  const known = take(path);
+  if (known) {
     markUsed(path, now);
     return known;
-  } catch {
-    const made = await ways[extension](bytes);
-    keep(path, made);
-    return made;
   }
+  const made = await ways[extension](bytes);
+  keep(path, made);
+  return made;
 }
 
 const isText = (file: string): boolean => contentTypeOf(file)?.endsWith('charset=utf-8') ?? false;

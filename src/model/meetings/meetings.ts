@@ -41,11 +41,6 @@ export const meetingTitle = (facts: Facts, { data }: MeetingEntry, locale: Local
     ? pick(data.title, locale).text
     : wordsOf(locale).meeting.title(pick(get(facts.series, data.series).data.name, locale).text, data.number);
 
-const recent = 100;
-
-/** Whether a meeting is among the hundred with the latest days. */
-export const isRecent = ({ meetings }: Facts, id: string): boolean => id >= (meetings.at(-recent)?.id ?? '');
-
 // When a meeting starts and ends, where its record gives the hour and where it gives the day alone.
 
 export const hasHour = ({ data }: MeetingEntry): boolean => data.start.length > 10;
