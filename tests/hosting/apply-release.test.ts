@@ -125,7 +125,34 @@ describeUnless(noNginx, 'apply-release', () => {
     assert.deepEqual(wrong, []);
     assert.equal(readFileSync(join(www, 'current/mark.svg'), 'utf8').trim(), 'two');
   });
+
+  test('run by whoever watches, goes back with a release that is not as it should be', async (t) => {
+    const watching = watch(www, (_, name) => void (name === 'release.conf' && apply()));
+    t.after(() => watching.close());
+    const fetch = async ({ pathname, search }: URL) => {
+      const { status, headers, body } = await ask(server, `${pathname}${search}`);
+      return new Response(new Uint8Array(body), { status, headers });
+    };
+    const deploy = () => publishHere(www, dist, { address: server.address, fetch, attempts: 4 });
+    const location = async (path: string) => (await ask(server, path)).headers['location'];
+    const mark = () => readFileSync(join(www, 'current/mark.svg'), 'utf8');
+    site(dist, 'four', { ...styled('four'), 'redirects.json': JSON.stringify([kept]) });
+    assert.match(await deploy(), /已发布/);
+    const before = [taken(), await policy(), mark()];
+    // A home page that leads away is no home page; the other address is one that the site before has as a page.
+    const moved = [kept, { from: '/', to: '/en/', status: 307 }, { from: '/charter/', to: '/en/', status: 302 }];
+    site(dist, 'five', { ...styled('five'), 'redirects.json': JSON.stringify(moved) });
+    await assert.rejects(deploy(), /线上不对，已退回，现在是/);
+    await until(async () => taken() === before[0]);
+    await until(async () => (await ask(server, '/charter/')).status === 200);
+    await until(async () => (await policy()) === before[1]);
+    assert.deepEqual([taken(), await policy(), mark()], before);
+    assert.equal((await ask(server, '/')).status, 200);
+    assert.equal(await location(kept.from), kept.to);
+  });
 });
+
+const kept = { from: '/was/', to: '/charter/', status: 308 };
 
 /** nginx starts new workers a moment after it was told to, and the old ones may still answer once. */
 async function until(find: () => Promise<boolean>): Promise<void> {

@@ -1,6 +1,7 @@
 // Announcing changed pages: what is told to whom, what is remembered, and that no secret is ever printed.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -228,5 +229,65 @@ describe('where something is wrong', () => {
     const nowhere = { address: undefined, environment: whole, write: () => {}, engines: [] };
     await assert.rejects(announce([], nowhere), /address/);
     await assert.rejects(announce(['--dryrun'], nowhere), /用法/);
+  });
+});
+
+describe('an engine that answers nonsense', () => {
+  const pages = (count: number) =>
+    build(Object.fromEntries(Array.from({ length: count }, (_, i) => [`page-${i}/`, '2026-11-01T00:00:00Z'])));
+
+  for (const [what, answer] of [
+    ['less than nothing left', { success: 1, remain: -1 }],
+    ['a part of an address left', { success: 1, remain: 0.5 }],
+    ['text for numbers', { success: '1', remain: '100' }],
+    ['more taken than was sent', { success: 7, remain: 100 }],
+    ['nothing taken, and no reason', { success: 0, remain: 100 }],
+    ['one text in place of a list', { success: 1, remain: 100, not_valid: 'https://sig.example.org/' }],
+    ['numbers in a list of addresses', { success: 1, remain: 100, not_same_site: [7] }],
+    ['no number left', { success: 1 }],
+    ['a list', [1, 2]],
+    ['null', null],
+  ] as const)
+    test(`${what}: nothing counts as taken, and it is asked once`, async () => {
+      const wrong = { baidu: await started(searchEngine(() => json(answer))) };
+      assert.match((await run(wrong)).lines, /推送了 0 个网址，没有推送完：百度的响应(不合格式|前后不一致)/);
+      assert.equal(wrong.baidu.received.length, 1);
+      assert.match((await run(await both())).lines, /百度：推送了 2 个网址/);
+    });
+
+  test('takes one at a time: no more than one request for a hundred addresses, and what was taken is remembered', async () => {
+    pages(450);
+    const miserly = {
+      baidu: await started(searchEngine(({ body }) => json({ success: body.split('\n').length, remain: 1 }))),
+    };
+    assert.match((await run(miserly)).lines, /推送了 5 个网址，没有推送完：百度每次收得太少，已请求 5 次/);
+    assert.equal(miserly.baidu.received.length, 5);
+    assert.match((await run({ baidu: await started(baiduStandIn(token, 1000)) })).lines, /推送了 445 个网址$/);
+  });
+
+  test('sends more than 64 KB, at once or for ever: the rest is not read', async (t) => {
+    let written = 0;
+    const endless = createServer((_, answer) => {
+      const more = () => {
+        while (!answer.destroyed && answer.write('{"success":1,'.repeat(5000))) written += 65_000;
+      };
+      answer.writeHead(200, { 'content-type': 'application/json' }).on('drain', more);
+      more();
+    }).listen(0, '127.0.0.1');
+    await new Promise((ready) => endless.once('listening', ready));
+    t.after(() => endless.close());
+    const { port } = endless.address() as { port: number };
+    const before = process.memoryUsage().rss;
+    const service = { address: `http://127.0.0.1:${port}`, received: [], close: async () => {} } as SearchEngine;
+    assert.match((await run({ baidu: service })).lines, /没有推送完：响应超过 64 KB/);
+    assert.ok(written < 50_000_000 && process.memoryUsage().rss - before < 200_000_000, `${written}`);
+  });
+
+  test('has a message that acts on a terminal: it is shown without', async () => {
+    const message = '\u001b[2Jsite \u202einit\nfail';
+    const rude = { baidu: await started(searchEngine(() => json({ error: 500, message }, 500))) };
+    const { lines } = await run(rude);
+    assert.match(lines, /百度答复 500：/);
+    assert.ok(!lines.includes('\u001b') && !lines.includes('\u202e'), lines);
   });
 });

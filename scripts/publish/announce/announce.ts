@@ -26,6 +26,9 @@ interface Surroundings {
 /** Letters, digits and hyphens, as both engines issue them: anything else is a mistake, and might change an address. */
 const isSecret = (text: string): boolean => /^[A-Za-z0-9-]{8,128}$/.test(text);
 
+/** One for a hundred addresses, whatever the engine says that it takes; the first may only find out how many it takes. */
+const mostRequests = (urls: number): number => Math.max(2, Math.ceil(urls / 100));
+
 /**
  * Pushes a portion at a time. Resolves what the engine knows now, how many addresses it took, and the problem where it took only a
  * part. Never throws for a fault of the network or the engine: what was taken must be remembered.
@@ -39,8 +42,9 @@ async function pushChanges(engine: Engine, now: Pages, before: Pages, push: Push
     return stopped(`环境变量 ${variable} 不像${title}的令牌：应为 8 到 128 个字母、数字和连字符`);
   const urls = engine.wanted(changedSince(now, before));
   try {
-    for (let at = 0, size = first; at < urls.length;) {
+    for (let at = 0, size = first, asked = 0; at < urls.length; asked += 1) {
       if (size === 0) return stopped('今天的配额用完了，明天再推送');
+      if (asked === mostRequests(urls.length)) return stopped(`${title}每次收得太少，已请求 ${asked} 次，下次继续`);
       const answer = await engine.push(urls.slice(at, at + size), push);
       for (const url of answer.taken) {
         const lastmod = now.get(url);

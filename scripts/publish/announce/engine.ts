@@ -1,7 +1,9 @@
 // The search engines that take the addresses of changed pages.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Failure } from '#scripts/kit/failure.ts';
+import { z } from 'astro/zod';
+import { Failure, some } from '#scripts/kit/failure.ts';
+import { cleanText } from '#scripts/kit/redact.ts';
 import type { Changed } from './changed.ts';
 
 export interface Push {
@@ -30,6 +32,21 @@ export interface Engine {
   push(urls: string[], push: Push): Promise<{ taken: string[]; left?: number }>;
 }
 
+/** Bytes: answers are a few lines of JSON. */
+const longestAnswer = 64 * 1024;
+
+/** Reads an answer to its end. Throws a Failure for one that is longer than any that is meant. */
+async function textOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let [text, length] = ['', 0];
+  for await (const chunk of body ?? []) {
+    length += (chunk as Uint8Array).length;
+    if (length > longestAnswer) throw new Failure(`响应超过 ${longestAnswer / 1024} KB，未读取其余部分`);
+    text += decoder.decode(chunk as Uint8Array, { stream: true });
+  }
+  return text;
+}
+
 /** Sends a body and reads the answer; errors do not contain the address, which may hold a secret. */
 const send = async (url: string, body: string, type: string): Promise<{ status: number; text: string }> => {
   const response = await fetch(url, {
@@ -39,27 +56,27 @@ const send = async (url: string, body: string, type: string): Promise<{ status: 
     redirect: 'error',
     signal: AbortSignal.timeout(30_000),
   });
-  return { status: response.status, text: (await response.text()).slice(0, 10_000) };
+  return { status: response.status, text: await textOf(response) };
 };
 
-// Baidu's push interface: text, one address a line (https://ziyuan.baidu.com/college/courseinfo?id=267&page=2). It is plain http only.
+// Baidu's push interface: text, one address a line (https://ziyuan.baidu.com/college/courseinfo?id=267&page=2).
 
-interface Answer {
+const count = z.int().nonnegative();
+const answerShape = z.object({
   /** How many it took, and how many more it takes today. */
-  success?: number;
-  remain?: number;
+  success: count,
+  remain: count,
   /** Addresses of another site than the one that the token is for. */
-  not_same_site?: string[];
-  not_valid?: string[];
-  error?: number;
-  message?: string;
-}
+  not_same_site: z.array(z.string()).default([]),
+  not_valid: z.array(z.string()).default([]),
+});
+const refusalShape = z.object({ error: z.int(), message: z.string() });
 
-const read = (text: string): Answer => {
+const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(text) as Answer;
+    return JSON.parse(text);
   } catch {
-    return {};
+    return undefined;
   }
 };
 
@@ -76,15 +93,28 @@ export const baidu: Engine = {
   async push(urls, { endpoint, secret, address }) {
     const query = new URLSearchParams({ site: new URL(address).origin, token: secret });
     const { status, text } = await send(`${endpoint}?${query}`, urls.join('\n'), 'text/plain');
-    const { success, remain, not_same_site: foreign = [], not_valid: invalid = [], message = '' } = read(text);
+    const answer = parsed(text);
+    const message = cleanText(refusalShape.safeParse(answer).data?.message ?? '');
     if (status === 401 || /token/i.test(message)) throw new Failure('百度不认这个令牌：检查环境变量 BAIDU_TOKEN');
     if (/over quota/i.test(message)) return { taken: [], left: 0 };
-    if (status !== 200 || success === undefined)
-      throw new Failure(`百度答复 ${status}${message && `：${message.slice(0, 200)}`}`);
+    if (status !== 200 || message) throw new Failure(`百度答复 ${status}${message && `：${message}`}`);
+    const { data, error } = answerShape.safeParse(answer);
+    if (!data) {
+      const fields = error.issues.map(({ path }) => path.join('.') || '整体');
+      throw new Failure(`百度的响应不合格式：${some(fields)}。请稍后重新运行；一直如此时，核对百度的接口说明`);
+    }
+    const { success, remain, not_same_site: foreign, not_valid: invalid } = data;
     if (foreign.length > 0)
-      throw new Failure(`百度说 ${foreign[0]} 不属于这个令牌的站点：site 是 ${new URL(address).origin}`);
+      throw new Failure(
+        `百度说 ${cleanText(foreign[0] ?? '')} 不属于这个令牌的站点：site 是 ${new URL(address).origin}`,
+      );
     const refused = new Set(invalid);
-    return { taken: urls.filter((url) => !refused.has(url)), ...(remain !== undefined && { left: remain }) };
+    const taken = urls.filter((url) => !refused.has(url));
+    if (taken.length !== success)
+      throw new Failure(
+        `百度的响应前后不一致：推送 ${urls.length} 个，退回 ${refused.size} 个，success 却是 ${success}`,
+      );
+    return { taken, left: remain };
   },
 };
 

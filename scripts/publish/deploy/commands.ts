@@ -2,11 +2,12 @@
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure, refuse, Stopped } from '#scripts/kit/failure.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
-import { step } from '#scripts/kit/progress.ts';
+import { putOnline, readRelease } from './changeover.ts';
+import { holding } from './hold.ts';
+import { isLast, type LogLine, note, onlineBefore, readLog } from './online.ts';
 import { publish } from './publish.ts';
-import { parseRelease } from './release.ts';
+import { carriedInto, recordFile } from './release.ts';
 import * as scripts from './scripts.ts';
-import { settleSettings } from './settings.ts';
 import { type Live, readLive, readNames, runThere, targetFrom } from './target.ts';
 import { verify } from './verify.ts';
 
@@ -45,30 +46,45 @@ function readArguments(given: string[]) {
   return { ...values, target, isPublic, words: positionals };
 }
 
-/** The release to go back to: the one that is named, or the newest of those before the one that is online. */
-function chosen(names: string[], online: string | undefined, wanted: string | undefined): string {
-  const there = names.map((name) => `  ${name}${name === online ? '（在线上）' : ''}`).join('\n') || '  （没有）';
+/** The release to go back to: the one that is named, or the last of those that were online before the one that is. */
+function chosen(names: string[], log: LogLine[], online: string | undefined, wanted: string | undefined): string {
+  const were = new Set(log.map(({ name }) => name));
+  const mark = (name: string) => (name === online ? '（在线上）' : were.has(name) ? '' : '（没有上线的记录）');
+  const there = names.map((name) => `  ${name}${mark(name)}`).join('\n') || '  （没有）';
   if (!online) throw new Failure(`还没有发布过。有这些：\n${there}`);
-  const name = wanted ?? names.filter((one) => one < online).at(-1);
+  const name = wanted ?? onlineBefore(log, online).find((one) => names.includes(one));
   if (name === undefined) throw new Failure(`没有更早的一份可退。有这些：\n${there}`);
   if (!names.includes(name)) throw new Failure(`没有 ${name}。有这些：\n${there}`);
   return name;
 }
 
 /** Puts an earlier release back online. Throws a Failure when there is none, or another site is online afterwards. */
-export async function rollback(live: Live, wanted?: string): Promise<void> {
-  const { target, address, write, signal } = live;
-  const online = await readLive(live);
-  const name = chosen(await readNames(live), online.name, wanted);
-  const release = parseRelease(await runThere(target, scripts.readRecord, [name], signal));
-  await settleSettings(release, online.release, live);
-  await step(write, '切换', () => runThere(target, scripts.change, [name], signal), name);
-  write(`已退回：${name}（之前是 ${online.name}）\n`);
-  if (address) refuse('线上不对', await verify(address, release, live));
-}
+export const rollback = (given: Live, wanted?: string): Promise<void> =>
+  holding(given, false, async (live) => {
+    const { target, address, write, signal } = live;
+    const online = await readLive(live);
+    const log = await readLog(live);
+    const name = chosen(await readNames(live), log, online.name, wanted);
+    if (online.name && !isLast(log, online.name)) await note({ event: 'online', name: online.name }, live);
+    const found = await readRelease(live, name);
+    const carried = carriedInto(found, name === online.name ? undefined : online.release);
+    const release = { ...found, carried };
+    if (online.name && online.name !== name) {
+      const files = Object.keys(carried).map((file) => `${file}\n`);
+      await runThere(target, scripts.carry, [online.name, `releases/${name}`], signal, files.join(''));
+      await runThere(target, scripts.replaceFile, [`releases/${name}/${recordFile}`], signal, JSON.stringify(release));
+    }
+    await putOnline(release, online.release, live);
+    write(`已退回：${name}（之前是 ${online.name}）\n`);
+    if (!address) return;
+    refuse('线上不对', await verify(address, release, live));
+    await note({ event: 'good', name }, live);
+  });
 
 /** A server that is notified of a new configuration uses it long before. */
 const attempts = 15;
+/** Seconds: longer than any run takes. */
+const patience = 600;
 
 const write = (text: string): void => void process.stdout.write(text);
 
@@ -78,7 +94,7 @@ async function withLive(given: Given, work: (live: Live) => Promise<void>): Prom
   const address = given['no-check'] ? undefined : (given.check ?? config.address);
   await stoppable(async (signal) => {
     try {
-      await work({ target: given.target, config, address, fetch, attempts, write, signal });
+      await work({ target: given.target, config, address, fetch, attempts, patience, write, signal });
     } catch (cause) {
       if (!signal.aborted) throw cause;
       throw new Stopped('已中止。线上是原来的一份或新的一份，都是完整的。', { cause });

@@ -2,16 +2,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Failure, indented, refuse } from '#scripts/kit/failure.ts';
+import { indented, refuse } from '#scripts/kit/failure.ts';
 import { step } from '#scripts/kit/progress.ts';
-import { readBuiltSite } from '#scripts/publish/hosting/built-site.ts';
+import { type BuiltSite, readBuiltSite } from '#scripts/publish/hosting/built-site.ts';
+import { assertGood, lookAt, makeUp, putOnline } from './changeover.ts';
+import { holding } from './hold.ts';
 import { assertFit, lostAddresses } from './inspect.ts';
-import { describeRelease, fillStage, isSame, type Release, releaseName } from './release.ts';
+import { newestFirst, readLog } from './online.ts';
+import { describeRelease, fillStage, isSame, type Release } from './release.ts';
 import * as scripts from './scripts.ts';
-import { settleSettings } from './settings.ts';
-import { type Live, readLive, runThere } from './target.ts';
+import { type Live, readLive, readNames, runThere } from './target.ts';
 import { upload } from './upload.ts';
-import { verify } from './verify.ts';
 
 export interface Publishing extends Live {
   from: string;
@@ -20,17 +21,13 @@ export interface Publishing extends Live {
 }
 
 const kept = 5;
-/** What a killed run left behind is cleared away after an hour; a younger one may still be at work. */
-const abandoned = 3_600_000;
 
 /**
  * Publishes.
  * @throws Failure with the reason when the site is not complete, the target cannot be reached, or another site is online afterwards
  */
 export async function publish(publishing: Publishing): Promise<void> {
-  const { from, target, config, isPublic, now, write, signal } = publishing;
-  const run = (script: string, given: string[], input?: string) => runThere(target, script, given, signal, input);
-
+  const { from, config, isPublic, now, write } = publishing;
   const site = readBuiltSite(from);
   await step(
     write,
@@ -38,19 +35,49 @@ export async function publish(publishing: Publishing): Promise<void> {
     async () => assertFit('没有发布', site, config, isPublic),
     `${site.files.length} 个文件`,
   );
-  const live = await step(
-    write,
-    '读取线上的一份',
-    () => readLive(publishing),
-    ({ name }) => name ?? '还没有',
-  );
-  const release = describeRelease(site, now, live.release);
-  if (live.release && isSame(release, live.release)) {
-    write(`没有变化：${live.name}\n`);
+  await holding(publishing, true, (live) => replaceLive(site, now, live));
+}
+
+async function replaceLive(site: BuiltSite, now: Date, live: Live): Promise<void> {
+  const { write } = live;
+  const read = () =>
+    step(
+      write,
+      '读取线上的一份',
+      () => readLive(live),
+      ({ name }) => name ?? '还没有',
+    );
+  let online = await read();
+  const look = online.name === undefined ? 'good' : await makeUp(online.name, online.release, live);
+  if (typeof look === 'object') {
+    const { faults, now: back } = look;
+    write(`线上不对${back === undefined ? '' : `，已退回，现在是 ${back}`}：\n${indented(faults)}\n`);
+    if (back !== undefined) online = await read();
+  }
+  const before = online.release;
+  const release = describeRelease(site, now, before);
+  if (before && isSame(release, before)) {
+    assertGood(look, before);
+    write(`没有变化：${online.name}\n`);
     return;
   }
-  if (live.release) refuse('没有发布', lostAddresses(Object.keys(live.release.files), site.files, site.redirects));
+  if (before) refuse('没有发布', lostAddresses(Object.keys(before.files), site.files, site.redirects));
+  await bring(site, release, online.name, now, live);
+  try {
+    await putOnline(release, before, live);
+  } catch (error) {
+    await runThere(live.target, scripts.drop, [release.name]);
+    throw error;
+  }
+  assertGood(await lookAt(release, live), release);
+  await step(write, '清理', () => prune(live), `留最近 ${kept} 份`);
+  write(`已发布：${release.name}\n`);
+}
 
+/** Brings a release to the target, whole and under its name, but not online. What was brought of it goes away where that fails. */
+async function bring(site: BuiltSite, release: Release, before: string | undefined, now: Date, live: Live) {
+  const { write, target, signal } = live;
+  const run = (script: string, given: string[], input?: string) => runThere(target, script, given, signal, input);
   const stage = mkdtempSync(join(tmpdir(), 'publish-'));
   const incoming = `releases/.incoming-${release.name}`;
   try {
@@ -60,31 +87,23 @@ export async function publish(publishing: Publishing): Promise<void> {
       () => fillStage(stage, site, release, now),
       (all) => `共 ${all.length} 个文件`,
     );
-    const rsync = await run(scripts.prepare, [incoming, releaseName(new Date(now.getTime() - abandoned))]);
-    await step(write, '上传', () => upload(publishing, stage, incoming, rsync !== ''));
+    const rsync = await run(scripts.prepare, [incoming, release.name]);
+    await step(write, '上传', () => upload(live, stage, incoming, rsync !== ''));
+    const carried = Object.keys(release.carried ?? {}).map((file) => `${file}\n`);
+    if (before && carried.length > 0) await run(scripts.carry, [before, incoming], carried.join(''));
     await step(write, '核对', () => run(scripts.accept, [incoming, release.name], sums.join('')));
+  } catch (error) {
+    // Where it cannot be reached any more, the next run clears away.
+    await runThere(target, scripts.discard, [incoming]).catch(() => undefined);
+    throw error;
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
-  try {
-    await settleSettings(release, live.release, publishing);
-  } catch (error) {
-    await runThere(target, scripts.drop, [release.name]);
-    throw error;
-  }
-  await step(write, '切换', () => run(scripts.change, [release.name]), release.name);
-  await verifyOrGoBack(release, live.name, publishing);
-  await step(write, '清理', () => run(scripts.prune, [String(kept)]), `留最近 ${kept} 份`);
-  write(`已发布：${release.name}\n`);
 }
 
-/** Checks the live address, and puts the release before back where it has faults. */
-async function verifyOrGoBack(release: Release, before: string | undefined, live: Live): Promise<void> {
-  if (!live.address)
-    return live.write('没有看线上：没有网址可看（site.config.ts 的 address 或 --check），或者用了 --no-check\n');
-  const faults = await verify(live.address, release, live);
-  if (faults.length === 0) return;
-  if (!before) throw new Failure(`线上不对：\n${indented(faults)}\n没有上一份可退，${release.name} 留在线上`);
-  const now = await runThere(live.target, scripts.giveUp, [release.name, before]);
-  throw new Failure(`线上不对，已退回，现在是 ${now}：\n${indented(faults)}`);
+/** Removes all releases but the newest, by the record of what was online. */
+async function prune(live: Live): Promise<void> {
+  const [log, there] = [await readLog(live), await readNames(live)];
+  const old = newestFirst(log, there).slice(kept);
+  if (old.length > 0) await runThere(live.target, scripts.drop, old, live.signal);
 }

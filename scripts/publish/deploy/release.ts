@@ -3,13 +3,14 @@ import { hash } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
 import { cacheFolder, dropUnused, keep, markUsed, take } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
 import { contentTypeOf } from '#scripts/publish/hosting/content-types.ts';
+import { hashedFiles } from '#scripts/publish/hosting/headers.ts';
 
-const recordFile = '.release.json';
+export const recordFile = '.release.json';
 /** Names the release for visitors. */
 export const markerFile = 'release.txt';
 
@@ -20,6 +21,8 @@ export interface Release extends Pick<BuiltSite, 'inline' | 'redirects'> {
   made: number;
   /** Every file of the site, without those that publishing adds: its hash, and when its bytes first went online, in seconds. */
   files: Record<string, { sha256: string; since: number }>;
+  /** Files of earlier releases that pages open in a browser may still ask for: how many releases ago each was part of the site. */
+  carried?: Record<string, number>;
 }
 
 export const sha256 = (bytes: Uint8Array | string): string => hash('sha256', bytes);
@@ -60,7 +63,25 @@ export function describeRelease(site: BuiltSite, now: Date, live?: Release): Rel
     return [file, { sha256: sum, since: known?.sha256 === sum ? known.since : made }] as const;
   });
   const { inline, redirects } = site;
-  return { name: releaseName(now), made, inline, redirects, files: Object.fromEntries(files) };
+  const release = { name: releaseName(now), made, inline, redirects, files: Object.fromEntries(files) };
+  return { ...release, carried: carriedInto(release, live) };
+}
+
+/** Published every half hour, a page that was opened a day ago still finds what it asks for. */
+const carriedReleases = 48;
+/** Some ten times the search index. */
+const carriedFiles = 3000;
+
+/** The files whose names change with their bytes that a release takes along from the one that was online before it. */
+export function carriedInto({ files, carried = {} }: Pick<Release, 'files' | 'carried'>, before?: Release) {
+  const hashed = hashedFiles.map((pattern) => new RegExp(pattern));
+  const own = Object.keys(before?.files ?? {}).filter((file) => hashed.some((pattern) => pattern.test(`/${file}`)));
+  const older = Object.entries(before?.carried ?? {});
+  const all = [...older.map(([file, age]) => [file, age + 1] as const), ...own.map((file) => [file, 1] as const)];
+  const wanted = [...all, ...Object.entries(carried)].filter(
+    ([file, age]) => age <= carriedReleases && !Object.hasOwn(files, file),
+  );
+  return Object.fromEntries(wanted.sort(([, a], [, b]) => a - b).slice(0, carriedFiles));
 }
 
 /** Ways to compress for the web server, by extension: the same bytes give the same copy. */
@@ -74,11 +95,19 @@ const ways = {
 
 const version = `${process.versions['brotli']}-${process.versions['zlib']}`;
 
+const unpack = { br: promisify(brotliDecompress), gz: promisify(gunzip) };
+
+/** Whether a copy unpacks to the bytes: one from a cache may have been cut short, or changed. */
+const isCopyOf = async (extension: 'br' | 'gz', copy: Uint8Array, bytes: Uint8Array): Promise<boolean> => {
+  const unpacked = await unpack[extension](copy, { maxOutputLength: bytes.length + 1 }).catch(() => undefined);
+  return unpacked !== undefined && Buffer.compare(unpacked, bytes) === 0;
+};
+
 /** A compressed copy, from the cache `folder` where these bytes were compressed before. */
 async function compressed(extension: 'br' | 'gz', bytes: Uint8Array, folder: string, now: Date): Promise<Uint8Array> {
   const path = join(folder, `${sha256(`${version} ${sha256(bytes)}`)}.${extension}`);
   const known = take(path);
-  if (known) {
+  if (known && (await isCopyOf(extension, known, bytes))) {
     markUsed(path, now);
     return known;
   }

@@ -1,4 +1,4 @@
-// What is run where the site is kept: sh and GNU coreutils, nothing else. $1 is always the folder that holds releases/ and current.
+// What is run where the site is kept: sh, GNU coreutils and flock, nothing else. $1 is always the folder of releases/ and current.
 // Every script is handed over whole, as one argument, so that a connection that breaks never leaves half of one to be run.
 
 const onlyLink = `if [ -e current ] && [ ! -L current ]; then echo 'current 不是符号链接，不会覆盖它。移走后再运行' >&2; exit 3; fi`;
@@ -11,6 +11,33 @@ mv -T ".current-${name}" current`;
 /** Removes a folder, which is never half there under its own name. */
 const remove = (name: string): string => `mv -T "${name}" ".old-${name}"; rm -rf ".old-${name}"`;
 
+/** The file that has one line for each time that a release went online, or was looked at there: online.ts. */
+const log = 'online.log';
+
+/** Writes the log with one more line beside its place, so that a full disk is known before anything is changed. */
+const prepareLog = (line: string): string => `trap 'rm -f .${log}' EXIT
+{ [ ! -f ${log} ] || tail -n 999 ${log}; echo "${line}"; } >.${log}`;
+const takeLog = `mv -T .${log} ${log}`;
+
+/**
+ * Holds the folder for one run: prints \`busy\` where another has it, for which it waits $2 seconds, then \`held\`. Ends, and lets go,
+ * with the end of its input, or where no line of it came for two minutes: a connection may die without a word.
+ */
+export const hold = `
+set -eu
+trap '' INT
+[ "$3" != make ] || mkdir -p "$1"
+cd "$1"
+command -v flock >/dev/null || { echo '没有 flock（util-linux）。请在这台机器上安装它，然后重新运行' >&2; exit 3; }
+exec 9<.
+if ! flock -n 9; then
+  echo busy
+  flock -w "$2" 9 || { echo "另一次发布仍在进行，已等待 $2 秒。请在它结束后重新运行" >&2; exit 3; }
+fi
+echo held
+while [ -n "$(timeout 120 head -n 1 9<&-)" ]; do :; done
+`;
+
 /** The release that is online: its name on the first line, its record after it. Prints nothing before the first one. */
 export const readLive = `
 cd "$1" 2>/dev/null || exit 0
@@ -20,22 +47,46 @@ basename "$(readlink current)"
 if [ -f current/.release.json ]; then cat current/.release.json; fi
 `;
 
-/** Makes the folder that is uploaded into, $2, and clears away what runs that were killed before the time $3 left. Says where rsync is. */
+/** What was online. Prints nothing where nothing was recorded yet. */
+export const readLog = `[ ! -f "$1/${log}" ] || cat "$1/${log}"`;
+
+/** Adds the line $2 to what was online. */
+export const note = `
+set -eu
+cd "$1"
+${prepareLog('$2')}
+${takeLog}
+`;
+
+/** Makes the folder that is uploaded into, $2, and clears away what runs that were killed left: this one holds the folder. Says where rsync is. */
 export const prepare = `
 set -eu
-export LC_ALL=C
 umask 022
 mkdir -p "$1/releases"
 cd "$1"
 ${onlyLink}
-rm -rf releases/.old-*
-for left in releases/.incoming-* .current-*; do
-  [ -e "$left" ] || [ -L "$left" ] || continue
-  if expr "x\${left##*-}" '<' "x$3" >/dev/null; then rm -rf "./$left"; fi
-done
-[ ! -e "$2" ] || { echo '另一次发布同时开始。等它结束，再运行一次' >&2; exit 3; }
+rm -rf releases/.old-* releases/.incoming-* .current-* .release.conf-new-*
+[ ! -e "releases/$3" ] || { echo "已有同名的发布 $3。请重新运行" >&2; exit 3; }
 mkdir "$2"
 command -v rsync || true
+`;
+
+/** Removes what was uploaded into $2. */
+export const discard = 'rm -rf "$1/$2"';
+
+/** Links the files that standard input names, and their packed copies, from the release $2 into the folder $3, where they are not yet. */
+export const carry = `
+set -eu
+umask 022
+cd "$1"
+while read -r file; do
+  for copy in "$file" "$file.br" "$file.gz"; do
+    if [ -f "releases/$2/$copy" ] && [ ! -e "$3/$copy" ]; then
+      [ -d "$3/\${copy%/*}" ] || mkdir -p "$3/\${copy%/*}"
+      ln "releases/$2/$copy" "$3/$copy"
+    fi
+  done
+done
 `;
 
 /** Compares every file in $2 with the hashes on standard input, and makes a release of it, $3. */
@@ -49,54 +100,33 @@ cd "$1"
 mv -T "$2" "releases/$3"
 `;
 
-/** Puts the release $2 online. */
+/** Puts the release $2 online, and records it. */
 export const change = `
 set -eu
 cd "$1"
 [ -d "releases/$2" ] || { echo "没有 releases/$2" >&2; exit 3; }
+${prepareLog('online $2')}
 ${pointTo('$2')}
+${takeLog}
 `;
 
-/** Removes the release $2, which never was online. */
+/** Removes the releases $2 and after, but for the one that is online. */
 export const drop = `
 set -eu
 cd "$1/releases"
-${remove('$2')}
-`;
-
-/** Puts $3 back online where $2 still is, and removes $2: it has been seen to be bad. Prints what is online now. */
-export const giveUp = `
-set -eu
-cd "$1"
-if [ "$(basename "$(readlink current)")" = "$2" ]; then
-  ${pointTo('$3')}
-  (cd releases; ${remove('$2')})
-fi
-basename "$(readlink current)"
-`;
-
-/** Keeps the newest $2 releases and the one that is online. */
-export const prune = `
-set -eu
-export LC_ALL=C
-cd "$1/releases"
 live=$(basename "$(readlink ../current)")
-ls -1 | sort -r | {
-  kept=0
-  while read -r name; do
-    case $name in [0-9]*Z) ;; *) continue ;; esac
-    kept=$((kept + 1))
-    if [ "$kept" -gt "$2" ] && [ "$name" != "$live" ]; then
-      ${remove('$name')}
-    fi
-  done
-}
+shift
+for name; do
+  if [ "$name" != "$live" ] && [ -d "$name" ]; then
+    ${remove('$name')}
+  fi
+done
 `;
 
-/** The names of all releases, oldest first. */
+/** The names of all releases. */
 export const list = `
 cd "$1/releases" 2>/dev/null || exit 0
-ls -1 | LC_ALL=C sort
+ls -1
 `;
 
 /** The record of release $2. */
@@ -106,9 +136,11 @@ export const readRecord = 'cat "$1/releases/$2/.release.json"';
 export const replaceFile = `
 set -eu
 cd "$1"
-new=".$2-new-$$"
+folder=$(dirname "$2")
+new="$folder/.$(basename "$2")-new-$$"
+trap 'rm -f "$new"' EXIT
 cat >"$new"
-if [ -f "$2" ] && [ "$(sha256sum <"$2")" = "$(sha256sum <"$new")" ]; then rm -f "$new"; echo same; exit 0; fi
+if [ -f "$2" ] && [ "$(sha256sum <"$2")" = "$(sha256sum <"$new")" ]; then echo same; exit 0; fi
 mv -T "$new" "$2"
 echo changed
 `;

@@ -1,4 +1,4 @@
-// What the web server has to know of a release before it is online: a policy that allows the new pages and the old ones, and redirects.
+// What the web server has to know of the release that is online: the policy of its pages, and the pages that have moved.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, indented } from '#scripts/kit/failure.ts';
 import { step } from '#scripts/kit/progress.ts';
@@ -12,21 +12,37 @@ import { brokenRedirects, policyGap, settled } from './verify.ts';
 /** The file in the target's folder from which deploy/nginx/apply-release takes them. */
 const settingsFile = 'release.conf';
 
+type Settings = Pick<Release, 'inline' | 'redirects'>;
+
+/** What serves either of two releases: a policy that allows the pages of both, and the redirects that are right for both. */
+const between = (next: Release, before: Release): Settings => {
+  const known = new Set(before.redirects.map((redirect) => JSON.stringify(redirect)));
+  return {
+    inline: both(next.inline, before.inline),
+    redirects: next.redirects.filter((redirect) => known.has(JSON.stringify(redirect))),
+  };
+};
+
+/** Hands over the settings of a release; resolves whether they are others than before. */
+export async function writeSettings({ inline, redirects }: Settings, live: Live): Promise<boolean> {
+  const text = releaseConfiguration(nameOf(live.config), contentSecurityPolicy(inline), redirects);
+  return (await runThere(live.target, replaceFile, [settingsFile], live.signal, text)) === 'changed';
+}
+
 /**
- * Hands over the settings of `next` and waits until the server uses them, so that no page is ever shown under another policy than
- * its own; `before` is the release that is online.
+ * Hands over what serves `next` and the release that is online, `before`, and waits until the server uses it, so that no page is
+ * ever shown under another policy than its own, or led to a page that is not there.
  * @throws Failure when the server keeps to settings that `next` does not work with
  */
-export const settleSettings = (next: Release, before: Release | undefined, live: Live) =>
+export const settleBetween = (next: Release, before: Release | undefined, live: Live) =>
   step(live.write, '服务器配置', async () => {
-    const { target, config, address, fetch, attempts, signal } = live;
-    const policy = contentSecurityPolicy(before ? both(next.inline, before.inline) : next.inline);
-    const text = releaseConfiguration(nameOf(config), policy, next.redirects);
-    const changed = (await runThere(target, replaceFile, [settingsFile], signal, text)) === 'changed';
+    const { target, address, fetch, attempts, signal } = live;
+    const settings = before ? between(next, before) : next;
+    const changed = await writeSettings(settings, live);
     if (!address || !before) return changed ? `已写 ${settingsFile}` : undefined;
     const findings = async () => {
       const gap = await policyGap(fetch, address, next.inline);
-      const broken = await brokenRedirects(fetch, address, next.redirects);
+      const broken = await brokenRedirects(fetch, address, settings.redirects);
       return [...(gap ? [`不允许 ${gap}`] : []), ...broken.map(({ from, to }) => `没有跳转 ${from} → ${to}`)];
     };
     const found = await settled(findings, attempts, signal).catch((error: unknown) => {

@@ -65,10 +65,35 @@ const meanings: [RegExp, (ssh: Ssh) => string][] = [
   ],
 ];
 
+/** Errors of the file system at the target, and what to do there. */
+const refusals: [RegExp, (folder: string) => string][] = [
+  [
+    /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/,
+    (folder) =>
+      `目标的磁盘空间不足，线上的站点未变，本次写入的文件已删除。请腾出空间（可以删除 ${folder}/releases 中不在线上的发布），然后重新运行`,
+  ],
+  [
+    /Read-only file system|EROFS/,
+    (folder) => `目标的文件系统只读，线上的站点未变。请以可写方式重新挂载 ${folder} 所在的磁盘，然后重新运行`,
+  ],
+  [
+    /: Permission denied$|EACCES|EPERM|Operation not permitted/m,
+    (folder) => `目标目录不可写，线上的站点未变。请让发布用的用户可以写入 ${folder}，然后重新运行`,
+  ],
+];
+
+interface Place {
+  name: string;
+  folder: string;
+  ssh?: Ssh;
+}
+
 /** An error with its meaning, without the values of settings. */
-export function explain({ name, ssh }: { name: string; ssh?: Ssh }, output: string): string {
+export function explain({ name, folder, ssh }: Place, output: string): string {
   const hidden = Object.entries(ssh?.settings ?? {});
   const text = hidden.reduce((shown, [setting, value]) => shown.replaceAll(value, `<${setting}>`), output);
-  const meaning = ssh && meanings.find(([pattern]) => pattern.test(output))?.[1](ssh);
+  const meaning =
+    (ssh && meanings.find(([pattern]) => pattern.test(output))?.[1](ssh)) ??
+    refusals.find(([pattern]) => pattern.test(output))?.[1](folder);
   return [`${name}：${meaning ?? '那边没有做成'}`, text.split('\n').slice(-5).join('\n')].join('\n');
 }

@@ -25,6 +25,8 @@ export interface Live {
   fetch: Fetch;
   /** How many times the live address is asked, a second apart, before its answer counts. */
   attempts: number;
+  /** How many seconds another run is waited for. */
+  patience: number;
   write: Write;
   signal: AbortSignal;
 }
@@ -43,6 +45,12 @@ export function targetFrom(name: string | undefined, environment: NodeJS.Process
   return { name: given, folder, ...(host && { ssh: sshFrom(host, environment) }) };
 }
 
+/** The command line that runs one of the scripts there. */
+export const commandThere = (target: Target, script: string, given: string[]): string[] => {
+  const command = ['sh', '-c', script, 'sh', target.folder, ...given];
+  return target.ssh ? sshCommand(target.ssh, command) : command;
+};
+
 /** Runs one of the scripts there. Throws a Failure with its output when it fails, or when the machine cannot be reached. */
 export async function runThere(
   target: Target,
@@ -51,11 +59,7 @@ export async function runThere(
   signal?: AbortSignal,
   input?: string | NodeJS.ReadableStream,
 ): Promise<string> {
-  const command = ['sh', '-c', script, 'sh', target.folder, ...given];
-  const { ok, code, stdout, stderr } = await run(target.ssh ? sshCommand(target.ssh, command) : command, {
-    input,
-    signal,
-  });
+  const { ok, code, stdout, stderr } = await run(commandThere(target, script, given), { input, signal });
   if (ok) return stdout;
   throw new Failure(explain(target, stderr || `退出码 ${code}`));
 }
@@ -67,6 +71,6 @@ export async function readLive({ target, signal }: Live): Promise<{ name?: strin
   return { name, ...(record.length > 0 && { release: parseRelease(record.join('\n')) }) };
 }
 
-/** The names of the releases that are kept, oldest first. */
+/** The names of the releases that are kept. */
 export const readNames = async ({ target, signal }: Live): Promise<string[]> =>
   (await runThere(target, scripts.list, [], signal)).split('\n').filter(isReleaseName);

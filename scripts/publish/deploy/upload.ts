@@ -41,7 +41,9 @@ async function withTar({ target, signal }: Live, from: string, to: string): Prom
 export async function upload(live: Live, from: string, to: string, rsyncThere: boolean): Promise<string> {
   const { target, signal } = live;
   if (!target.ssh) {
-    await cp(from, join(target.folder, to), { recursive: true, preserveTimestamps: true });
+    await cp(from, join(target.folder, to), { recursive: true, preserveTimestamps: true }).catch((cause: Error) => {
+      throw new Failure(explain(target, cause.message), { cause });
+    });
     return '复制';
   }
   const rsync = rsyncThere && (await run(['rsync', '--version'], { signal })).ok;
