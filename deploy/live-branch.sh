@@ -1,66 +1,143 @@
 #!/usr/bin/env bash
 # Snapshots and history between two runs of a CI: on a branch of their own, `live`, never on main.
 #
-#   deploy/live-branch.sh fetch   puts the branch into data/live; where there is none yet, starts one
-#   deploy/live-branch.sh keep    commits what changed in data/live and pushes it; does nothing where nothing changed
+#   deploy/live-branch.sh fetch         puts the files of the branch into data/live; where there is no branch yet, says so
+#   deploy/live-branch.sh keep [FROM]   puts what changed in FROM (default: data/live) since `fetch` on the branch
 #
 #   SITE_LIVE    the folder; default: data/live
 #   LIVE_REMOTE  address of the repository; default: that of `origin`
-#   LIVE_USER, LIVE_TOKEN  name and token to push with, where the remote asks for them
+#   LIVE_USER, LIVE_TOKEN  name and token to push with, where the remote asks for them; sent to an https remote alone
 #
-# cache/ stays out: it holds answers of the services as they were, which nobody chose to publish.
+# The branch is one commit: what is worth keeping is in the files. It is replaced only where it is still what was seen, and a
+# file that another run changed meanwhile is never overwritten. FROM may come from a job that ran other people's code: its
+# names and shapes are checked (deploy/live-files.mjs), and git works in a folder of its own, without hooks or settings of others.
 set -euo pipefail
 
-branch=live
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+branch=refs/heads/live
 folder=${SITE_LIVE:-data/live}
-# Neither in an address nor on a command line, for both end up in logs.
-# shellcheck disable=SC2016 # git expands it.
-asking='!f() { test "$1" = get && echo "username=${LIVE_USER:-}" && echo "password=${LIVE_TOKEN:-}"; }; f'
 fail() {
   echo "$*" >&2
   exit 1
 }
-in_branch() {
-  GIT_TERMINAL_PROMPT=0 git -C "$folder" -c credential.helper= -c "credential.helper=$asking" "$@"
+remote=${LIVE_REMOTE:-$(git -c core.fsmonitor=false remote get-url origin)}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# The token goes to the host of the remote and to no other; neither in an address nor on a command line, which end up in logs.
+helper=()
+if [[ -n ${LIVE_TOKEN:-} && $remote =~ ^https://([^/@]*@)?([^/]+) ]]; then
+  # shellcheck disable=SC2016 # git expands it.
+  asking='!f() { test "$1" = get && echo "username=${LIVE_USER:-}" && echo "password=${LIVE_TOKEN:-}"; }; f'
+  helper=(-c "credential.https://${BASH_REMATCH[2]}.helper=$asking")
+elif [[ -n ${LIVE_TOKEN:-} && $remote == http://* ]]; then
+  fail "${remote%%\?*} 是明文的 http，不会发送 LIVE_TOKEN。请改用 https"
+fi
+in_git() {
+  GIT_TERMINAL_PROMPT=0 GIT_CONFIG_GLOBAL=/dev/null GIT_ASKPASS='' SSH_ASKPASS='' git --git-dir="$work/git" \
+    -c core.hooksPath=/dev/null -c core.fsmonitor=false -c credential.helper= "${helper[@]}" "$@"
+}
+in_git init --quiet --initial-branch=main
+
+# The newest commit of the branch into `tip`, empty where there is none, and its files into the folder tip/.
+read_tip() {
+  local code=0
+  rm -rf "$work/tip"
+  mkdir "$work/tip"
+  tip=$(in_git ls-remote --exit-code "$remote" "$branch") || code=$?
+  tip=${tip%%[[:space:]]*}
+  # Not reachable is not absent: a new branch would lose the history of the old one.
+  [[ $code == 0 || $code == 2 ]] || fail "连不上 ${remote%%\?*}，不知道有没有分支 live。什么都没有做"
+  [[ -n $tip ]] || return 0
+  in_git fetch --quiet --depth=1 "$remote" "$tip" 2>/dev/null || in_git fetch --quiet --depth=1 "$remote" "$branch"
+  tip=$(in_git rev-parse FETCH_HEAD)
+  in_git read-tree "$tip"
+  in_git --work-tree="$work/tip" checkout-index --all --force
 }
 
+# Lines `hash path` of the files in a folder, as git names their content.
+hashes_of() {
+  (cd "$1" && find . -name '*.json' -type f -printf '%P\n' | LC_ALL=C sort) | while read -r path; do
+    echo "$(in_git hash-object -w --no-filters "$1/$path") $path"
+  done
+}
+
+# What a list of such lines has for the path $2; nothing where it has none.
+hash_in() { awk -v path="$2" '$2 == path { print $1 }' "$1"; }
+
 fetch() {
-  local remote code=0
-  remote=${LIVE_REMOTE:-$(git remote get-url origin)}
   [[ ! -e $folder/.git ]] || fail "${folder} 已经是一个 git 仓库，不会覆盖它。移走后再运行"
+  read_tip
   mkdir -p "$folder"
-  git -C "$folder" init --quiet --initial-branch="$branch"
-  git -C "$folder" remote add origin "$remote"
-  printf '%s\n' '/cache/' '.*' >"$folder/.git/info/exclude"
-  in_branch ls-remote --exit-code --heads origin "refs/heads/$branch" >/dev/null || code=$?
-  case $code in
-    0)
-      in_branch fetch --quiet --depth=1 origin "refs/heads/$branch"
-      git -C "$folder" reset --quiet --hard FETCH_HEAD
-      echo "已取回分支 ${branch}：$(git -C "$folder" log -1 --format=%cI)"
-      ;;
-    2) echo "还没有分支 ${branch}，这是第一次" ;;
-    # Not reachable is not absent: a new branch would lose the history of the old one.
-    *)
-      rm -rf "$folder/.git"
-      fail "连不上 ${remote}，不知道有没有分支 ${branch}。什么都没有做"
-      ;;
-  esac
+  # A damaged file is left out: that is no reason to stop all others.
+  node "$here/live-files.mjs" "$work/tip" "$work/known" --good || true
+  mkdir -p "$work/known"
+  cp -R "$work/known/." "$folder/"
+  hashes_of "$work/known" >"$folder/base.txt"
+  if [[ -n $tip ]]; then echo "已取回分支 live：$(in_git log -1 --format=%cI "$tip")"; else echo '还没有分支 live，这是第一次'; fi
+}
+
+# The files of the next commit, as lines of git's index: of each the one that was changed since base.txt, here or there.
+merged() {
+  local path ours base theirs conflicts=''
+  while read -r path; do
+    ours=$(hash_in "$work/ours.txt" "$path")
+    base=$(hash_in "$work/base.txt" "$path")
+    theirs=$(hash_in "$work/theirs.txt" "$path")
+    # What is kept for ever does not go away because a run lacks it.
+    [[ -n $ours || $path != history/* ]] || ours=$base
+    if [[ $ours == "$base" ]]; then
+      ours=$theirs
+    elif [[ $theirs != "$base" && $theirs != "$ours" ]]; then
+      conflicts+=" $path"
+    fi
+    [[ -z $ours ]] || printf '100644 %s\t%s\n' "$ours" "$path"
+  done < <(cat "$work"/{ours,base,theirs}.txt | cut -d' ' -f2 | LC_ALL=C sort -u)
+  [[ -z $conflicts ]] || fail "另一次运行也改了这些文件，分支 live 未变：${conflicts# }。下一次运行会接着它记录"
 }
 
 keep() {
-  [[ -e $folder/.git ]] || fail "${folder} 不是分支 ${branch} 的检出。先运行 deploy/live-branch.sh fetch"
-  git -C "$folder" add --all
-  if git -C "$folder" diff --cached --quiet; then
-    echo "没有变化，不提交"
-    return
-  fi
-  git -C "$folder" -c user.name=status -c user.email=status@localhost commit --quiet --message='更新状态'
-  in_branch push --quiet origin "HEAD:refs/heads/$branch"
-  echo "已提交到分支 ${branch}"
+  local from=${1:-$folder} tip tree commit parent attempt message damaged='更新状态（较早的提交中有损坏的文件）'
+  [[ -f $from/base.txt && ! -L $from/base.txt ]] || fail "${from} 里没有 base.txt：不知道从哪里开始。先运行 deploy/live-branch.sh fetch"
+  mkdir "$work/ours"
+  node "$here/live-files.mjs" "$from" "$work/ours"
+  hashes_of "$work/ours" >"$work/ours.txt"
+  grep -E '^[0-9a-f]{40,64} (history/)?[a-z0-9-]+\.json$' "$from/base.txt" >"$work/base.txt" || true
+  for attempt in 1 2 3; do
+    read_tip
+    parent=()
+    message='更新状态'
+    # A branch of many commits is cut to one, unless a file in it is damaged: an older commit may have it whole. It then grows
+    # until somebody has put the file back, or has said with a commit of their own that it is lost.
+    if ! node "$here/live-files.mjs" "$work/tip" "$work/theirs" --good ||
+      { [[ -n $tip ]] && in_git log -1 --format=%s "$tip" | grep --quiet --line-regexp --fixed-strings "$damaged"; }; then
+      echo '分支 live 上有损坏的文件，不缩短它的历史。请从较早的提交中恢复该文件，然后提交' >&2
+      parent=(-p "$tip")
+      message=$damaged
+    fi
+    mkdir -p "$work/theirs"
+    hashes_of "$work/theirs" >"$work/theirs.txt"
+    rm -rf "$work/theirs"
+    merged >"$work/index.txt"
+    in_git read-tree --empty
+    in_git update-index --add --index-info <"$work/index.txt"
+    tree=$(in_git write-tree)
+    if [[ -n $tip && $tree == "$(in_git rev-parse "$tip^{tree}")" ]]; then
+      echo "没有变化，不提交"
+      return
+    fi
+    commit=$(in_git -c user.name=status -c user.email=status@localhost commit-tree "$tree" "${parent[@]}" -m "$message")
+    if in_git push --quiet --force-with-lease="$branch:$tip" "$remote" "$commit:$branch"; then
+      echo "已提交到分支 live"
+      return
+    fi
+    echo "第 $attempt 次推送失败，可能另一次运行刚推送过" >&2
+  done
+  fail '推送失败，分支 live 未变。检查网络、令牌，以及分支保护规则是否允许强制推送'
 }
 
 case ${1:-} in
-  fetch | keep) "$1" ;;
-  *) fail '用法：deploy/live-branch.sh fetch|keep' ;;
+  fetch) fetch ;;
+  keep) keep "${2:-}" ;;
+  *) fail '用法：deploy/live-branch.sh fetch | keep [文件夹]' ;;
 esac

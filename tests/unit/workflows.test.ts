@@ -126,7 +126,21 @@ test('the check of external links waits for status, for both push to one branch,
   assert.deepEqual(Object.keys(named('links').on), ['schedule', 'workflow_dispatch']);
   const writing = jobsOf(named('links')).filter(({ permissions }) => permissions?.['contents'] === 'write');
   for (const { run } of writing.flatMap(({ steps }) => steps))
-    if (run) assert.match(run, /^deploy\/live-branch\.sh \w+$/);
+    if (run) assert.match(run, /^deploy\/live-branch\.sh keep "\$RUNNER_TEMP\/live"$/);
+});
+
+test('what another job packed is unpacked outside the checkout, and no token is in the environment of a job', () => {
+  for (const name of ['links', 'status']) {
+    const steps = stepsOf(named(name));
+    const downloads = steps.filter(({ uses }) => uses?.startsWith('actions/download-artifact@'));
+    assert.deepEqual(
+      downloads.map((step) => step.with?.['path']),
+      ['${{ runner.temp }}/live'],
+    );
+    for (const job of jobsOf(named(name))) assert.ok(!('env' in job), name);
+    const withToken = steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('github.token'));
+    assert.ok(withToken.every(({ run }) => run?.startsWith('deploy/live-branch.sh ')));
+  }
 });
 
 test('Gitee checks pushes and pull requests without a variable', () => {
