@@ -1,4 +1,4 @@
-// Runs the steps of npm test: the lanes beside each other, the steps of a lane one after the other, each to its end, whatever became of the others.
+// Runs the steps of npm test, some beside each other, each to its end, whatever became of the others.
 import { existsSync, mkdtempDisposableSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,31 +23,35 @@ export interface Watching {
   end?(outcome: Outcome): void;
 }
 
+/** Three steps keep two cores busy: each waits now and then for a disk, a server or a browser. */
+const atOnce = 3;
+
 /** The outcomes in the order in which the steps ended; fewer than steps only when the signal stopped them. */
 export async function runSteps(steps: TestStep[], watching: Watching): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const ended = new Map(steps.map(({ name }) => [name, Promise.withResolvers<Outcome['state']>()]));
+  const waiting = [...steps];
+  const running = new Set<Promise<void>>();
+  const names = new Set(steps.map(({ name }) => name));
+  const outcomeOf = (name?: string) => outcomes.find(({ step }) => step.name === name);
+  const isReady = ({ needs }: TestStep) => !needs || !names.has(needs) || outcomeOf(needs) !== undefined;
   const runOne = async (step: TestStep): Promise<void> => {
-    const stateOfNeed = await (step.needs ? ended.get(step.needs)?.promise : undefined);
-    if (watching.signal.aborted) return;
     watching.begin?.(step);
     const outcome: Outcome =
-      stateOfNeed === undefined || stateOfNeed === 'passed'
+      (outcomeOf(step.needs)?.state ?? 'passed') === 'passed'
         ? await runStep(step, watching)
         : { step, state: 'not run', seconds: 0, output: `${step.needs} 失败，没有可看的结果`, totals: nothing };
     outcomes.push(outcome);
     watching.end?.(outcome);
-    ended.get(step.name)?.resolve(outcome.state);
   };
-  const lanes = Map.groupBy(steps, ({ lane }) => lane);
-  await Promise.all(
-    [...lanes.values()].map(async (lane) => {
-      for (const step of lane) await runOne(step);
-      // Where the signal stopped the lane, nothing waits for its steps.
-      for (const { name } of lane) ended.get(name)?.resolve('not run');
-    }),
-  );
-  return outcomes;
+  for (;;) {
+    const next = watching.signal.aborted || running.size === atOnce ? -1 : waiting.findIndex(isReady);
+    const [step] = next < 0 ? [] : waiting.splice(next, 1);
+    if (step) {
+      const run: Promise<void> = runOne(step).finally(() => running.delete(run));
+      running.add(run);
+    } else if (running.size > 0) await Promise.race(running);
+    else return outcomes;
+  }
 }
 
 async function runStep(step: TestStep, { signal, isWhole = false }: Watching): Promise<Outcome> {

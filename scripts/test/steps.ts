@@ -1,4 +1,4 @@
-// The steps of npm test, in the order of their lanes.
+// The steps of npm test, in the order in which they start: what others need first, then the short ones, which tell soonest, then the long ones.
 export interface TestStep {
   name: string;
   /** What it shows, for people. */
@@ -10,8 +10,6 @@ export interface TestStep {
   counts?: boolean;
   /** A step that makes what this one looks at: when that one failed in the same run, this one is not run. */
   needs?: string;
-  /** Steps of one lane run one after the other, lanes beside each other. */
-  lane: 'source' | 'site';
   /** Too long for every run: only where it is named, or with `all`. */
   onlyInAll?: boolean;
 }
@@ -34,53 +32,53 @@ const exampleSite = '.build/example-site';
 
 export const steps: TestStep[] = [
   {
+    name: 'build',
+    about: '构建站点',
+    commands: () => [['node', 'scripts/build/main.ts']],
+  },
+  {
+    name: 'lint',
+    about: '静态检查（biome）',
+    commands: () => [['biome', 'lint', '--error-on-warnings']],
+  },
+  {
+    name: 'format',
+    about: '格式（prettier）',
+    commands: () => [['prettier', '--check', '.']],
+  },
+  {
     name: 'types',
     about: '类型（astro check）',
     commands: () => [
       ['node', 'scripts/test/sync.ts'],
       ['astro', 'check', '--noSync'],
     ],
-    lane: 'source',
   },
   {
-    name: 'format',
-    about: '格式（prettier）',
-    commands: () => [['prettier', '--check', '.']],
-    lane: 'source',
-  },
-  {
-    name: 'lint',
-    about: '静态检查（biome）',
-    commands: () => [['biome', 'lint', '--error-on-warnings']],
-    lane: 'source',
-  },
-  {
-    name: 'unit',
-    about: '单元测试',
-    commands: (totals) => [nodeTests(totals, ['tests/unit/**/*.test.ts'], 'none')],
+    name: 'browser',
+    about: '浏览器',
+    commands: () => [browserTests],
     counts: true,
-    lane: 'source',
+    needs: 'build',
   },
   {
     name: 'commands',
     about: '命令，作为进程运行',
     commands: (totals) => [nodeTests(totals, ['tests/commands/*.test.ts'])],
     counts: true,
-    lane: 'source',
   },
   {
-    name: 'build',
-    about: '构建站点',
-    commands: () => [['node', 'scripts/build/main.ts']],
-    lane: 'site',
+    name: 'unit',
+    about: '单元测试',
+    commands: (totals) => [nodeTests(totals, ['tests/unit/**/*.test.ts'], 'none')],
+    counts: true,
   },
   {
-    name: 'site',
-    about: '构建结果',
-    commands: (totals) => [nodeTests(totals, ['tests/site/*.test.ts', 'tests/founding/*.test.ts'], 'none')],
+    name: 'hosting',
+    about: '真的 nginx 和 sshd',
+    commands: (totals) => [nodeTests(totals, ['tests/hosting/**/*.test.ts'])],
     counts: true,
     needs: 'build',
-    lane: 'site',
   },
   {
     name: 'example',
@@ -97,37 +95,25 @@ export const steps: TestStep[] = [
       TZ: 'America/Los_Angeles',
     },
     counts: true,
-    lane: 'site',
+  },
+  {
+    name: 'site',
+    about: '构建结果',
+    commands: (totals) => [nodeTests(totals, ['tests/site/*.test.ts', 'tests/founding/*.test.ts'], 'none')],
+    counts: true,
+    needs: 'build',
   },
   {
     name: 'hostile',
     about: '恶意内容',
     commands: (totals) => [nodeTests(totals, ['tests/hostile/*.test.ts'])],
     counts: true,
-    lane: 'site',
-  },
-  {
-    name: 'browser',
-    about: '浏览器',
-    commands: () => [browserTests],
-    counts: true,
-    needs: 'build',
-    lane: 'site',
-  },
-  {
-    name: 'hosting',
-    about: '真的 nginx 和 sshd',
-    commands: (totals) => [nodeTests(totals, ['tests/hosting/**/*.test.ts'])],
-    counts: true,
-    needs: 'build',
-    lane: 'site',
   },
   {
     name: 'whole',
     about: '五年的会议、替身服务、有误的内容：各构建一次',
     commands: (totals) => [nodeTests(totals, ['tests/whole/*.test.ts'])],
     counts: true,
-    lane: 'site',
     onlyInAll: true,
   },
   {
@@ -136,7 +122,6 @@ export const steps: TestStep[] = [
     // Each installs Node and all packages from the registry, and builds the site twice.
     commands: (totals) => [nodeTests(totals, ['tests/machines/**/*.test.ts'], 'process', 30)],
     counts: true,
-    lane: 'source',
     onlyInAll: true,
   },
 ];

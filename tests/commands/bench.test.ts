@@ -14,8 +14,7 @@ import { parseRecordText, recordData } from '#records/front-matter.ts';
 import { collections } from '#schemas/files.ts';
 import { meeting } from '#schemas/meeting.ts';
 
-const parsed = (count: number) =>
-  meetingFiles(count).map(({ path, text }) => ({ path, data: meeting.parse(recordData(path, text)) }));
+const meetings = meetingFiles(400).map(({ path, text }) => ({ path, data: meeting.parse(recordData(path, text)) }));
 
 test('two runs generate the same meetings, byte for byte', () => {
   assert.deepEqual(meetingFiles(60), meetingFiles(60));
@@ -27,7 +26,7 @@ test('generated meetings differ from each other', () => {
 });
 
 test('a generated meeting fits the schema, and lies where the collection looks for it under its own date', () => {
-  for (const { path, data } of parsed(400)) {
+  for (const { path, data } of meetings) {
     assert.equal(path, `meetings/${data.start.slice(0, 4)}/${data.start.slice(0, 10)}-${data.series}.md`);
     assert.equal(collections.meetings.idOf(path), `${data.start.slice(0, 10)}-${data.series}`);
   }
@@ -39,7 +38,7 @@ test('the people, subprojects and series of generated meetings are those of the 
   const people = known('people', '*.yaml');
   const subprojects = known('subprojects', '*');
   const series = known('series', '*.yaml');
-  for (const { data } of parsed(60)) {
+  for (const { data } of meetings.slice(0, 60)) {
     const named = [...data.attendees, ...data.agenda.flatMap(({ presenter }) => presenter ?? [])];
     for (const someone of named)
       if ('person' in someone) assert.ok(people.has(`${someone.person}.yaml`), someone.person);
@@ -49,9 +48,8 @@ test('the people, subprojects and series of generated meetings are those of the 
 });
 
 test('numbers of decisions and actions are unique, and an action is closed once, after it was made', () => {
-  const meetings = parsed(800);
   const decisions = meetings.flatMap(({ data }) => data.decisions.map(({ id }) => id));
-  assert.equal(new Set(decisions).size, 800);
+  assert.equal(new Set(decisions).size, 400);
   const open = new Set<string>();
   for (const { data } of meetings) {
     for (const { action } of data.updates) assert.ok(open.delete(action), `${action} is not open`);
@@ -92,7 +90,7 @@ test('a measured process reports its own time and memory', async () => {
 
 test('the Node processes that a measured process starts are measured with it, its threads once', async () => {
   const busy = (ms: number) =>
-    `const end = process.cpuUsage().user + ${ms * 1000}; while (process.cpuUsage().user < end);`;
+    `const end = process.cpuUsage().user + ${ms * 1000}; while (process.cpuUsage().user < end) for (let i = 0; i < 1e6; i += 1);`;
   const child = `require('node:child_process').execFileSync(process.execPath, ['-e', ${JSON.stringify(busy(1000))}])`;
   const thread = `new (require('node:worker_threads').Worker)(${JSON.stringify(busy(1000))}, { eval: true })`;
   const alone = await runMeasured(['-e', ''], {});

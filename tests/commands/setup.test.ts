@@ -180,12 +180,13 @@ describe('Node of the project', () => {
 });
 
 describe('two that start at once', () => {
-  /** Starts it beside this process; resolves what it wrote to stderr, and its exit code. */
-  const setupBeside = () => {
+  /** Starts it beside this process; resolves what it wrote to stderr, and its exit code. Calls `heard` at its first words. */
+  const setupBeside = (heard = () => {}) => {
     const env = { PATH: bin(), LOG: join(folder, 'bootstraps') };
     const child = spawn(process.execPath, ['scripts/setup.mjs'], { cwd: root(), env });
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.stderr.once('data', heard);
     return new Promise<{ status: number | null; stderr: string }>((resolve) =>
       child.on('close', (status) => resolve({ status, stderr })),
     );
@@ -205,8 +206,7 @@ describe('two that start at once', () => {
   test('wait for one that runs, with its number, and not for one that has ended', async () => {
     const lock = join(root(), '.build/setup.lock');
     write(lock, `${process.pid} ${hostname()}`);
-    const waiting = setupBeside();
-    setTimeout(() => rmSync(lock), 500);
+    const waiting = setupBeside(() => rmSync(lock));
     const { status, stderr } = await waiting;
     assert.equal(status, 0);
     assert.match(stderr, new RegExp(`^另一个进程（${process.pid}，.*\\nAnother process \\(${process.pid} on `));

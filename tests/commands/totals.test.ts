@@ -16,7 +16,6 @@ const step = (name: string, code: string, more: Partial<TestStep> = {}): TestSte
   about: '',
   commands: () => [[process.execPath, '-e', code]],
   counts: false,
-  lane: 'site',
   ...more,
 });
 
@@ -66,13 +65,13 @@ test('a failing step does not keep the next ones from running, except those that
   assert.equal(outcomes[0]?.output, 'why');
 });
 
-test('lanes run beside each other, and a step waits for what it needs from another lane', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lanes-'));
+test('steps run beside each other, and one waits for what it needs from another', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'steps-'));
   const file = JSON.stringify(join(folder, 'made'));
   const outcomes = await outcomesOf([
-    // Ends only once the other lane has begun.
-    step('unit', `while (!require('fs').existsSync(${file}));`, { lane: 'source' }),
-    step('hosting', `console.log(require('fs').readFileSync(${file}, 'utf8'))`, { lane: 'source', needs: 'build' }),
+    // Ends only once the build has begun.
+    step('unit', `while (!require('fs').existsSync(${file}));`),
+    step('hosting', `console.log(require('fs').readFileSync(${file}, 'utf8'))`, { needs: 'build' }),
     step('build', `require('fs').writeFileSync(${file}, 'site')`),
   ]);
   rmSync(folder, { recursive: true });
@@ -84,13 +83,13 @@ test('lanes run beside each other, and a step waits for what it needs from anoth
   assert.equal(outcomes.find(({ step: { name } }) => name === 'hosting')?.output, 'site');
 });
 
-test('a run that is stopped ends both lanes and waits for nothing', async () => {
+test('a run that is stopped ends what runs and waits for nothing', async () => {
   const stop = new AbortController();
   const begun: string[] = [];
   const outcomes = await runSteps(
     [
-      step('unit', 'setInterval(() => {}, 1000)', { lane: 'source' }),
-      step('hosting', '', { lane: 'source', needs: 'build' }),
+      step('unit', 'setInterval(() => {}, 1000)'),
+      step('hosting', '', { needs: 'build' }),
       step('build', 'setInterval(() => {}, 1000)'),
     ],
     {

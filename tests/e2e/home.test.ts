@@ -1,12 +1,15 @@
 // The home page answers four questions on the first screen of a phone.
-import { expect, test } from 'playwright/test';
+import { expect } from 'playwright/test';
+import { test } from '../support/browser/visitor.ts';
 
 const answersOf = { Chinese: '/', English: '/en/' };
 const leadsTo = [/\/subprojects\/$/, /\/status\/$/, /\/meetings\/$/, /\/join\/$/];
 
 for (const [language, home] of Object.entries(answersOf))
   test.describe(`${language} home page`, () => {
-    test('has four answers, one under the other or side by side, each with its question', async ({ page }) => {
+    test('has four answers, one under the other or side by side, each with its question', async ({
+      visitor: { page },
+    }) => {
       await page.goto(home);
       const answers = page.locator('.answers > li');
       await expect(answers).toHaveCount(4);
@@ -16,7 +19,7 @@ for (const [language, home] of Object.entries(answersOf))
       }
     });
 
-    test('shows every question on the first screen of 360 × 640', async ({ page }) => {
+    test('shows every question on the first screen of 360 × 640', async ({ visitor: { page } }) => {
       await page.setViewportSize({ width: 360, height: 640 });
       await page.goto(home);
       const questions = page.locator('.answers > li small:first-child');
@@ -25,7 +28,7 @@ for (const [language, home] of Object.entries(answersOf))
       expect(tops.filter((top) => top >= 640)).toEqual([]);
     });
 
-    test('shows every answer whole on the first screen of 360 × 780', async ({ page }) => {
+    test('shows every answer whole on the first screen of 360 × 780', async ({ visitor: { page } }) => {
       await page.setViewportSize({ width: 360, height: 780 });
       await page.goto(home);
       const answers = page.locator('.answers > li');
@@ -34,7 +37,7 @@ for (const [language, home] of Object.entries(answersOf))
       expect(ends.filter((end) => end > 780)).toEqual([]);
     });
 
-    test('each answer leads to its page', async ({ page }) => {
+    test('each answer leads to its page', async ({ visitor: { page } }) => {
       for (const [at, address] of leadsTo.entries()) {
         await page.goto(home);
         await page.locator('.answers > li a').nth(at).click();
@@ -46,7 +49,7 @@ for (const [language, home] of Object.entries(answersOf))
     });
   });
 
-test('a row of a list shows under the pointer that all of it leads to its record', async ({ page }) => {
+test('a row of a list shows under the pointer that all of it leads to its record', async ({ visitor: { page } }) => {
   await page.goto('/');
   const row = page.locator('.ledger > li').first();
   const name = row.locator('h3 a');

@@ -2,25 +2,22 @@
 import { expect, type Page, test } from 'playwright/test';
 import { languages } from '#language/locales.ts';
 import { wordsOf } from '#words/words.ts';
-import { inOtherLanguage, isEnglish, missing, samples, unlisted } from '../support/browser/site-pages.ts';
+import { inOtherLanguage, isEnglish, missing, unlisted } from '../support/browser/site-pages.ts';
 import { unmarkedChinese } from '../support/browser/text.ts';
 
 const language = (path: string) => languages[isEnglish(path) ? 'en' : 'zh'].tag;
 const theSwitch = (page: Page) => page.locator('.tools a[hreflang]');
 
-test.describe('the switch keeps the page both ways:', () => {
-  for (const path of samples)
-    test(path, async ({ page }) => {
-      const there = inOtherLanguage(path);
-      await page.goto(path);
-      await expect(page.locator('html')).toHaveAttribute('lang', language(path));
-      await theSwitch(page).click();
-      await expect(page).toHaveURL(there);
-      await expect(page.locator('html')).toHaveAttribute('lang', language(there));
-      await theSwitch(page).click();
-      await expect(page).toHaveURL(path);
-      await expect(page.locator('html')).toHaveAttribute('lang', language(path));
-    });
+test('the switch keeps the page both ways', async ({ page }) => {
+  const path = '/subprojects/build-system/';
+  const there = inOtherLanguage(path);
+  await page.goto(path);
+  await theSwitch(page).click();
+  await expect(page).toHaveURL(there);
+  await expect(page.locator('html')).toHaveAttribute('lang', language(there));
+  await theSwitch(page).click();
+  await expect(page).toHaveURL(path);
+  await expect(page.locator('html')).toHaveAttribute('lang', language(path));
 });
 
 test('the switch is named in the language it leads to', async ({ page }) => {

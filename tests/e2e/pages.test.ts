@@ -1,10 +1,11 @@
-// One visit per page: it opens without a complaint, fits every window, also with text twice as large, marks its languages, prints
-// black on white, axe finds nothing in it, and without a script it says the same.
+// One visit per page: it opens without a complaint, fits every window, also with text twice as large, marks its languages, is walked
+// through by keyboard, prints black on white, axe finds nothing in it, and without a script it says the same.
 import { expect, type Page } from 'playwright/test';
 import { accessibilityFindings } from '../support/browser/accessibility.ts';
 import { contrast } from '../support/browser/contrast.ts';
+import { expectEveryStop } from '../support/browser/focus-walk.ts';
 import { coveredInHeader, outOfReach, scaleText, sideways, smallTargets } from '../support/browser/layout.ts';
-import { built, isEnglish, listed, missing, unlisted, visited } from '../support/browser/site-pages.ts';
+import { built, isEnglish, listed, missing, samples, unlisted, visited } from '../support/browser/site-pages.ts';
 import { coloursOf, linesOf, unmarkedChinese } from '../support/browser/text.ts';
 import { test } from '../support/browser/visitor.ts';
 import { isWhole } from '../support/whole.ts';
@@ -56,6 +57,7 @@ test.describe('visited once:', () => {
       expect.soft(await smallTargets(page), 'targets at 1280 px').toEqual([]);
       await expectFit(page, 'at 1280 px');
       const lines = await linesOf(page);
+      if (samples.includes(path)) await expectEveryStop(page);
       await expectPaper(page);
       expect.soft(complaints, 'complaints of the browser, at 1280 px and on paper').toEqual([]);
 
@@ -63,14 +65,14 @@ test.describe('visited once:', () => {
       const isThorough = isWhole || !isEnglish(path);
       await open(path);
       await show(page, 1280, 'dark');
-      if (isThorough) expect.soft(await accessibilityFindings(page), 'axe, dark').toEqual([]);
+      if (isWhole) expect.soft(await accessibilityFindings(page), 'axe, dark').toEqual([]);
       await show(page, 768);
       await expectFit(page, 'at 768 px');
       await show(page, 320);
       await expectFit(page, 'at 320 px');
       expect.soft(await outOfReach(page), 'boxes that scroll out of reach of the keyboard').toEqual([]);
       expect.soft(await smallTargets(page), 'targets at 320 px').toEqual([]);
-      if (isThorough) expect.soft(await accessibilityFindings(page), 'axe at 320 px').toEqual([]);
+      if (isThorough) expect.soft(await accessibilityFindings(page), 'axe, dark, at 320 px').toEqual([]);
 
       await scaleText(page, 2);
       await expectFit(page, 'at 320 px with text twice as large');

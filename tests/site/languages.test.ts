@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'node-html-parser';
+import { languages, type Locale } from '#language/locales.ts';
 import { localised, neutral } from '#language/routes.ts';
 import { site } from '#site.ts';
 import {
@@ -52,6 +53,20 @@ test('every page exists in both languages', () => {
     (path) => !paths.has(path === neutral(path) ? localised(path, 'en') : neutral(path)),
   );
   assertNone(single);
+});
+
+test('the switch of every page leads to the same page in the other language, and is in that language', () => {
+  const wrong = contentPages.flatMap((page) => {
+    const other: Locale = page.locale === 'zh' ? 'en' : 'zh';
+    const theSwitch = page.root.querySelector('.tools a[hreflang]');
+    const found = ['href', 'hreflang', 'lang'].map((name) => theSwitch?.getAttribute(name));
+    const wanted = [localised(neutral(page.path), other), languages[other].tag, languages[other].tag];
+    const own = page.root.querySelector('html')?.getAttribute('lang');
+    return found.join(' ') === wanted.join(' ') && own === languages[page.locale].tag
+      ? []
+      : [`${page.path} ${own}: ${found.join(' ')}`];
+  });
+  assertNone(wrong);
 });
 
 test('both languages have their error page', () => {
