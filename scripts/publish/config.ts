@@ -26,16 +26,18 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const nginx: Target = ({ files, inline, redirects }, deployment) => {
   const name = nameOf(deployment);
   if (!deployment.address) throw new Failure("nginx 的配置要有域名：先在 site.config.ts 里写 address: 'https://…/'");
+  const { hostname: host, port } = new URL(deployment.address);
   const places = {
     name,
-    host: new URL(deployment.address).hostname,
+    host,
+    port,
     aliases: deployment.aliases ?? [],
     root: `/srv/www/${name}/current`,
     settings: `/etc/nginx/${name}`,
     // Not in /var/log/nginx: distributions rotate what is there, and keep it for weeks.
     log: `/var/log/${name}`,
     http: ['80', '[::]:80'],
-    https: ['443', '[::]:443'],
+    https: [port || '443', `[::]:${port || '443'}`],
   };
   const errorPages = errorPagesOf((file) => files.includes(file));
   return {

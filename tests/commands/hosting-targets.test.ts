@@ -218,3 +218,16 @@ test('a site is called by its short name, in what a file name takes', () => {
   assert.equal(nameOf({ shortName: 'SIG-infra' }), 'sig-infra');
   assert.equal(nameOf({ shortName: '基础设施' }), 'site');
 });
+
+test('an address with a port is listened on there, and what leads to it keeps the port', () => {
+  const site = { folder: '', files: ['404.html'], inline: inlineHashes([]), redirects: [] };
+  const deployment = { shortName: 'SIG-x', address: 'https://sig.example.org:8443/', aliases: ['www.example.org'] };
+  const { files } = targets['nginx']?.(site, deployment) ?? assert.fail();
+  const text = files['sig-x.conf'] ?? '';
+  assert.equal(text.match(/return 301 https:\/\/sig\.example\.org:8443\$request_uri;/g)?.length, 2);
+  assert.doesNotMatch(text, /listen (\[::\]:)?443|server_name sig\.example\.org:/);
+  assert.match(text, /listen 8443 ssl http2;\n\s+listen \[::\]:8443 ssl http2;/);
+  const plain =
+    targets['nginx']?.(site, { ...deployment, address: 'https://sig.example.org/' }).files['sig-x.conf'] ?? '';
+  assert.match(plain, /listen 443 ssl http2;[\s\S]*return 301 https:\/\/sig\.example\.org\$request_uri;/);
+});

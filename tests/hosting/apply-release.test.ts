@@ -60,6 +60,11 @@ describeUnless(noNginx, 'apply-release', () => {
       '  "~^/a$" "//elsewhere.example/";',
       '  "~^/a$" "/$http_host";',
       'map $host $other_policy { include x;',
+      'map $host $other_policy {',
+      'map $uri $sig_moved_301 {',
+      'map $uri $sig_example_2_moved_308 {',
+      'map $host $sig_example_policy_policy {',
+      'map $host $x_sig_example_policy {',
       'load_module x.so;',
     ]) {
       writeFileSync(join(www, 'release.conf'), `${good}${line}\n`);

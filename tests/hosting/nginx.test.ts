@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { connect as connectHttp2 } from 'node:http2';
+import { get as getTls } from 'node:https';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { connect as connectTls } from 'node:tls';
@@ -27,6 +28,13 @@ describeUnless(noNginx, 'nginx', () => {
   const files = filesIn('dist');
   let server: Nginx;
   let policy = '';
+  const raw = (path: string, headers: Record<string, string>) =>
+    new Promise<{ rawHeaders: string[] }>((resolve, reject) => {
+      const to = { host: '127.0.0.1', port: server.httpsPort, servername: host, ca: readFileSync(server.certificate) };
+      getTls({ ...to, path, agent: false, headers: { Host: host, ...headers } }, (response) =>
+        resolve(response.resume()),
+      ).on('error', reject);
+    });
   const bytes = (file: string) => readFileSync(join(dist, file));
   const addresses = files
     .filter((file) => !file.includes('404'))
@@ -132,6 +140,48 @@ describeUnless(noNginx, 'nginx', () => {
     assert.ok(kept.length > 0);
     for (const path of kept) assert.match(path, /^\/(_astro\/.*[.-][\w-]{8}\.\w+|pagefind\/.*_[0-9a-f]{7,}\.pf_\w+)$/);
     assert.equal((await ask(server, kept[0] ?? '', { method: 'POST' })).headers['cache-control'], askedAgain);
+  });
+
+  test('sends each header once, whatever part of a file is asked for', async () => {
+    const parts = [
+      'bytes=0-9',
+      'bytes=-5',
+      'bytes=5-',
+      'bytes=99999999-',
+      'bytes=-0',
+      'bytes=9-2',
+      'bytes=0-1,4-5',
+      'lines=1-2',
+    ];
+    for (const Range of parts)
+      for (const path of ['/', '/feed/news.xml', '/none/', '/rules/']) {
+        const { rawHeaders } = await raw(path, { Range });
+        const names = rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase());
+        assert.deepEqual(names, [...new Set(names)], `${path} ${Range}`);
+        assert.ok(names.includes('content-security-policy'), `${path} ${Range}`);
+      }
+  });
+
+  test('writes no word that was searched for into its log, neither from the address nor from the page before', async () => {
+    const address = `https://${host}:${server.httpsPort}`;
+    await ask(server, '/search/?q=searchword-one', {
+      headers: { Referer: `${address}/search/?q=searchword-two#searchword-x` },
+    });
+    await ask(server, '/none/?searchword-three', { headers: { Referer: `${address}/?a#searchword-y` } });
+    await ask(server, '/charter?q=searchword-four', { servername: alias, headers: { Host: alias } });
+    await new Promise((done) => {
+      const headers = { Host: host };
+      const options = { host: '127.0.0.1', port: server.httpPort, path: '/search/?q=searchword-five', headers };
+      get(options, (response) => response.resume().on('end', done));
+    });
+    await ask(server, '/charter/last');
+    const file = join(folder.path, 'access.log');
+    while (!readFileSync(file, 'utf8').includes('/charter/last')) await new Promise((next) => setTimeout(next, 20));
+    const log = readFileSync(file, 'utf8');
+    assert.match(log, /"GET \/search\/ HTTP\/1\.1" 200 .* "https:\/\/localhost:\d+\/search\/" "/);
+    assert.match(log, /"GET \/none\/ HTTP\/1\.1" 404/);
+    assert.match(log, /"GET \/search\/ HTTP\/1\.1" 301/);
+    assert.doesNotMatch(log, /searchword/);
   });
 
   test('says that a page is not there in the language of its address', async () => {

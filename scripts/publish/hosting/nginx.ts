@@ -9,6 +9,8 @@ interface NginxPlaces {
   name: string;
   /** The one host name that answers; the others lead there. */
   host: string;
+  /** Of its address, where that is not 443. */
+  port?: string | undefined;
   aliases: string[];
   /** The folder that is served, a link to the release in force. */
   root: string;
@@ -42,11 +44,11 @@ const types = (known: Record<string, string>, indent: string): string =>
 
 /** The lines that nginx needs once, for a site that has these error pages; what changes with a release is in release.conf. */
 export function nginxConfiguration(places: NginxPlaces, errorPages: string[]): string {
-  const { name, host, aliases, root, settings, log, http, https } = places;
+  const { name, host, port, aliases, root, settings, log, http, https } = places;
   const $ = (what: string) => variable(name, what);
   const others = Object.entries(otherErrorPages).filter(([, page]) => errorPages.includes(page));
   const open = `~^/(${openFolders.join('|')})/`;
-  const toHost = `return 301 https://${host}$request_uri;`;
+  const toHost = `return 301 https://${host}${port ? `:${port}` : ''}$request_uri;`;
   const server = (names: string[]) => `  server_name ${names.join(' ')};
   server_tokens off;
   access_log ${log}/access.log ${name};`;
@@ -83,7 +85,10 @@ ${hsts.map(header).join('\n')}
   return `# 由 npm run publish -- config --target nginx 生成，不要手改。放在 /etc/nginx/conf.d/${name}.conf。
 # ${settings}/ 里要有 certificate.pem、key.pem、release.conf；nginx 有 brotli 模块时再放 brotli.conf。
 # 访问日志依法留存不少于六个月，由 logrotate 轮换：deploy/nginx/logrotate。
-log_format ${name} '$remote_addr [$time_iso8601] "$request" $status $body_bytes_sent $request_time "$http_referer" "$http_user_agent"';
+# 日志不记问号以后的部分：搜索的词在那里，隐私页写明它不离开浏览器。
+${map('$request_uri', $('path'), '-', [['~^([^?]*)', '$1']])}
+${map('$http_referer', $('referer'), '-', [['~^([^?#]+)', '$1']])}
+log_format ${name} '$remote_addr [$time_iso8601] "$request_method ${$('path')} $server_protocol" $status $body_bytes_sent $request_time "${$('referer')}" "$http_user_agent"';
 include ${settings}/release.conf;
 
 ${map('"$status $uri"', $('cache'), askedAgain, kept)}
@@ -120,6 +125,8 @@ ${tls}
   index index.html;
   absolute_redirect off;
   etag on;
+  # nginx 对 416 的应答会把每个响应头写两遍；本站没有需要分段下载的文件。
+  max_ranges 0;
   gzip_static on;
   gzip_vary on;
   # 没有 brotli.conf 时这一行什么也不做。
