@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { pageGuard } from './scripts/build/page-guard.ts';
 import { frontMatterInDevelopment, searchInDevelopment } from './scripts/dev/integrations.ts';
 import { processor } from './src/markdown/pipeline.ts';
 import { address, configFile, contentFolder } from './src/site.ts';
@@ -24,5 +25,5 @@ export default defineConfig({
   markdown: { syntaxHighlight: 'prism', processor },
   // Browsers of the last years: the build writes for them what they do not have, such as light-dark() and prefixes.
   vite: { build: { cssTarget: ['chrome105', 'edge105', 'firefox121', 'safari16', 'ios16'] } },
-  integrations: [mdx(), sitemap(sitemapOptions), searchInDevelopment(), frontMatterInDevelopment()],
+  integrations: [mdx(), sitemap(sitemapOptions), searchInDevelopment(), frontMatterInDevelopment(), pageGuard()],
 });

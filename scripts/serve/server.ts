@@ -1,6 +1,6 @@
 // A static server for a built site on this machine: it answers as the hosts are configured to (scripts/publish/hosting/answer.ts).
 import { once } from 'node:events';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, posix } from 'node:path';
@@ -9,7 +9,7 @@ import sirv from 'sirv';
 import { readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { answer, type Redirect } from '#scripts/publish/hosting/answer.ts';
-import { contentSecurityPolicy, inlineHashes } from '#scripts/publish/hosting/policy.ts';
+import { contentSecurityPolicy, inlineOf } from '#scripts/publish/hosting/policy.ts';
 import { redirectsOf } from '#scripts/publish/hosting/built-site.ts';
 
 export interface Served {
@@ -95,8 +95,7 @@ function ofBuildIn(folder: string) {
     const { ino, mtimeMs } = statSync(folder);
     if (`${ino} ${mtimeMs}` === build) return found;
     build = `${ino} ${mtimeMs}`;
-    const pages = globSync('**/*.html', { cwd: folder }).map((file) => readFileSync(join(folder, file), 'utf8'));
-    found = { policy: contentSecurityPolicy(inlineHashes(pages)), redirects: redirectsOf(folder) };
+    found = { policy: contentSecurityPolicy(inlineOf(folder)), redirects: redirectsOf(folder) };
     return found;
   };
   read();

@@ -2,6 +2,9 @@
 import { rehypeHeadingIds, rehypePrism, unified as astroProcessor } from '@astrojs/markdown-remark';
 import type { Element } from 'hast';
 import { unified } from 'unified';
+import { contentFolder } from '#site.ts';
+import { guard } from './guard.ts';
+import { plainLongCode } from './long-code.ts';
 import { codeBlocks, demoteHeadings, headingAnchors, tables } from './rehype-plugins.ts';
 import { remarkPlugins } from './remark-plugins.ts';
 
@@ -24,6 +27,6 @@ await unified()
 export const processor = astroProcessor({
   gfm: false,
   smartypants: false,
-  remarkPlugins,
-  rehypePlugins: [demoteHeadings, rehypeHeadingIds, headingAnchors, tables, codeBlocks],
+  remarkPlugins: [...remarkPlugins, plainLongCode],
+  rehypePlugins: [[guard, contentFolder], demoteHeadings, rehypeHeadingIds, headingAnchors, tables, codeBlocks],
 });

@@ -11,7 +11,7 @@ import { type EdgeOne, edgeoneConfiguration } from '#scripts/publish/hosting/edg
 import { askedAgain, transportSecurity } from '#scripts/publish/hosting/headers.ts';
 import { targets } from '#scripts/publish/config.ts';
 import { nameOf, releaseConfiguration } from '#scripts/publish/hosting/nginx-release.ts';
-import { contentSecurityPolicy, inlineHashes } from '#scripts/publish/hosting/policy.ts';
+import { contentSecurityPolicy, sourceHash } from '#scripts/publish/hosting/policy.ts';
 import { lowerCase } from '../support/hosting/answered.ts';
 import { evaluateCos } from '../support/hosting/evaluate-cos.ts';
 import { evaluateEdgeone } from '../support/hosting/evaluate-edgeone.ts';
@@ -44,7 +44,7 @@ const files = [
   'robots.txt',
   'sitemap-0.xml',
 ];
-const inline = inlineHashes(['<script>a</script><style>b</style>']);
+const inline = { scripts: [sourceHash('a')], styles: [sourceHash('b')] };
 const redirects = [
   { from: '/rules/', to: '/charter/', status: 301 },
   { from: '/news.xml', to: '/feed/news.xml', status: 302 },
@@ -149,9 +149,9 @@ describe('EdgeOne Pages', () => {
     assert.throws(() => edgeoneConfiguration({ ...site, redirects: many }), /跳转 101 条，最多 100 条/);
     const wide = { ...site, files: Array.from({ length: 120 }, (_, i) => `a${i}.txt`) };
     assert.throws(() => edgeoneConfiguration(wide), /响应头规则 \d+ 条，最多 100 条/);
-    const scripts = Array.from({ length: 20 }, (_, i) => `<script>${i}</script>`);
+    const scripts = Array.from({ length: 20 }, (_, i) => sourceHash(String(i)));
     assert.throws(
-      () => edgeoneConfiguration({ ...site, inline: inlineHashes(scripts) }),
+      () => edgeoneConfiguration({ ...site, inline: { scripts, styles: [] } }),
       /Content-Security-Policy 有 \d+ 个字符/,
     );
   });
@@ -186,7 +186,7 @@ describe('COS', () => {
   });
 
   test('keeps within the CDN’s ten headers of a thousand characters', () => {
-    const many = inlineHashes(Array.from({ length: 30 }, (_, i) => `<style>${i}</style>`));
+    const many = { scripts: [], styles: Array.from({ length: 30 }, (_, i) => sourceHash(String(i))) };
     const headers = cdnHeaders({ ...site, inline: many });
     assert.ok(Object.keys(headers).length <= 10);
     for (const value of Object.values(headers)) assert.ok(value.length <= 1000, value);

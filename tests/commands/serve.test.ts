@@ -27,6 +27,7 @@ const files: Record<string, string> = {
   'llms.txt': '# 首页',
   '_astro/page.DiUHnoSA.js': '',
   'redirects.json': '[{"from":"/old/","to":"/charter/","status":301}]',
+  'inline.json': JSON.stringify({ scripts: [], styles: [sha256('body{color:red}')] }),
   '.secret': '',
   'mark.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'index.md': '# 首页',
@@ -150,7 +151,8 @@ describe('server', () => {
 
   test('a site built anew is served with the policy of its own styles', async () => {
     const next = join(dirname(folder), 'next');
-    write(next, { ...files, 'index.html': '<style>body{color:blue}</style>' });
+    const inline = JSON.stringify({ scripts: [], styles: [sha256('body{color:blue}')] });
+    write(next, { ...files, 'index.html': '<style>body{color:blue}</style>', 'inline.json': inline });
     renameSync(folder, join(dirname(folder), 'old'));
     renameSync(next, folder);
     const response = await get('/');

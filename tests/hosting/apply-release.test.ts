@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { inlineHashes } from '#scripts/publish/hosting/policy.ts';
+import { codeIn } from '#scripts/build/page-code.ts';
+import { sourceHash } from '#scripts/publish/hosting/policy.ts';
 import { deploymentIn, online, publishHere, site, start, temporaryFolder } from '../support/publishing.ts';
 import { describeUnless } from '../support/hosting/needs.ts';
 import { ask, type Nginx, noNginx, startNginx } from '../support/hosting/nginx.ts';
@@ -39,11 +40,11 @@ describeUnless(noNginx, 'apply-release', () => {
   test('has nginx go by a new policy and new redirects', async () => {
     const moved = JSON.stringify([{ from: '/rules.v1/', to: '/charter/#two', status: 308 }]);
     await publishHere(www, site(dist, 'two', { ...styled('two'), 'redirects.json': moved }));
-    assert.ok(!(await policy()).includes(inlineHashes(['<style>two</style>']).styles[0] ?? '?'));
+    assert.ok(!(await policy()).includes(sourceHash('two')));
     const { status, stdout, stderr } = apply();
     assert.equal(status, 0, stderr);
     assert.match(stdout, /nginx 已用上新的/);
-    await until(async () => (await policy()).includes(inlineHashes(['<style>two</style>']).styles[0] ?? '?'));
+    await until(async () => (await policy()).includes(sourceHash('two')));
     await until(async () => (await ask(server, '/rules.v1/')).headers['location'] === '/charter/#two');
   });
 
@@ -109,7 +110,7 @@ describeUnless(noNginx, 'apply-release', () => {
     const more = ['--to', www, '--check', server.address];
     const allowed = async () => {
       const { body } = await ask(server, '/charter/');
-      const [hash = ''] = inlineHashes([body.toString()]).styles;
+      const [hash = ''] = codeIn(body.toString()).styles.map(sourceHash);
       return hash === '' || (await policy()).includes(hash);
     };
     const wrong: string[] = [];

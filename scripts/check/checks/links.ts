@@ -1,9 +1,10 @@
 // Links in the texts: https to other sites; on this site to pages and headings that exist, in the language of the text.
+import { isComponent } from '#markdown/allowed-mdx.ts';
 import { languageOf, sourceCollection } from '#schemas/files.ts';
 import { besides, suggest } from '#scripts/check/advice/closest.ts';
 import { headingIdsOf, isProse } from '#scripts/check/content/body.ts';
 import { type Link, linksOf, withAddress } from '#scripts/check/content/links.ts';
-import { elementsOf, isComponent } from '#scripts/check/content/mdx.ts';
+import { elementsOf } from '#scripts/check/content/mdx.ts';
 import { addressesOf, decoded, fieldAnchors, isPublicFile, servedFiles } from '#scripts/check/content/paths.ts';
 import { fieldOf } from '#scripts/check/content/places.ts';
 import { recordsOf, type Site, type Source } from '#scripts/check/content/read.ts';
@@ -43,7 +44,7 @@ const isEnglish = ({ collection }: Source) => languageOf(collection) === 'en';
 const anchorsOf = (target: Source): string[] | undefined => {
   if (!['pages', 'docs', 'news'].includes(sourceCollection(target.collection))) return undefined;
   const ids = headingIdsOf(target);
-  return ids.length === 0 || elementsOf(target).some(isComponent) ? undefined : ids;
+  return ids.length === 0 || elementsOf(target).some(({ name }) => isComponent(name)) ? undefined : ids;
 };
 
 /** Headings listed at most; a text with more is searched by its reader. */

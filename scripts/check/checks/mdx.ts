@@ -1,20 +1,19 @@
-// .mdx can be read, its components exist, and every name in braces is defined.
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { mdxComponentNames } from '#components/prose/mdx-names.ts';
+// .mdx can be read, its components exist, and nothing in it is code.
+import { isComponent } from '#markdown/allowed-mdx.ts';
+import { mdxComponents } from '#markdown/mdx-components.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
-import { bodyOf, isProse, type Mistake, nodesOf } from '#scripts/check/content/body.ts';
-import { attributeOf, elementsOf, expressionsOf, isComponent, ownNames } from '#scripts/check/content/mdx.ts';
-import type { Site, Source } from '#scripts/check/content/read.ts';
+import { bodyOf, isProse, type Mistake, nodesOf, refusedIn } from '#scripts/check/content/body.ts';
+import { attributeOf, elementsOf } from '#scripts/check/content/mdx.ts';
+import type { Source } from '#scripts/check/content/read.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
-const provided: string[] = [...mdxComponentNames];
+const provided = Object.keys(mdxComponents);
 
 /** What the MDX parser reports when it fails, and the same in Chinese. */
 const reasons: [RegExp, string][] = [
   [/^Expected a closing tag for `(<[^`]+>)`.*/s, '标签 $1 没有结束'],
   [/^Unexpected closing .*/s, '多余的结束标签'],
-  [/^Could not parse expression with acorn.*/s, '花括号里不是表达式'],
+  [/^Could not parse expression with acorn.*/s, '花括号里不是注释'],
   [/^Could not parse import\/exports with acorn.*/s, 'import 或 export 有误'],
   [/^Unexpected end of file .*/s, '标签或花括号没有结束'],
   [/^Unexpected character `(.+?)` .*before name.*/s, '< 后面是 $1，不是标签名'],
@@ -38,7 +37,7 @@ const syntaxOf = (source: Source): Problem[] => {
   const { mistake } = bodyOf(source);
   if (!mistake) return [];
   const { body, bodyOffset } = source.record;
-  const words = { found: inChinese(mistake.reason), expected: '标签成对，花括号里是表达式' };
+  const words = { found: inChinese(mistake.reason), expected: '标签成对，花括号成对' };
   const fix = '补上结束的标签；正文里的 { 写成 \\{，< 写成 \\<';
   return [{ at: bodyOffset + offsetOf(body, mistake), ...words, fix }];
 };
@@ -46,42 +45,27 @@ const syntaxOf = (source: Source): Problem[] => {
 /** Attributes without which a component cannot be shown. */
 const required: Record<string, string> = { Ask: 'question' };
 
-const componentsOf = (source: Source, names: string[]): Problem[] =>
+/** A component that does not exist, with the nearest name; or without what it must have. */
+const componentsOf = (source: Source): Problem[] =>
   elementsOf(source)
-    .filter(isComponent)
+    .filter(({ name }) => isComponent(name))
     .flatMap((element): Problem[] => {
-      const [root = ''] = (element.name ?? '').split('.');
-      const attribute = names.includes(root) ? undefined : required[root];
-      if (attribute && attributeOf(element, attribute) === undefined) {
-        const found = `<${root}> 没有写 ${attribute}`;
-        return [{ at: element, found, expected: `<${root} ${attribute}="…" />`, fix: `加上 ${attribute}` }];
+      const name = element.name ?? '';
+      if (!provided.includes(name)) {
+        const fix = suggest(name, provided, '删去它，或者改正名称');
+        return [{ at: element, found: `没有组件 <${name}>`, expected: provided.join('、'), fix }];
       }
-      if (provided.includes(root) || names.includes(root)) return [];
-      const fix = suggest(root, [...provided, ...names], '在文件开头 import 它，或者删去');
-      return [{ at: element, found: `没有组件 <${element.name}>`, expected: provided.join('、'), fix }];
+      const attribute = required[name];
+      if (!attribute || attributeOf(element, attribute) !== undefined) return [];
+      const found = `<${name}> 没有写 ${attribute}`;
+      return [{ at: element, found, expected: `<${name} ${attribute}="…" />`, fix: `加上 ${attribute}` }];
     });
 
-/** Prose written for Markdown has braces that MDX takes for JavaScript. */
-const undefinedIn = (source: Source, names: string[]): Problem[] =>
-  expressionsOf(source).flatMap(({ written, used, node }) => {
-    const known = ['props', 'frontmatter', 'undefined', ...names];
-    const unknown = used.filter((name) => !known.includes(name) && !(name in globalThis));
-    if (unknown.length === 0) return [];
-    const found = `{${written}} 里的 ${unknown.join('、')} 没有定义`;
-    const fix = `正文里的 { 写成 \\{，或者放进代码：\`{${written}}\``;
-    return [{ at: node, found, expected: '已定义的名字', fix }];
-  });
-
-const isFound = (from: string, folder: string): boolean => {
-  if (from.startsWith('.')) return existsSync(join(folder, from.replace(/\?.*$/, '')));
-  if (from.startsWith('astro:')) return true;
-  try {
-    import.meta.resolve(from);
-    return true;
-  } catch {
-    return false;
-  }
-};
+/** Code, and attributes that a component does not take. */
+const refusedOf = (source: Source): Problem[] =>
+  refusedIn(source)
+    .filter(({ kind }) => kind === 'mdx')
+    .map(({ found, expected, fix, position }) => ({ at: { position }, found, expected, fix }));
 
 /** Markdown has no components: `<Ask />` would silently disappear. */
 const inMarkdown = (source: Source): Problem[] =>
@@ -93,27 +77,13 @@ const inMarkdown = (source: Source): Problem[] =>
       })
     : [];
 
-const inMdx = (source: Source, { folder }: Site): Problem[] => {
-  const { names, imports } = ownNames(source);
-  const missing = imports.filter(({ from }) => !isFound(from, join(folder, dirname(source.path))));
-  return [
-    ...syntaxOf(source),
-    ...componentsOf(source, names),
-    ...undefinedIn(source, names),
-    ...missing.map(({ node, from }) => ({
-      at: node,
-      found: `import 的文件 ${from} 不存在`,
-      expected: '相对本文件的路径',
-      fix: '改正路径',
-    })),
-  ];
-};
+const inMdx = (source: Source): Problem[] => [...syntaxOf(source), ...componentsOf(source), ...refusedOf(source)];
 
 export const mdx: Check = {
   name: 'mdx',
-  description: 'MDX 能读懂，用到的组件都存在',
+  description: 'MDX 能读懂，只用规定的组件，没有代码',
   run: (site) =>
     inEach(site.sources.filter(isProse), (source) =>
-      source.path.endsWith('.mdx') ? inMdx(source, site) : inMarkdown(source),
+      source.path.endsWith('.mdx') ? inMdx(source) : inMarkdown(source),
     ),
 };

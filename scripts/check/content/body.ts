@@ -1,13 +1,15 @@
 // The text of a record as the site reads it: the tree after the pipeline's own plugins, and the headings with their ids.
 import { rehypeHeadingIds } from '@astrojs/markdown-remark';
+import type { Root as HtmlRoot } from 'hast';
 import type { Heading, Nodes, Root } from 'mdast';
-import type {} from 'mdast-util-to-hast';
+import { toHast } from 'mdast-util-to-hast';
 import { toString } from 'mdast-util-to-string';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFileMessage } from 'vfile-message';
+import { mdxNodes, parsedHtml, type Refused } from '#markdown/allowed.ts';
 import { once } from '#model/records/once.ts';
 import { remarkPlugins } from '#markdown/remark-plugins.ts';
 import { isVerbatim, type Source } from './read.ts';
@@ -38,8 +40,16 @@ const parse = (source: Source): { tree: Root; mistake?: Mistake } => {
 /** The body's tree; parsed once per file. Positions count from the body's beginning. */
 export const bodyOf = once(parse);
 
+export const isMarkdown = ({ path }: Source) => /\.mdx?$/.test(path);
+
 /** Charter versions are kept byte for byte, so nothing in them can be fixed. */
-export const isProse = (source: Source) => !isVerbatim(source) && /\.mdx?$/.test(source.path);
+export const isProse = (source: Source) => !isVerbatim(source) && isMarkdown(source);
+
+/** What the build would stop at: HTML and code that no page may hold. */
+export const refusedIn = once((source: Source): Refused[] => {
+  const options = { allowDangerousHtml: true, passThrough: [...mdxNodes] };
+  return parsedHtml(toHast(bodyOf(source).tree, options) as HtmlRoot, source.record.body).refused;
+});
 
 /** The nodes of these types in a text, in their order. */
 export const nodesOf = <Type extends Nodes['type']>(source: Source, ...types: Type[]) => {

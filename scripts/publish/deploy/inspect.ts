@@ -8,7 +8,7 @@ import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
 import { contentTypeOf } from '#scripts/publish/hosting/content-types.ts';
 
 /** Parts of pages and what is made from them: they come and go with their pages. */
-const parts = /^(_astro|pagefind|share)\/|(^|\/)index\.md$|^sitemap-\d+\.xml$|^redirects\.json$/;
+const parts = /^(_astro|pagefind|share)\/|(^|\/)index\.md$|^sitemap-\d+\.xml$|^(redirects|inline)\.json$/;
 
 /** Paths that others may have linked to, of a site with these files. */
 function addressesOf(files: string[]): string[] {

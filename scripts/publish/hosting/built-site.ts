@@ -3,7 +3,7 @@ import { existsSync, globSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '#scripts/kit/failure.ts';
 import type { Redirect } from './answer.ts';
-import { type Inline, inlineHashes } from './policy.ts';
+import { type Inline, inlineOf } from './policy.ts';
 
 export interface BuiltSite {
   folder: string;
@@ -19,13 +19,12 @@ export const filesIn = (folder: string): string[] =>
     .filter((path) => !lstatSync(join(folder, path)).isDirectory())
     .sort();
 
-/** Reads a built site. Throws a Failure when there is none, or its redirects.json is wrong. */
+/** Reads a built site. Throws a Failure when there is none, or its redirects.json or inline.json is wrong. */
 export function readBuiltSite(folder: string): BuiltSite {
   if (!existsSync(join(folder, 'index.html')))
     throw new Failure(`${folder}/ 里没有构建好的站点（缺 index.html）。先运行 npm run build`);
   const files = filesIn(folder);
-  const pages = files.filter((file) => file.endsWith('.html')).map((file) => readFileSync(join(folder, file), 'utf8'));
-  return { folder, files, inline: inlineHashes(pages), redirects: redirectsOf(folder) };
+  return { folder, files, inline: inlineOf(folder), redirects: redirectsOf(folder) };
 }
 
 const isRedirect = (value: unknown): value is Redirect => {

@@ -1,15 +1,12 @@
-// The Content-Security-Policy of a built site: it allows exactly the inline scripts and styles that the site was built with.
+// The Content-Security-Policy of a built site: it allows exactly the inline scripts that the code has, and the styles that
+// the site was built with.
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '#scripts/kit/failure.ts';
 
-const attributes = /(?:[^>"']|"[^"]*"|'[^']*')*/.source;
-/** A script or style with its attributes and text; comments and other tags are taken whole, so that nothing in them counts. */
-const inlineElement = new RegExp(
-  `<!--.*?-->|<(script|style)\\b(${attributes})>(.*?)</\\1\\s*>|<[a-z/]${attributes}>`,
-  'gis',
-);
-const hasSource = /\ssrc\s*=/i;
-/** Structured data is not run, so the policy does not govern it. */
-const isData = /\stype\s*=\s*["']?application\/(ld\+)?json/i;
+/** What a build writes for the policy, below the built folder. */
+export const inlineFile = 'inline.json';
 
 /** Source expressions such as `'sha256-…'`, sorted, one for each distinct inline script and style. */
 export interface Inline {
@@ -17,18 +14,22 @@ export interface Inline {
   styles: string[];
 }
 
-export function inlineHashes(pages: Iterable<string>): Inline {
-  const found = { script: new Set<string>(), style: new Set<string>() };
-  for (const html of pages) {
-    for (const [, element = '', attributes = '', text = ''] of html.matchAll(inlineElement)) {
-      if (!element) continue;
-      const kind = element.toLowerCase() === 'script' ? 'script' : 'style';
-      if (kind === 'script' && (hasSource.test(attributes) || isData.test(attributes))) continue;
-      found[kind].add(text);
-    }
-  }
-  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-  return { scripts: [...found.script].map(hash).sort(), styles: [...found.style].map(hash).sort() };
+/** The source expression that allows an inline script or style of exactly this text. */
+export const sourceHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+const isHashes = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' && /^'sha256-[\w+/]{43}='$/.test(one));
+
+/**
+ * The scripts that the code of a built site puts into its pages, and the styles in them, as the build wrote them down.
+ * @throws Failure when the folder has no such list: it was not built by this code, or not to the end
+ */
+export function inlineOf(folder: string): Inline {
+  const file = join(folder, inlineFile);
+  const read = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Inline>) : {};
+  const { scripts, styles } = read;
+  if (isHashes(scripts) && isHashes(styles)) return { scripts, styles };
+  throw new Failure(`${file} 不存在，或者内容不对。重新构建：npm run build`);
 }
 
 /** What either of the two has. */

@@ -1,5 +1,5 @@
-// The components that a page's text may use without importing them; scripts/check knows their names from mdx-names.ts.
-import type { mdxComponentNames } from './mdx-names.ts';
+// The components that a page's text may use without importing them; src/markdown/mdx-components.ts lists them.
+import type { mdxComponents } from '#markdown/mdx-components.ts';
 import Repositories from './mdx/Repositories.astro';
 import Ask from './mdx/Ask.astro';
 import Done from './mdx/Done.astro';
@@ -22,4 +22,4 @@ export const components = {
   Series,
   Stuck,
   Subprojects,
-} satisfies Record<(typeof mdxComponentNames)[number], unknown>;
+} satisfies Record<keyof typeof mdxComponents, unknown>;

@@ -1,0 +1,74 @@
+// Only scripts that the code has stand in pages. Which those are is known before a page is made; a build with any other fails.
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { fetchAhead, theme } from '#components/site/inline.ts';
+import { inlineFile, sourceHash } from '#scripts/publish/hosting/policy.ts';
+import { builtPages } from './built-pages.ts';
+import { codeIn } from './page-code.ts';
+
+/** The file of the text of a page, which its link for editing names. */
+const sourceOf = (html: string): string => /\bhref="[^"]*\/edit\/[^/"]+\/([^"]+)"/.exec(html)?.[1] ?? '';
+
+/** Reads every page of a built folder; the hashes of its styles. Throws with every page that holds other code. */
+function stylesOf(folder: string, scripts: Set<string>): Set<string> {
+  const styles = new Set<string>();
+  const faults: string[] = [];
+  for (const { file, html } of builtPages(folder)) {
+    const code = codeIn(html);
+    for (const style of code.styles) styles.add(sourceHash(style));
+    const foreign = code.scripts.filter((script) => !scripts.has(sourceHash(script))).map((script) => `脚本 ${script}`);
+    const found = [...foreign, ...code.active].map((what) => what.slice(0, 120));
+    const source = sourceOf(html);
+    if (found.length > 0) faults.push(`${file}${source && `（${source}）`}：${found.join('；')}`);
+  }
+  if (faults.length > 0)
+    throw new Error(
+      `这些页面里有不是本站代码的脚本，没有构建。改正所列的文件，或者从模板里去掉：\n${faults.join('\n')}`,
+    );
+  return styles;
+}
+
+/** Finds out which scripts Astro puts into pages, checks all pages, and writes the hashes for the policy into `inline.json`. */
+export const pageGuard = (): AstroIntegration => {
+  const scripts = new Set([theme, fetchAhead].map(sourceHash));
+  const chunks = new Map<string, string>();
+  return {
+    name: 'page-guard',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        const isClient = ({ name }: { name: string }) => name === 'client';
+        const before = {
+          name: 'scripts-of-the-code',
+          applyToEnvironment: isClient,
+          generateBundle: {
+            order: 'pre' as const,
+            handler(_: unknown, bundle: Record<string, { type: string; code?: string }>) {
+              for (const [name, { type, code = '' }] of Object.entries(bundle))
+                if (type === 'chunk') chunks.set(name, code);
+            },
+          },
+        };
+        const after = {
+          name: 'scripts-in-pages',
+          applyToEnvironment: isClient,
+          generateBundle: {
+            order: 'post' as const,
+            // Astro takes a script out of the bundle when it puts its text into pages.
+            handler(_: unknown, bundle: object) {
+              for (const [name, code] of chunks) if (!(name in bundle)) scripts.add(sourceHash(code.trim()));
+            },
+          },
+        };
+        updateConfig({ vite: { plugins: [before, after] } });
+      },
+      'astro:build:done': ({ dir }) => {
+        const folder = relative(process.cwd(), fileURLToPath(dir)) || '.';
+        const styles = stylesOf(folder, scripts);
+        const inline = { scripts: [...scripts].sort(), styles: [...styles].sort() };
+        writeFileSync(new URL(inlineFile, dir), `${JSON.stringify(inline)}\n`);
+      },
+    },
+  };
+};
