@@ -56,7 +56,7 @@ const contentFolder = resolve(process.env['SITE_CONTENT'] ?? 'src/content');
 const checkContent: Step = {
   name: '检查内容',
   async run(_folder, signal) {
-    const { ok, output } = await run(['node', 'scripts/check/main.ts'], { signal });
+    const { ok, output } = await run(['node', 'scripts/check/main.ts'], { signal, withoutSecrets: true });
     if (!ok) throw new Failure(output);
     return undefined;
   },
@@ -69,7 +69,7 @@ const makePages: Step = {
     const name = storeName(contentFolder);
     takeTexts(kept, name, cache);
     const command = ['node', 'scripts/build/pages.ts', join(folder, 'site'), cache];
-    const { ok, stdout, output } = await withAstro(signal, () => run(command, { signal }));
+    const { ok, stdout, output } = await withAstro(signal, () => run(command, { signal, withoutSecrets: true }));
     if (!ok) throw new Failure(stdout || output);
     // Astro reports some faults of the content without failing; a site that lacks a page must not go out.
     if (output.includes('[ERROR]')) throw new Failure(output);

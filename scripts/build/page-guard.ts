@@ -1,10 +1,12 @@
 // Only scripts that the code has stand in pages. Which those are is known before a page is made; a build with any other fails.
 import { writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { fetchAhead, theme } from '#components/site/inline.ts';
+import { linksIn } from '#scripts/kit/own-files.ts';
 import { inlineFile, sourceHash } from '#scripts/publish/hosting/policy.ts';
+import { contentFolder, liveFolder } from '#site.ts';
 import { builtPages } from './built-pages.ts';
 import { codeIn } from './page-code.ts';
 
@@ -30,6 +32,13 @@ function stylesOf(folder: string, scripts: Set<string>): Set<string> {
   return styles;
 }
 
+/** Throws where a file of these folders (absolute) may be one of the machine. */
+function refuseLinks(folders: string[]): void {
+  const found = folders.flatMap((folder) => linksIn(folder));
+  const lines = found.map(({ path, target }) => `${relative(process.cwd(), path)}：符号链接，指向 ${target}`);
+  if (lines.length > 0) throw new Error(`这些文件不发布，没有构建。换成文件本身，或者删去：\n${lines.join('\n')}`);
+}
+
 /** Finds out which scripts Astro puts into pages, checks all pages, and writes the hashes for the policy into `inline.json`. */
 export const pageGuard = (): AstroIntegration => {
   const scripts = new Set([theme, fetchAhead].map(sourceHash));
@@ -38,6 +47,7 @@ export const pageGuard = (): AstroIntegration => {
     name: 'page-guard',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
+        refuseLinks([contentFolder, resolve('public'), liveFolder]);
         const isClient = ({ name }: { name: string }) => name === 'client';
         const before = {
           name: 'scripts-of-the-code',

@@ -16,6 +16,8 @@ interface RunOptions {
   signal?: AbortSignal | undefined;
   /** Variables beside those of this process. */
   environment?: NodeJS.ProcessEnv;
+  /** It gets only what a program needs to run, no token or password: it reads what others wrote. */
+  withoutSecrets?: boolean;
   folder?: string;
   /** For its standard input. */
   input?: string | NodeJS.ReadableStream | undefined;
@@ -23,10 +25,22 @@ interface RunOptions {
   inTerminal?: boolean;
 }
 
+/**
+ * Variables that hold no secret, by name: of the system (https://nodejs.org/api/os.html names those of Windows), of the terminal,
+ * of Node, and our own. A list of what is a secret would never be whole.
+ */
+const harmless =
+  /^(path|home|user|logname|shell|lang|language|lc_\w+|tz|tmpdir|temp|tmp|term|colorterm|columns|lines|no_color|force_color|ci|node_options|node_extra_ca_certs|node_v8_coverage|uv_threadpool_size|xdg_cache_home|site_\w+|systemroot|systemdrive|windir|comspec|pathext|userprofile|homedrive|homepath|appdata|localappdata|programdata|programfiles(\(x86\))?)$/i;
+
+/** The variables of this process that hold no secret. */
+export const withoutSecretsOf = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => harmless.test(name)));
+
 /** The environment of programs of this project: what npm installed here comes first on the path. */
-const ownEnvironment = (): NodeJS.ProcessEnv => {
+const ownEnvironment = (withoutSecrets: boolean): NodeJS.ProcessEnv => {
   const PATH = [join(process.cwd(), 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
-  return { ...process.env, PATH, ASTRO_TELEMETRY_DISABLED: '1' };
+  const given = withoutSecrets ? withoutSecretsOf(process.env) : process.env;
+  return { ...given, PATH, ASTRO_TELEMETRY_DISABLED: '1' };
 };
 
 /**
@@ -35,11 +49,11 @@ const ownEnvironment = (): NodeJS.ProcessEnv => {
  */
 export function run(
   [program = '', ...given]: string[],
-  { signal, environment, folder, input, inTerminal = false }: RunOptions = {},
+  { signal, environment, folder, input, inTerminal = false, withoutSecrets = false }: RunOptions = {},
 ): Promise<Result> {
   return new Promise((resolve) => {
     const child = spawn(program, given, {
-      env: { ...ownEnvironment(), ...environment },
+      env: { ...ownEnvironment(withoutSecrets), ...environment },
       stdio: inTerminal ? 'inherit' : [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       ...(folder && { cwd: folder }),
       ...(signal && { signal }),

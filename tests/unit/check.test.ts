@@ -22,7 +22,8 @@ const runOn = async (check: Check, kind: 'fail' | 'pass', folder = join(fixtures
   const own = join(fixtures, name, `${kind}.config.ts`);
   const configFile = existsSync(own) ? own : join(fixtures, 'site.config.ts');
   const { default: config } = (await import(configFile)) as { default: SiteConfig };
-  const publicFolder = join(fixtures, 'public');
+  const ownPublic = join(fixtures, name, `${kind}.public`);
+  const publicFolder = existsSync(ownPublic) ? ownPublic : join(fixtures, 'public');
   const liveFolder = join(fixtures, name, `${kind}.live`);
   return findingsOf(check, read({ folder, publicFolder, liveFolder, config, configFile, now }));
 };

@@ -1,9 +1,11 @@
 // Every picture has a text alternative and lies on this site.
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { imageSize } from 'image-size';
 import { besideText, type Picture, picturesOf } from '#scripts/check/content/links.ts';
 import type { Site } from '#scripts/check/content/read.ts';
 import { type Check, placed, type Problem } from '#scripts/check/rule.ts';
+import { isOutside } from '#scripts/kit/own-files.ts';
 
 /** What editors and phones call a picture. */
 const saysNothing =
@@ -43,15 +45,52 @@ const kinds: Record<string, RegExp> = {
   gif: /^GIF8/,
   webp: /^RIFF.{4}WEBP/s,
   avif: /^.{4}ftypavi[fs]/s,
-  svg: /<svg\b[^>]*\s(viewBox|width)\s*=/,
+  svg: /<svg\b[^<>]{0,2000}\s(viewBox|width)\s*=/,
 };
 
-const formatOf = (picture: Picture, bytes: string): Problem[] => {
-  const { node, address } = picture;
-  const kind = /\.(\w+)$/.exec(address ?? '')?.[1]?.toLowerCase() ?? '';
-  if (kinds[kind]?.test(bytes)) return weightOf(picture, bytes.length);
+/** Bytes that are read of a picture: in a photograph, much may stand before its size. */
+const headBytes = 512 * 1024;
+/** Bytes and pixels that the build can decode in a moment and in little memory; a picture beyond them is not read. */
+const most = { bytes: 10_000_000, pixels: 40_000_000 };
+
+const headOf = (file: string): Buffer => {
+  const head = Buffer.alloc(headBytes);
+  const handle = openSync(file, 'r');
+  try {
+    return head.subarray(0, readSync(handle, head, 0, headBytes, 0));
+  } finally {
+    closeSync(handle);
+  }
+};
+
+/** What is too large about a picture; `undefined` where it is not, or its size cannot be told. */
+const excessOf = (head: Buffer, bytes: number): { found: string; expected: string } | undefined => {
+  if (bytes > most.bytes)
+    return { found: `${Math.round(bytes / 1000)} KB`, expected: `不超过 ${most.bytes / 1000} KB` };
+  const { width, height } = imageSize(head);
+  const limit = `不超过 ${most.pixels / 1_000_000} 百万像素`;
+  return width * height > most.pixels ? { found: `${width} × ${height} 像素`, expected: limit } : undefined;
+};
+
+const unreadable = ({ node, address }: Picture): Problem => {
   const expected = `${Object.keys(kinds).join('、')} 图片；SVG 写明 viewBox`;
-  return [{ at: node, found: `图片 ${address} 读不出来`, expected, fix: '重新导出这张图，扩展名与格式一致' }];
+  return { at: node, found: `图片 ${address} 读不出来`, expected, fix: '重新导出这张图，扩展名与格式一致' };
+};
+
+const formatOf = (picture: Picture, file: string): Problem[] => {
+  const { node, address } = picture;
+  const bytes = statSync(file).size;
+  const head = headOf(file);
+  const kind = /\.(\w+)$/.exec(address ?? '')?.[1]?.toLowerCase() ?? '';
+  if (!kinds[kind]?.test(head.toString('latin1'))) return [unreadable(picture)];
+  try {
+    const excess = excessOf(head, bytes);
+    if (!excess) return weightOf(picture, bytes);
+    const fix = '缩到显示的两倍大小，存成 WebP 或 AVIF';
+    return [{ at: node, found: `图片 ${address} 有 ${excess.found}`, expected: excess.expected, fix }];
+  } catch {
+    return [unreadable(picture)];
+  }
 };
 
 const fileOf = (picture: Picture, site: Site): Problem[] => {
@@ -62,8 +101,13 @@ const fileOf = (picture: Picture, site: Site): Problem[] => {
     return [{ at: node, found: `图片在别的网站上：${address}`, expected: '只用本站的图片', fix }];
   }
   const beside = besideText(picture);
-  const file = beside === undefined ? join(site.publicFolder, address) : join(site.folder, beside);
-  if (address && existsSync(file)) return beside === undefined ? [] : formatOf(picture, readFileSync(file, 'latin1'));
+  const root = beside === undefined ? site.publicFolder : site.folder;
+  const file = join(root, beside ?? address);
+  if (isOutside(file, root) || /[?#]/.test(address)) {
+    const fix = '把图片放到正文旁边，写 ![说明](./图片)';
+    return [{ at: node, found: `图片 ${address} 不是本站的文件`, expected: '正文旁边或 public/ 里已有的文件', fix }];
+  }
+  if (address && existsSync(file)) return beside === undefined ? [] : formatOf(picture, file);
   const expected = '正文旁边或 public/ 里已有的文件';
   return [{ at: node, found: `没有图片文件 ${address}`, expected, fix: '补上文件，或者改正路径' }];
 };

@@ -21,6 +21,7 @@ import { periods } from './periods.ts';
 import { personalData } from './personal-data.ts';
 import { pinyin } from './pinyin.ts';
 import { plainText } from './plain-text.ts';
+import { publicFiles } from './public-files.ts';
 import { readable } from './readable.ts';
 import { redirects } from './redirects.ts';
 import { references } from './references.ts';
@@ -44,7 +45,7 @@ const facts = [names, pinyin, dates, periods, schedules, conflicts, meetings, nu
 const upkeep = [terms, maintainers, certificates, codeowners];
 /** How the texts are written: their characters, links and pictures, then the markup and the language. */
 const texts = [plainText, whitespace, translations, links, bareUrls, images];
-const markup = [html, mdx, markdown, markers, typography, terminology];
+const markup = [html, publicFiles, mdx, markdown, markers, typography, terminology];
 /** What must not become public. */
 const privacy = [personalData, secrets];
 

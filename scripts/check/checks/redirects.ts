@@ -5,6 +5,7 @@ import { validOf } from '#scripts/check/content/facts.ts';
 import { addressesOf, isPublicFile } from '#scripts/check/content/paths.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 import { type Check, placed, type Problem } from '#scripts/check/rule.ts';
+import { pathFault } from '#scripts/publish/hosting/file-rules.ts';
 
 interface Entry {
   source: Source;
@@ -17,6 +18,14 @@ const problemsOf = ({ source, data: { from, to } }: Entry, entries: Entry[], sit
   const first = entries.find(({ data }) => data.from === from);
   const onward = entries.find(({ data }) => data.from === target);
   const found: Problem[] = [];
+  for (const [field, path] of Object.entries({ from, to })) {
+    const fault = pathFault(path);
+    const words = {
+      found: `${field} 是 ${path}，发布时会被拒绝：${fault}`,
+      expected: '页面的网址，如 /docs/site/editing/',
+    };
+    if (fault) found.push({ at: [field], ...words, fix: '改正网址，或者删去这条转向' });
+  }
   if (addresses.has(from) || isPublicFile(site, `${from}index.html`))
     found.push({
       at: ['from'],

@@ -1,11 +1,11 @@
 // Whether a built folder may go online: every reason why not, at once.
-import { existsSync, lstatSync, readFileSync, type Stats } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteConfig } from '#schemas/site.ts';
 import { refuse, some } from '#scripts/kit/failure.ts';
 import { errorPagesOf, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
-import { contentTypeOf } from '#scripts/publish/hosting/content-types.ts';
+import { fileRules } from '#scripts/publish/hosting/file-rules.ts';
 
 /** Parts of pages and what is made from them: they come and go with their pages. */
 const parts = /^(_astro|pagefind|share)\/|(^|\/)index\.md$|^sitemap-\d+\.xml$|^(redirects|inline)\.json$/;
@@ -33,7 +33,7 @@ export function lostAddresses(before: string[], after: string[], redirects: Redi
 }
 
 /** Far above what the site can grow to: what is larger was not meant to be in it. */
-const limits = { files: 100_000, file: 25 * 2 ** 20, all: 500 * 2 ** 20 };
+const limits = { files: 100_000, all: 500 * 2 ** 20 };
 
 /** What the last steps of a build write: a site without them was not finished. */
 const written = ['sitemap-index.xml', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json'];
@@ -45,32 +45,25 @@ const lostPages = (languages: string[]): string[] =>
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
-const isHidden = (file: string): boolean => /(^|\/)\.(?!well-known\/)/.test(file);
-
 /** What is wrong with the files themselves. */
 export function faultsOf(folder: string, files: string[], languages: string[]): string[] {
   if (files.length === 0) return [`${folder} 是空的。先运行 npm run build`];
   const stats = files.map((file) => ({ file, stat: lstatSync(join(folder, file)) }));
   const bytes = stats.reduce((sum, { stat }) => sum + stat.size, 0);
-  const where = (test: (stat: Stats, file: string) => boolean) =>
-    stats.filter(({ stat, file }) => test(stat, file)).map(({ file }) => file);
   const isCut = (file: string) =>
     file.endsWith('.html') && !/<\/html>\s*$/i.test(readFileSync(join(folder, file), 'utf8'));
   const needed = [...written, ...homePages(languages), ...lostPages(languages)];
+  const facts = stats.map(({ file, stat }) => ({ file, size: stat.size, isOrdinary: stat.isFile() }));
   const found: [text: string, files: string[]][] = [
     ['没有这些文件，不是一个完整的站点（重新运行 npm run build）', needed.filter((file) => !files.includes(file))],
-    ['这些文件是空的（重新运行 npm run build）', where(({ size }) => size === 0)],
-    ['这些文件不是普通文件（如符号链接）', where((stat) => !stat.isFile())],
     [
       '这些页面没有写完，结尾没有 </html>（重新运行 npm run build）',
-      where((stat, file) => stat.isFile() && isCut(file)),
+      facts.filter(({ file, isOrdinary }) => isOrdinary && isCut(file)).map(({ file }) => file),
     ],
-    ['这些隐藏文件不该在站点里', files.filter(isHidden)],
-    [
-      '不知道这些文件是什么类型：在 scripts/publish/hosting/content-types.ts 里加上扩展名，或不要放进站点',
-      files.filter((file) => !isHidden(file) && contentTypeOf(file) === undefined),
-    ],
-    [`这些文件大于 ${megabytes(limits.file)}`, where(({ size }) => size > limits.file)],
+    ...fileRules.map(({ text, isBroken }): [string, string[]] => [
+      text,
+      facts.filter(isBroken).map(({ file }) => file),
+    ]),
   ];
   return [
     ...found.flatMap(([text, list]) => (list.length > 0 ? [`${text}：${some(list)}`] : [])),

@@ -1,6 +1,7 @@
 // The part of nginx's configuration that changes with a release: the policy and the pages that have moved.
 import { Failure } from '#scripts/kit/failure.ts';
 import { type Redirect, redirectStatuses } from './answer.ts';
+import { pathFault } from './file-rules.ts';
 
 /** What files, logs and folders on a machine are called, e.g. `sig-infra`. */
 export const nameOf = ({ shortName }: { shortName: string }): string =>
@@ -28,6 +29,7 @@ export const map = (
 
 /** A path as deploy/nginx/apply-release lets it through; both files have to agree. */
 const allowed = /^\/(?!\/)[A-Za-z0-9._~/-]*(#[A-Za-z0-9._~-]*)?$/;
+const isPath = (path: string): boolean => allowed.test(path) && pathFault(path) === undefined;
 
 /**
  * The text of release.conf. Its lines are of these few forms and no others: the machine takes nothing else from a publisher.
@@ -35,7 +37,7 @@ const allowed = /^\/(?!\/)[A-Za-z0-9._~/-]*(#[A-Za-z0-9._~-]*)?$/;
  */
 export function releaseConfiguration(name: string, policy: string, redirects: Redirect[]): string {
   for (const { from, to, status } of redirects)
-    if (!allowed.test(from) || from.includes('#') || !allowed.test(to) || !redirectStatuses.includes(status))
+    if (!isPath(from) || from.includes('#') || !isPath(to) || !redirectStatuses.includes(status))
       throw new Failure(
         `跳转 ${from} → ${to}（${status}）：应为本站以 / 开头的路径，状态为 ${redirectStatuses.join('、')} 之一`,
       );
