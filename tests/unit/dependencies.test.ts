@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { changesBetween, describeChange, type LockEntry, withoutChecksum } from '#scripts/lock/changes.ts';
 import { withoutProgram } from '../../scripts/setup/platform.mjs';
 
 interface Manifest {
@@ -10,7 +11,7 @@ interface Manifest {
   allowScripts: Record<string, boolean>;
 }
 interface Lock {
-  packages: Record<string, { version?: string; hasInstallScript?: boolean; resolved?: string; optional?: boolean }>;
+  packages: Record<string, LockEntry & { resolved?: string }>;
 }
 
 const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
@@ -73,6 +74,56 @@ test('only packages approved by name run a script when they are installed', () =
     names.filter((name) => !manifest.allowScripts[name]),
     [],
   );
+});
+
+test('every package of the lock has a checksum, those for other systems, too', () => {
+  assert.deepEqual(withoutChecksum(packages), []);
+  const wrong = Object.entries(packages).filter(
+    ([path, { integrity }]) => path !== '' && !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''),
+  );
+  assert.deepEqual(
+    wrong.map(([path]) => path),
+    [],
+  );
+});
+
+test('what a new lock changes is said: versions, licences, install scripts, sizes, and what lacks a checksum', () => {
+  const before = {
+    '': { version: '1.0.0' },
+    'node_modules/a': { version: '1.0.0', integrity: 'sha512-a', license: 'MIT' },
+    'node_modules/b/node_modules/a': { version: '1.0.0', integrity: 'sha512-a', license: 'MIT' },
+    'node_modules/b': { version: '2.0.0', integrity: 'sha512-b', license: 'MIT' },
+    'node_modules/@x/gone': { version: '1.0.0', integrity: 'sha512-g' },
+    'node_modules/same': { version: '1.0.0', integrity: 'sha512-s' },
+    'node_modules/other-bytes': { version: '1.0.0', integrity: 'sha512-o', license: 'ISC' },
+  };
+  const after = {
+    'node_modules/a': { version: '1.0.1', integrity: 'sha512-A', license: 'BUSL-1.1', hasInstallScript: true },
+    'node_modules/b/node_modules/a': {
+      version: '1.0.1',
+      integrity: 'sha512-A',
+      license: 'BUSL-1.1',
+      hasInstallScript: true,
+    },
+    'node_modules/b': { version: '2.0.0', integrity: 'sha512-b', license: 'MIT' },
+    'node_modules/@x/new': { version: '0.1.0', license: 'MIT', optional: true },
+    'node_modules/same': { version: '1.0.0', integrity: 'sha512-s' },
+    'node_modules/other-bytes': { version: '1.0.0', integrity: 'sha512-p', license: 'ISC' },
+  };
+  const sizes = new Map([
+    ['a@1.0.0', 1024],
+    ['a@1.0.1', 5_242_880],
+  ]);
+  assert.deepEqual(
+    changesBetween(before, after).map((change) => describeChange(change, sizes)),
+    [
+      '删除 @x/gone 1.0.0',
+      '新增 @x/new 0.1.0，许可证 MIT，大小 未知',
+      'a 1.0.0 → 1.0.1，许可证 MIT → BUSL-1.1，大小 1 KB → 5120 KB，新增安装脚本',
+      'other-bytes 1.0.0，校验值不同，许可证 ISC，大小 未知',
+    ],
+  );
+  assert.deepEqual(withoutChecksum(after), ['node_modules/@x/new']);
 });
 
 test('the lock names no registry, so that every machine asks its own', () => {

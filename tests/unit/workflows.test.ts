@@ -134,13 +134,31 @@ test('what another job packed is unpacked outside the checkout, and no token is 
     const steps = stepsOf(named(name));
     const downloads = steps.filter(({ uses }) => uses?.startsWith('actions/download-artifact@'));
     assert.deepEqual(
-      downloads.map((step) => step.with?.['path']),
-      ['${{ runner.temp }}/live'],
+      downloads.map((step) => String(step.with?.['path']).replace(/^\$\{\{ runner\.temp \}\}\//, 'outside/')),
+      ['outside/live'],
     );
     for (const job of jobsOf(named(name))) assert.ok(!('env' in job), name);
     const withToken = steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('github.token'));
     assert.ok(withToken.every(({ run }) => run?.startsWith('deploy/live-branch.sh ')));
   }
+});
+
+test('updates come as small pull requests: libraries and actions grouped and weekly, what mends a weakness on its own', () => {
+  interface Update {
+    'package-ecosystem': string;
+    schedule: { interval: string };
+    groups: Record<string, { 'applies-to'?: string }>;
+  }
+  const { version, updates } = parse(read('.github/dependabot.yml')) as { version: number; updates: Update[] };
+  assert.equal(version, 2);
+  assert.deepEqual(updates.map((update) => update['package-ecosystem']).sort(), ['github-actions', 'npm']);
+  for (const { schedule, groups } of updates) {
+    assert.equal(schedule.interval, 'weekly');
+    assert.ok(Object.keys(groups).length > 0);
+  }
+  const libraries = updates.find((update) => update['package-ecosystem'] === 'npm');
+  const kinds = Object.values(libraries?.groups ?? {}).map((group) => group['applies-to']);
+  assert.deepEqual(kinds.sort(), ['security-updates', 'version-updates']);
 });
 
 test('Gitee checks pushes and pull requests without a variable', () => {
