@@ -220,7 +220,7 @@ test('a site is called by its short name, in what a file name takes', () => {
 });
 
 test('an address with a port is listened on there, and what leads to it keeps the port', () => {
-  const site = { folder: '', files: ['404.html'], inline: inlineHashes([]), redirects: [] };
+  const site = { folder: '', files: ['404.html'], inline: { scripts: [], styles: [] }, redirects: [] };
   const deployment = { shortName: 'SIG-x', address: 'https://sig.example.org:8443/', aliases: ['www.example.org'] };
   const { files } = targets['nginx']?.(site, deployment) ?? assert.fail();
   const text = files['sig-x.conf'] ?? '';
