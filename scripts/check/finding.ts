@@ -30,6 +30,8 @@ export interface Finding extends Place, Message {
   severity: 'error' | 'warning';
   /** Fix it without changing the meaning; absent where a person has to decide. */
   edits?: Edit[] | undefined;
+  /** A proposal that may be left as it is: the report gives `fix` alone, on one line. */
+  proposal?: boolean;
 }
 
 /** The order of places: by file, line and column, the same on every machine. */

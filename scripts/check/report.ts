@@ -60,9 +60,10 @@ const property = (value: string) => escapedInCommand(value).replaceAll(':', '%3A
  */
 const github = (result: Result): string => {
   const annotations = listed(result.findings).map(({ finding, more }) => {
-    const { file, line, column, severity, rule, found, expected, fix } = finding;
+    const { file, line, column, severity, rule, found, expected, fix, proposal } = finding;
     const place = `file=${property(file)},line=${line},col=${column},title=${property(rule)}`;
-    const words = [`现为：${found}`, `应为：${expected}`, `改法：${fix}`, ...more];
+    const own = proposal ? [fix] : [`现为：${found}`, `应为：${expected}`, `改法：${fix}`];
+    const words = [...own, ...more];
     return `::${severity} ${place}::${escapedInCommand(words.join('\n'))}`;
   });
   return [...annotations, escapedInCommand(summary(result))].join('\n');
@@ -114,12 +115,14 @@ const severities = {
 } as const;
 
 const block = (finding: Finding, more: string[], style: TerminalStyle): string => {
-  const { file, line, column, rule, found, expected, fix } = finding;
+  const { file, line, column, rule, found, expected, fix, proposal } = finding;
   const { label, colour } = severities[finding.severity];
   const styled = (format: Parameters<typeof styleText>[0], text: string) =>
     style.colours ? styleText(format, text, { validateStream: false }) : text;
+  const heading = `${styled('bold', visible(`${file}:${line}:${column}`))}  ${styled(colour, label)}  ${styled('dim', rule)}`;
+  if (proposal) return [`${heading}  ${visible(fix)}`, ...more.map((words) => `  （${words}）`), ''].join('\n');
   return [
-    `${styled('bold', visible(`${file}:${line}:${column}`))}  ${styled(colour, label)}  ${styled('dim', rule)}`,
+    heading,
     row('现为', found, style),
     row('应为', expected, style),
     row('改法', fix, style),

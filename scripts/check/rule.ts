@@ -3,7 +3,7 @@ import { type Spot, at } from './content/places.ts';
 import type { Site, Source } from './content/read.ts';
 import type { Finding, Message, Place } from './finding.ts';
 
-export interface Problem extends Message, Pick<Finding, 'edits'> {
+export interface Problem extends Message, Pick<Finding, 'edits' | 'proposal'> {
   at: Spot;
   /** An error by default. */
   severity?: Finding['severity'];

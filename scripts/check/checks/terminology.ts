@@ -1,31 +1,22 @@
 // One name for one thing: the words of terms.yaml, and the community's own name, spelled as they are.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'astro/zod';
-import { parse } from 'yaml';
 import { editable, type Source } from '#scripts/check/content/read.ts';
 import { partOf, type Run, runsOf } from '#scripts/check/content/runs.ts';
+import { terms } from '#scripts/check/content/terms.ts';
 import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
-
-const dictionary = z.strictObject({
-  spellings: z.array(z.string()),
-  names: z.array(
-    z.strictObject({ write: z.string(), not: z.array(z.string()).min(1), quoted: z.boolean().default(false) }),
-  ),
-});
 
 interface Term {
   pattern: RegExp;
   write: string;
   /** Searched for in quoted words, too. */
   quoted: boolean;
+  /** A proposal, which may be left as it is. */
+  advised: boolean;
 }
 
 /** A term that is written otherwise, and where in a text. */
-interface Miswritten {
+interface Miswritten extends Pick<Term, 'write' | 'advised'> {
   index: number;
   written: string;
-  write: string;
 }
 
 const isLatin = (text: string) => /[a-z]/i.test(text);
@@ -33,19 +24,25 @@ const isLatin = (text: string) => /[a-z]/i.test(text);
 const alone = (pattern: string) => `(?<![\\w./@:#~=-])${pattern}(?![\\w/@:#~=-]|\\.\\w)`;
 
 /** A word that is written as `other`, in any case with the flag `i`. */
-const term = (write: string, other: string, flags: string, quoted: boolean): Term => {
+const patternOf = (other: string, flags: string): RegExp => {
   const escaped = RegExp.escape(other);
-  return { pattern: new RegExp(isLatin(other) ? alone(escaped) : escaped, flags), write, quoted };
+  return new RegExp(isLatin(other) ? alone(escaped) : escaped, flags);
 };
 
-const file = join(import.meta.dirname, '../terms.yaml');
-
 /** The terms of the dictionary, and names that are the deployment's own. */
-const readTerms = (own: string[]): Term[] => {
-  const { spellings, names } = dictionary.parse(parse(readFileSync(file, 'utf8')));
+const termsWith = (own: string[]): Term[] => {
+  const { spellings, names, words } = terms;
+  const spelled = [...spellings, ...own.filter((name) => /^[\w.-]+$/.test(name))];
   return [
-    ...[...spellings, ...own.filter((name) => /^[\w.-]+$/.test(name))].map((name) => term(name, name, 'gi', true)),
-    ...names.flatMap(({ write, not, quoted }) => not.map((other) => term(write, other, 'g', quoted))),
+    ...spelled.map((name) => ({ pattern: patternOf(name, 'gi'), write: name, quoted: true, advised: false })),
+    ...names.flatMap(({ write, not, quoted }) =>
+      not.map((other) => ({ pattern: patternOf(other, 'g'), write, quoted, advised: false })),
+    ),
+    ...words
+      .filter(({ own }) => !own)
+      .flatMap(({ write, not }) =>
+        not.map((other) => ({ pattern: patternOf(other, 'g'), write, quoted: false, advised: true })),
+      ),
   ];
 };
 
@@ -53,9 +50,9 @@ const readTerms = (own: string[]): Term[] => {
 const finder = (terms: Term[]): ((text: string) => Miswritten[]) => {
   const any = new RegExp(terms.map(({ pattern }) => pattern.source).join('|'), 'i');
   return (text) =>
-    (any.test(text) ? terms : []).flatMap(({ pattern, write }) =>
+    (any.test(text) ? terms : []).flatMap(({ pattern, write, advised }) =>
       [...text.matchAll(pattern)]
-        .map(({ 0: written, index }) => ({ index, written, write }))
+        .map(({ 0: written, index }) => ({ index, written, write, advised }))
         .filter(({ written }) => written !== write),
     );
 };
@@ -78,8 +75,22 @@ const isId = ({ value, fields }: Run) => fields !== undefined && /^[a-z0-9]+([-/
 const isForeign = ({ fields = [] }: Run) =>
   fields.some((field) => ['probe', 'sources', 'origin', 'address'].includes(field));
 
+/** What others said, titles, and names and texts that are kept as the charter has them. */
+const isVerbatim = ({ value, fields = [] }: Run, { index }: Miswritten): boolean =>
+  ['name', 'affiliation', 'duties'].some((field) => fields.includes(field)) ||
+  [...value.matchAll(/「[^」]*」|《[^》]*》/g)].some((one) => one.index < index && index < one.index + one[0].length);
+
 const problem = (source: Source, run: Run, miswritten: Miswritten): Problem => {
-  const { index, written, write } = miswritten;
+  const { index, written, write, advised } = miswritten;
+  if (advised)
+    return {
+      ...partOf(run, index),
+      severity: 'warning',
+      found: written,
+      expected: write,
+      fix: `「${written}」建议改为「${write}」`,
+      proposal: true,
+    };
   return {
     ...partOf(run, index, written.length, spaced(run.value, miswritten)),
     severity: isQuoted(source) ? 'warning' : 'error',
@@ -94,12 +105,16 @@ export const terminology: Check = {
   description: '一个事物一个名字：词表 scripts/check/terms.yaml 和社区名字的写法',
   run: (site) => {
     const { zh, en } = site.config?.community ?? {};
-    const all = readTerms([...new Set([zh, en].filter((one) => one !== undefined))]);
+    const all = termsWith([...new Set([zh, en].filter((one) => one !== undefined))]);
     const [inTexts, inQuotes] = [finder(all), finder(all.filter((term) => term.quoted))];
     return inEach(editable(site), (source) => {
       const find = isQuoted(source) ? inQuotes : inTexts;
       const runs = runsOf(source).filter((run) => !isId(run) && !isForeign(run));
-      return runs.flatMap((run) => find(run.value).map((miswritten) => problem(source, run, miswritten)));
+      return runs.flatMap((run) =>
+        find(run.value)
+          .filter((one) => !one.advised || !isVerbatim(run, one))
+          .map((miswritten) => problem(source, run, miswritten)),
+      );
     });
   },
 };
