@@ -2,7 +2,7 @@
 import { dirname, relative, sep } from 'node:path';
 import { joined } from '#language/names.ts';
 import type { Facts } from '#model/records/facts.ts';
-import { codeowners } from '#model/sig/codeowners.ts';
+import { accountsWanted, codeowners } from '#model/sig/codeowners.ts';
 import { readmeOf } from '#model/sig/readme.ts';
 import { readFacts } from '#records/read-facts.ts';
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
@@ -49,7 +49,14 @@ const writers = {
     renderReadme(readmeOf(facts, { site, today }), joined('如何加入', site.name.zh, '并参与贡献')),
   codeowners: (facts: Facts) => {
     const folder = relative(dirname(configFile), contentFolder).split(sep).join('/');
-    return codeowners(facts, { forge: site.forge.kind, folder, today });
+    const settings = { forge: site.forge.kind, folder, today };
+    const wanted = accountsWanted(facts, settings).map(({ id }) => `  ${folder}/people/${id}.yaml`);
+    if (wanted.length > 0)
+      console.error(
+        `CODEOWNERS 对 .github/、deploy/、package-lock.json 等文件没有生效的规则：联席组长和秘书的 ${site.forge.kind} 账号都未填写。\n` +
+          `经本人同意，在以下任一文件中填写 accounts: { ${site.forge.kind}: 用户名 }，然后重新运行：\n${wanted.join('\n')}`,
+      );
+    return codeowners(facts, settings);
   },
   'sig-info': (facts: Facts, chosen: readonly Style[]) => sigInfo({ facts, site, today }, chosen),
 };

@@ -93,10 +93,10 @@ export const upkeep = {
     filings: {
       title: ['网址和备案', 'Address and filings'],
       summary: [
-        '站点公开之前要有、现在还没有写明的正式网址、ICP 备案号和公安联网备案号。',
-        'The official address, ICP and public-security filing numbers that the site needs before it goes public.',
+        '站点公开之前要有、现在还没有写明的正式网址、ICP 备案号、公安联网备案号和审核人的账号。',
+        'The official address, the filing numbers and the account of a reviewer that the site needs before it goes public.',
       ],
-      none: ['正式网址和备案号都已写明。', 'The official address and the filing numbers are set.'],
+      none: ['正式网址、备案号和审核人都已写明。', 'The official address, the filing numbers and a reviewer are set.'],
     },
     certificates: {
       title: ['证书', 'Certificates'],
@@ -152,5 +152,9 @@ export const upkeep = {
     address: ['正式网址', 'official address'],
     icp: [' ICP 备案号', 'ICP filing number'],
     publicSecurity: ['公安联网备案号', 'public-security filing number'],
+    reviewers: [
+      '联席组长或秘书的 accounts：.github/、deploy/ 和 package-lock.json 的修改没有指定的审核人',
+      'accounts of a chair or the secretary; changes to .github/, deploy/ and package-lock.json have no assigned reviewer',
+    ],
   },
 } satisfies WordTree;

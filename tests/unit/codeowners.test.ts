@@ -1,9 +1,11 @@
 // CODEOWNERS: what is known of who reviews what, and nothing guessed.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
-import { codeowners } from '#model/sig/codeowners.ts';
+import { accountsWanted, codeowners } from '#model/sig/codeowners.ts';
 import { readFacts } from '#records/read-facts.ts';
 import { site, today } from '#site.ts';
 import { invented } from '../support/invented-facts.ts';
@@ -68,4 +70,38 @@ describe('CODEOWNERS', () => {
     );
     assert.equal(rules(own).length > 0, accounts);
   });
+});
+
+test('is without effect for workflows, deployment and the lock while no account of a chair or the secretary is known on this forge', () => {
+  const ids = (forge: 'github' | 'gitee' | 'atomgit', today = settings.today) =>
+    accountsWanted(facts, { forge, today }).map(({ id }) => id);
+  assert.deepEqual(ids('github'), []);
+  assert.deepEqual(ids('gitee'), []);
+  assert.deepEqual(ids('atomgit'), ['member-a', 'member-c']);
+  // A term that has ended gives nobody.
+  assert.deepEqual(rules(codeowners(facts, { ...settings, forge: 'atomgit' })), []);
+});
+
+test('says so when it is exported, with the files in which an account would help, and writes the file all the same', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'codeowners-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync('examples', folder, { recursive: true });
+  const people = join(folder, 'content/people');
+  const run = () =>
+    spawnSync(process.execPath, ['scripts/export/main.ts', 'codeowners', '--out', join(folder, 'CODEOWNERS')], {
+      env: { ...process.env, SITE_CONTENT: join(folder, 'content') },
+      encoding: 'utf8',
+    });
+  for (const name of readdirSync(people)) {
+    const text = readFileSync(join(people, name), 'utf8');
+    writeFileSync(join(people, name), text.replace(/^accounts:.*\n(?: +.*\n)*/m, ''));
+  }
+  const { status, stderr } = run();
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /没有生效的规则[\s\S]*填写 accounts: \{ \w+: 用户名 \}[\s\S]*content\/people\/[\w-]+\.yaml/);
+  const file = /content\/people\/([\w-]+\.yaml)/.exec(stderr)?.[1] ?? '';
+  const forge = /accounts: \{ (\w+):/.exec(stderr)?.[1] ?? '';
+  writeFileSync(join(people, file), `${readFileSync(join(people, file), 'utf8')}accounts: { ${forge}: somebody }\n`);
+  assert.equal(run().stderr, '');
+  assert.match(readFileSync(join(folder, 'CODEOWNERS'), 'utf8'), /^\* @somebody$/m);
 });

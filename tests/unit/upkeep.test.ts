@@ -87,6 +87,22 @@ test('address and filings that the deployment lacks are named, with the question
   assert.deepEqual(found('filings', {}, { site: whole }), []);
 });
 
+test('a reviewer without whom CODEOWNERS has no effect is named, with the file of a person whose account would help', () => {
+  const whole = { ...site, address: 'https://sig.example.org/', filing: { icp: '某号', publicSecurity: '某号' } };
+  const people = (accounts?: object) => ({ 'member-a': { roles: [{ role: 'chair' }], ...(accounts && { accounts }) } });
+  const items = found('filings', { people: people() }, { site: whole });
+  assert.deepEqual(
+    items.map(({ setting, file }) => [setting, file].join(' ')),
+    ['reviewers src/content/people/member-a.yaml'],
+  );
+  const [item] = items;
+  assert.ok(item);
+  assert.match(whatToDo(item, 'zh'), /accounts.*\.github\/、deploy\/ 和 package-lock\.json/);
+  assert.deepEqual(found('filings', { people: people({ [site.forge.kind]: 'a' }) }, { site: whole }), []);
+  const elsewhere = { github: 'gitee', gitee: 'atomgit', atomgit: 'github' }[site.forge.kind];
+  assert.equal(found('filings', { people: people({ [elsewhere]: 'a' }) }, { site: whole }).length, 1);
+});
+
 test('a question is put to whom it names, and said in the reader’s language', () => {
   const records: Invented = {
     people: { 'member-a': { name: en } },

@@ -27,6 +27,17 @@ const block = (title: string, people: PersonEntry[], paths: string[], forge: For
   ];
 };
 
+/** Those who review what is nobody else's, as the workflows, what is run on servers, and the lock of the libraries. */
+const generalOwners = (facts: Facts, today: string): PersonEntry[] => [
+  ...new Set([...holders(facts, 'chair', today), ...holders(facts, 'secretary', today)]),
+];
+
+/** People of whom one account would give every file a reviewer; empty where one is known already. */
+export const accountsWanted = (facts: Facts, { forge, today }: { forge: Forge; today: string }): PersonEntry[] => {
+  const general = generalOwners(facts, today);
+  return general.some(({ data }) => data.accounts?.[forge]) ? [] : general;
+};
+
 /**
  * The whole text of the file. Where no account is known, it holds nothing but comments. `folder` is where the content lies, from
  * the root of the repository: `src/content`.
@@ -35,7 +46,7 @@ export const codeowners = (
   facts: Facts,
   { forge, folder, today }: { forge: Forge; folder: string; today: string },
 ): string => {
-  const general = [...new Set([...holders(facts, 'chair', today), ...holders(facts, 'secretary', today)])];
+  const general = generalOwners(facts, today);
   const subprojects = facts.subprojects.flatMap(({ id, data }) => {
     const people = [...new Set((maintainersOf(facts, id, today) ?? []).flatMap((maintainer) => maintainer.people))];
     const docs = facts.docs.filter((doc) => doc.data.subprojects.includes(id));

@@ -64,7 +64,7 @@ interface Details {
   translations: { state: 'missing' | 'outdated'; fields?: string[]; behind?: Behind };
   docs: { state: 'never' | 'old' };
   terms: { state: Limit; role: RoleName };
-  filings: { setting: 'address' | 'icp' | 'publicSecurity' };
+  filings: { setting: 'address' | 'icp' | 'publicSecurity' | 'reviewers' };
   certificates: { state: Limit };
   links: { url: string; status?: number };
 }

@@ -3,6 +3,7 @@ import { dayIn, dayMs, daysBetween } from '#language/dates.ts';
 import type { RecordReference } from '#model/record-names.ts';
 import type { Data, Facts } from '#model/records/facts.ts';
 import { subjectsOf } from '#model/records/questions.ts';
+import { accountsWanted } from '#model/sig/codeowners.ts';
 import { holders } from '#model/sig/people.ts';
 import type { Found, UpkeepSource } from './item.ts';
 
@@ -76,12 +77,19 @@ export const certificates = ({ facts, live, site, today }: UpkeepSource): Found<
     return left < certificateAhead ? [{ record: { collection: 'services', id }, state: limit(left), date, file }] : [];
   });
 
-/** What the deployment lacks to be public; a question about a field `filing` is about it. */
-export const filings = ({ facts, site, configFile: file }: UpkeepSource): Found<'filings'>[] => {
+/** What the deployment lacks to be public, and to be changed with a review; a question about a field `filing` is about it. */
+export const filings = ({ facts, site, today, configFile: file }: UpkeepSource): Found<'filings'>[] => {
   const asked = facts.questions.filter((question) => subjectsOf(question).some(({ field }) => field === 'filing'));
   const lacking: Found<'filings'>[] = [];
   if (!site.address) lacking.push({ setting: 'address', file });
   if (!site.filing.icp) lacking.push({ setting: 'icp', file, asked });
   if (!site.filing.publicSecurity) lacking.push({ setting: 'publicSecurity', file, asked });
+  const [person] = accountsWanted(facts, { forge: site.forge.kind, today });
+  if (person)
+    lacking.push({
+      setting: 'reviewers',
+      record: { collection: 'people', id: person.id, field: 'accounts' },
+      file: person.file,
+    });
   return lacking;
 };
