@@ -93,7 +93,7 @@ test('a reviewer without whom CODEOWNERS has no effect is named, with the file o
   const items = found('filings', { people: people() }, { site: whole });
   assert.deepEqual(
     items.map(({ setting, file }) => [setting, file].join(' ')),
-    ['reviewers src/content/people/member-a.yaml'],
+    ['reviewers content/people/member-a'],
   );
   const [item] = items;
   assert.ok(item);
