@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { noProgress, type Progress } from '#scripts/kit/progress.ts';
-import { withoutSecrets } from './advice/secrets.ts';
+import { withoutSecrets } from '#scripts/kit/private/secrets.ts';
 import { bodyOf, isProse } from './content/body.ts';
 import { blank, type Site, type Source, shownPath } from './content/read.ts';
 import { type Finding, topOf } from './finding.ts';

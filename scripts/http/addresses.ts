@@ -1,7 +1,7 @@
 // Which addresses may be asked: public ones, and of the others only those that --endpoints named.
-import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { createLookup } from './names.ts';
 
 const globalIPv6 = ipaddr.parseCIDR('2000::/3');
 
@@ -34,11 +34,20 @@ const publicOnly =
 export type Addresses = (host: string, port: number) => LookupFunction;
 
 /** `exempt` holds `host:port` of the addresses that may be private; the check is on what a connection is really made to. */
-export const createAddresses = (exempt: ReadonlySet<string>, lookup: LookupFunction = systemLookup): Addresses => {
+export const createAddresses = (exempt: ReadonlySet<string>, lookup: LookupFunction = createLookup()): Addresses => {
   const guarded = publicOnly(lookup);
   return (host, port) => {
     if (exempt.has(`${host}:${port}`)) return lookup;
     if (isIP(host) && !isPublicAddress(host)) throw refusal(host);
     return guarded;
   };
+};
+
+/** Resolves a name before a connection is made, so that neither waits within the limit of the other. Rejects with what `lookup` gave. */
+export const resolveName = async (addresses: Addresses, host: string, port: number): Promise<void> => {
+  const lookup = addresses(host, port);
+  if (isIP(host)) return;
+  await new Promise<void>((resolve, reject) => {
+    lookup(host, { all: true }, (error) => (error ? reject(error) : resolve()));
+  });
 };

@@ -1,7 +1,7 @@
 // What a service answered to conditional requests, so that an unchanged document is not sent again.
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
-import { hasMailAddress } from '#scripts/kit/redact.ts';
+import { hasMailAddress } from '#scripts/kit/private/gate.ts';
 
 const entry = z.strictObject({
   etag: z.string().max(500).optional(),

@@ -2,6 +2,16 @@
 import type { Socket } from 'node:net';
 import type { CheckError } from '#schemas/snapshot.ts';
 
+/** How far one try got: what tells a fault of a service from one of this machine or its network. */
+export interface Try {
+  /** The name was resolved, to an address that may be asked. */
+  resolved: boolean;
+  /** A connection was made, over TLS with a certificate that is trusted. */
+  connected: boolean;
+  /** A byte of the answer was read. */
+  answered: boolean;
+}
+
 export interface RequestOptions {
   method?: 'GET' | 'HEAD' | 'POST';
   body?: string;

@@ -16,7 +16,12 @@ interface Meaning {
 const meanings: [codes: RegExp, meaning: Meaning][] = [
   [new RegExp(`^${privateAddressCode}$`), { kind: 'blocked', theirs: false, words: '地址在本机、内网或保留网段' }],
   [new RegExp(`^${outOfTimeCode}$`), { kind: 'timeout', theirs: false, words: '到了时限' }],
-  [/^(ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL|EREFUSED|ETIMEOUT)$/, { kind: 'dns', theirs: false, words: '域名解析失败' }],
+  [
+    /^(ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL|EREFUSED|ETIMEOUT|EBADRESP|EFORMERR|ENOTIMP|EBADNAME|ECANCELLED)$/,
+    { kind: 'dns', theirs: false, words: '域名解析失败' },
+  ],
+  // A certificate of the future: a clock of the past, and that is ours.
+  [/^CERT_NOT_YET_VALID$/, { kind: 'tls', theirs: false, words: '证书还没有生效，应是本机的时钟不对' }],
   [/^UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/, { kind: 'timeout', theirs: true, words: '超时' }],
   [
     /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO$)/,
@@ -41,17 +46,21 @@ const codesOf = (error: unknown, depth = 0): string[] => {
   return [...own, ...gathered, ...codesOf(error.cause, depth + 1)];
 };
 
+/** The failure that an error is, or was caused by. */
+const failureIn = (error: unknown, depth = 0): ProbeError | undefined => {
+  if (error instanceof ProbeError || !(error instanceof Error) || depth > 5) {
+    return error instanceof ProbeError ? error : undefined;
+  }
+  return failureIn(error.cause, depth + 1);
+};
+
 /** `where` is the host; neither query nor credentials belong in it. */
 export const networkError = (error: unknown, where: string): ProbeError => {
+  const failure = failureIn(error);
+  if (failure) return failure;
   const codes = codesOf(error);
   const [pattern, meaning] = meanings.find(([pattern]) => codes.some((code) => pattern.test(code))) ?? [/^/, other];
   const code = codes.find((code) => pattern.test(code));
   const { kind, theirs, words } = meaning;
   return new ProbeError(`${where}：${words}${code ? `（${code}）` : ''}`, { kind, theirs, code, cause: error });
 };
-
-/** Whether no host was reached at all: the name or the connection failed; for all services at once, our network is down. */
-export const neverConnected = ({ kind, code }: CheckError): boolean =>
-  kind === 'dns' ||
-  kind === 'connect' ||
-  (kind === 'timeout' && (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT'));

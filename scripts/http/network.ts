@@ -2,7 +2,7 @@
 import type { Dispatcher } from 'undici';
 import { type Addresses, createAddresses } from './addresses.ts';
 import { createTurns, OutOfTime, type Turn } from './limiter.ts';
-import { createAgent } from './transport.ts';
+import { type Connections, createAgent } from './transport.ts';
 
 export interface NetworkLimits {
   /** The whole run. */
@@ -15,6 +15,7 @@ export interface NetworkLimits {
 export interface Network {
   addresses: Addresses;
   agent: Dispatcher;
+  connections: Connections;
   turn: Turn;
   /** Aborted when the run is over or stopped. */
   run: AbortSignal;
@@ -22,16 +23,18 @@ export interface Network {
 
 /** Works with a network of its own. `exempt` holds `host:port` of the addresses that may be private; `signal` stops the run. */
 export const withNetwork = async <T>(
-  { runMs, connectMs, connections }: NetworkLimits,
+  { runMs, connectMs, connections: limit }: NetworkLimits,
   { exempt, signal }: { exempt: ReadonlySet<string>; signal: AbortSignal },
   work: (network: Network) => Promise<T>,
 ): Promise<T> => {
   const end = new AbortController();
   const timer = setTimeout(() => end.abort(new OutOfTime('本次运行的时间到了', false)), runMs);
   const addresses = createAddresses(exempt);
-  const agent = createAgent(addresses, connectMs);
+  const connections: Connections = new Map();
+  const agent = createAgent(addresses, connectMs, connections);
   try {
-    return await work({ addresses, agent, turn: createTurns(connections), run: AbortSignal.any([signal, end.signal]) });
+    const run = AbortSignal.any([signal, end.signal]);
+    return await work({ addresses, agent, connections, turn: createTurns(limit), run });
   } finally {
     clearTimeout(timer);
     await agent.destroy();

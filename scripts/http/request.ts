@@ -13,6 +13,7 @@ export interface RequestSettings extends ExchangeSettings {
 
 interface FailedTry {
   failure: ProbeError;
+  cut?: boolean;
   retryAfterMs?: number;
 }
 
@@ -82,12 +83,15 @@ export const createRequest =
       throw error;
     };
     if (!URL.canParse(address)) return fail(new ProbeError('不是网址', { kind: 'blocked', theirs: false }));
+    let last: ProbeError | undefined;
     for (let tries = 1; ; tries += 1) {
       const result = await tryOnce(new URL(address), options, settings);
       if ('answer' in result) return result.answer;
+      // A try that was cut short, or never had its turn, says nothing: what the one before it said holds.
+      last = result.cut && last ? last : result.failure;
       const wait = waitMs(result, tries, random());
-      if (wait === undefined || signal.aborted) return fail(result.failure);
-      await sleep(wait, undefined, { signal }).catch(() => fail(result.failure));
+      if (wait === undefined || signal.aborted) return fail(last);
+      await sleep(wait, undefined, { signal }).catch(() => fail(last ?? result.failure));
     }
   };
 

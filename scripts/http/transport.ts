@@ -4,8 +4,9 @@ import { isIP, connect as openSocket, type Socket } from 'node:net';
 import { connect as openTls, type TLSSocket } from 'node:tls';
 import { Agent, buildConnector } from 'undici';
 import { dayMs } from '#language/dates.ts';
-import type { Addresses } from './addresses.ts';
-import { type CertificateDays, ProbeError } from './contract.ts';
+import { type Addresses, resolveName } from './addresses.ts';
+import { type CertificateDays, ProbeError, type Try } from './contract.ts';
+import { withoutContinue } from './interim.ts';
 import type { Turn } from './limiter.ts';
 import { networkError, outOfTimeCode } from './network-error.ts';
 
@@ -19,8 +20,15 @@ export const hostPort = (url: URL): string => `${bareHost(url.hostname)}:${portO
 
 const usualTimeoutMs = 10_000;
 
+/** The open connections of a run, the last one to each `host:port`. */
+export type Connections = Map<string, Socket>;
+
 /** Keeps one connection to each host; certificates are always verified. Close it when the run is over. */
-export const createAgent = (addresses: Addresses, timeout = usualTimeoutMs): Agent =>
+export const createAgent = (
+  addresses: Addresses,
+  timeout = usualTimeoutMs,
+  connections: Connections = new Map(),
+): Agent =>
   new Agent({
     connections: 1,
     pipelining: 1,
@@ -30,8 +38,14 @@ export const createAgent = (addresses: Addresses, timeout = usualTimeoutMs): Age
     bodyTimeout: 0,
     connect: (options, done) => {
       try {
-        const lookup = addresses(bareHost(options.hostname), portOf(options));
-        buildConnector({ lookup, timeout, allowH2: false, maxCachedSessions: 0 })(options, done);
+        const [host, port] = [bareHost(options.hostname), portOf(options)];
+        const lookup = addresses(host, port);
+        buildConnector({ lookup, timeout, allowH2: false, maxCachedSessions: 0 })(options, (...given) => {
+          const [error, socket] = given;
+          if (error) return done(error, null);
+          connections.set(`${host}:${port}`, withoutContinue(socket));
+          return done(null, socket);
+        });
       } catch (error) {
         done(error as Error, null);
       }
@@ -46,13 +60,21 @@ interface SocketSettings {
   timeoutMs?: number;
   /** Called when the turn comes. */
   started?(): void;
+  /** Gets how far this connection came. */
+  tries?: Try[];
   /** A TLS connection whose certificate is read and not trusted, for nothing is sent over it. */
   tls?: boolean;
 }
 
 /** Opens a connection outside of HTTP, in its turn, which ends when the socket closes. Throws ProbeError. */
 export const openConnection = async (host: string, port: number, settings: SocketSettings): Promise<Socket> => {
-  const { addresses, turn, signal, timeoutMs = usualTimeoutMs, started, tls = false } = settings;
+  const { addresses, turn, signal, timeoutMs = usualTimeoutMs, started, tries, tls = false } = settings;
+  const facts: Try = { resolved: false, connected: false, answered: false };
+  tries?.push(facts);
+  await resolveName(addresses, host, port).catch((error: unknown) => {
+    throw networkError(error, host);
+  });
+  facts.resolved = true;
   const end = await turn(`${host}:${port}`, signal).catch((error: unknown) => {
     throw new ProbeError(`${host}：没有轮到就到了时限`, { kind: 'timeout', theirs: false, cause: error });
   });
@@ -64,10 +86,12 @@ export const openConnection = async (host: string, port: number, settings: Socke
     const close = () => socket.destroy(Object.assign(new Error(`${host}：到了时限`), { code: outOfTimeCode }));
     signal.addEventListener('abort', close, { once: true });
     socket.once('close', () => {
+      facts.answered = socket.bytesRead > 0;
       signal.removeEventListener('abort', close);
       end();
     });
     await opened(socket, tls ? 'secureConnect' : 'connect', host, timeoutMs);
+    facts.connected = true;
     return socket;
   } catch (error) {
     end();

@@ -19,17 +19,29 @@ export function refuse(title: string, findings: string[]): void {
 }
 
 /** What the file system refuses is no defect of the program: its words, and what to do. */
+const notWritable = '目录不可写。请确认当前用户可以写入项目目录，然后重新运行。';
+const notFolder = '该位置应为目录。请移走占用该位置的文件，或者改用另一个目录。';
 const refusals: Record<string, string> = {
   ENOSPC: '磁盘空间不足。请腾出空间，然后重新运行。',
   EDQUOT: '磁盘空间不足。请腾出空间，然后重新运行。',
-  EROFS: '目录不可写。请确认当前用户可以写入项目目录，然后重新运行。',
-  EACCES: '目录不可写。请确认当前用户可以写入项目目录，然后重新运行。',
+  EROFS: notWritable,
+  EACCES: notWritable,
+  EPERM: notWritable,
+  ENOTDIR: notFolder,
+  EEXIST: notFolder,
+  EIO: '磁盘读写出错。请检查磁盘。',
+  EMFILE: '打开的文件过多。请结束一些程序，然后重新运行。',
+};
+
+/** What the file system refused, and what to do about it; `undefined` for any other error. */
+export const refusalOf = (error: unknown): string | undefined => {
+  const { code = '', message, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  return syscall !== undefined && refusals[code] ? `${message}\n${refusals[code]}` : undefined;
 };
 
 const inWords = (error: unknown): unknown => {
   if (error instanceof Failure) return error.message;
-  const { code = '', message } = (error ?? {}) as NodeJS.ErrnoException;
-  return refusals[code] ? `${message}\n${refusals[code]}` : error;
+  return refusalOf(error) ?? error;
 };
 
 /** Writes an error to stderr and has the process exit with 1, or with 130 when it was stopped. */

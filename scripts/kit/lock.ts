@@ -1,5 +1,5 @@
 // One run at a time in a folder: a lock file that names its holder, and counts for nothing once that is gone.
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -42,10 +42,10 @@ const holderOf = (text: string): Holder | undefined => {
   }
 };
 
-/** A holder that cannot be read, does not run any more, or should long have ended, holds nothing. */
+/** A holder that cannot be read, does not run any more, should long have ended or has yet to begin, holds nothing. */
 const isStale = (text: string, now: Date): boolean => {
   const found = holderOf(text);
-  if (!found || now.getTime() - Date.parse(found.at) > staleAfterMs) return true;
+  if (!found || Math.abs(now.getTime() - Date.parse(found.at)) > staleAfterMs) return true;
   return found.host === hostname() && !isAlive(found.pid);
 };
 
@@ -80,6 +80,18 @@ const removeStale = (path: string, text: string): void => {
   rmSync(aside, { force: true });
 };
 
+/** Removes what processes of this host left that were killed while they took or gave back the lock. */
+const removeLeft = (folder: string, now: Date): void => {
+  for (const name of globSync('.lock.*', { cwd: folder })) {
+    const path = join(folder, name);
+    const [, pid = ''] = /^\.lock\.(\d{1,9})(?:\.stale)?$/.exec(name) ?? [];
+    const text = read(path);
+    const host = text === undefined ? undefined : holderOf(text)?.host;
+    const isHere = host === undefined || host === hostname() || isStale(text ?? '', now);
+    if (pid !== '' && isHere && !isAlive(Number(pid))) rmSync(path, { force: true });
+  }
+};
+
 /** Another process holds the lock. */
 class Busy extends Failure {}
 
@@ -96,8 +108,9 @@ export const takeLock = (folder: string, now: Date, { command, minutes }: Claim)
   const path = join(folder, '.lock');
   const own = `${path}.${process.pid}`;
   const text = JSON.stringify({ command, minutes, pid: process.pid, host: hostname(), at: now.toISOString() });
-  writeFileSync(own, text);
+  removeLeft(folder, now);
   try {
+    writeFileSync(own, text);
     for (let attempts = 0; isTaken(own, path); attempts += 1) {
       const found = read(path);
       if (attempts === 2 || (found !== undefined && !isStale(found, now))) throw busy(found);

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CachedResponses, createCache } from '#scripts/http/cache.ts';
+import type { Try } from '#scripts/http/contract.ts';
 import { withNetwork } from '#scripts/http/network.ts';
 import { describeError } from '#scripts/kit/redact.ts';
 import type { ProbeResult } from './probe.ts';
@@ -25,6 +26,8 @@ export interface Outcome {
   milliseconds: number;
   /** What went wrong, in words, not yet redacted. */
   notes: string[];
+  /** How far each try came: what the judgement of the run rests on. */
+  tries: Try[];
   /** Kept for the next run. */
   responses: CachedResponses;
 }
@@ -60,7 +63,7 @@ const askOne = async (service: LiveService, settings: AskSettings & Shared): Pro
   const { probe = probeService, cachedOf } = settings;
   const notes: string[] = [];
   const cache = createCache(cachedOf(service.id));
-  const { tools, elapsed, end } = toolboxFor(service, settings, cache, (line) => notes.push(line));
+  const { tools, tries, elapsed, end } = toolboxFor(service, settings, cache, (line) => notes.push(line));
   let result: ProbeResult;
   try {
     result = (await Promise.race([probe(service.probe, tools), overdue(tools.signal)])) ?? noResult('timeout');
@@ -69,7 +72,7 @@ const askOne = async (service: LiveService, settings: AskSettings & Shared): Pro
     result = noResult('fault', error instanceof Error ? error.name : undefined);
   }
   end();
-  return { service, result, milliseconds: elapsed(), notes, responses: cache.used() };
+  return { service, result, milliseconds: elapsed(), notes, tries, responses: cache.used() };
 };
 
 /** Asks every service; throws nothing for what goes wrong with one. */

@@ -1,14 +1,16 @@
 // npm run live: asks the services for their state and writes it into data/live; or only lists what it found, or what is there.
 import type { Snapshot } from '#schemas/snapshot.ts';
-import { Failure, Stopped } from '#scripts/kit/failure.ts';
+import { Failure, refusalOf, Stopped } from '#scripts/kit/failure.ts';
 import { takeLock } from '#scripts/kit/lock.ts';
 import { stoppable } from '#scripts/kit/programs.ts';
 import { createRedact, describeError, secretsOf } from '#scripts/kit/redact.ts';
 import { type AskSettings, askAll, type Outcome } from './ask.ts';
 import { createProgress } from './progress.ts';
 import { checkText, findings, table } from './report.ts';
+import { checkClock } from './results/clock.ts';
+import { inLightOf, isOurFault } from './results/fault.ts';
 import { fitToPublish } from './results/snapshot.ts';
-import { exitCode, isOurNetwork } from './results/state.ts';
+import { exitCode } from './results/state.ts';
 import { type Place, readMemory, removeLeftovers, repairSnapshot, writeOutcome } from './results/write.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -42,26 +44,33 @@ const writeAll = (outcomes: Outcome[], place: Place): Snapshot[] =>
     try {
       return writeOutcome(outcome, place);
     } catch (error) {
-      place.warn(`${outcome.service.id}：没有写成：${describeError(error)}`);
+      const reason = error instanceof Failure ? error.message : describeError(error);
+      place.warn(`${outcome.service.id}：没有写成：${reason}`);
       return [];
     }
   });
 
 /** Asks and writes. Returns the exit code; throws Failure where another run holds the folder, Stopped where it is stopped. */
 const writeRun = async (settings: Settings, signal: AbortSignal): Promise<number> => {
-  const { folder, now, vantage, strict, redact } = settings;
+  const { services, folder, now, vantage, strict, trustClock, secrets, redact } = settings;
   using _lock = hold(folder);
   removeLeftovers(folder);
+  if (!trustClock)
+    checkClock(
+      services.map(({ id }) => id),
+      folder,
+      now,
+    );
   const outcomes = await ask(settings, signal, (id) => readMemory(id, folder).answers);
   if (signal.aborted) throw new Stopped('已中止，什么都没有写。');
-  const results = outcomes.map(({ result }) => result);
+  const tries = outcomes.flatMap((outcome) => outcome.tries);
+  if (isOurFault(tries)) throw new Failure(ourNetwork);
+  const judged = outcomes.map((outcome) => ({ ...outcome, result: inLightOf(tries, outcome.result) }));
   const warn = (line: string) => console.error(redact(line));
-  if (isOurNetwork(results)) warn(ourNetwork);
-  else {
-    const snapshots = writeAll(outcomes, { folder, now, vantage, warn });
-    print(table(snapshots, now));
-    if (snapshots.length < outcomes.length) return 1;
-  }
+  const snapshots = writeAll(judged, { folder, now, vantage, secrets, warn });
+  print(redact(table(snapshots, now)));
+  if (snapshots.length < outcomes.length) return 1;
+  const results = judged.map(({ result }) => result);
   return exitCode(results, strict);
 };
 
@@ -69,21 +78,23 @@ const writeRun = async (settings: Settings, signal: AbortSignal): Promise<number
 const discoverRun = async (settings: Settings, signal: AbortSignal): Promise<number> => {
   const outcomes = await ask(settings, signal, () => ({}));
   if (signal.aborted) throw new Stopped('已中止。');
-  const found = outcomes.map((outcome) =>
-    findings(outcome, fitToPublish(outcome.result, outcome.service), settings.redact),
+  const tries = outcomes.flatMap((outcome) => outcome.tries);
+  const results = outcomes.map(({ result }) => inLightOf(tries, result));
+  const { secrets, redact, strict } = settings;
+  const found = outcomes.map((outcome, index) =>
+    findings(outcome, fitToPublish(results[index] ?? outcome.result, outcome.service, secrets), redact),
   );
   print(found.join('\n\n'));
-  const results = outcomes.map(({ result }) => result);
-  if (isOurNetwork(results)) console.error(ourNetwork);
-  return exitCode(results, settings.strict);
+  if (isOurFault(tries)) throw new Failure(ourNetwork);
+  return exitCode(results, strict);
 };
 
 /** Asks nothing: lists what is there with its age, and puts an empty snapshot in the place of one that cannot be trusted. */
-const offlineRun = ({ services, folder, now, vantage, strict, redact }: Settings): number => {
+const offlineRun = ({ services, folder, now, vantage, strict, secrets, redact }: Settings): number => {
   using _lock = hold(folder);
   removeLeftovers(folder);
   const warnings: string[] = [];
-  const place: Place = { folder, now, vantage, warn: (line) => warnings.push(line) };
+  const place: Place = { folder, now, vantage, secrets, warn: (line) => warnings.push(line) };
   const found = services.map(({ id }) => ({ id, snapshot: repairSnapshot(id, place) }));
   for (const line of warnings) console.error(redact(line));
   const snapshots = found.flatMap(({ snapshot }) => snapshot ?? []);
@@ -99,12 +110,16 @@ const live = async (signal: AbortSignal): Promise<number> => {
   return settings.mode === 'discover' ? discoverRun(settings, signal) : writeRun(settings, signal);
 };
 
-/** A failure that was foreseen is printed in its own words, a mistake of ours with its stack; neither with a secret. */
+/** What was foreseen is printed in its own words, and so is what the disk refuses; a mistake of ours with its stack. */
 const report = (error: unknown): number => {
   const redact = createRedact(secretsOf(process.env));
-  console.error(redact(error instanceof Failure ? error.message : describeError(error, true)));
+  const words = error instanceof Failure ? error.message : refusalOf(error);
+  console.error(redact(words ?? describeError(error, true)));
   return error instanceof Stopped ? 130 : 2;
 };
+
+// Whoever reads the output may leave early; the run goes on without.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 const code = await stoppable(live).catch(report);
 // A name that the system is still trying to resolve would keep the process for half a minute more.

@@ -19,9 +19,14 @@ const commandLine = {
     offline: { type: 'boolean', default: false, help: '什么都不问，只检查并列出已有的结果' },
     discover: { type: 'boolean', default: false, help: '问一遍并列出所得，什么都不写' },
     strict: { type: 'boolean', default: false, help: '有任何一项检查失败，退出码就是 1' },
+    'trust-clock': {
+      type: 'boolean',
+      default: false,
+      help: '时钟与已有的结果相差超过一天也照常进行；晚于现在的结果会被去掉',
+    },
     now: { type: 'string', value: '时间', help: '以此为当前时间，如 2026-11-22T12:00:00Z' },
   },
-  notes: ['退出码：0 至少一个系统有应答 · 1 没有一个应答 · 2 命令有误，或本机没有网络（什么都没写）'],
+  notes: ['退出码：0 至少一个系统有应答 · 1 没有一个应答 · 2 命令有误，或本机的网络、时钟、磁盘有问题'],
 } as const satisfies CommandLine;
 
 /** With its zone: a time without one is another time elsewhere. */
@@ -29,7 +34,8 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)
 
 /** Throws a Failure with every mistake at once, and the usage. `out` is absolute, and undefined for the usual folder. */
 export const readArguments = (given: string[], clock: Date) => {
-  const { only, endpoints, out, offline, discover, strict, now } = readCommandLine(given, commandLine).values;
+  const { values } = readCommandLine(given, commandLine);
+  const { only, endpoints, out, offline, discover, strict, now } = values;
   const moment = now === undefined ? clock : new Date(now);
   const ids = only?.split(',').map((id) => id.trim());
   const found = [
@@ -43,10 +49,18 @@ export const readArguments = (given: string[], clock: Date) => {
   ];
   if (found.length > 0) throw misuse(commandLine, found.join('\n'));
   const mode = offline ? ('offline' as const) : discover ? ('discover' as const) : ('write' as const);
-  return { only: ids, endpoints, out: out === undefined ? undefined : resolve(out), mode, strict, now: moment };
+  return {
+    only: ids,
+    endpoints,
+    out: out === undefined ? undefined : resolve(out),
+    mode,
+    strict,
+    trustClock: values['trust-clock'],
+    now: moment,
+  };
 };
 
-export interface Settings extends Pick<ReturnType<typeof readArguments>, 'mode' | 'strict' | 'now'> {
+export interface Settings extends Pick<ReturnType<typeof readArguments>, 'mode' | 'strict' | 'trustClock' | 'now'> {
   services: LiveService[];
   /** `host:port` of what --endpoints named. */
   exempt: ReadonlySet<string>;
@@ -56,8 +70,17 @@ export interface Settings extends Pick<ReturnType<typeof readArguments>, 'mode' 
   /** Where it is asked from, as the pages name it. */
   vantage: string;
   environment: NodeJS.ProcessEnv;
+  /** Values of the environment that reach no file and no screen. */
+  secrets: string[];
   redact: Redact;
 }
+
+/** Throws a Failure for a token that no header can carry, without repeating it. */
+const checkToken = ({ GITEE_TOKEN: token = '' }: NodeJS.ProcessEnv): void => {
+  if (/^[\x21-\x7e]*$/.test(token)) return;
+  const found = /[\r\n]/.test(token) ? '换行' : /\s/.test(token) ? '空白' : '英文字母、数字和符号以外的字符';
+  throw new Failure(`环境变量 GITEE_TOKEN 中有${found}，不是有效的令牌。什么都没有问。请重新设置，或者删去。`);
+};
 
 /** The deployment is read when this is called, so that a mistake in it is reported like any other. */
 const readSite = async () => {
@@ -70,20 +93,21 @@ const readSite = async () => {
 
 /** Throws a Failure where the command, the deployment or a record is wrong. */
 export const readSettings = async (given: string[], environment: NodeJS.ProcessEnv, clock: Date): Promise<Settings> => {
-  const { only, endpoints: file, out, mode, strict, now } = readArguments(given, clock);
+  const { only, endpoints: file, out, ...rest } = readArguments(given, clock);
+  checkToken(environment);
   const { site, contentFolder, liveFolder } = await readSite();
+  const secrets = secretsOf(environment);
   const endpoints = file === undefined ? noEndpoints : readEndpoints(file);
   const services = readServices(contentFolder, endpoints, only);
   return {
-    mode,
-    strict,
-    now,
+    ...rest,
     services,
     environment,
     exempt: exemptAddresses(services, endpoints),
     folder: out ?? liveFolder,
     userAgent: userAgentOf(site),
     vantage: environment['SITE_VANTAGE'] || 'build machine',
-    redact: createRedact(secretsOf(environment)),
+    secrets,
+    redact: createRedact(secrets),
   };
 };

@@ -1,12 +1,12 @@
 // What one service is asked with: its own time, its own kept answers, and the connections that all services share.
-import dns from 'node:dns';
-import { Resolver as SystemResolver } from 'node:dns/promises';
+import type { Resolver as SystemResolver } from 'node:dns/promises';
 import type { Cache } from '#scripts/http/cache.ts';
-import type { Resolver } from '#scripts/http/contract.ts';
+import type { Resolver, Try } from '#scripts/http/contract.ts';
 import type { Authorization } from '#scripts/http/exchange.ts';
 import { createBudget } from '#scripts/http/limiter.ts';
 import type { Network, NetworkLimits } from '#scripts/http/network.ts';
 import { networkError } from '#scripts/http/network-error.ts';
+import { systemResolver } from '#scripts/http/names.ts';
 import { createRequest } from '#scripts/http/request.ts';
 import { createCertificateDays, openConnection } from '#scripts/http/transport.ts';
 import type { ProbeConfig, Tools } from './probe.ts';
@@ -42,17 +42,7 @@ const records = async <T>(name: string, ask: () => Promise<T[]>): Promise<T[]> =
 
 type Source = Pick<SystemResolver, 'resolveTxt' | 'resolveMx'>;
 
-/**
- * A resolver of its own asks the system's servers even where others were set for the process. Those are known to the module
- * object alone: `setServers` replaces its functions, and a function imported by name is the one from before.
- */
-const systemSource = (): Source => {
-  const source = new SystemResolver({ timeout: 5000, tries: 2 });
-  source.setServers(dns.getServers());
-  return source;
-};
-
-export const createResolver = (source: Source = systemSource()): Resolver => ({
+export const createResolver = (source: Source = systemResolver()): Resolver => ({
   // A text is sent in pieces of at most 255 bytes, which belong together without a space.
   txt: async (name) => (await records(name, () => source.resolveTxt(name))).map((pieces) => pieces.join('')),
   mx: (name) => records(name, () => source.resolveMx(name)),
@@ -77,31 +67,43 @@ export interface Shared extends Network {
  * called with what went wrong, in words that are not redacted yet.
  */
 export const toolboxFor = (service: LiveService, shared: Shared, cache: Cache, note: (line: string) => void) => {
-  const { limits, turn, agent, addresses, run, now, environment, userAgent } = shared;
+  const { limits, turn, agent, addresses, connections, run, now, environment, userAgent } = shared;
   const { signal, start, end } = createBudget(limits.serviceMs, run);
   let begin = performance.now();
   const started = () => {
     if (start()) begin = performance.now();
   };
+  const tries: Try[] = [];
   const sockets = { addresses, turn, signal, timeoutMs: limits.connectMs, started };
+  const authorize = authorizationFor(service.probe, environment);
+  let isRefused = false;
+  const refused = () => {
+    if (!isRefused)
+      note('GITEE_TOKEN 被拒（HTTP 401），已改为不带令牌再问。请换一个有效的令牌，或者删去这个环境变量。');
+    isRefused = true;
+  };
   const request = createRequest({
     agent,
     turn,
+    addresses,
+    connections,
+    tries,
     cache,
     userAgent,
     started,
     signal,
     tryTimeoutMs: limits.tryMs,
-    authorization: authorizationFor(service.probe, environment),
+    authorization: (url) => (isRefused ? {} : authorize(url)),
+    refused,
     failed: (error) => note(error.message),
   });
   const tools: Tools = {
     request,
     certificateDays: createCertificateDays(sockets, now),
-    connect: (host, port) => openConnection(host, port, sockets),
+    connect: (host, port) => openConnection(host, port, { ...sockets, tries }),
     resolver: createResolver(),
     now,
     signal,
   };
-  return { tools, elapsed: () => Math.round(performance.now() - begin), end };
+  return { tools, tries, elapsed: () => Math.round(performance.now() - begin), end };
 };

@@ -4,7 +4,7 @@ import { htmlType, json, notFound, type Reply, type Service, serveReplies } from
 const form = `<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Accounts</title></head>
-<body><form method="POST" action="/"><input name="username"><input name="password" type="password"></form></body>
+<body><form method="POST" action="/"><input name="login-username"><input name="login-password" type="password"></form></body>
 </html>
 `;
 const healthy = json({ status: 200, title: 'OK' });

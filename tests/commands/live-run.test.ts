@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
 import { history, type Snapshot, snapshot } from '#schemas/snapshot.ts';
 import { userAgentOf } from '#scripts/http/request.ts';
-import { createRedact, hasMailAddress } from '#scripts/kit/redact.ts';
+import { hasMailAddress } from '#scripts/kit/private/gate.ts';
+import { createRedact } from '#scripts/kit/redact.ts';
 import { type AskSettings, askAll, type Outcome } from '#scripts/live/ask.ts';
 import type { ProbeConfig } from '#scripts/live/probe.ts';
 import { createProgress } from '#scripts/live/progress.ts';
@@ -431,7 +432,15 @@ describe('the command line', () => {
 
   test('without options asks all services, with the clock as it is', () => {
     assert.deepEqual(readArguments([], now), {
-      ...{ only: undefined, endpoints: undefined, out: undefined, mode: 'write', strict: false, now },
+      ...{
+        only: undefined,
+        endpoints: undefined,
+        out: undefined,
+        mode: 'write',
+        strict: false,
+        trustClock: false,
+        now,
+      },
     });
   });
 });

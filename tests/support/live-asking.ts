@@ -9,7 +9,7 @@ import { ProbeError } from '#scripts/http/contract.ts';
 import { createTurns } from '#scripts/http/limiter.ts';
 import { createRequest } from '#scripts/http/request.ts';
 import { createAgent } from '#scripts/http/transport.ts';
-import { hasMailAddress } from '#scripts/kit/redact.ts';
+import { hasMailAddress } from '#scripts/kit/private/gate.ts';
 import type { ProbeResult, Tools } from '#scripts/live/probe.ts';
 import { type Answer, type Reply, type Service, serveReplies } from '#scripts/services/loopback.ts';
 

@@ -1,7 +1,8 @@
 // Text from a service, made fit to be shown.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cleanText, hasMailAddress } from '#scripts/kit/redact.ts';
+import { hasMailAddress } from '#scripts/kit/private/gate.ts';
+import { cleanText } from '#scripts/kit/redact.ts';
 
 test('plain text in any language stays as it is', () => {
   for (const text of [

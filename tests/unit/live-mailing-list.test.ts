@@ -5,7 +5,8 @@ import { describe, type TestContext, test } from 'node:test';
 import type { ConfigOf } from '#scripts/live/probe.ts';
 import { probeService } from '#scripts/live/probes/index.ts';
 import { readFeed } from '#scripts/live/probes/mailing-list/posts.ts';
-import { timeOf, topicOf } from '#scripts/live/probes/mailing-list/posts.ts';
+import { timeOf } from '#scripts/live/probes/answers.ts';
+import { topicOf } from '#scripts/live/probes/mailing-list/posts.ts';
 import { start } from '#scripts/services/mailing-list.ts';
 import {
   answering,

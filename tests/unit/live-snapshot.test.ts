@@ -14,13 +14,15 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { type Check, type Figures, type Snapshot, snapshot as schema } from '#schemas/snapshot.ts';
+import type { Try } from '#scripts/http/contract.ts';
 import { readStored, serialize, writeWhole } from '#scripts/kit/files.ts';
 import { takeLock } from '#scripts/kit/lock.ts';
-import { hasMailAddress } from '#scripts/kit/redact.ts';
+import { hasMailAddress, masked } from '#scripts/kit/private/gate.ts';
 import type { Outcome } from '#scripts/live/ask.ts';
 import type { ProbeResult } from '#scripts/live/probe.ts';
-import { fitToPublish, isNews, isPublicLink, masked, nextSnapshot } from '#scripts/live/results/snapshot.ts';
-import { exitCode, isOurNetwork } from '#scripts/live/results/state.ts';
+import { fitToPublish, isNews, isPublicLink, nextSnapshot } from '#scripts/live/results/snapshot.ts';
+import { inLightOf, isOurFault } from '#scripts/live/results/fault.ts';
+import { exitCode } from '#scripts/live/results/state.ts';
 import { readSnapshot, removeLeftovers, repairSnapshot, writeOutcome } from '#scripts/live/results/write.ts';
 import type { LiveService } from '#scripts/live/services.ts';
 
@@ -183,10 +185,7 @@ describe('what is published', () => {
     ];
     for (const [before, after] of titles) {
       assert.equal(fit({}, [{ title: before, url }]).links[0]?.title, after);
-      assert.deepEqual(
-        fit({ version: before.slice(0, 60) }).figures.version,
-        masked(before.slice(0, 60), places().hosts),
-      );
+      assert.deepEqual(fit({ version: before.slice(0, 60) }).figures.version, masked(before.slice(0, 60), places()));
     }
     assert.deepEqual(fit({ openBySeverity: { 'mail somebody@mail.example': 1, major: 2 } }).figures.openBySeverity, {
       'mail …': 1,
@@ -242,10 +241,9 @@ describe('what is published', () => {
 });
 
 describe('the exit code', () => {
-  test('is 0 when one service answered, 1 when none did, 2 when nobody could be reached', () => {
+  test('is 0 when one service answered, 1 when none did', () => {
     assert.equal(exitCode([result([pass]), result([down]), result([lost])], false), 0);
     assert.equal(exitCode([result([down]), result([lost])], false), 1);
-    assert.equal(exitCode([result([lost]), result([lost])], false), 2);
   });
 
   test('is 1 with --strict when any check failed', () => {
@@ -256,15 +254,30 @@ describe('the exit code', () => {
 
   test('is 0 where there was nothing to ask', () => {
     assert.equal(exitCode([result([skip])], true), 0);
-    assert.equal(isOurNetwork([result([skip])]), false);
+  });
+});
+
+describe('whose fault it is', () => {
+  const unnamed: Try = { resolved: false, connected: false, answered: false };
+  const unconnected: Try = { ...unnamed, resolved: true };
+  const silent: Try = { ...unconnected, connected: true };
+  const answered: Try = { ...silent, answered: true };
+
+  test('is ours when nothing was connected to in the whole run, and theirs as soon as something was', () => {
+    assert.equal(isOurFault([unnamed, unconnected, unnamed]), true);
+    assert.equal(isOurFault([unnamed, silent]), false);
+    assert.equal(isOurFault([unnamed, answered]), false);
+    assert.equal(isOurFault([]), false);
   });
 
-  test('takes refused connections and connections without an answer for a fault of the network', () => {
-    const refused: Check = { id: 'hub', outcome: 'fail', error: { kind: 'connect', code: 'ECONNREFUSED' } };
-    const late: Check = { id: 'hub', outcome: 'fail', error: { kind: 'timeout', code: 'UND_ERR_CONNECT_TIMEOUT' } };
-    const slow: Check = { id: 'hub', outcome: 'fail', error: { kind: 'timeout' } };
-    assert.equal(isOurNetwork([result([refused]), result([late]), result([skip])]), true);
-    assert.equal(isOurNetwork([result([refused]), result([slow])]), false);
+  test('of a TLS connection cannot be told where nobody sent a byte', () => {
+    const refused: Check = { id: 'page', outcome: 'fail', error: { kind: 'tls', code: 'CERT_HAS_EXPIRED' } };
+    assert.deepEqual(inLightOf([unconnected, answered], result([refused])).checks, [refused]);
+    const judged = inLightOf([unconnected, silent], result([refused, down]));
+    assert.deepEqual(
+      judged.checks.map(({ outcome }) => outcome),
+      ['error', 'fail'],
+    );
   });
 });
 
@@ -275,7 +288,7 @@ const folderFor = (t: TestContext): string => {
 };
 
 const outcome = (one: ProbeResult, id = 'koji'): Outcome => ({
-  ...{ service: places({ id }), result: one, milliseconds: 1, notes: [], responses: {} },
+  ...{ service: places({ id }), result: one, milliseconds: 1, notes: [], tries: [], responses: {} },
 });
 
 describe('the files of a service', () => {

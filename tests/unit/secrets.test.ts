@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Check } from '#scripts/check/rule.ts';
 import { read } from '#scripts/check/content/read.ts';
 import { runRules } from '#scripts/check/run-rules.ts';
-import { secretsIn, withoutSecrets } from '#scripts/check/advice/secrets.ts';
+import { secretsIn, withoutSecrets } from '#scripts/kit/private/secrets.ts';
 
 /** Put together here, so that no scanner takes this file for a leak. */
 const token = `ghp_${'a1B2'.repeat(9)}`;

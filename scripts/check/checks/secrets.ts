@@ -1,5 +1,5 @@
 // No password, key or token stands in the content: what is public once stays known.
-import { blotted, secretsIn } from '#scripts/check/advice/secrets.ts';
+import { blotted, secretsIn } from '#scripts/kit/private/secrets.ts';
 import { type Check, inEach } from '#scripts/check/rule.ts';
 
 export const secrets: Check = {

@@ -2,10 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'astro/zod';
-import { attempt, type ProbeError, type RequestOptions } from '#scripts/http/contract.ts';
+import { attempt, type ProbeError, type RequestOptions, type Try } from '#scripts/http/contract.ts';
 import { createBudget } from '#scripts/http/limiter.ts';
 import { type Network, type NetworkLimits, withNetwork } from '#scripts/http/network.ts';
-import { neverConnected } from '#scripts/http/network-error.ts';
 import { createRequest } from '#scripts/http/request.ts';
 import { hostPort } from '#scripts/http/transport.ts';
 import { Failure } from '#scripts/kit/failure.ts';
@@ -35,9 +34,9 @@ const options: RequestOptions = {
 
 const gone = new Set<unknown>([404, 410]);
 
-const answerFrom = (error: ProbeError): Answer => {
+const answerFrom = (error: ProbeError, tries: Try[]): Answer => {
   const { kind, code, message } = error;
-  const unreached = neverConnected({ kind, ...(code !== undefined && { code }) });
+  const unreached = kind !== 'tls' && tries.length > 0 && !tries.some(({ connected }) => connected);
   return {
     said: kind === 'http' && gone.has(code) ? 'gone' : 'unknown',
     ...(typeof code === 'number' && { status: code }),
@@ -113,18 +112,23 @@ export interface AskSettings {
 type Shared = AskSettings & Network;
 
 /** Requests a link with HEAD and, where the server refuses that, with GET. */
-const askOne = async (
-  url: string,
-  { agent, turn, userAgent, limits, run, random, endpoints }: Shared,
-): Promise<Answer> => {
+const askOne = async (url: string, shared: Shared): Promise<Answer> => {
+  const { limits, run, endpoints } = shared;
   const { signal, start: started, end } = createBudget(limits.linkMs, run);
-  const request = createRequest({ agent, turn, userAgent, signal, started, random, tryTimeoutMs: limits.tryMs });
+  const tries: Try[] = [];
+  const request = createRequest({
+    ...shared,
+    tries,
+    signal,
+    started,
+    tryTimeoutMs: limits.tryMs,
+  });
   const at = endpoints.askedAt(url);
   try {
     let result = await attempt(() => request(at, { ...options, method: 'HEAD' }));
     if ('error' in result && ['http', 'blocked'].includes(result.error.kind))
       result = await attempt(() => request(at, options));
-    if ('error' in result) return answerFrom(result.error);
+    if ('error' in result) return answerFrom(result.error, tries);
     return { said: 'good', status: result.value.status, unreached: false, others: 'ask' };
   } finally {
     end();

@@ -1,10 +1,28 @@
 // Reading what a service answered: JSON by its schema, URLs and short words.
 import { z } from 'astro/zod';
 import { ProbeError } from '#scripts/http/contract.ts';
+import { dayMs } from '#language/dates.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
 
 export const htmlTypes = ['text/html', 'application/xhtml+xml'];
 export const jsonTypes = ['application/json'];
+
+const elements = [
+  ...['html', 'head', 'title', 'meta', 'link', 'base', 'body', 'script', 'style', 'noscript', 'template', 'frameset'],
+  ...['header', 'main', 'footer', 'nav', 'section', 'article', 'aside', 'div', 'span', 'p', 'a', 'b', 'i', 'br', 'hr'],
+  ...['h[1-6]', 'ul', 'ol', 'dl', 'pre', 'table', 'form', 'input', 'button', 'img', 'center', 'font', 'strong', 'em'],
+];
+/** Comments and declarations may come before it. */
+const firstElement = new RegExp(
+  `^\\ufeff?\\s*(?:<\\?xml[^>]{0,200}\\?>\\s*)?(?:<!--[^]*?-->\\s*)*<(?:!doctype\\s+html|${elements.join('|')})(?![\\w-])`,
+  'i',
+);
+
+/** A page of HTML, whatever is on it. Throws ProbeError `type` for anything else that is sent as one: nothing, bytes, JSON, a feed. */
+export const readPage = (text: string): string => {
+  if (!text.includes('\0') && firstElement.test(text)) return text;
+  throw new ProbeError('应答不是网页', { kind: 'type', theirs: false });
+};
 
 export const count = z.int().min(0);
 
@@ -32,6 +50,15 @@ export const readJson = <T>(text: string, schema: z.ZodType<T>): T => {
 
 /** A version or another short word as it may be shown; absent where nothing is left of it. */
 export const shortWord = (text: string): string | undefined => cleanText(text, 60) || undefined;
+
+/** Clocks differ, and some times are given in their writer's zone: a day ahead is chance, more is no time. */
+const skewMs = dayMs;
+
+/** A time in any of the ways services write it, a text or milliseconds; absent if it is none or has yet to come. */
+export const timeOf = (given: string | number | null | undefined, now: Date): Date | undefined => {
+  const time = typeof given === 'number' ? given : Date.parse(given ?? '');
+  return time >= 0 && time <= now.getTime() + skewMs ? new Date(time) : undefined;
+};
 
 /** A URL below a configured one, whether that ends in a slash or not. */
 export const below = (base: string, path: string): string => `${base.replace(/\/+$/, '')}/${path}`;

@@ -6,7 +6,7 @@ import type { Figures, Link } from '#schemas/snapshot.ts';
 import { attempt, type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
 import type { Probe, Tools } from '#scripts/live/probe.ts';
-import { below, count, jsonTypes, readJson, readValue, shortWord } from './answers.ts';
+import { below, count, jsonTypes, readJson, readValue, shortWord, timeOf } from './answers.ts';
 import { isUnreachable, type Learned, step, stepIf } from './steps.ts';
 
 const weekMs = 7 * dayMs;
@@ -16,6 +16,8 @@ const recentBugs = 100;
 /** The usual max_search_results of a Bugzilla. */
 const pageSize = 10_000;
 const maxPages = 5;
+/** A site names its severities itself, seven of them at first; those with the most bugs are kept. */
+const maxSeverities = 20;
 
 /** Error code of a site that shows its bugs to no one who is not logged in. */
 const loginRequired = 410;
@@ -94,7 +96,8 @@ const openFigures = (bugs: Bug[]): Figures => {
     const name = shortWord(severity);
     if (name) severities.set(name, (severities.get(name) ?? 0) + 1);
   }
-  return { openBugs: open.length, openBySeverity: Object.fromEntries(severities) };
+  const sorted = [...severities].toSorted(([, a], [, b]) => b - a);
+  return { openBugs: open.length, openBySeverity: Object.fromEntries(sorted.slice(0, maxSeverities)) };
 };
 
 const readOpen = async (base: string, tools: Tools): Promise<Learned> => {
@@ -108,17 +111,17 @@ const readVersion = async (base: string, tools: Tools): Promise<Learned> => {
   return { figures: { version: shortWord(value.version) }, latencyMs };
 };
 
-const bugLink = (base: string, { id, summary = '', last_change_time: changed }: Bug): Link => ({
+const bugLink = (base: string, { id, summary = '' }: Bug, changed: Date | undefined): Link => ({
   title: cleanText(`#${id} ${summary}`),
   url: below(base, `show_bug.cgi?id=${id}`),
-  at: changed && utcSeconds(new Date(changed)),
+  at: changed && utcSeconds(changed),
 });
 
 /** The newest changes, and how many bugs changed in a week. Bugs of a group are not for the public: they are not linked. */
 const readChanges = async (base: string, tools: Tools): Promise<Learned> => {
   const since = new Date(tools.now.getTime() - weekMs);
-  const ofWeek = (bugs: Bug[]) =>
-    bugs.filter(({ last_change_time: changed }) => changed !== undefined && new Date(changed) >= since);
+  const changeOf = ({ last_change_time: changed }: Bug) => timeOf(changed, tools.now);
+  const ofWeek = (bugs: Bug[]) => bugs.filter((bug) => (changeOf(bug)?.getTime() ?? 0) >= since.getTime());
   const recent = {
     // Met by every bug: a search without any condition is refused where search_allow_no_criteria is off.
     last_change_time: '1990-01-01T00:00:00Z',
@@ -133,7 +136,11 @@ const readChanges = async (base: string, tools: Tools): Promise<Learned> => {
     const query = { last_change_time: utcSeconds(since), include_fields: 'id,last_change_time' };
     changed = ofWeek((await searchAll(base, query, tools)).bugs);
   }
-  return { figures: { changed7d: changed.length }, links: links.map((bug) => bugLink(base, bug)), latencyMs };
+  return {
+    figures: { changed7d: changed.length },
+    links: links.map((bug) => bugLink(base, bug, changeOf(bug))),
+    latencyMs,
+  };
 };
 
 /** A site that asks everybody to log in works; it just has no figures for us. */

@@ -4,11 +4,14 @@ import type { Probe, Tools } from '#scripts/live/probe.ts';
 import { below, htmlTypes } from './answers.ts';
 import { isUnreachable, type Learned, step, stepIf } from './steps.ts';
 
-/** The start page is the login form; a page without one is a notice or another site. */
+const hasField = (text: string, name: string): boolean =>
+  new RegExp(`<input\\b[^>]{0,500}\\bname=["']?${name}["'\\s/>]`, 'i').test(text);
+
+/** Noggin's own form, by the names of its fields; a page with another one, or none, is a notice, a portal or another site. */
 const askPage = async (base: string, { request }: Tools): Promise<Learned> => {
   const { text, latencyMs } = await request(below(base, ''), { accept: htmlTypes });
-  if (/<form[\s>]/i.test(text)) return { latencyMs };
-  throw new ProbeError(`${new URL(base).host}：首页没有登录表单`, { kind: 'schema', theirs: false });
+  if (['login-username', 'login-password'].every((name) => hasField(text, name))) return { latencyMs };
+  throw new ProbeError(`${new URL(base).host}：首页没有 Noggin 的登录表单`, { kind: 'schema', theirs: false });
 };
 
 /**

@@ -1,7 +1,7 @@
 // A web site: does its page answer, is it the right page, how long does its certificate last, which ICP number does it show.
 import type { Probe, Tools } from '#scripts/live/probe.ts';
-import { htmlTypes } from './answers.ts';
-import { type Learned, step, stepIf } from './steps.ts';
+import { htmlTypes, readPage } from './answers.ts';
+import { failed, type Learned, type Step, step, stepIf } from './steps.ts';
 
 /** Renewal is due by then whether a certificate lives 90 or 47 days. */
 const warnBelowDays = 14;
@@ -24,6 +24,15 @@ const askCertificate = async (url: string, tools: Tools): Promise<Learned> => {
   return { outcome: days < 0 ? 'fail' : days < warnBelowDays ? 'warn' : 'pass', figures: { tlsDaysLeft: days } };
 };
 
+/** A certificate that was refused for the page does not pass; its days count where it has ended, by the clock that refused it. */
+const certificateStep = (read: Step, { error }: Step): Step => {
+  if (error?.kind !== 'tls' || read.error) return read;
+  const step = failed(read.check.id, error);
+  return error.code === 'CERT_HAS_EXPIRED' && (read.figures?.tlsDaysLeft ?? 0) < 0
+    ? { ...step, figures: read.figures }
+    : step;
+};
+
 /**
  * Checks page (critical); marker and icp where they are configured; certificate where the URL is https. A page without its
  * marker, the words that must be on it, is a parked or taken over one, or that of a proxy.
@@ -32,6 +41,7 @@ export const web: Probe<'web'> = async ({ url, marker, icp }, tools) => {
   const [page, certificate] = await Promise.all([
     step('page', async () => {
       const { status, text, latencyMs } = await tools.request(url, { accept: htmlTypes, maxBytes });
+      readPage(text);
       return { latencyMs, figures: { status, icp: icpOn(text) }, value: text };
     }),
     url.startsWith('https:') ? step('certificate', () => askCertificate(url, tools)) : undefined,
@@ -43,6 +53,6 @@ export const web: Probe<'web'> = async ({ url, marker, icp }, tools) => {
     page,
     ...(marker === undefined ? [] : [await compared('marker', page.value?.includes(marker), 'fail')]),
     ...(icp === undefined ? [] : [await compared('icp', page.figures?.icp === icp, 'warn')]),
-    ...(certificate ? [certificate] : []),
+    ...(certificate ? [certificateStep(certificate, page)] : []),
   ];
 };

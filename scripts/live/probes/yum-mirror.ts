@@ -5,7 +5,7 @@ import { utcSeconds } from '#language/dates.ts';
 import type { Figures } from '#schemas/snapshot.ts';
 import { type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
 import type { ConfigOf, Probe, Tools } from '#scripts/live/probe.ts';
-import { below, htmlTypes, readValue, shortWord, slugOf } from './answers.ts';
+import { below, htmlTypes, readPage, readValue, shortWord, slugOf } from './answers.ts';
 import { failed, isUnreachable, type Step, skipped, step, stepIf } from './steps.ts';
 import { asArray, parseXml } from './xml.ts';
 
@@ -113,7 +113,11 @@ const visitAll = async (name: string, base: string, repos: Repo[], { request, no
 
 /** Without repositories to look at, the front page has to do. */
 const visitPage = (id: string, base: string, { request }: Tools): Promise<Visit> =>
-  step(id, () => request(below(base, ''), { accept: htmlTypes }).then(({ latencyMs }) => ({ latencyMs })));
+  step(id, async () => {
+    const { text, latencyMs } = await request(below(base, ''), { accept: htmlTypes });
+    readPage(text);
+    return { latencyMs };
+  });
 
 /** Down when nothing could be had from any address; when some of that may be our fault, not known. */
 const overall = (visits: Visit[]): Step => {

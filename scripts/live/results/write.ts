@@ -3,16 +3,18 @@
 import { existsSync, globSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
-import { dayIn, dayMs, utcSeconds } from '#language/dates.ts';
+import { dayIn, utcSeconds } from '#language/dates.ts';
 import { worst } from '#model/status/status.ts';
 import { type History, history, type Snapshot, snapshot } from '#schemas/snapshot.ts';
 import { cachedResponses } from '#scripts/http/cache.ts';
+import { Failure } from '#scripts/kit/failure.ts';
 import { readStored, serialize, writeWhole } from '#scripts/kit/files.ts';
+import { hasSecret } from '#scripts/kit/private/gate.ts';
 import type { Outcome } from '#scripts/live/ask.ts';
 import { fitToPublish, isNews, nextSnapshot } from './snapshot.ts';
 import { hasAnswered, wasAsked } from './state.ts';
 
-/** Removes what a killed run left beside its files. Only while holding the lock. */
+/** Removes what a killed run left beside its files. Only while holding the lock; what locks left is removed with it. */
 export const removeLeftovers = (folder: string): void => {
   for (const path of globSync('{.,history,cache}/.*.tmp', { cwd: folder })) rmSync(join(folder, path), { force: true });
 };
@@ -39,12 +41,11 @@ interface RunOfDay {
   repeated: boolean;
 }
 
-/** The history with this run in the row of its day; rows older than 400 days fall out. */
+/** The history with this run in the row of its day. The newest 400 rows are kept. */
 export const withRun = (before: History | undefined, { snapshot, latencies, repeated }: RunOfDay): History => {
   const now = new Date(snapshot.checkedAt);
   const day = historyDay(now);
-  const oldest = historyDay(new Date(now.getTime() - (keptDays - 1) * dayMs));
-  const rows = (before?.days ?? []).filter((row) => row.day >= oldest);
+  const rows = before?.days ?? [];
   const row: Partial<History['days'][number]> = rows.find((one) => one.day === day) ?? {};
   const { runs = 0, answered = 0 } = row;
   const seen = snapshot.source === 'live' ? snapshot.state : 'unknown';
@@ -59,7 +60,7 @@ export const withRun = (before: History | undefined, { snapshot, latencies, repe
     ...(medianLatencyMs !== undefined && { medianLatencyMs }),
   };
   const days = [...rows.filter((one) => one.day !== day), next].sort((a, b) => (a.day < b.day ? -1 : 1));
-  return { schema: 1, service: snapshot.service, days };
+  return { schema: 1, service: snapshot.service, days: days.slice(-keptDays) };
 };
 
 // What the program keeps for itself from run to run, beside the snapshots: kept answers, and the latencies of the day.
@@ -86,6 +87,8 @@ export interface Place {
   folder: string;
   now: Date;
   vantage: string;
+  /** Values of the environment that reach no file. */
+  secrets?: readonly string[];
   /** Called with every file that could not be trusted. */
   warn(line: string): void;
 }
@@ -118,28 +121,41 @@ const readHistory = (path: string, warn: Place['warn']) => {
   return stored.state === 'good' ? stored.value : undefined;
 };
 
-const writeDay = (next: Snapshot, outcome: Outcome, repeated: boolean, { folder, now, warn }: Place): void => {
+/** What is left of a secret after the gate, as a number or in a setting, is found here. Throws Failure. */
+const writeSafely = (path: string, value: unknown, { secrets = [] }: Place): void => {
+  const text = serialize(value);
+  if (hasSecret(text, secrets)) throw new Failure(`${path}：其中有与环境变量里的密钥相同的内容，没有写`);
+  writeWhole(path, text);
+};
+
+const writeDay = (next: Snapshot, outcome: Outcome, repeated: boolean, place: Place): void => {
+  const { folder, now, warn } = place;
   const { id } = outcome.service;
   const path = join(folder, 'history', `${id}.json`);
   const before = readMemory(id, folder);
   const day = historyDay(now);
   const latency = hasAnswered(next) && !repeated ? next.checks[0]?.latencyMs : undefined;
   const latenciesMs = latenciesOfDay(before, day, latency);
-  const days = withRun(readHistory(path, warn), { snapshot: next, latencies: latenciesMs, repeated });
-  writeWhole(path, serialize(days));
+  // Rows of days to come are of another clock: here only after --trust-clock.
+  const rows = readHistory(path, warn)?.days.filter((row) => row.day <= day) ?? [];
+  const known = { schema: 1 as const, service: id, days: rows };
+  const days = withRun(known, { snapshot: next, latencies: latenciesMs, repeated });
+  writeSafely(path, days, place);
   const answers = Object.keys(outcome.responses).length > 0 ? outcome.responses : before.answers;
-  writeWhole(join(folder, 'cache', `${id}.json`), serialize({ schema: 1, day, latenciesMs, answers }));
+  writeSafely(join(folder, 'cache', `${id}.json`), { schema: 1, day, latenciesMs, answers }, place);
 };
 
 /** Writes the files of one service and returns its snapshot as it now is on disk. */
 export const writeOutcome = (outcome: Outcome, place: Place): Snapshot => {
-  const { folder, now, vantage } = place;
+  const { folder, now, vantage, secrets } = place;
   const { id } = outcome.service;
-  const previous = readSnapshot(id, place);
-  const result = fitToPublish(outcome.result, outcome.service);
+  const found = readSnapshot(id, place);
+  // One of the future is another clock's.
+  const previous = found && found.checkedAt <= utcSeconds(now) ? found : undefined;
+  const result = fitToPublish(outcome.result, outcome.service, secrets);
   const next = nextSnapshot(id, result, { previous, now, vantage });
   const news = !previous || isNews(next, previous);
-  if (news) writeWhole(snapshotPath(folder, id), serialize(next));
+  if (news) writeSafely(snapshotPath(folder, id), next, place);
   if (wasAsked(next)) writeDay(next, outcome, previous?.checkedAt === utcSeconds(now), place);
   return news ? next : previous;
 };

@@ -3,7 +3,7 @@ import { utcSeconds } from '#language/dates.ts';
 import type { Figures, Link } from '#schemas/snapshot.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
 import type { Probe } from '#scripts/live/probe.ts';
-import { slugOf } from '#scripts/live/probes/answers.ts';
+import { slugOf, timeOf } from '#scripts/live/probes/answers.ts';
 import { failed, isNotFound, type Step, skipped, stepIf } from '#scripts/live/probes/steps.ts';
 import { type Asker, countPulls, createAsker, type Organisation, type Repository, readOrganisations } from './api.ts';
 
@@ -24,13 +24,13 @@ const nameOf = ({ full_name: fullName }: Repository): string | undefined =>
   /^[\w.-]{1,100}\/(?!\.{1,2}$)([\w.-]{1,100})$/.exec(fullName)?.[1];
 
 /** The most recently pushed of the organisations that were read whole: of the others it is not known which those are. */
-const newestLinks = (organisations: Organisation[], site: string): Link[] =>
+const newestLinks = (organisations: Organisation[], site: string, now: Date): Link[] =>
   organisations
     .filter(({ whole }) => whole)
     .flatMap(({ org, repositories }) => publicOf(repositories).map((repository) => ({ org, repository })))
     .flatMap(({ org, repository }) => {
-      const [name, pushed] = [nameOf(repository), repository.pushed_at];
-      return name && pushed ? [{ org, name, pushed: new Date(pushed) }] : [];
+      const [name, pushed] = [nameOf(repository), timeOf(repository.pushed_at, now)];
+      return name && pushed ? [{ org, name, pushed }] : [];
     })
     .toSorted((one, other) => other.pushed.getTime() - one.pushed.getTime())
     .slice(0, maxLinks)
@@ -55,7 +55,7 @@ const orgStep = (organisation: Organisation): Step => {
 };
 
 /** The interface works if it gave a valid answer about any organisation. */
-const apiStep = (organisations: Organisation[], site: string): Step => {
+const apiStep = (organisations: Organisation[], site: string, now: Date): Step => {
   const answered = organisations.find(({ latencyMs }) => latencyMs !== undefined);
   const there = organisations.filter((one) => !isNotFound(one));
   const error = there.find(({ error }) => error)?.error;
@@ -68,7 +68,7 @@ const apiStep = (organisations: Organisation[], site: string): Step => {
         }
       : {};
   const check = { id: 'api', outcome: 'pass' as const, ...(answered && { latencyMs: answered.latencyMs }) };
-  return { check, figures, links: newestLinks(organisations, site) };
+  return { check, figures, links: newestLinks(organisations, site, now) };
 };
 
 /** One request for each repository, so only where all of them are known and few. */
@@ -90,5 +90,5 @@ export const gitee: Probe<'gitee'> = async ({ api, orgs }, tools) => {
   const asker = createAsker(api, tools);
   const organisations = await readOrganisations(asker, [...new Set(orgs)]);
   const pulls = await pullsStep(asker, organisations);
-  return [apiStep(organisations, new URL(api).origin), ...organisations.map(orgStep), pulls];
+  return [apiStep(organisations, new URL(api).origin, tools.now), ...organisations.map(orgStep), pulls];
 };

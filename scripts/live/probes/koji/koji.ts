@@ -5,7 +5,7 @@ import type { Link } from '#schemas/snapshot.ts';
 import { attempt } from '#scripts/http/contract.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
 import type { ConfigOf, Probe, Tools } from '#scripts/live/probe.ts';
-import { below, count, htmlTypes, shortWord } from '#scripts/live/probes/answers.ts';
+import { below, count, htmlTypes, readPage, shortWord, timeOf } from '#scripts/live/probes/answers.ts';
 import { gather, isUnreachable, type Step, skipped, step, stepIf } from '#scripts/live/probes/steps.ts';
 import { askHub, type CallName, callsAt, type HubAnswers, lastUpdateCalls } from './hub.ts';
 
@@ -28,21 +28,22 @@ const hostList = z.array(
 );
 type Host = z.infer<typeof hostList>[number];
 
-const buildLinks = (builds: z.infer<typeof newestBuilds>, web: string): Link[] =>
+const buildLinks = (builds: z.infer<typeof newestBuilds>, web: string, now: Date): Link[] =>
   builds.flatMap(({ build_id: id, nvr, completion_ts: completed }) => {
     if (completed === null) return [];
     const url = below(web, `buildinfo?buildID=${id}`);
-    return [{ title: cleanText(nvr), url, at: utcSeconds(new Date(completed * 1000)) }];
+    const at = timeOf(completed * 1000, now);
+    return [{ title: cleanText(nvr), url, ...(at && { at: utcSeconds(at) }) }];
   });
 
 /** Completed and failed builds of the last day, and links to the newest. */
-const readBuilds = async (hub: Hub, web: string): Promise<Step> => {
+const readBuilds = async (hub: Hub, web: string, now: Date): Promise<Step> => {
   const { step, facts } = await gather<{ buildsCompleted24h: number; buildsFailed24h: number; links: Link[] }>(
     'builds',
     {
       buildsCompleted24h: () => hub.read('completed', count),
       buildsFailed24h: () => hub.read('failed', count),
-      links: () => buildLinks(hub.read('newest', newestBuilds), web),
+      links: () => buildLinks(hub.read('newest', newestBuilds), web, now),
     },
     ({ buildsCompleted24h: completed = 0, buildsFailed24h: failed = 0 }) => {
       const all = completed + failed;
@@ -120,7 +121,8 @@ const versionOf = async (hub: Hub): Promise<string | undefined> => {
 const askPages = async ({ web, files }: ConfigOf<'koji'>, isUseful: boolean, { request }: Tools): Promise<Step[]> => {
   const page = (id: string, url: string, statuses: number[]) =>
     stepIf(isUseful, id, async () => {
-      const { latencyMs } = await request(below(url, ''), { accept: htmlTypes, statuses });
+      const { latencyMs, status, text } = await request(below(url, ''), { accept: htmlTypes, statuses });
+      if (status === 200) readPage(text);
       return { latencyMs };
     });
   const asked = await page('web', web, [200]);
@@ -137,7 +139,11 @@ export const koji: Probe<'koji'> = async (config, tools) => {
   });
   const hub = connected.value;
   const ofHub = hub
-    ? [await readBuilds(hub, config.web), await readTasks(hub, tools.now), await readHosts(hub, config.hub, tools)]
+    ? [
+        await readBuilds(hub, config.web, tools.now),
+        await readTasks(hub, tools.now),
+        await readHosts(hub, config.hub, tools),
+      ]
     : ['builds', 'tasks', 'hosts'].map(skipped);
   const isSameHost = new URL(config.web).host === new URL(config.hub).host;
   const pages = await askPages(config, !(isUnreachable(connected) && isSameHost), tools);

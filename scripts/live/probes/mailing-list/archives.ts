@@ -2,9 +2,9 @@
 import { z } from 'astro/zod';
 import { type HttpResponse, ProbeError } from '#scripts/http/contract.ts';
 import type { ConfigOf, Tools } from '#scripts/live/probe.ts';
-import { below, htmlTypes, jsonTypes, readJson } from '#scripts/live/probes/answers.ts';
+import { below, htmlTypes, jsonTypes, readJson, timeOf } from '#scripts/live/probes/answers.ts';
 import { type Learned, type Step, step } from '#scripts/live/probes/steps.ts';
-import { monthBefore, newestTopics, postFigures, timeOf } from './posts.ts';
+import { monthBefore, newestTopics, postFigures } from './posts.ts';
 
 type Config = ConfigOf<'mailing-list'>;
 

@@ -1,8 +1,9 @@
 // Probe of a mailing list: is its archive there, when was it last written to, about what. Knows groups.io and HyperKitty.
 import type { Probe, Tools } from '#scripts/live/probe.ts';
+import { timeOf } from '#scripts/live/probes/answers.ts';
 import { isUnreachable, type Learned, stepIf } from '#scripts/live/probes/steps.ts';
 import { groupsIo, hyperKitty, readPosts, readTopics } from './archives.ts';
-import { monthBefore, newestTopics, postFigures, readFeed, timeOf } from './posts.ts';
+import { monthBefore, newestTopics, postFigures, readFeed } from './posts.ts';
 
 const feedTypes = ['application/rss+xml', 'application/atom+xml', 'application/xml', 'text/xml'];
 

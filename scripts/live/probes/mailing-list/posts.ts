@@ -16,16 +16,7 @@ interface Post {
 }
 
 const maxTopics = 5;
-/** Clocks differ, and some mail is dated in its sender's local time: a day ahead is chance, more is no time. */
-const skewMs = dayMs;
-
 export const monthBefore = (now: Date): Date => new Date(now.getTime() - 30 * dayMs);
-
-/** A time in any of the ways archives write it; absent if it is none or has yet to come. */
-export function timeOf(text: string | undefined, now: Date): Date | undefined {
-  const time = Date.parse(text ?? '');
-  return time >= 0 && time <= now.getTime() + skewMs ? new Date(time) : undefined;
-}
 
 const replyMarks = /^(?:(?:re|fwd?|回复|答复|转发)\s*[:：]\s*)+/i;
 

@@ -28,6 +28,8 @@ const certificateStep = (shown: ShownCertificate | undefined, port: number, now:
   if (shown === undefined) return skipped(id);
   const { validFrom, validTo, fault } = shown;
   const tlsDaysLeft = daysBetween(now, validTo);
+  // A certificate of the future: a clock of the past, and that is ours.
+  if (fault === 'CERT_NOT_YET_VALID') return { check: { id, outcome: 'error', error: { kind: 'tls', code: fault } } };
   if (fault !== undefined) {
     const outcome = port === serverPort ? 'warn' : 'fail';
     return { check: { id, outcome, error: { kind: 'tls', code: fault.slice(0, 60) } }, figures: { tlsDaysLeft } };

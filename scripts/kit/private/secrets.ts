@@ -1,16 +1,16 @@
 // What looks like a password, a key or a token, and the same text with it blotted out: no report may print one.
 
-export interface Secret {
+import { apart, type Span } from './span.ts';
+
+export interface Secret extends Span {
   /** What it is, in a few words. */
   kind: string;
-  start: number;
-  end: number;
 }
 
 /** What the makers' manuals show ends in EXAMPLE. Each expression's first group, else its match, is the secret itself. */
 const shapes: [kind: string, pattern: RegExp][] = [
   ['私钥', /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----[\w+/=\s:.,-]*/dg],
-  ['GitHub 令牌', /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{50,})/dg],
+  ['GitHub 令牌', /\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_\w{20,})/dg],
   ['GitLab 令牌', /\bglpat-[\w-]{20,}/dg],
   ['npm 令牌', /\bnpm_[A-Za-z0-9]{36}\b/dg],
   ['Slack 令牌', /\bxox[abeprs]-[\w-]{10,}/dg],
@@ -19,6 +19,8 @@ const shapes: [kind: string, pattern: RegExp][] = [
   ['腾讯云密钥', /\bAKID[A-Za-z0-9]{32,}\b/dg],
   ['阿里云密钥', /\bLTAI[A-Za-z0-9]{16,24}\b/dg],
   ['JWT', /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/dg],
+  ['API 密钥', /\bsk-[\w-]{20,}/dg],
+  ['请求头里的令牌', /\b(?:Bearer|Basic)\s{1,3}([\w.~+/-]{16,500}={0,2})/dg],
   ['群机器人的 key', /\/webhook\/send\?key=([\w-]{16,})/dg],
 ];
 
@@ -26,7 +28,11 @@ const shapes: [kind: string, pattern: RegExp][] = [
 const inAddress = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>]{1,80}:([^\s/@"'<>]{3,80})@/dgi;
 /** `token=…`, `password: …`, `密码：…`. */
 const assigned =
-  /(?<![a-z])(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|密码|口令|令牌|密钥)["']?\s{0,3}[:=：]\s{0,3}["'`]?([^\s"'`，。；、<>{}()（）[\]&]{8,200})/dgi;
+  /(?<![a-z])(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|密码|口令|令牌|密钥)["']?\s{0,3}[:=：]\s{0,3}["'`]?([^\s"'`，。；、<>{}()（）[\]&]{6,200})/dgi;
+
+/** `password=…`, whatever it looks like: nobody sets one to a word that may be shown. */
+const set =
+  /(?<![a-z])(?:password|passwd|pwd|passphrase|密码|口令)\s{0,3}=\s{0,3}["'`]?([^\s"'`，。；、<>{}()（）[\]&]{3,200})/dgi;
 
 /** What manuals write where the reader's own belongs, and what names a place to look it up. */
 const isPlaceholder = (text: string) =>
@@ -43,20 +49,13 @@ const found = (text: string, kind: string, pattern: RegExp, holds: (secret: stri
   });
 
 /** Every secret in a text, by place; of two that overlap, the first. */
-export const secretsIn = (text: string): Secret[] => {
-  let last = 0;
-  return [
+export const secretsIn = (text: string): Secret[] =>
+  apart([
     ...shapes.flatMap(([kind, pattern]) => found(text, kind, pattern, (secret) => !/EXAMPLE$/.test(secret))),
     ...found(text, '网址里的密码', inAddress, (secret) => !isPlaceholder(secret)),
     ...found(text, '密码或令牌', assigned, (secret) => !isPlaceholder(secret) && looksRandom(secret)),
-  ]
-    .sort((a, b) => a.start - b.start)
-    .filter(({ start, end }) => {
-      const isNew = start >= last;
-      if (isNew) last = end;
-      return isNew;
-    });
-};
+    ...found(text, '密码或令牌', set, (secret) => !isPlaceholder(secret)),
+  ]);
 
 /** The first characters, enough to find it again, and how long it is. */
 export const blotted = (secret: string): string =>

@@ -1,0 +1,79 @@
+// Names and addresses of machines in a text, told from versions, files and products by the public suffix list.
+import { isIPv6 } from 'node:net';
+import { parse } from 'tldts';
+import type { Span } from './span.ts';
+
+/** Endings of networks without public names: RFC 2606, RFC 6761, RFC 6762, appendix G, and what products made usual. */
+const inner =
+  /\.(?:local|localdomain|localhost|internal|intranet|lan|home|corp|private|arpa|test|example|invalid|onion|consul|svc)$/;
+
+/** Endings of files that are public suffixes, too: with one dot the name is a file's. */
+const files =
+  /\.(?:ac|am|app|as|bz|cab|cd|cfd|cl|do|gdn|gt|in|java|la|lua|man|map|md|mk|ml|mm|mo|mov|mp|page|pl|pm|ps|pub|py|rs|sc|sh|so|src|st|tar|tex|vi|zip)$/;
+/** Of files only where a folder stands before it. */
+const filesInFolders = /\.(?:cc|mobi|name|info|tools|js)$/;
+
+/** Names with the ending of a host that are of none. */
+const known = new Set([
+  ...['rc.local', 'boot.local', 'after.local', 'before.local', 'halt.local', 'sshd.local'],
+  ...['asp.net', 'vb.net', 'ado.net', 'ml.net', 'system.io', 'java.io', 'socket.io', 'draw.io', 'node.js', 'next.js'],
+]);
+
+const label = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
+/** A name that was cut at the end of a title is one still. */
+const names = new RegExp(`(?<![\\w@.-])(?:${label}\\.){1,8}(?:[a-z0-9-]{0,62}…$|[a-z][a-z0-9-]{1,62}(?![\\w-]))`, 'gi');
+const hanNames = /(?:[\p{L}\p{N}_-]{1,63}\.){1,8}\p{Script=Han}{2,8}/gu;
+
+/** Whether a dotted word, lower-case or not, is the name of a host. `before` is the character in front of it. */
+export const isHostName = (word: string, before = ''): boolean => {
+  const name = word.toLowerCase();
+  if (known.has(name) || /^[^.]+\.NET$/.test(word)) return false;
+  const labels = name.split('.');
+  if (labels.slice(0, -1).every((one) => /^v?\d+$/.test(one))) return false;
+  if (name.endsWith('…')) return labels.length > 2 && !/\d$/.test(labels.at(-2) ?? '');
+  if (files.test(name) && (labels.length === 2 || labels.some((one) => /^(?:\d+|so|tar|min|test|spec|d)$/.test(one)))) {
+    return false;
+  }
+  if (filesInFolders.test(name) && before === '/') return false;
+  return inner.test(name) || parse(name, { extractHostname: false, validateHostname: false }).isIcann === true;
+};
+
+/** `b1.example.org` → `example.org`: what was registered, or the last two labels where nothing can be. */
+export const domainOf = (host: string): string =>
+  parse(host, { extractHostname: false, validateHostname: false }).domain ?? host.split('.').slice(-2).join('.');
+
+const fourParts = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/g;
+const innerParts = /(?<![\w.-])192\.168\.\d{1,3}(?![\w.-])/g;
+
+/** Four small numbers are a version as well: an address is in a private network, or has a part that versions do not reach. */
+const isIPv4 = (text: string): boolean => {
+  const parts = text.split('.').map(Number);
+  if (parts.some((part) => part > 255)) return false;
+  return parts[0] === 10 || (parts[0] ?? 0) >= 30 || parts.some((part) => part >= 100);
+};
+
+const sixParts =
+  /(?<![\w:.])(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?:(?:\d{1,3}\.){3}\d{1,3})?(?:%[\w.-]{1,32})?(?![\w:])/gi;
+
+/** With a digit: without one it may be the `::` of a programming language. */
+const isAddress6 = (text: string): boolean => /\d/.test(text) && isIPv6(text.replace(/%.*/, ''));
+
+const matches = (text: string, pattern: RegExp, isReal: (match: string, before: string) => boolean): Span[] =>
+  [...text.matchAll(pattern)].flatMap(({ 0: match, index }) =>
+    isReal(match, text[index - 1] ?? '') ? [{ start: index, end: index + match.length }] : [],
+  );
+
+/** Every host name and IP address, but those of `shown` (lower-case). */
+export const hostsIn = (text: string, shown: ReadonlySet<string>): Span[] => {
+  const domains = new Set([...shown].map(domainOf));
+  const isForeign = (match: string) => !shown.has(match.toLowerCase());
+  return [
+    ...matches(text, names, (name, before) => {
+      return isForeign(name) && (isHostName(name, before) || domains.has(domainOf(name.toLowerCase())));
+    }),
+    ...matches(text, hanNames, (name) => isForeign(name) && isHostName(name)),
+    ...matches(text, fourParts, (address) => isForeign(address) && isIPv4(address)),
+    ...matches(text, innerParts, () => true),
+    ...matches(text, sixParts, (address) => isForeign(address) && isAddress6(address)),
+  ];
+};

@@ -1,0 +1,109 @@
+// The gate for what is private: hosts, addresses, people and secrets go, versions, files and products stay.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { masked } from '#scripts/kit/private/gate.ts';
+import { secretsOf } from '#scripts/kit/redact.ts';
+
+const allowed = { hosts: new Set(['build.oc.example', 'bugs.opencloudos.tech']) };
+const publish = (text: string) => masked(text, allowed);
+
+test('machines are not shown, whatever their names end in and however they are written', () => {
+  const machines = [
+    ...['worker_7.example', 'b2.page.dev', 'kojid.cloud', 'node-3.run', 'ci.cc', 'a.b.cn', 'x1.xn--fiqs8s', 'oc1.vip'],
+    ...['172.16.4.9.sslip.io', 'Builder04.OC.Example', 'kojid.opencloudos.tech', 'db.svc.cluster.local', 'nas.home'],
+    ...[
+      '构建机.中国',
+      '[2001:db8::7]',
+      'fe80::21:7%eth1',
+      'fd12:3456::1',
+      '::ffff:10.0.0.8',
+      '10.8.0.17',
+      '43.129.8.8',
+    ],
+    ...['192.168.7', '100.64.3.2'],
+  ];
+  for (const machine of machines) {
+    const shown = publish(`disk full on ${machine}, again`);
+    assert.match(shown, /^disk full on \[?…\]?, again$/, machine);
+  }
+  for (const own of allowed.hosts) assert.equal(publish(`see ${own} now`), `see ${own} now`);
+});
+
+test('a host that the end of a title cut is none the less one', () => {
+  assert.equal(publish('disk full on builder-01.oc.exa…'), 'disk full on …');
+});
+
+test('versions, files, units and products stay', () => {
+  for (const text of [
+    ...['GCC 12.2.1', 'kernel-6.6.1-1.oc9', 'python3.11-3.11.2-1.oc9.noarch', 'glibc 2.38', 'Go 1.22.3', 'v1.0.dev'],
+    ...[
+      '/etc/rc.d/rc.local',
+      'VB.NET and ASP.NET',
+      'chronyd@pool.service',
+      'icon@3x.png',
+      'astro@7.3.5',
+      'socket.io 4',
+    ],
+    ...['main.py', 'run.sh', 'lib.rs', 'notes.md', 'libfoo.so.1', 'x.tar.gz', 'src/main.cc', 'nginx.conf', 'a.spec'],
+    ...['std::vector', 'at 12:30:45', 'ratio 3:2:1', 'version 10.3.1', 'OpenSSL 3.0.7', 'node.js', 'python-3.6.8.rpm'],
+    ...['see 5.4.3.2', 'task 1234567', 'a:b:c', 'meet at noon', 'available at home', 'RFC 5322 3.4.1', 'e.g. this'],
+  ]) {
+    assert.equal(publish(text), text);
+  }
+});
+
+test('people are not shown, nor the half of an address whose host went', () => {
+  for (const person of [
+    ...['li.lei_AT_example.org', 'lilei -at- example -dot- org', 'lilei @ example . org', 'l i l e i @ b . o r g'],
+    ...[
+      'lilei艾特example.org',
+      'lilei&#64;example.org',
+      'lilei＠ｅｘａｍｐｌｅ．org',
+      'lilei(at)oc(dot)cn',
+      'lilei@worker_7.dev',
+    ],
+    ...['lilei7 at worker.dev', 'zhaoyi # worker.dev', 'hanmeimei AT b2.run', 'mailto:a%40b.cn', 'root@10.1.2.3'],
+    ...['13912345678', '+86 139-1234-5678', '１３９１２３４５６７８', '110105 19491231 002X', 'wxid_abcd1234efgh'],
+  ]) {
+    const shown = publish(`from ${person}; more`);
+    assert.match(shown, /^from …[;；]? ?more$|^from …; more$/, `${person}: ${shown}`);
+  }
+});
+
+test('keys, tokens and passwords are not shown', () => {
+  for (const secret of [
+    ...[
+      `ghp_${'a1B2c3'.repeat(6)}`,
+      `gho_${'a1B2c3'.repeat(3)}`,
+      `AKIA${'ABCD1234'.repeat(2)}`,
+      `sk-${'a1b2'.repeat(8)}`,
+    ],
+    ...[`glpat-${'a1b2'.repeat(6)}`],
+  ]) {
+    assert.equal(publish(`leaked ${secret} here`), 'leaked … here');
+  }
+  for (const set of ['password=letmein', 'passwd = hunter', 'PASSWORD="abc def"', 'token: a1b2c3d4', '密码：qwe123rt'])
+    assert.doesNotMatch(publish(`login fails with ${set}`), /letmein|hunter|abc d|a1b2c3d4|qwe123rt/, set);
+});
+
+test('a value of the environment is not shown, as it is, in an address or in a header', () => {
+  const environment = {
+    ...{ GITEE_TOKEN: 'plainword', DEPLOY_KEY: 'first line\nsecond line', MY_PASSPHRASE: 'a b+c/d', HOME: '/home/ci' },
+    ...{ EDITOR_KEY: 'vim' },
+  };
+  const secrets = secretsOf(environment);
+  const show = (text: string) => masked(text, { ...allowed, secrets });
+  assert.equal(show('repository plainword/x'), 'repository …/x');
+  assert.equal(show('has second line'), 'has …');
+  assert.equal(show(`q=${encodeURIComponent('a b+c/d')}`), 'q=…');
+  assert.equal(show(Buffer.from('plainword').toString('base64')), '…');
+  assert.equal(show('/home/ci and vim'), '/home/ci and vim');
+});
+
+test('the gate takes no time for what is made to be slow', () => {
+  for (const part of ['a', 'a.', 'a@', '1:', '::', 'a at ', '_at_', '(at)', 'password=', '10.', '…', 'a b @ ']) {
+    const begin = performance.now();
+    publish(part.repeat(5000 / part.length));
+    assert.ok(performance.now() - begin < 1000, part);
+  }
+});
