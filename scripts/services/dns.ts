@@ -5,7 +5,7 @@ import { once } from 'node:events';
 const types = { mx: 15, txt: 16 };
 const noSuchName = 3;
 
-interface NameServer {
+export interface NameServer {
   /** As `setServers` of node:dns takes it. */
   address: string;
   close(): Promise<void>;
@@ -31,7 +31,7 @@ const records: Record<string, Buffer[]> = {
 };
 
 /** The question: the name it asks about, the type of record, and where it ends. */
-function questionIn(query: Buffer): { name: string; type: number; end: number } {
+export function questionIn(query: Buffer): { name: string; type: number; end: number } {
   const parts: string[] = [];
   let at = 12;
   for (let length = query[at] ?? 0; length > 0; length = query[at] ?? 0) {
@@ -41,21 +41,26 @@ function questionIn(query: Buffer): { name: string; type: number; end: number } 
   return { name: parts.join('.').toLowerCase(), type: query.readUInt16BE(at + 1), end: at + 5 };
 }
 
-function answerTo(query: Buffer): Buffer {
-  const { name, type, end } = questionIn(query);
-  const found = records[`${type} ${name}`] ?? [];
-  const isKnown = Object.keys(records).some((key) => key.endsWith(` ${name}`));
-  const flags = 0x8580 | (isKnown ? 0 : noSuchName);
+/** The answer to a query: records of the type asked for, and the code (RFC 1035, 4.1.1). */
+export function answerTo(query: Buffer, found: Buffer[], code: number): Buffer {
+  const { type, end } = questionIn(query);
+  const flags = 0x8580 | code;
   const header = [query.subarray(0, 2), ...[flags, 1, found.length, 0, 0].map(word)];
   // The name by a pointer to the question, the Internet class, a minute to live.
   const answers = found.map((data) => [word(0xc00c), word(type), word(1), word(0), word(60), word(data.length), data]);
   return Buffer.concat([...header, query.subarray(12, end), ...answers.flat()]);
 }
 
+const recorded = (query: Buffer): Buffer => {
+  const { name, type } = questionIn(query);
+  const isKnown = Object.keys(records).some((key) => key.endsWith(` ${name}`));
+  return answerTo(query, records[`${type} ${name}`] ?? [], isKnown ? 0 : noSuchName);
+};
+
 /** Over UDP on 127.0.0.1. */
 export async function start(): Promise<NameServer> {
   const socket = createSocket('udp4');
-  socket.on('message', (query, { port: from, address }) => socket.send(answerTo(query), from, address));
+  socket.on('message', (query, { port: from, address }) => socket.send(recorded(query), from, address));
   await once(socket.bind(0, '127.0.0.1'), 'listening');
   return {
     address: `127.0.0.1:${socket.address().port}`,
