@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
 import type { Live } from '#model/status/status.ts';
 import { type LinkReport, linkReport } from '#schemas/link-report.ts';
-import { history, snapshot } from '#schemas/snapshot.ts';
-import { liveFolder } from '#site.ts';
+import { history, type Snapshot, snapshot } from '#schemas/snapshot.ts';
+import { liveFolder, now } from '#site.ts';
 
 const readOne = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
   try {
@@ -29,9 +29,19 @@ const read = <T>(pattern: string, schema: z.ZodType<T>): Map<string, T> => {
 
 let live: Live | undefined;
 
+/** Dropped where it is of a time to come: then the clock was wrong, or this one is. */
+const beforeNow = (found: Map<string, Snapshot>): Map<string, Snapshot> => {
+  const isPast = ([id, { checkedAt }]: [string, Snapshot]) => {
+    if (Date.parse(checkedAt) <= now.getTime()) return true;
+    console.warn(`${id}.json 不可信，当作没有：探测的时间 ${checkedAt} 在将来`);
+    return false;
+  };
+  return new Map([...found].filter(isPast));
+};
+
 /** Snapshots and histories by service id; empty on a fresh clone. */
 export const loadLive = (): Live => {
-  live ??= { snapshots: read('*.json', snapshot), histories: read('history/*.json', history) };
+  live ??= { snapshots: beforeNow(read('*.json', snapshot)), histories: read('history/*.json', history) };
   return live;
 };
 

@@ -17,6 +17,7 @@ export const status = {
     unknown: ['有系统状态未知', 'State partly unknown'],
     unprobed: ['尚无探测数据', 'No probe data yet'],
   },
+  onlyAnswers: ['只知道有应答', 'only known to answer'],
   noData: ['尚无数据', 'No data yet'],
   serviceTitle: (name: string) => [joined(name, '的状态'), `${name}: status`],
   /** `own`: run by the community itself; `probed`: asked whether it works. */

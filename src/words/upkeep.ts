@@ -63,6 +63,14 @@ export const upkeep = {
       ],
       none: ['系统的网址都由 SIG 成员确认过。', 'Members of the SIG have confirmed the URL of every system.'],
     },
+    probes: {
+      title: ['只知道有应答的网页', 'Pages known only to answer'],
+      summary: [
+        '记录里没有写 marker 的网页：有应答就算正常，分不清应答的是不是这个系统。',
+        'Web pages whose record has no marker: any answer counts as working, whether or not this system gave it.',
+      ],
+      none: ['探测的网页都写了 marker。', 'Every web page that is probed has a marker.'],
+    },
     translations: {
       title: ['译文', 'Translations'],
       summary: [
@@ -146,6 +154,7 @@ export const upkeep = {
     filing: (setting: string) => [`没有写${setting}`, `Not set: ${setting}`],
     certificateEnding: (day: string) => [`证书到 ${day} 过期`, `Certificate runs out on ${day}`],
     certificateEnded: (day: string) => [`证书已在 ${day} 过期`, `Certificate ran out on ${day}`],
+    probe: (url: string) => [`没有写 marker：${url}`, `No marker: ${url}`],
     link: (url: string) => [`打不开：${url}`, `Broken: ${url}`],
   },
   settings: {

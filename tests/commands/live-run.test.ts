@@ -69,7 +69,7 @@ describe('services that are asked together', () => {
   });
 
   test('have a time of their own, and use it up alone', async () => {
-    const other = await startFaults({ '/page': (response) => response.writeHead(200, page).end('ok') });
+    const other = await startFaults({ '/page': (response) => response.writeHead(200, page).end('<p>ok') });
     const exempt = new Set([faults, other].map(({ address }) => new URL(address).host));
     const good = service('good', { kind: 'web', url: `${other.address}/page` });
     const outcomes = await asked([web('/silent'), good], { exempt });
@@ -329,7 +329,7 @@ describe('npm run live', () => {
     const first = start(folder, at('12:00'));
     while (!faults.asked['/slow']) await new Promise((resolve) => setTimeout(resolve, 20));
     const second = await live(folder, at('12:30'));
-    for (const response of waiting) response.writeHead(200, page).end('ok');
+    for (const response of waiting) response.writeHead(200, page).end('<p>ok');
     assert.equal(second.code, 2);
     assert.match(second.err, /另一次 npm run live 正在写同一个文件夹（进程 \d+/);
     assert.equal((await first.ended).code, 0);

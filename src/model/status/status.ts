@@ -4,6 +4,8 @@ import type { Facts, RecordOf } from '#model/records/facts.ts';
 import type { History, ServiceState, ShownState, Snapshot } from '#schemas/snapshot.ts';
 import { staleAfterMs } from './stale.ts';
 
+type Probe = RecordOf<'services'>['data']['probe'];
+
 export type NoticeEntry = RecordOf<'notices'>;
 
 const startOf = ({ data }: NoticeEntry): number => Date.parse(data.start);
@@ -71,9 +73,14 @@ const stateNow = (probed: ServiceState | 'unprobed', notices: NoticeEntry[]): Sh
   return notices.some(({ data }) => data.kind === 'maintenance') ? duringMaintenance(state) : state;
 };
 
-/** The status of one service at a moment. */
+/** A web page that nothing tells from another one: of its state it is only known that something answers. */
+export const isUnmarked = (probe: Probe): probe is Extract<Probe, { kind: 'web' }> =>
+  probe.kind === 'web' && probe.marker === undefined;
+
+/** The status of one service at a moment. What comes from a moment after it is none. */
 export const statusOf = (facts: Facts, live: Live, service: RecordOf<'services'>, now: Date): ServiceStatus => {
-  const snapshot = live.snapshots.get(service.id);
+  const found = live.snapshots.get(service.id);
+  const snapshot = found && Date.parse(found.checkedAt) <= now.getTime() ? found : undefined;
   const stale = snapshot !== undefined && now.getTime() - Date.parse(snapshot.checkedAt) > staleAfterMs;
   const { current: notices, coming, past } = noticesInTime(facts, now, service.id);
   const probed = service.data.probe.kind === 'none' ? 'unprobed' : snapshot && !stale ? snapshot.state : 'unknown';

@@ -15,6 +15,7 @@ export const kinds = [
   'holes',
   'maintainers',
   'services',
+  'probes',
   'translations',
   'docs',
   'terms',
@@ -60,6 +61,8 @@ interface Details {
   /** `vacant`: a role that nobody holds today; `former`: all terms of the person are over. */
   maintainers: { state: HoleFound['state'] | 'vacant' | 'former'; role?: RoleName };
   services: { url: string };
+  /** Web pages that nothing tells from another page. */
+  probes: { url: string };
   /** `fields`: those of a YAML record that have no English. */
   translations: { state: 'missing' | 'outdated'; fields?: string[]; behind?: Behind };
   docs: { state: 'never' | 'old' };

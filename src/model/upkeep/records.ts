@@ -6,6 +6,7 @@ import { holesOf, stateOf } from '#model/records/holes.ts';
 import { inDocumentOrder, questionsAbout } from '#model/records/questions.ts';
 import { staleTranslations } from '#model/records/translations.ts';
 import { holders, profile } from '#model/sig/people.ts';
+import { isUnmarked } from '#model/status/status.ts';
 import { sourceCollections, translatedCollections } from '#schemas/collections.ts';
 import { isText } from '#schemas/files.ts';
 import { localized } from '#schemas/shapes.ts';
@@ -59,6 +60,12 @@ export const services = ({ facts }: UpkeepSource): Found<'services'>[] =>
     const record = { collection: 'services', id, field: 'url' } as const;
     return [{ record, url, file, asked: questionsAbout(facts, record) }];
   });
+
+/** Web pages without a text that must be on them: any page that answers there counts as theirs. */
+export const probes = ({ facts }: UpkeepSource): Found<'probes'>[] =>
+  facts.services.flatMap(({ id, file, data: { probe } }) =>
+    isUnmarked(probe) ? [{ record: { collection: 'services', id, field: 'probe' }, url: probe.url, file }] : [],
+  );
 
 /** Where a record has Chinese text alone: `duties`, `place.name`, `exceptions.0.reason`. */
 const untranslated = (value: unknown, path: string[] = []): string[] => {

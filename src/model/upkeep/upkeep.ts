@@ -4,7 +4,7 @@ import { type Facts, get } from '#model/records/facts.ts';
 import { ownerOf } from '#model/sig/subprojects.ts';
 import type { Found, Item, Kind, Responsible, UpkeepSource } from './item.ts';
 import { certificates, filings, links, terms } from './limits.ts';
-import { docs, holes, maintainers, questions, services, translations } from './records.ts';
+import { docs, holes, maintainers, probes, questions, services, translations } from './records.ts';
 
 export { type Behind, type Item, type Kind, kinds, type UpkeepSource } from './item.ts';
 
@@ -13,6 +13,7 @@ const finders: { [K in Kind]: (source: UpkeepSource) => Found<K>[] } = {
   holes,
   maintainers,
   services,
+  probes,
   translations,
   docs,
   terms,

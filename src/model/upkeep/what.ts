@@ -47,6 +47,8 @@ export const whatToDo = (item: Item, locale: Locale): string => {
       return without(item, locale);
     case 'services':
       return what.service;
+    case 'probes':
+      return what.probe(item.url);
     case 'translations':
       return lag(words, item);
     case 'docs':
