@@ -11,19 +11,19 @@ const votes = z.strictObject({
 });
 
 const decision = z.strictObject({
-  id: z.string().describe('决议编号，如 D-2026-07，一经发布不再改动'),
-  page: page.describe('会议页面里的这项决议'),
-  meeting: idIn('meetings').describe('作出决议的会议，meetings 中的编号'),
+  id: z.string().describe('决议编号，如 D-2026-07，发布后不再修改'),
+  page: page.describe('会议页面中的这项决议'),
+  meeting: idIn('meetings').describe('作出决议的会议，meetings 中的 ID'),
   date: day.describe('会议的日期'),
   text: z.string().describe('决议内容，中文'),
   state: z.enum(['in_force', 'superseded']).describe('in_force 有效 · superseded 已被取代'),
-  votes: votes.optional().describe('表决结果；没有表决就没有'),
-  supersedes: z.string().optional().describe('被它取代的决议的编号'),
-  supersededBy: z.array(z.string()).describe('取代它的决议的编号，旧的在前'),
+  votes: votes.optional().describe('表决结果；未表决时省略'),
+  supersedes: z.string().optional().describe('被本决议取代的决议编号'),
+  supersededBy: z.array(z.string()).describe('取代本决议的决议编号，按时间先后'),
   subprojects: z.array(idIn('subprojects')).describe('涉及的所辖项目'),
 });
 
-export const decisions = listFile('decisions', decision, '新的在前', (source) =>
+export const decisions = listFile('decisions', decision, '按时间倒序', (source) =>
   allDecisions(source.facts).map(({ id, meeting, text, state, votes, supersedes, supersededBy, subprojects }) => ({
     id,
     page: pageAt(source, outcomePath({ id, meeting })),

@@ -26,51 +26,51 @@ const seriesEntry = z.strictObject({
   id: recordId,
   file,
   name: text.describe('会议名称'),
-  rule: z.union([z.string().describe('iCalendar RRULE'), hole]).describe('重复规则；{state: unknown} 是还不知道'),
-  start: z.string().optional().describe('第一次会议的当地时间；规则未知时没有'),
+  rule: z.union([z.string().describe('iCalendar RRULE'), hole]).describe('重复规则；未知时为 {state: unknown}'),
+  start: z.string().optional().describe('第一次会议的当地时间；规则未知时省略'),
   duration: z.string().optional().describe('时长，ISO 8601，如 PT1H'),
   zone: z.string().optional().describe('start 的时区，如 Asia/Shanghai'),
   place: placeOrHole,
-  audience: text.optional().describe('谁可以参加；章程没有提到就没有'),
-  exceptions: z.array(z.strictObject({ date: day, reason: text })).describe('不开会的日子和原因'),
-  calendar: z.url().describe('这个系列的日历文件'),
+  audience: text.optional().describe('可以参加的人员；章程未说明时省略'),
+  exceptions: z.array(z.strictObject({ date: day, reason: text })).describe('不开会的日期和原因'),
+  calendar: z.url().describe('该系列的日历文件'),
 });
 
 const comingEntry = z.strictObject({
   series: idIn('series'),
-  start: z.union([moment, day]).describe('开始的时间；只知道日期的，是 YYYY-MM-DD'),
-  end: moment.optional().describe('不知道时长就没有'),
+  start: z.union([moment, day]).describe('开始时间；只知道日期时为 YYYY-MM-DD'),
+  end: moment.optional().describe('结束时间；时长未知时省略'),
   state: comingState,
   place: placeOrHole,
-  meeting: idIn('meetings').optional().describe('这次会议的记录；还没有就没有'),
-  reason: text.optional().describe('取消的原因，取消的才有'),
+  meeting: idIn('meetings').optional().describe('会议的记录；暂无记录时省略'),
+  reason: text.optional().describe('取消的原因；仅当会议取消时提供'),
 });
 
 const meetingEntry = z.strictObject({
   ...identity,
   series: idIn('series'),
-  number: z.int().min(1).optional().describe('第几次；没有编号就没有'),
-  title: text.describe('标题；记录没有写的，是系列名加次数'),
-  start: z.union([moment, day]).describe('开始的时间；只知道日期的，是 YYYY-MM-DD'),
-  end: moment.optional().describe('结束的时间；不知道就没有'),
+  number: z.int().min(1).optional().describe('序号；未知时省略'),
+  title: text.describe('标题；默认为系列名称加序号'),
+  start: z.union([moment, day]).describe('开始时间；只知道日期时为 YYYY-MM-DD'),
+  end: moment.optional().describe('结束时间；未知时省略'),
   state: meetingState,
-  reason: text.optional().describe('取消的原因，取消的才有'),
-  place: placeOrHole.optional().describe('地点；与系列相同的没有'),
+  reason: text.optional().describe('取消的原因；仅当会议取消时提供'),
+  place: placeOrHole.optional().describe('地点；与系列的地点相同时省略'),
   chair: someone.optional().describe('主持'),
   scribe: someone.optional().describe('记录'),
   attendees: z.array(someone).describe('参会人员'),
-  apologies: z.array(someone).describe('请假的人'),
+  apologies: z.array(someone).describe('请假人员'),
   agenda: z
-    .array(z.strictObject({ title: z.string().describe('议题'), presenter: someone.optional().describe('谁来讲') }))
+    .array(z.strictObject({ title: z.string().describe('议题'), presenter: someone.optional().describe('报告人') }))
     .describe('议题'),
-  decisions: z.array(idIn('decisions')).describe('这次会议的决议'),
-  actions: z.array(idIn('actions')).describe('这次会议定下的待办'),
+  decisions: z.array(idIn('decisions')).describe('本次会议的决议'),
+  actions: z.array(idIn('actions')).describe('本次会议新增的待办'),
 });
 
 const fields = {
   series: z.array(seriesEntry).describe('会议系列'),
-  coming: z.array(comingEntry).describe('接下来的五次会，按时间'),
-  meetings: z.array(meetingEntry).describe('有记录的会议，新的在前'),
+  coming: z.array(comingEntry).describe('接下来的 5 次会议，按时间先后'),
+  meetings: z.array(meetingEntry).describe('有记录的会议，按时间倒序'),
 };
 
 const seriesOf = (

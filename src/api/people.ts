@@ -7,25 +7,25 @@ import { day, idIn, identity, identityOf, listFile, text } from './source.ts';
 
 const term = z.strictObject({
   role: roleName,
-  since: day.optional().describe('任期开始；不知道就没有'),
-  until: day.optional().describe('任期结束（不含当天）；不知道就没有'),
+  since: day.optional().describe('任期的第一天；未知时省略'),
+  until: day.optional().describe('任期结束的日期（不含当天）；未知时省略'),
   state: z
     .enum(['current', 'coming', 'ended'])
-    .describe('生成这份数据的那一天：current 在任 · coming 还没开始 · ended 已结束'),
+    .describe('数据生成当天的状态：current 在任 · coming 尚未开始 · ended 已结束'),
 });
 
 const maintained = z.strictObject({
   subproject: idIn('subprojects'),
-  role: roleName.optional().describe('以这个角色负责，随任期变化；指名负责的没有'),
+  role: roleName.optional().describe('以该角色负责，随任期变化；本人直接负责时省略'),
 });
 
 const person = z.strictObject({
   ...identity,
   kind: personKind,
   name: text.describe('姓名或团队名'),
-  affiliation: text.optional().describe('单位；章程没有提到就没有'),
-  duties: text.optional().describe('负责的工作；章程没有提到就没有'),
-  roles: z.array(term).describe('在本 SIG 的角色；没有角色是 []'),
+  affiliation: text.optional().describe('单位；章程未注明时省略'),
+  duties: text.optional().describe('工作职责；章程未注明时省略'),
+  roles: z.array(term).describe('在本 SIG 的角色；没有角色时为 []'),
   maintains: z.array(maintained).describe('负责的所辖项目，按章程的顺序'),
 });
 

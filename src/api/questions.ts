@@ -7,30 +7,30 @@ import { httpsUrl } from '#schemas/shapes.ts';
 import { day, identity, identityOf, listFile, page, pageAt, personOrRole, recordId, text } from './source.ts';
 
 const subject = z.strictObject({
-  collection: z.enum(askedCollections).describe('哪一类记录'),
+  collection: z.enum(askedCollections).describe('记录的类别'),
   id: recordId,
-  field: z.string().optional().describe('哪个字段；不写是整条记录'),
+  field: z.string().optional().describe('字段；涉及整条记录时省略'),
   page,
 });
 
 const source = z.strictObject({
   title: z.string().describe('文件、网页或纪要的名称'),
-  date: day.optional().describe('它的日期；不知道就没有'),
-  url: httpsUrl.optional().describe('它的网址'),
+  date: day.optional().describe('出处的日期；未知时省略'),
+  url: httpsUrl.optional().describe('出处的网址'),
 });
 
 const question = z.strictObject({
   ...identity,
-  page: page.describe('问题在待确认事项里的位置'),
-  about: z.array(subject).min(1).describe('关于哪些记录，第一条是主要的'),
-  question: text.describe('问的是什么'),
-  background: text.optional().describe('已知的线索'),
-  sources: z.array(source).describe('线索的出处'),
-  line: z.int().min(1).optional().describe('创始文档中的行号；整篇没提到的没有'),
-  askedOf: personOrRole.describe('谁能回答'),
+  page: page.describe('问题在待处理事项页面中的位置'),
+  about: z.array(subject).min(1).describe('问题涉及的记录，第一条为主要记录'),
+  question: text.describe('问题的内容'),
+  background: text.optional().describe('已知信息'),
+  sources: z.array(source).describe('已知信息的出处'),
+  line: z.int().min(1).optional().describe('章程原文中的行号；原文未提及时省略'),
+  askedOf: personOrRole.describe('能够答复的人员或角色'),
 });
 
-export const questions = listFile('questions', question, '按创始文档的顺序', (source) =>
+export const questions = listFile('questions', question, '按章程原文的顺序', (source) =>
   inDocumentOrder(source.facts.questions).map(({ data: { also, about, ...data }, ...question }) => ({
     ...data,
     ...identityOf(source, question),

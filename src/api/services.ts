@@ -10,15 +10,15 @@ const service = z.strictObject({
   name: text.describe('系统名称'),
   url: addressOrHole.describe(`系统的${addressOrHole.description}`),
   owner: serviceOwner,
-  subproject: idIn('subprojects').optional().describe('运行它的所辖项目；没有哪个项目写着它就没有'),
-  probe: probeKind.describe('怎样探测；none 不探测，status.json 里是 unprobed'),
-  origin: z.string().describe('这个网址从哪里来，中文'),
-  originText: text.describe('这个网址从哪里来'),
+  subproject: idIn('subprojects').optional().describe('运行该系统的所辖项目；没有对应的项目时省略'),
+  probe: probeKind.describe('探测方式；none 为不探测，在 status.json 中为 unprobed'),
+  origin: z.string().describe('网址的出处，中文'),
+  originText: text.describe('网址的出处'),
   source: httpsUrl.optional().describe('出处的网址'),
-  confirmed: day.optional().describe('SIG 成员确认网址的日期；没人确认过就没有'),
+  confirmed: day.optional().describe('SIG 成员确认网址的日期；未确认时省略'),
 });
 
-export const services = listFile('services', service, '按编号的顺序', (source) =>
+export const services = listFile('services', service, '按 ID 排序', (source) =>
   source.facts.services.map(({ data: { probe, ...data }, ...service }) => ({
     ...data,
     ...identityOf(source, service),

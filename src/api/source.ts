@@ -8,25 +8,25 @@ import { everyone } from '#schemas/meeting.ts';
 import type { Localized } from '#language/locales.ts';
 import { holeState, httpsUrl, roleName } from '#schemas/shapes.ts';
 
-export const recordId = z.string().min(1).describe('记录的编号，一经发布不再改动');
+export const recordId = z.string().min(1).describe('记录的 ID，发布后不再修改');
 
 /** Ids of records in another of these files, or in `collection` where there is none. */
-export const idIn = (collection: string) => z.string().min(1).describe(`${collection} 中的编号`);
+export const idIn = (collection: string) => z.string().min(1).describe(`${collection} 中的 ID`);
 
 export const page = z
   .strictObject({
     zh: z.url().describe('中文页的完整网址'),
-    en: z.url().optional().describe('英文页的完整网址；只有中文的站点没有'),
+    en: z.url().optional().describe('英文页的完整网址；站点没有英文页时省略'),
   })
-  .describe('显示这条记录的页面；没有译文的，英文页显示中文原文');
+  .describe('显示该记录的页面；没有译文时英文页显示中文原文');
 
-export const file = z.string().min(1).describe('写着这条记录的文件，从代码仓的根目录算起');
+export const file = z.string().min(1).describe('该记录的文件，相对于代码仓根目录的路径');
 
 /** What every entry that is one record begins with. */
 export const identity = { id: recordId, page, file };
 
 export const text = z
-  .strictObject({ zh: z.string().describe('中文原文'), en: z.string().optional().describe('英文译文；没有译过就没有') })
+  .strictObject({ zh: z.string().describe('中文原文'), en: z.string().optional().describe('英文译文；没有译文时省略') })
   .describe('双语文字');
 
 /** What the founding document leaves open; a value that it does not mention is absent. */
@@ -34,13 +34,13 @@ export const hole = z.strictObject({ state: holeState });
 
 export const addressOrHole = z
   .union([httpsUrl, hole])
-  .describe('网址，或者一个空缺：{state: unknown} 或 {state: none}');
+  .describe('网址；章程原文为 TBD 或 N/A 时为 {state: unknown} 或 {state: none}');
 
 const personId = z.strictObject({ person: idIn('people') }).describe('people 中的一个人或团队');
-const byRole = z.strictObject({ role: roleName }).describe('担任这个角色的人，随任期变化');
+const byRole = z.strictObject({ role: roleName }).describe('担任该角色的人，随任期变化');
 const byName = z
   .strictObject({ name: z.string().describe('姓名'), affiliation: z.string().optional().describe('单位') })
-  .describe('没有记录的人，只有姓名和单位');
+  .describe('没有记录的人，只提供姓名和单位');
 
 /** A person at a meeting. */
 export const someone = z.union([personId, byName]);
@@ -51,8 +51,8 @@ export const personOrRole = z.union([personId, byRole]);
 /** Who may own an action. */
 export const actionOwner = z.union([personId, byRole, byName, everyone]);
 
-const place = z.strictObject({ name: text.describe('地点'), url: httpsUrl.optional().describe('会议链接') });
-export const placeOrHole = z.union([place, hole]).describe('地点；{state: unknown} 是还不知道');
+const place = z.strictObject({ name: text.describe('地点'), url: httpsUrl.optional().describe('会议的网址') });
+export const placeOrHole = z.union([place, hole]).describe('地点；未知时为 {state: unknown}');
 
 export const day = z.iso.date().describe('日期，YYYY-MM-DD');
 export const moment = z.iso.datetime({ offset: true }).describe('带时区的时间');
@@ -93,7 +93,7 @@ export const apiFile = <Fields extends z.ZodRawShape>(
   fields: Fields,
   body: (source: ApiSource) => z.input<z.ZodObject<Fields>>,
 ) => ({
-  shape: z.strictObject({ generatedAt: z.iso.datetime().describe('这份数据生成的时间，UTC'), ...fields }),
+  shape: z.strictObject({ generatedAt: z.iso.datetime().describe('数据的生成时间，UTC'), ...fields }),
   body,
 });
 

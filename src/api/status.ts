@@ -10,16 +10,16 @@ const service = z.strictObject({
   id: recordId,
   name: text.describe('系统名称'),
   owner: serviceOwner,
-  state: shownState.describe('unknown 不知道，既不是好也不是坏；unprobed 没有可探测的'),
+  state: shownState.describe('unknown 未知，无法判断；unprobed 不探测'),
   url: z.url().describe('系统状态页的完整网址'),
-  checkedAt: z.iso.datetime().optional().describe('上一次探测；没有探测过就没有'),
-  goodAt: z.iso.datetime().nullable().optional().describe('上一次得到回答；从未得到是 null'),
+  checkedAt: z.iso.datetime().optional().describe('上次探测的时间；从未探测时省略'),
+  goodAt: z.iso.datetime().nullable().optional().describe('上次成功探测的时间；从未成功时为 null'),
 });
 
 const fields = {
-  staleAfterSeconds: z.int().describe('探测结果超过这么久就不再算数'),
+  staleAfterSeconds: z.int().describe('探测结果的有效期（秒），超过后状态为未知'),
   headline: shownState.describe('自有系统中最差的状态'),
-  services: z.array(service).describe('自有系统在前'),
+  services: z.array(service).describe('各系统的状态，自有系统在前'),
 };
 
 export const status = apiFile(fields, (source) => {

@@ -8,10 +8,10 @@ import { subprojectStage } from '#schemas/subproject.ts';
 import { type ApiSource, addressOrHole, idIn, identity, identityOf, inBoth, listFile, text } from './source.ts';
 
 const maintainer = z.union([
-  z.strictObject({ person: idIn('people') }).describe('指名负责'),
+  z.strictObject({ person: idIn('people') }).describe('由本人直接负责'),
   z
-    .strictObject({ role: roleName, people: z.array(idIn('people')).describe('生成这份数据的那一天担任这个角色的人') })
-    .describe('由担任这个角色的人负责'),
+    .strictObject({ role: roleName, people: z.array(idIn('people')).describe('数据生成当天担任该角色的人') })
+    .describe('由担任该角色的人负责'),
 ]);
 
 const subproject = z.strictObject({
@@ -21,14 +21,14 @@ const subproject = z.strictObject({
   summary: text.describe('一句话简介'),
   translation: z
     .enum(['current', 'outdated', 'missing'])
-    .describe('英文译文：current 与原文一致 · outdated 原文在翻译之后有改动 · missing 没有'),
+    .describe('英文译文：current 与原文一致 · outdated 原文在翻译后有修改 · missing 缺少译文'),
   stage: subprojectStage,
-  reason: z.string().optional().describe('归档的原因，归档的才有'),
-  link: addressOrHole.optional().describe(`项目的${addressOrHole.description}；文档没有提到就没有`),
-  repository: addressOrHole.optional().describe(`代码仓的${addressOrHole.description}；文档没有提到就没有`),
-  maintainers: z.array(maintainer).optional().describe('负责人；章程没有提到就没有'),
-  services: z.array(idIn('services')).describe('这个项目运行的系统'),
-  docs: z.array(z.string()).describe('为这个项目写的文档的编号，网址是 /docs/<编号>/'),
+  reason: z.string().optional().describe('归档的原因；仅当项目归档时提供'),
+  link: addressOrHole.optional().describe(`项目的${addressOrHole.description}；章程未提及时省略`),
+  repository: addressOrHole.optional().describe(`代码仓的${addressOrHole.description}；章程未提及时省略`),
+  maintainers: z.array(maintainer).optional().describe('负责人；章程未提及时省略'),
+  services: z.array(idIn('services')).describe('该项目运行的系统'),
+  docs: z.array(z.string()).describe('该项目的文档的 ID，网址为 /docs/<ID>/'),
 });
 
 type Subproject = z.input<typeof subproject>;

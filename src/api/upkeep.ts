@@ -11,45 +11,45 @@ import { type ApiSource, apiFile, day, file, page, pageAt, personOrRole, recordI
 const kind = z.enum(kinds);
 
 const record = z.strictObject({
-  collection: z.string().describe('哪一类记录，如 people'),
+  collection: z.string().describe('记录的类别，如 people'),
   id: recordId,
-  field: z.string().optional().describe('哪个字段；整条记录的没有'),
+  field: z.string().optional().describe('字段；涉及整条记录时省略'),
 });
 
 const state = z
   .enum(states)
   .describe(
-    '空缺和负责人：unknown 还不知道 · none 没有 · unsaid 文档没有提到 · vacant 没有人担任那个角色 · former 写着的人已经不在任；' +
-      '译文：missing 没有 · outdated 落后；文档：never 从未复核 · old 很久没有复核；任期和证书：ending 快到期 · ended 已过期',
+    '缺失的信息和负责人：unknown 未知 · none 不适用 · unsaid 章程未提及 · vacant 该角色无人担任 · former 负责人已卸任；' +
+      '译文：missing 缺少 · outdated 落后于原文；文档：never 从未复核 · old 复核已过期；任期和证书：ending 即将到期 · ended 已到期',
   );
 
 const behind = z.strictObject({
-  commits: z.int().min(0).describe('翻译之后，改过原文文字的提交数；0 是改动还没有提交'),
-  since: day.optional().describe('其中第一次是哪一天'),
-  sections: z.array(z.string()).describe('原文里与翻译时不同的小节；第一个标题之前的文字是空串'),
+  commits: z.int().min(0).describe('翻译后修改原文的提交数；0 表示修改尚未提交'),
+  since: day.optional().describe('其中第一次提交的日期'),
+  sections: z.array(z.string()).describe('翻译后有修改的原文小节；第一个标题之前的文字用空字符串表示'),
 });
 
 const upkeepItem = z.strictObject({
-  kind: kind.describe('哪一类，与 /upkeep/<kind>/ 相同'),
-  record: record.optional().describe('关于哪条记录；关于整个站点的没有'),
+  kind: kind.describe('事项的类别，与 /upkeep/<kind>/ 相同'),
+  record: record.optional().describe('事项涉及的记录；涉及整个站点时省略'),
   name: text.describe('记录的名称'),
   page: page.optional(),
-  what: text.describe('要做什么，一句话'),
+  what: text.describe('处理内容，一句话'),
   state: state.optional(),
-  url: z.url().optional().describe('没有确认的系统网址，或者失效的链接'),
-  behind: behind.optional().describe('译文落后多少；git 里查不到就没有'),
-  date: day.optional().describe('从哪一天起，或者到哪一天为止；没有这样的日子就没有'),
-  menders: z.array(personOrRole).min(1).describe('谁能处理'),
-  questions: z.array(z.string()).describe('相关的待确认的问题，questions 中的编号'),
-  file: file.describe('改哪个文件，从代码仓的根目录算起'),
-  line: z.int().min(1).optional().describe('文件里的行号'),
-  edit: z.url().describe('在浏览器里修改这个文件的网址'),
+  url: z.url().optional().describe('未确认的系统网址，或失效的链接'),
+  behind: behind.optional().describe('译文落后的情况；git 中没有记录时省略'),
+  date: day.optional().describe('开始或截止的日期；没有日期时省略'),
+  menders: z.array(personOrRole).min(1).describe('能够处理的人员或角色'),
+  questions: z.array(z.string()).describe('相关的待确认的问题，questions 中的 ID'),
+  file: file.describe('需要修改的文件，相对于代码仓根目录的路径'),
+  line: z.int().min(1).optional().describe('文件中的行号'),
+  edit: z.url().describe('在浏览器中编辑该文件的网址'),
 });
 
 const fields = {
-  unseen: z.array(kind).describe('还没有检查过、所以不知道有没有的类'),
-  linksCheckedAt: z.iso.datetime().optional().describe('最近一次检查外部链接的时间；没有检查过就没有'),
-  items: z.array(upkeepItem).describe('按类排列；同一类里，日子早的在前'),
+  unseen: z.array(kind).describe('尚未检查的类别'),
+  linksCheckedAt: z.iso.datetime().optional().describe('最近一次检查外部链接的时间；从未检查时省略'),
+  items: z.array(upkeepItem).describe('按类别排列；同一类别按日期先后'),
 };
 
 const nameOf = ({ facts }: ApiSource, item: Item): Localized => {

@@ -19,7 +19,7 @@ const votes = z
 
 export const decision = z.strictObject({
   id: field(z.string().regex(/^D-\d{4}-\d{2,}$/, '应形如 D-2026-07'), ['编号', 'Number'], {
-    help: ['决议编号：D-年份-序号，全站不重复', 'Number of the decision: D-year-number, unique on the site.'],
+    help: ['决议编号：D-年份-序号，全站唯一', 'Number of the decision: D-year-number, unique on the site.'],
     example: 'D-2026-07',
   }),
   text: field(text, ['内容', 'Text'], {
@@ -29,52 +29,52 @@ export const decision = z.strictObject({
   votes: field(
     z
       .strictObject({
-        for: field(votes, ['赞成', 'For'], { help: ['赞成的票数', 'Votes for.'] }),
-        against: field(votes, ['反对', 'Against'], { help: ['反对的票数', 'Votes against.'] }),
-        abstain: field(votes, ['弃权', 'Abstained'], { help: ['弃权的票数', 'Abstentions.'] }),
+        for: field(votes, ['赞成', 'For'], { help: ['赞成票数', 'Votes for.'] }),
+        against: field(votes, ['反对', 'Against'], { help: ['反对票数', 'Votes against.'] }),
+        abstain: field(votes, ['弃权', 'Abstained'], { help: ['弃权票数', 'Abstentions.'] }),
       })
       .optional(),
     ['表决结果', 'Votes'],
-    { help: ['表决结果；没有表决就不写', 'Result of the vote. Omit if there was no vote.'] },
+    { help: ['表决结果；未表决时省略', 'Result of the vote. Omit if there was no vote.'] },
   ),
   supersedes: field(text.optional(), ['取代', 'Supersedes'], {
-    help: ['被它取代的决议编号', 'Number of the decision that it supersedes.'],
+    help: ['被本决议取代的决议编号', 'Number of the decision that it supersedes.'],
     example: 'D-2026-02',
   }),
   subprojects: field(z.array(reference('subprojects')).default([]), ['涉及的所辖项目', 'Subprojects concerned'], {
-    help: ['涉及的所辖项目，subprojects/ 中的编号', 'The subprojects concerned: IDs in subprojects/.'],
+    help: ['涉及的所辖项目，subprojects/ 中的 ID', 'The subprojects concerned: IDs in subprojects/.'],
   }),
 });
 
 export const action = z.strictObject({
   id: field(z.string().regex(/^A-\d{4}-\d{2,}$/, '应形如 A-2026-31'), ['编号', 'Number'], {
-    help: ['待办编号：A-年份-序号，全站不重复', 'Number of the action: A-year-number, unique on the site.'],
+    help: ['待办编号：A-年份-序号，全站唯一', 'Number of the action: A-year-number, unique on the site.'],
     example: 'A-2026-31',
   }),
   text: field(text, ['内容', 'Text'], {
-    help: ['要做什么', 'What is to be done.'],
+    help: ['待办的内容', 'What is to be done.'],
     example: '写扩容方案，发到邮件列表。',
   }),
   owners: field(z.array(z.union([someone, roleReference, everyone])).default([]), ['负责人', 'Owners'], {
     help: [
-      '谁来做：people/ 中的人、没有记录的人、一个角色，或者 everyone；没定写 []',
+      '负责人：people/ 中的人、没有记录的人、一个角色，或 everyone；未确定时填 []',
       'Who does it: a person in people/, a person without a record, a role, or everyone. [] if not decided.',
     ],
   }),
-  due: field(date.optional(), ['期限', 'Due'], { help: ['期限；没定就不写', 'Due date. Omit if not decided.'] }),
+  due: field(date.optional(), ['期限', 'Due'], { help: ['期限；未确定时省略', 'Due date. Omit if not decided.'] }),
   state: field(actionState.default('open'), ['状态', 'State'], {
-    help: ['会后当时的状态', 'State at the end of the meeting.'],
+    help: ['会议结束时的状态', 'State at the end of the meeting.'],
   }),
 });
 
 export const update = z.strictObject({
   action: field(text, ['待办', 'Action'], {
-    help: ['以前会议的待办编号', 'Number of an action of an earlier meeting.'],
+    help: ['往次会议的待办编号', 'Number of an action of an earlier meeting.'],
     example: 'A-2026-18',
   }),
   state: field(actionState, ['状态', 'State']),
   note: field(text.optional(), ['说明', 'Note'], {
-    help: ['一句话说明；没有就不写', 'A note of one sentence. Optional.'],
+    help: ['说明，一句话，可选', 'A note of one sentence. Optional.'],
     example: '方案已经发到邮件列表。',
   }),
 });
@@ -92,67 +92,67 @@ export const meetingState = choice({
 
 /** What is to come: `expected` by the rule of its series alone. */
 export const comingState = choice({
-  expected: { label: ['预计', 'expected'], help: ['按规则应有，还没有记录', 'due by the rule, without a record yet'] },
+  expected: { label: ['预计', 'expected'], help: ['按会议规则应召开，暂无记录', 'due by the rule, no record yet'] },
   ...announced,
 });
 
 const agendaItem = z.strictObject({
-  title: field(text, ['题目', 'Topic'], { help: ['要讨论什么', 'What is discussed.'], example: '某系统扩容' }),
+  title: field(text, ['题目', 'Topic'], { help: ['讨论的题目', 'What is discussed.'], example: '某系统扩容' }),
   presenter: field(someone.optional(), ['报告人', 'Presenter'], {
-    help: ['谁来讲；没定就不写', 'Who presents it. Omit if not decided.'],
+    help: ['报告人；未确定时省略', 'Who presents it. Omit if not decided.'],
   }),
 });
 
 const time = {
   series: field(reference('series'), ['会议系列', 'Meeting series'], {
-    help: ['会议系列，series/ 中的编号', 'Meeting series: an ID in series/.'],
+    help: ['会议系列，series/ 中的 ID', 'Meeting series: an ID in series/.'],
   }),
-  number: field(ordinal.optional(), ['第几次', 'Number'], {
-    help: ['这个系列的第几次；不知道就不写', 'Number of the meeting in the series. Omit if unknown.'],
+  number: field(ordinal.optional(), ['序号', 'Number'], {
+    help: ['会议在系列中的序号；未知时省略', 'Number of the meeting in the series. Omit if unknown.'],
     example: 12,
   }),
   title: field(localized.optional(), ['标题', 'Title'], {
-    help: ['标题；不写则用系列名加次数', 'Title. Default: name of the series and number.'],
+    help: ['标题；默认为系列名称加序号', 'Title. Default: name of the series and number.'],
     example: { zh: '年度总结会' },
   }),
   start: field(instantOrDate, ['开始时间', 'Start'], {
     help: [
-      '开始时间，带时区，日期与文件名相同；不知道钟点就只写日期',
+      '开始时间，带时区，日期与文件名相同；具体时间未知时填写日期',
       'Start time with offset, on the date in the file name. Only the date if the time is unknown.',
     ],
   }),
   end: field(instant.optional(), ['结束时间', 'End'], {
-    help: ['结束时间，带时区；不知道就不写', 'End time with offset. Omit if unknown.'],
+    help: ['结束时间，带时区；未知时省略', 'End time with offset. Omit if unknown.'],
     example: '2026-11-24T17:00:00+08:00',
   }),
 };
 
 const facts = {
   place: field(place.optional(), ['地点', 'Place'], {
-    help: ['地点；与系列不同时才写', 'Place. Only if it differs from the place of the series.'],
+    help: ['地点；仅当与系列的地点不同时填写', 'Place. Only if it differs from the place of the series.'],
   }),
   chair: field(someone.optional(), ['主持', 'Chair']),
   scribe: field(someone.optional(), ['记录', 'Scribe']),
   attendees: field(z.array(someone).default([]), ['参会人员', 'Attendees'], {
     help: [
-      '参会人员；people/ 中的人写 {person: 编号}，其余写姓名',
+      '参会人员；people/ 中的人填 {person: ID}，其余填姓名',
       'Attendees: {person: ID} for people in people/, the name for others.',
     ],
   }),
-  apologies: field(z.array(someone).default([]), ['请假', 'Apologies'], {
-    help: ['请假的人', 'People who sent apologies.'],
+  apologies: field(z.array(someone).default([]), ['请假人员', 'Apologies'], {
+    help: ['请假的人员', 'People who sent apologies.'],
   }),
   agenda: field(z.array(agendaItem).default([]), ['议题', 'Agenda'], {
-    help: ['议题，按先后', 'Agenda items, in order.'],
+    help: ['议题，按讨论顺序', 'Agenda items, in order.'],
   }),
   decisions: field(z.array(decision).default([]), ['决议', 'Decisions'], {
-    help: ['这次会议的决议', 'Decisions of this meeting.'],
+    help: ['本次会议的决议', 'Decisions of this meeting.'],
   }),
   actions: field(z.array(action).default([]), ['待办', 'Actions'], {
-    help: ['这次会议新定的待办', 'Actions that this meeting added.'],
+    help: ['本次会议新增的待办', 'Actions that this meeting added.'],
   }),
   updates: field(z.array(update).default([]), ['待办进展', 'Progress on earlier actions'], {
-    help: ['以前会议的待办有了什么变化', 'What has changed in actions of earlier meetings.'],
+    help: ['往次会议待办的进展', 'What has changed in actions of earlier meetings.'],
   }),
 };
 
@@ -167,7 +167,7 @@ export const meeting = z
       ...time,
       state: field(some(meetingState, 'cancelled'), ['状态', 'State']),
       reason: field(localized, ['取消原因', 'Reason'], {
-        help: ['取消的原因，取消时必填', 'Why it was cancelled. Required for a cancelled meeting.'],
+        help: ['取消的原因，会议取消时必填', 'Why it was cancelled. Required for a cancelled meeting.'],
         example: { zh: '到会人数不够。' },
       }),
       ...facts,
@@ -175,7 +175,7 @@ export const meeting = z
   ])
   .refine(({ start, end }) => end === undefined || start.length > 10, {
     path: ['end'],
-    error: '应为不写：start 只有日期，没有钟点；知道钟点就给 start 补上',
+    error: '应省略 end：start 只有日期，没有具体时间；如果知道具体时间，请补充到 start',
   });
 
 export type ComingState = z.infer<typeof comingState>;

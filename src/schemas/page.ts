@@ -7,10 +7,10 @@ export const page = z.strictObject({
   title: field(text, ['标题', 'Title'], { help: ['页面标题', 'Title of the page.'], example: '加入' }),
   summary: field(text, ['摘要', 'Summary'], {
     help: [
-      '一两句话的摘要，用作页面导语、搜索结果和分享卡片',
+      '摘要，一至两句话，用于页面导语、搜索结果和分享卡片',
       'A summary of one or two sentences. It introduces the page and appears in search results and share cards.',
     ],
-    example: '怎样加入，能做什么。',
+    example: '加入的步骤和可参与的工作。',
   }),
 });
 

@@ -8,17 +8,20 @@ export const personKind = choice({ person: ['个人', 'Person'], team: ['团队'
 const role = z.strictObject({
   role: field(roleName, ['角色', 'Role']),
   since: field(date.optional(), ['任期开始', 'Term start'], {
-    help: ['任期开始；不知道就不写', 'First day of the term. Omit if unknown.'],
+    help: ['任期的第一天；未知时省略', 'First day of the term. Omit if unknown.'],
   }),
   until: field(date.optional(), ['任期结束', 'Term end'], {
-    help: ['任期结束（不含当天）；不知道就不写', 'End of the term; the day itself is not part of it. Omit if unknown.'],
+    help: [
+      '任期结束的日期（不含当天）；未知时省略',
+      'End of the term; the day itself is not part of it. Omit if unknown.',
+    ],
     example: '2028-01-31',
   }),
 });
 
 const account = z
   .string()
-  .regex(/^[\w.-]+(\/[\w.-]+)?$/, '应为用户名，不带 @，也不是网址；团队写 组织/团队')
+  .regex(/^[\w.-]+(\/[\w.-]+)?$/, '应为用户名，不带 @，不是网址；团队填 组织/团队')
   .optional()
   .meta({ examples: ['member-a'] });
 
@@ -31,7 +34,7 @@ export const accounts = z.strictObject({
 export const person = z.strictObject({
   order: field(ordinal.optional(), ['顺序', 'Order'], {
     help: [
-      '在章程名单中的顺序；不写则排在后面',
+      '在章程名单中的顺序；省略时排在最后',
       'Position in the list of the charter. Default: after those with a position.',
     ],
   }),
@@ -44,19 +47,19 @@ export const person = z.strictObject({
     example: { zh: '成员甲', en: 'Member A' },
   }),
   affiliation: field(stated(localized), ['单位', 'Affiliation'], {
-    help: ['单位；章程没写就不写', 'Affiliation. Omit if the charter does not state it.'],
+    help: ['单位；章程未注明时省略', 'Affiliation. Omit if the charter does not state it.'],
     example: { zh: '某公司', en: 'Some company' },
   }),
   roles: field(z.array(role), ['角色', 'Roles'], {
-    help: ['在本 SIG 的角色；不担任角色写 []', 'Roles in this SIG. [] if there is none.'],
+    help: ['在本 SIG 的角色；没有角色时填 []', 'Roles in this SIG. [] if there is none.'],
   }),
-  duties: field(stated(localized), ['负责的工作', 'Duties'], {
-    help: ['负责的工作；章程没写就不写', 'Duties. Omit if the charter does not state them.'],
+  duties: field(stated(localized), ['工作职责', 'Duties'], {
+    help: ['工作职责；章程未注明时省略', 'Duties. Omit if the charter does not state them.'],
     example: { zh: '负责某系统的维护。' },
   }),
   accounts: field(accounts.optional(), ['账号', 'Accounts'], {
     help: [
-      '代码托管平台上的账号：{github: 用户名}；本人同意公开才写',
+      '代码托管平台的账号：{github: 用户名}；仅在本人同意公开时填写',
       'Accounts on code hosting platforms: {github: user name}. Only with the consent of the person.',
     ],
   }),

@@ -6,13 +6,13 @@ import { date, httpsUrl, id, localized, ordinal, personReference, roleReference,
 const subject = <Name extends string>(collections: readonly Name[]) =>
   z.strictObject({
     collection: field(z.enum(collections), ['类别', 'Kind'], {
-      help: ['哪一类记录', 'The kind of record.'],
+      help: ['记录的类别', 'The kind of record.'],
       example: 'people',
     }),
-    id: field(id, ['编号', 'ID'], { help: ['记录编号', 'ID of the record.'], example: 'member-a' }),
+    id: field(id, ['ID', 'ID'], { help: ['记录的 ID', 'ID of the record.'], example: 'member-a' }),
     field: field(text.optional(), ['字段', 'Field'], {
       help: [
-        '具体字段；页面会在这个字段旁显示「待确认」',
+        '具体的字段；页面在该字段旁显示「待确认」',
         'The field concerned. Pages show “To be confirmed” beside this field.',
       ],
       example: 'affiliation',
@@ -29,32 +29,32 @@ const source = z.strictObject({
 export const question = <Name extends string>(collections: readonly Name[]) =>
   z.strictObject({
     about: field(subject(collections), ['关于', 'About'], {
-      help: ['关于哪条记录', 'The record that the question is about.'],
+      help: ['问题所涉及的记录', 'The record that the question is about.'],
     }),
     also: field(z.array(subject(collections)).default([]), ['还涉及', 'Also about'], {
-      help: ['还涉及哪些记录', 'Other records that the question is about.'],
+      help: ['问题涉及的其他记录', 'Other records that the question is about.'],
     }),
     question: field(localized, ['问题', 'Question'], {
-      help: ['问的是什么', 'What is asked.'],
+      help: ['问题的内容', 'The question.'],
       example: {
-        zh: '这个系统的入口网址是什么？',
+        zh: '该系统的网址是什么？',
       },
     }),
-    background: field(localized.optional(), ['线索', 'Background'], {
-      help: ['已知的线索，只写有出处的事实', 'What is known so far. Give only facts that have a source.'],
-      example: { zh: '创始文档写的是 TBD。' },
+    background: field(localized.optional(), ['已知信息', 'Background'], {
+      help: ['已知的信息，只填写有出处的事实', 'What is known so far. Give only facts that have a source.'],
+      example: { zh: '章程原文写的是 TBD。' },
     }),
     sources: field(z.array(source).default([]), ['出处', 'Sources'], {
-      help: ['线索的出处', 'Sources of the background.'],
+      help: ['已知信息的出处', 'Sources of the background.'],
     }),
     line: field(ordinal.optional(), ['行号', 'Line'], {
       help: [
-        '创始文档中的行号；整篇没提到的不写',
+        '章程原文中的行号；原文未提及时省略',
         'Line number in the original charter. Omit if the charter does not mention it at all.',
       ],
       example: 67,
     }),
-    askedOf: field(z.union([roleReference, personReference]), ['请谁回答', 'Asked of'], {
-      help: ['谁能回答', 'The person or role that can answer.'],
+    askedOf: field(z.union([roleReference, personReference]), ['答复人', 'Asked of'], {
+      help: ['能够答复的人员或角色', 'The person or role that can answer.'],
     }),
   });

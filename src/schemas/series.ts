@@ -7,17 +7,17 @@ import { date, hole, httpsUrl, localized, localTime, ordinal, text } from './sha
 export const place = z.strictObject({
   name: field(localized, ['名称', 'Name'], { help: ['地点的名称', 'Name of the place.'], example: { zh: '某会议室' } }),
   url: field(httpsUrl.optional(), ['网址', 'URL'], {
-    help: ['会议链接；不能公开就不写', 'URL of the meeting. Omit if it must not be public.'],
+    help: ['会议的网址；不能公开时省略', 'URL of the meeting. Omit if it must not be public.'],
   }),
 });
 
 const exception = z.strictObject({
   date: field(date, ['日期', 'Date'], {
-    help: ['哪一天，按系列的时区', 'The day, in the time zone of the series.'],
+    help: ['日期，按系列的时区', 'The day, in the time zone of the series.'],
     example: '2026-10-06',
   }),
   reason: field(localized, ['原因', 'Reason'], {
-    help: ['为什么不开', 'Why there is no meeting.'],
+    help: ['不开会的原因', 'Why there is no meeting.'],
     example: { zh: '国庆假期' },
   }),
 });
@@ -33,13 +33,13 @@ export const series = z.strictObject({
   order: field(ordinal.default(1), ['顺序', 'Order'], { help: ['显示顺序', 'Display order.'] }),
   rule: field(hole(text), ['时间', 'Time'], {
     help: [
-      '重复规则，iCalendar RRULE；未知写 {state: unknown}',
+      '重复规则，iCalendar RRULE；未知时填 {state: unknown}',
       'Recurrence rule, an iCalendar RRULE. {state: unknown} if unknown.',
     ],
     example: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU',
   }),
   start: field(localTime.optional(), ['起始', 'Since'], {
-    help: ['第一次会议的当地时间；规则未知时不写', 'Local time of the first meeting. Omit if the rule is unknown.'],
+    help: ['第一次会议的当地时间；规则未知时省略', 'Local time of the first meeting. Omit if the rule is unknown.'],
   }),
   duration: field(z.iso.duration({ error: '应为 ISO 8601 时长，如 PT1H' }).optional(), ['时长', 'Duration'], {
     help: ['时长，如 PT1H', 'Duration, such as PT1H.'],
@@ -50,14 +50,14 @@ export const series = z.strictObject({
     example: 'Asia/Shanghai',
   }),
   place: field(hole(place), ['地点', 'Place'], {
-    help: ['地点或会议链接；未知写 {state: unknown}', 'Place or URL of the meeting. {state: unknown} if unknown.'],
+    help: ['地点或会议的网址；未知时填 {state: unknown}', 'Place or URL of the meeting. {state: unknown} if unknown.'],
   }),
-  audience: field(localized.optional(), ['谁可以参加', 'Open to'], {
-    help: ['谁可以参加；章程没写就不写', 'Who may attend. Omit if the charter does not state it.'],
+  audience: field(localized.optional(), ['参会范围', 'Open to'], {
+    help: ['可以参加的人员；章程未说明时省略', 'Who may attend. Omit if the charter does not state it.'],
     example: { zh: '任何人都可以旁听。' },
   }),
-  exceptions: field(z.array(exception).default([]), ['不开会的日子', 'Days without a meeting'], {
-    help: ['不开会的日子和原因', 'Days without a meeting, and the reasons.'],
+  exceptions: field(z.array(exception).default([]), ['不开会的日期', 'Days without a meeting'], {
+    help: ['不开会的日期和原因', 'Days without a meeting, and the reasons.'],
   }),
 });
 

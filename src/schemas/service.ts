@@ -11,12 +11,12 @@ const url = z.url({ protocol: /^https?$/, error: '应为完整网址' }).meta({
   examples: ['https://build.example.org/'],
 });
 
-const base = field(url, ['首页', 'Home page'], { help: ['首页的地址', 'URL of the home page.'] });
-const apiHelp: Word = ['接口的地址', 'URL of the API.'];
+const base = field(url, ['首页', 'Home page'], { help: ['首页的网址', 'URL of the home page.'] });
+const apiHelp: Word = ['接口的网址', 'URL of the API.'];
 
 export const probeKind = choice({
   koji: ['Koji 构建系统', 'Koji build system'],
-  bugzilla: ['Bugzilla 缺陷跟踪', 'Bugzilla bug tracker'],
+  bugzilla: ['Bugzilla 缺陷追踪', 'Bugzilla bug tracker'],
   gitee: ['Gitee 上的组织', 'Organisations on Gitee'],
   'yum-mirror': ['软件源', 'Package repositories'],
   mbs: ['模块构建服务', 'Module Build Service'],
@@ -24,18 +24,18 @@ export const probeKind = choice({
   'mailing-list': ['邮件列表的归档', 'Archive of a mailing list'],
   web: ['普通网页', 'Web page'],
   smtp: ['邮件服务器', 'Mail server'],
-  none: ['没有可探测的', 'Nothing to probe'],
+  none: ['不探测', 'Nothing to probe'],
 });
 
 const kind = <K extends z.output<typeof probeKind>>(name: K) => field(some(probeKind, name), ['种类', 'Kind']);
 
 const repo = z.strictObject({
   path: field(text, ['路径', 'Path'], {
-    help: ['repodata/ 上一级的路径', 'Path of the folder above repodata/.'],
+    help: ['repodata/ 上一级目录的路径', 'Path of the folder above repodata/.'],
     example: '9/BaseOS/x86_64/os',
   }),
   maxAgeHours: field(z.int().positive(), ['最长间隔', 'Longest interval'], {
-    help: ['超过多少小时没有更新算落后', 'Hours without an update after which the repository is behind.'],
+    help: ['仓库多少小时未更新即视为落后', 'Hours without an update after which the repository is behind.'],
     example: 48,
   }),
 });
@@ -44,12 +44,12 @@ const probe = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: kind('koji'),
     hub: field(url, ['接口', 'API'], {
-      help: ['XML-RPC 接口的地址', 'URL of the XML-RPC API.'],
+      help: ['XML-RPC 接口的网址', 'URL of the XML-RPC API.'],
       example: 'https://build.example.org/kojihub',
     }),
-    web: field(url, ['网页', 'Web interface'], { help: ['网页的地址', 'URL of the web interface.'] }),
+    web: field(url, ['网页', 'Web interface'], { help: ['网页界面的网址', 'URL of the web interface.'] }),
     files: field(url.optional(), ['下载', 'Downloads'], {
-      help: ['构建结果的下载地址', 'URL from which build results are downloaded.'],
+      help: ['下载构建结果的网址', 'URL from which build results are downloaded.'],
     }),
   }),
   z.strictObject({ kind: kind('bugzilla'), base }),
@@ -65,25 +65,25 @@ const probe = z.discriminatedUnion('kind', [
     kind: kind('yum-mirror'),
     bases: field(z.array(url).min(1), ['站点', 'Mirrors'], {
       help: [
-        '各个站点的地址；数字以第一个为准，其余与它比较',
+        '各镜像站点的网址；数据取自第一个站点，其余与其比较',
         'URLs of the mirrors. Figures come from the first; the others are compared with it.',
       ],
     }),
-    repos: field(z.array(repo), ['仓库', 'Repositories'], {
-      help: ['要看的仓库；不看仓库写 []', 'Package repositories to check. [] for none.'],
+    repos: field(z.array(repo), ['软件仓库', 'Repositories'], {
+      help: ['要检查的软件仓库；没有时填 []', 'Package repositories to check. [] for none.'],
     }),
   }),
   z.strictObject({ kind: kind('mbs'), api: field(url, ['接口', 'API'], { help: apiHelp }) }),
   z.strictObject({ kind: kind('noggin'), base }),
   z.strictObject({
     kind: kind('mailing-list'),
-    base: field(base, ['首页', 'Home page'], { help: ['归档网站的地址', 'URL of the archive website.'] }),
+    base: field(base, ['首页', 'Home page'], { help: ['归档网站的网址', 'URL of the archive website.'] }),
     group: field(text, ['列表', 'List'], {
-      help: ['列表在归档里的名称', 'Name of the list in the archive.'],
+      help: ['列表在归档中的名称', 'Name of the list in the archive.'],
       example: 'sig-example',
     }),
     feed: field(url.optional(), ['订阅源', 'Feed'], {
-      help: ['订阅源的地址；归档是 HyperKitty 的不写', 'URL of the feed. Omit for a HyperKitty archive.'],
+      help: ['订阅源的网址；使用 HyperKitty 归档时省略', 'URL of the feed. Omit for a HyperKitty archive.'],
     }),
   }),
   z.strictObject({
@@ -91,7 +91,7 @@ const probe = z.discriminatedUnion('kind', [
     url: field(url, ['网址', 'URL'], { help: ['完整网址', 'Full URL.'] }),
     marker: field(text.optional(), ['文字', 'Text'], {
       help: [
-        '页面上应有的文字，用来认出是不是这个系统',
+        '页面上应有的文字，用于确认页面属于该系统',
         'Text that the page must contain; it shows that the page belongs to this system.',
       ],
       example: '示例社区',
@@ -106,7 +106,7 @@ const probe = z.discriminatedUnion('kind', [
     host: field(text, ['主机', 'Host'], { help: ['主机名', 'Host name.'], example: 'mail.example.org' }),
     port: field(z.int().min(1).max(65535), ['端口', 'Port'], { example: 25 }),
     domain: field(text.optional(), ['域名', 'Domain'], {
-      help: ['查 SPF 和 DMARC 的域名', 'Domain whose SPF and DMARC records are checked.'],
+      help: ['检查 SPF 和 DMARC 记录的域名', 'Domain whose SPF and DMARC records are checked.'],
       example: 'example.org',
     }),
   }),
@@ -114,7 +114,7 @@ const probe = z.discriminatedUnion('kind', [
 ]);
 
 export const serviceOwner = choice({
-  own: { label: ['自有', 'own'], help: ['SIG 自己运行', 'operated by the SIG'] },
+  own: { label: ['自有', 'own'], help: ['由 SIG 运行', 'operated by the SIG'] },
   'third-party': ['第三方', 'third party'],
 });
 
@@ -128,30 +128,30 @@ export const service = z.strictObject({
   }),
   url: field(hole(httpsUrl), ['网址', 'URL'], {
     help: [
-      '系统的网址；TBD 写 {state: unknown}，没有写 {state: none}',
+      '系统的网址；章程写 TBD 填 {state: unknown}，没有网址填 {state: none}',
       'URL of the system. {state: unknown} for TBD, {state: none} if there is none.',
     ],
   }),
   owner: field(serviceOwner, ['运行方', 'Operated by']),
   probe: field(probe, ['探测方式', 'Probe'], {
     help: [
-      '如何探测；没有可探测的写 {kind: none}',
+      '探测方式；没有可探测的接口时填 {kind: none}',
       'How the system is probed. {kind: none} if there is nothing to probe.',
     ],
   }),
-  origin: field(localized, ['网址来源', 'Source of the URL'], {
+  origin: field(localized, ['网址的出处', 'Source of the URL'], {
     help: [
-      '这个网址从哪里来：创始文档，或公开资料的名称与日期',
+      '网址的出处：章程原文，或公开资料的名称和日期',
       'Where the URL comes from: the original charter, or the title and date of a public source.',
     ],
-    example: { zh: '创始文档', en: 'Original charter' },
+    example: { zh: '章程原文', en: 'Original charter' },
   }),
   source: field(httpsUrl.optional(), ['出处的网址', 'URL of the source'], {
-    help: ['出处的网址；没有就不写', 'URL of the source. Omit if there is none.'],
+    help: ['出处的网址，可选', 'URL of the source. Omit if there is none.'],
   }),
   confirmed: field(date.optional(), ['确认日期', 'Confirmed on'], {
     help: [
-      'SIG 成员确认网址的日期；没人确认过就不写',
+      'SIG 成员确认网址的日期；未确认时省略',
       'Date on which a member of the SIG confirmed the URL. Omit if nobody has.',
     ],
   }),

@@ -140,17 +140,17 @@ export const shapesAt = (shape: Shape, value: unknown, [key, ...rest]: FieldPath
 
 const typeNames: Record<string, string> = { string: '文字', integer: '整数', number: '数字', boolean: 'true 或 false' };
 
-/** A shape in a few words: `整数`, `unknown | none`, `{person: 编号}`. */
+/** A shape in a few words: `整数`, `unknown | none`, `{person: ID}`. */
 export const inWords = (shape: Shape): string => {
   const allowed = choices(shape);
   if (allowed) return allowed.join(' | ');
-  if (shape.reference) return '编号';
+  if (shape.reference) return 'ID';
   if (shape.format === 'uri') return '网址';
   if (shape.anyOf ?? shape.oneOf) return [...new Set(alternatives(shape).map(inWords))].join(' 或 ');
   if (shape.type === 'array') return `列表，每项为 ${shape.items ? inWords(shape.items) : '任意值'}`;
   if (shape.type !== 'object') return typeNames[shape.type ?? ''] ?? '任意值';
   const properties = Object.entries(shape.properties ?? {});
-  if (properties.length > 4) return `“字段: 值”，字段有 ${properties.map(([key]) => key).join('、')}`;
+  if (properties.length > 4) return `「字段: 值」，字段有 ${properties.map(([key]) => key).join('、')}`;
   const fields = properties.map(
     ([key, property]) => `${key}${shape.required?.includes(key) ? '' : '?'}: ${inWords(property)}`,
   );

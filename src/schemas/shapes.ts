@@ -15,7 +15,7 @@ export const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '应为小写字母、数字和连字符，如 build-system')
   .meta({
     kind: 'id',
-    description: '记录的编号：小写字母、数字和连字符，一经发布不再改动',
+    description: '记录的 ID：小写字母、数字和连字符，发布后不再修改',
     examples: ['build-system'],
   });
 
@@ -26,10 +26,10 @@ const sampleIds = { people: 'member-a', subprojects: 'build', services: 'build',
 export const reference = (collection: keyof typeof sampleIds) =>
   z
     .string()
-    .regex(/^[a-z0-9]+([-/][a-z0-9]+)*$/, `应为 ${collection}/ 中一条记录的编号`)
+    .regex(/^[a-z0-9]+([-/][a-z0-9]+)*$/, `应为 ${collection}/ 中一条记录的 ID`)
     .meta({
       reference: collection,
-      description: `${collection}/ 中一条记录的编号（文件名去掉扩展名）`,
+      description: `${collection}/ 中一条记录的 ID（文件名去掉扩展名）`,
       examples: [sampleIds[collection]],
     });
 
@@ -45,7 +45,7 @@ export const ordinal = z
 export const localized = z
   .strictObject({
     zh: text.meta({ description: '中文，必填', examples: ['中文'] }),
-    en: text.optional().meta({ description: '英文译文；缺省时英文页显示中文并注明', examples: ['English'] }),
+    en: text.optional().meta({ description: '英文译文，可选；缺少译文时英文页显示中文并注明', examples: ['English'] }),
   })
   .meta({ kind: 'localized', description: '双语文字：{zh: 中文, en: English}' });
 
@@ -73,20 +73,20 @@ export const instant = z.iso
 export const instantOrDate = z
   .string()
   .regex(new RegExp(`${z.regexes.datetime({ offset: true }).source}|${calendarDate.source}`), {
-    error: '应为带时区的时间，如 2026-11-24T16:00:00+08:00；不知道钟点就只写日期，如 2026-11-24',
+    error: '应为带时区的时间，如 2026-11-24T16:00:00+08:00；具体时间未知时填写日期，如 2026-11-24',
     abort: true,
   })
   .refine(isRealDay, '日历上没有这一天')
   .meta({
     kind: 'instant-or-date',
-    description: '带时区的时间，如 2026-11-24T16:00:00+08:00；不知道钟点就只写日期，如 2026-11-24',
+    description: '带时区的时间，如 2026-11-24T16:00:00+08:00；具体时间未知时填写日期，如 2026-11-24',
     examples: ['2026-11-24T16:00:00+08:00'],
   });
 
 /** A wall-clock time; the record's own `zone` says where. */
 export const localTime = z.iso
   .datetime({ local: true, error: '应为不带时区的当地时间，如 2026-01-06T16:00:00' })
-  .refine((value) => !/Z|[+-]\d\d:\d\d$/.test(value), '时区写在 zone 字段，这里不带')
+  .refine((value) => !/Z|[+-]\d\d:\d\d$/.test(value), '不应带时区，时区填写在 zone 字段')
   .refine(isRealDay, '日历上没有这一天')
   .meta({
     kind: 'local-time',
@@ -97,22 +97,22 @@ export const localTime = z.iso
 const holes = {
   unknown: {
     label: ['待确认', 'To be confirmed'],
-    help: ['文档写 TBD，尚不知道', 'the original charter says TBD; the value is not known yet'],
+    help: ['章程原文为 TBD，值未知', 'the original charter has TBD: the value is not known yet'],
   },
   none: {
     label: ['不适用', 'Not applicable'],
-    help: ['文档写 N/A，本来就没有', 'the original charter says N/A; there is no value'],
+    help: ['章程原文为 N/A，不适用', 'the original charter has N/A: there is no value'],
   },
 } as const;
 
 export const holeState = choice(holes);
 
 /** What pages show of a field without a value. */
-export const openState = choice({ ...holes, unsaid: ['未提及', 'Not mentioned'] });
+export const openState = choice({ ...holes, unsaid: ['未注明', 'Not stated'] });
 
 const holeShape = z
   .strictObject({ state: holeState })
-  .meta({ kind: 'hole', description: 'unknown：文档写 TBD，尚不知道；none：文档写 N/A，本来就没有' });
+  .meta({ kind: 'hole', description: 'unknown：章程原文为 TBD，值未知；none：章程原文为 N/A，不适用' });
 
 /** A value for which the original charter may say TBD or N/A; optional where it may say nothing. */
 export const hole = <T extends z.ZodType>(value: T) => z.union([value, holeShape]).meta({ open: true });
@@ -133,11 +133,11 @@ const named = z
   .strictObject({
     name: field(text, ['姓名', 'Name'], { example: '成员乙' }),
     affiliation: field(text.optional(), ['单位', 'Affiliation'], {
-      help: ['单位；不知道就不写', 'Affiliation. Omit if unknown.'],
+      help: ['可选；未知时省略', 'Optional. Omit if unknown.'],
       example: '某公司',
     }),
   })
-  .describe('没有 people/ 记录的人，只写姓名和单位');
+  .describe('没有 people/ 记录的人，填写姓名和单位');
 /** A person at a meeting. */
 export const someone = z.union([personReference, named]);
 

@@ -4,50 +4,48 @@ import { locales } from '#language/locales.ts';
 import { httpsUrl, localized, text } from './shapes.ts';
 
 /** What a search engine gives to be shown to it again. */
-const token = z.string().regex(/^[\w.~+/=-]+$/, '应为平台给的一串字母和数字，只写 content 里的值，不写整个标签');
+const token = z.string().regex(/^[\w.~+/=-]+$/, '应为平台提供的一串字母和数字，即标签中 content 的值，不含标签本身');
 
 export const siteConfig = z.strictObject({
-  name: localized.describe('SIG 的名称，显示在页面标题里'),
+  name: localized.describe('SIG 的名称，显示在页面标题中'),
   shortName: text.describe('简称，显示在标志旁，如 SIG-infra'),
   community: localized.describe('所属社区的名称'),
   communityUrl: httpsUrl.optional().describe('所属社区的网址'),
   address: z
     .url({ protocol: /^https?$/, error: '应为完整网址' })
     .optional()
-    .describe('站点正式网址；未定就不写'),
+    .describe('站点的正式网址；未确定时省略'),
   aliases: z
     .array(z.hostname({ error: '应为域名，如 www.example.org，不带 https:// 和路径' }))
     .optional()
-    .describe('也指向本站的其他域名，打开后跳转到正式网址；每个都要各自备案'),
-  languages: z.array(z.enum(locales)).min(1).describe('站点语言，第一种在根路径'),
+    .describe('指向本站的其他域名，重定向到正式网址；每个域名都需要单独备案'),
+  languages: z.array(z.enum(locales)).min(1).describe('站点语言，第一种位于根路径'),
   zone: text
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), '应为 IANA 时区名，如 Asia/Shanghai')
     .describe('显示时间所用的时区'),
   forge: z
     .strictObject({
-      kind: z.enum(['github', 'gitee', 'atomgit']).describe('在哪个平台：github · gitee · atomgit'),
-      owner: text.describe('组织或用户'),
-      repository: text.describe('仓库'),
+      kind: z.enum(['github', 'gitee', 'atomgit']).describe('代码托管平台：github · gitee · atomgit'),
+      owner: text.describe('组织名或用户名'),
+      repository: text.describe('代码仓'),
       branch: text.describe('分支'),
     })
-    .describe('代码托管位置，编辑、历史、提问链接由此生成'),
+    .describe('代码仓的位置，用于生成编辑、修改历史和反馈的链接'),
   filing: z
     .strictObject({
       icp: text.optional().describe('ICP 备案号，链接到 beian.miit.gov.cn'),
       publicSecurity: text.optional().describe('公安联网备案号'),
       publicSecurityIcon: z
         .string()
-        .regex(/^\/[\w-]+\.(png|svg|webp)$/, '应为 public/ 里的图片，如 /gongan.png')
+        .regex(/^\/[\w-]+\.(png|svg|webp)$/, '应为 public/ 中的图片，如 /gongan.png')
         .optional()
-        .describe('公安联网备案的图标，显示在备案号前：从备案平台下载，放进 public/，这里写 /文件名'),
+        .describe('公安联网备案的图标，显示在备案号前。请从备案平台下载并放入 public/，此处填写 /文件名'),
     })
-    .describe('备案号；没有就不写，页面不显示，发布检查会报'),
-  contactList: text.describe('联系用的邮件列表（lists/ 中的编号）'),
+    .describe('备案号；没有备案号时省略，页面不显示，发布检查会报告'),
+  contactList: text.describe('联系用的邮件列表（lists/ 中的 ID）'),
   securityList: text
     .optional()
-    .describe(
-      '安全问题写到哪个邮件列表（lists/ 中的编号），应当不公开；没定就不写，security.txt 给出 contactList 并注明',
-    ),
+    .describe('接收安全问题的邮件列表（lists/ 中的 ID），应不公开；未确定时省略，security.txt 使用 contactList 并注明'),
   verification: z
     .strictObject({
       baidu: token.optional().describe('百度搜索资源平台，HTML 标签验证的 content，标签名 baidu-site-verification'),
@@ -59,24 +57,24 @@ export const siteConfig = z.strictObject({
           z.strictObject({
             name: z
               .string()
-              .regex(/^[A-Za-z0-9][\w-]*\.(html|txt|xml)$/, '应为平台给的文件名，如 baidu_verify_codeva-xxxx.html')
-              .describe('文件名，发布在网站的根下'),
-            content: z.string().min(1, '不能为空').describe('文件内容，照平台给的写，一个字符也不改'),
+              .regex(/^[A-Za-z0-9][\w-]*\.(html|txt|xml)$/, '应为平台提供的文件名，如 baidu_verify_codeva-xxxx.html')
+              .describe('文件名，发布在网站根目录'),
+            content: z.string().min(1, '不能为空').describe('文件内容，与平台提供的内容完全一致'),
           }),
         )
         .optional()
-        .describe('用文件验证的平台，和 IndexNow 的密钥文件（名为 <密钥>.txt，内容就是密钥）'),
+        .describe('用于验证的文件，以及 IndexNow 的密钥文件（名称为 <密钥>.txt，内容为密钥）'),
     })
     .optional()
-    .describe('证明本站归谁所有，给搜索引擎的站长平台看；用标签或文件，一种就够'),
+    .describe('搜索引擎站长平台的网站所有权验证；标签和文件任选一种'),
   foundingDocument: z
     .strictObject({
-      version: text.describe('章程版本，pages/charter/versions/ 中的编号'),
+      version: text.describe('章程版本，pages/charter/versions/ 中的 ID'),
       title: text.describe('名称'),
       source: httpsUrl.optional().describe('公开出处的网址'),
     })
     .optional()
-    .describe('创始文档：章程版本、名称、公开出处'),
+    .describe('章程原文：版本、名称和公开出处'),
 });
 
 export type SiteConfig = z.infer<typeof siteConfig>;

@@ -12,7 +12,7 @@ export const mirroredRepo = z.strictObject({
   publishedAt: field(utc.optional(), ['发布时间', 'Published']),
   ageHours: field(z.number().min(0).optional(), ['距今（小时）', 'Age (hours)']),
   revision: field(word.optional(), ['修订号', 'Revision']),
-  inSync: field(z.boolean().optional(), ['各站一致', 'Mirrors agree']),
+  inSync: field(z.boolean().optional(), ['各镜像一致', 'Mirrors agree']),
 });
 
 /** Every figure of design §5; one that cannot be had is absent, never 0. */
@@ -30,9 +30,9 @@ export const figures = z.strictObject({
   openBySeverity: field(z.record(word, count).optional(), ['未解决的缺陷，按严重程度', 'Open bugs by severity']),
   changed7d: field(count.optional(), ['7 天内有变化的缺陷', 'Bugs changed in 7 days']),
   repositories: field(count.optional(), ['代码仓', 'Repositories']),
-  openPulls: field(count.optional(), ['打开的 pull request', 'Open pull requests']),
-  openIssues: field(count.optional(), ['打开的 issue', 'Open issues']),
-  repos: field(z.array(mirroredRepo).optional(), ['仓库', 'Repositories']),
+  openPulls: field(count.optional(), ['未关闭的 pull request', 'Open pull requests']),
+  openIssues: field(count.optional(), ['未关闭的 issue', 'Open issues']),
+  repos: field(z.array(mirroredRepo).optional(), ['软件仓库', 'Repositories']),
   running: field(count.optional(), ['正在运行的模块构建', 'Module builds running']),
   failed7d: field(count.optional(), ['7 天内失败的模块构建', 'Module builds failed in 7 days']),
   lastPostAt: field(utc.optional(), ['最近一封邮件', 'Last post']),
@@ -43,7 +43,9 @@ export const figures = z.strictObject({
   startTls: field(z.boolean().optional(), ['STARTTLS', 'STARTTLS'], {
     help: ['是否支持 STARTTLS', 'Whether STARTTLS is supported.'],
   }),
-  spf: field(word.optional(), ['SPF', 'SPF'], { help: ['SPF 记录的结尾', 'The end of the SPF record.'] }),
+  spf: field(word.optional(), ['SPF', 'SPF'], {
+    help: ['SPF 记录末尾的机制', 'The last mechanism of the SPF record.'],
+  }),
   dmarc: field(word.optional(), ['DMARC', 'DMARC'], { help: ['DMARC 记录的策略', 'The policy of the DMARC record.'] }),
 });
 
@@ -67,43 +69,43 @@ export const shownState = choice({ ...states, unprobed: ['不探测', 'Not probe
 export const checkErrorKind = choice({
   dns: ['域名解析失败', 'DNS lookup failed'],
   connect: ['连接失败', 'Connection failed'],
-  tls: ['TLS 有误', 'TLS error'],
+  tls: ['TLS 错误', 'TLS error'],
   timeout: ['超时', 'Timeout'],
-  redirect: ['转址', 'Redirect'],
+  redirect: ['重定向', 'Redirect'],
   http: ['HTTP 状态', 'HTTP status'],
   type: ['内容类型不符', 'Wrong content type'],
-  size: ['过大', 'Too large'],
-  parse: ['无法解析', 'Not parsable'],
+  size: ['响应过大', 'Response too large'],
+  parse: ['响应无法解析', 'Response cannot be parsed'],
   schema: ['字段不符', 'Unexpected fields'],
-  fault: ['报错', 'Error reported'],
+  fault: ['接口报错', 'API error'],
   rate_limited: ['限流', 'Rate limited'],
-  blocked: ['被拒', 'Refused'],
+  blocked: ['拒绝访问', 'Access refused'],
 });
 
 export const checkError = z.strictObject({
-  kind: field(checkErrorKind, ['问题', 'Problem'], { help: ['出了什么问题', 'What went wrong.'] }),
+  kind: field(checkErrorKind, ['问题', 'Problem'], { help: ['问题的类型', 'Kind of problem.'] }),
   code: z
     .union([z.string().max(60), z.number()])
     .optional()
-    .describe('对方或系统给出的代码'),
+    .describe('对方或系统返回的错误代码'),
 });
 
 export const checkOutcome = choice({
   pass: ['通过', 'Passed'],
-  warn: ['注意', 'Warning'],
+  warn: ['警告', 'Warning'],
   fail: ['失败', 'Failed'],
-  skip: ['未查', 'Not checked'],
-  error: ['查不了', 'Could not be checked'],
+  skip: ['未检查', 'Not checked'],
+  error: ['无法检查', 'Could not be checked'],
 });
 
 export const check = z.strictObject({
   id: z
     .string()
     .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/)
-    .describe('检查的编号'),
+    .describe('检查项的 ID'),
   outcome: field(checkOutcome, ['结果', 'Outcome']),
-  latencyMs: count.optional().describe('用了多少毫秒'),
-  error: checkError.optional().describe('为什么没有结果'),
+  latencyMs: count.optional().describe('用时（毫秒）'),
+  error: checkError.optional().describe('没有结果的原因'),
 });
 
 export const link = z.strictObject({
@@ -113,34 +115,34 @@ export const link = z.strictObject({
 });
 
 export const snapshot = z.strictObject({
-  schema: z.literal(1).describe('格式的版本'),
-  service: id.describe('系统的编号'),
-  state: field(serviceState, ['状态', 'State'], { help: ['现在的状态', 'The state now.'] }),
+  schema: z.literal(1).describe('格式版本'),
+  service: id.describe('系统的 ID'),
+  state: field(serviceState, ['状态', 'State'], { help: ['当前状态', 'Current state.'] }),
   source: z
     .enum(['live', 'last-known-good', 'never'])
-    .describe('live 刚问到 · last-known-good 上次好的时候 · never 从来没有问到'),
-  checkedAt: utc.describe('探测的时间'),
-  goodAt: utc.nullable().describe('上次问到的时间'),
-  failedRuns: count.describe('连续失败了几次'),
-  vantage: z.string().max(100).describe('从哪里探测'),
+    .describe('live 本次探测成功 · last-known-good 上次成功的结果 · never 从未探测成功'),
+  checkedAt: utc.describe('探测时间'),
+  goodAt: utc.nullable().describe('上次成功探测的时间'),
+  failedRuns: count.describe('连续失败的次数'),
+  vantage: z.string().max(100).describe('探测点'),
   checks: z.array(check).describe('各项检查'),
-  figures: figures.describe('数字；得不到的不写，不写 0'),
-  links: z.array(link).max(20).describe('最新的条目'),
+  figures: figures.describe('探测到的数字；无法获取时省略，不填 0'),
+  links: z.array(link).max(20).describe('最新条目'),
 });
 
 export const historyDay = z.strictObject({
-  day: field(z.iso.date(), ['日期', 'Day'], { help: ['哪一天，按 Asia/Shanghai', 'The day, in Asia/Shanghai.'] }),
+  day: field(z.iso.date(), ['日期', 'Day'], { help: ['日期，按 Asia/Shanghai', 'Date in Asia/Shanghai.'] }),
   worst: field(serviceState, ['最差状态', 'Worst state']),
   runs: field(count, ['探测次数', 'Runs']),
-  answered: field(count, ['有回答', 'Answered']),
+  answered: field(count, ['有响应', 'Answered']),
   medianLatencyMs: field(count.optional(), ['响应时间（毫秒，中位数）', 'Latency (ms, median)']),
 });
 
 /** data/live/history/<service>.json: one row per day in Asia/Shanghai, oldest first. */
 export const history = z.strictObject({
-  schema: z.literal(1).describe('格式的版本'),
-  service: id.describe('系统的编号'),
-  days: z.array(historyDay).describe('每天一行，从早到晚'),
+  schema: z.literal(1).describe('格式版本'),
+  service: id.describe('系统的 ID'),
+  days: z.array(historyDay).describe('每天一项，按日期先后'),
 });
 
 export type ServiceState = z.infer<typeof serviceState>;

@@ -12,32 +12,32 @@ export const subprojectStage = choice({
 const name = {
   title: field(text, ['项目名称', 'Name'], { example: '构建系统' }),
   summary: field(text, ['摘要', 'Summary'], {
-    help: ['一句话简介，用在列表和搜索结果里', 'A summary of one sentence, for lists and search results.'],
+    help: ['一句话简介，用于列表和搜索结果', 'A summary of one sentence, for lists and search results.'],
     example: '编译软件包，保存结果。',
   }),
   order: field(ordinal, ['序号', 'Number'], {
-    help: ['在章程中的序号，从 1 起', 'Its number in the charter, from 1.'],
+    help: ['在章程中的序号，从 1 开始', 'Its number in the charter, from 1.'],
   }),
 };
 
 const facts = {
   link: field(hole(httpsUrl).optional(), ['网址', 'URL'], {
     help: [
-      '项目的网址；TBD 写 {state: unknown}，N/A 写 {state: none}，文档没提就不写',
+      '项目的网址；章程写 TBD 填 {state: unknown}，写 N/A 填 {state: none}，未提及时省略',
       'URL of the subproject. {state: unknown} for TBD, {state: none} for N/A. Omit if the charter does not mention it.',
     ],
   }),
   repository: field(hole(httpsUrl).optional(), ['代码仓', 'Repository'], {
-    help: ['代码仓；写法同 link', 'URL of the repository. TBD and N/A are written as in link.'],
+    help: ['代码仓的网址；TBD 和 N/A 的写法与 link 相同', 'URL of the repository. TBD and N/A are written as in link.'],
   }),
   maintainers: field(stated(z.array(z.union([personReference, roleReference]))), ['负责人', 'Maintainers'], {
     help: [
-      '负责人：{person: 编号} 或 {role: secretary}；文档没提就不写',
+      '负责人：{person: ID} 或 {role: secretary}；章程未提及时省略',
       'Maintainers: {person: ID} or {role: secretary}. Omit if the charter does not mention them.',
     ],
   }),
   services: field(z.array(reference('services')).default([]), ['系统', 'Systems'], {
-    help: ['这个项目运行的系统（services/ 中的编号）', 'The systems that the subproject runs: IDs in services/.'],
+    help: ['本项目运行的系统（services/ 中的 ID）', 'The systems that the subproject runs: IDs in services/.'],
   }),
 };
 
@@ -51,7 +51,7 @@ export const subproject = z.discriminatedUnion('stage', [
     ...name,
     stage: field(some(subprojectStage, 'archived'), ['阶段', 'Stage']),
     reason: field(text, ['归档原因', 'Reason'], {
-      help: ['归档的原因，归档时必填', 'Why it was archived. Required for an archived subproject.'],
+      help: ['归档的原因，项目归档时必填', 'Why it was archived. Required for an archived subproject.'],
       example: '由某系统代替。',
     }),
     ...facts,

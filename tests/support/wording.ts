@@ -28,7 +28,7 @@ const lengthOf = (sentence: string): number => sentence.replace(/[\w./:@#~=<>{}+
 /** Chinese sentences of a text that are longer than they may be. */
 export const longSentences = (text: string): string[] =>
   text
-    .split(/[。！？；\n]/)
+    .split(/[。！？；·\n]/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /\p{Script=Han}/u.test(sentence) && lengthOf(sentence) > longest);
 

@@ -79,7 +79,7 @@ describe('every kind of record', () => {
 describe('a field', () => {
   test('says whether it is required, what it is for and what its type is', () => {
     const { name, required, type, about, examples } = field('people', 'affiliation');
-    assert.deepEqual([name, required, type, about], ['单位', false, 'localized', '单位；章程没写就不写']);
+    assert.deepEqual([name, required, type, about], ['单位', false, 'localized', '单位；章程未注明时省略']);
     assert.deepEqual(examples, ['{ zh: 某公司, en: Some company }']);
     assert.equal(field('people', 'name').required, true);
     assert.equal(field('subprojects', 'services').fallback, '[]');
@@ -88,7 +88,7 @@ describe('a field', () => {
 
   test('of few values says what each means, and the description without them', () => {
     const { about, values } = field('meetings', 'actions.state');
-    assert.equal(about, '会后当时的状态');
+    assert.equal(about, '会议结束时的状态');
     assert.deepEqual(values[0], { value: 'open', meaning: '未完成' });
     assert.deepEqual(
       field('meetings', 'state').values.map(({ value }) => value),
