@@ -110,7 +110,7 @@ describe('every kind', () => {
 describe('what is not known', () => {
   test('stands in comments with what the schema says of it, and is no fact', async () => {
     const { path, text } = await made(lines[1] ?? []);
-    assert.match(text, /^# affiliation: \{ zh: 某公司, en: Some company \} # 单位；章程没写就不写$/m);
+    assert.match(text, /^# affiliation: \{ zh: 某公司, en: Some company \} # 单位；章程未注明时省略$/m);
     assert.deepEqual(Object.keys(recordData(path, text)), ['kind', 'name', 'roles']);
   });
 
