@@ -1,7 +1,7 @@
 // The comment on a pull request: findings and changed pages, or nothing. The report comes from code that anyone may have written,
-// so it is data: checked, cut short, and shown as plain text.
+// so it is data: checked, cut short, and shown as code, of which forges make nothing.
 import { z } from 'astro/zod';
-import { literal } from './report.ts';
+import { code as inCode } from './report.ts';
 
 /** The comment begins with this, and is found again by it. */
 export const marker = '<!-- sig-site:review -->';
@@ -41,11 +41,9 @@ export const reviewOf = (findingsText: string, changesText: string): Review => (
 /** GitHub takes 65,536 characters; what is beyond these limits is in the log of the run. */
 const limits = { findings: 30, changes: 60, pages: 60, characters: 300, body: 60_000 };
 
-const short = (text: string): string => {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  return literal(flat.length > limits.characters ? `${flat.slice(0, limits.characters)}…` : flat);
-};
-const code = (text: string): string => `\`${text.replace(/[`\p{Cc}]/gu, '').slice(0, limits.characters)}\``;
+/** A text that others wrote, cut short. */
+const code = (text: string): string =>
+  inCode(text.length > limits.characters ? `${text.slice(0, limits.characters)}…` : text);
 
 const capped = (lines: string[], limit: number, more: (count: number) => string): string[] =>
   lines.length > limit ? [...lines.slice(0, limit), more(lines.length - limit)] : lines;
@@ -75,12 +73,12 @@ export const commentOf = (review: Review, { commit, run }: { commit: string; run
   const list = shown.map(({ file, line: at, column, rule, severity, found, expected, fix }) =>
     [
       `- **${labels[severity]}** ${code(`${file}:${at}:${column}`)} ${code(rule)}`,
-      `  - 现为：${short(found)}`,
-      `  - 应为：${short(expected)}`,
-      `  - 改法：${short(fix)}`,
+      `  - 现为：${code(found)}`,
+      `  - 应为：${code(expected)}`,
+      `  - 改法：${code(fix)}`,
     ].join('\n'),
   );
-  const changed = all.flatMap(({ name, lines }) => lines.map((each) => `- ${short(name)}：${short(each)}`));
+  const changed = all.flatMap(({ name, lines }) => lines.map((each) => `- ${code(name)}：${code(each)}`));
   const body = [
     marker,
     `**检查发现 ${count('error')} 个错误、${count('warning')} 个警告。** 有错误不能合并，警告可以以后再改。`,

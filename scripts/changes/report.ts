@@ -38,27 +38,34 @@ const text = (report: Report): string => {
   return [title, ...(changes.length > 0 ? records : [nothing]), ...seen, ...rest].join('\n');
 };
 
-/** Text without Markdown, mentions and links to issues. */
-export const literal = (plain: string): string =>
-  plain
-    .replace(/[\\`*_{}[\]()#+!|~<>&]/g, (mark) => `\\${mark}`)
-    .replace(/@/g, '@\u200b')
-    .replace(/(https?):/gi, '$1:\u200b');
+/** Control characters, and what turns or hides writing. */
+const hidden = /[\p{Cc}\p{Bidi_Control}\u200B\u2060\uFEFF\u2028\u2029]+/gu;
 
-const code = (plain: string): string => `\`${plain.replace(/[`\p{Cc}]/gu, '')}\``;
+/**
+ * A text that others wrote as inline code, on one line: no forge makes a link, a mention, an issue, a commit or an emoji of what
+ * stands there. Where the text has backticks, the marks around it have more (https://spec.commonmark.org/0.31.2/#code-spans).
+ */
+export const code = (plain: string): string => {
+  const text = plain.replaceAll(hidden, ' ').trim();
+  if (text === '') return '（空）';
+  const runs = [...text.matchAll(/`+/g)].map(([run]) => run.length);
+  const mark = '`'.repeat(Math.max(0, ...runs) + 1);
+  const space = /^`|`$/.test(text) ? ' ' : '';
+  return mark + space + text + space + mark;
+};
 
 const markdown = (report: Report): string => {
   const { title, changes, pages, folder } = report;
   const records = groups(changes).flatMap(([heading, all]) => [
     `\n### ${heading}\n`,
     ...all.flatMap(({ name, path, lines }) => [
-      `- **${literal(name)}** ${code(folder + path)}`,
-      ...lines.map((line) => `  - ${literal(line)}`),
+      `- **${code(name)}** ${code(folder + path)}`,
+      ...lines.map((line) => `  - ${code(line)}`),
     ]),
   ]);
   const seen = pages.length > 0 ? [`\n### 看起来会变的页面\n`, ...pages.map((page) => `- ${code(page)}`)] : [];
-  const rest = notes(report).flatMap((note) => ['', literal(note)]);
-  return [`## ${literal(title)}`, ...(changes.length > 0 ? records : ['', nothing]), ...seen, ...rest].join('\n');
+  const rest = notes(report).flatMap((note) => ['', code(note)]);
+  return [`## ${code(title)}`, ...(changes.length > 0 ? records : ['', nothing]), ...seen, ...rest].join('\n');
 };
 
 const json = ({ title, changes, pages, gone, others, elsewhere, folder }: Report): string =>

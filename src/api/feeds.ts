@@ -1,4 +1,5 @@
 // What is new, as entries of a feed: announcements, meetings, what happened to the systems, and changes of records.
+import { oneLine, plainLines } from '#language/lines.ts';
 import type { PastChange } from '#model/changes/changes.ts';
 import { type Reader, differences, recordInWords, shortened } from '#model/changes/words.ts';
 import type { Facts } from '#model/records/facts.ts';
@@ -90,5 +91,6 @@ export const feedItems = (
     status: () => status(facts),
     changes: () => changes(facts, past, reader),
   }[name]();
-  return items.sort((a, b) => b.updated.getTime() - a.updated.getTime()).slice(0, newest);
+  const sorted = items.sort((a, b) => b.updated.getTime() - a.updated.getTime()).slice(0, newest);
+  return sorted.map((item) => ({ ...item, title: oneLine(item.title), summary: plainLines(item.summary) }));
 };

@@ -1,5 +1,6 @@
 // Shapes of values that several collections share.
 import { z } from 'astro/zod';
+import { isOneLine } from '#language/lines.ts';
 import { choice, field } from './field.ts';
 
 const calendarDate = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -33,7 +34,8 @@ export const reference = (collection: keyof typeof sampleIds) =>
       examples: [sampleIds[collection]],
     });
 
-export const text = z.string().trim().min(1, '不能为空');
+/** A line of text: a heading, a name, a sentence. Longer texts are bodies of Markdown. */
+export const text = z.string().trim().min(1, '不能为空').refine(isOneLine, '应为一行文字，不能有换行和控制字符');
 
 /** A place in an order, or a number in a row: 1, 2, 3 … */
 export const ordinal = z

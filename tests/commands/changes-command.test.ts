@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { compareTrees } from '#scripts/changes/compare.ts';
-import { literal, reportIn } from '#scripts/changes/report.ts';
+import { code, reportIn } from '#scripts/changes/report.ts';
+import { forgeTexts, readAsForge } from '../support/forge-text.ts';
 
 const subproject = (facts: string) =>
   `---\ntitle: 构建系统\nsummary: 某摘要\norder: 1\nstage: active\n${facts}---\n正文。\n`;
@@ -114,10 +115,16 @@ describe('the report', () => {
   });
 
   test('as Markdown has nothing of the content that a forge would act upon', () => {
-    const text = reportIn('markdown', report);
-    const line = text.split('\n').find((each) => each.startsWith('- **甲')) ?? '';
-    assert.doesNotMatch(line.replace(/^- \*\*|\*\* `src.*$/g, ''), /(?<!\\)[<>*_`#[\]]|@(?!\u200b)|https:\/\/|\u202e/);
-    assert.equal(literal('@谁 [x](http://a)'), '@\u200b谁 \\[x\\]\\(http:\u200b//a\\)');
+    const { outside, code: shown } = readAsForge(reportIn('markdown', report));
+    assert.doesNotMatch(outside, /[<>@#]|甲|https?:|x\.txt/);
+    assert.ok(shown.some((one) => one.includes('甲](https://evil.example)')));
+    for (const evil of forgeTexts('zqx')) {
+      const read = readAsForge(`一 ${code(evil)} 二`);
+      assert.equal(read.outside, '一 \n 二', evil);
+      assert.equal(read.code.length, 1, evil);
+      assert.doesNotMatch(code(evil), /[\p{Bidi_Control}\p{Cc}]/u);
+    }
+    assert.equal(code(' \u202e '), '（空）');
   });
 
   test('as JSON is data', () => {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { commentOf, marker, reviewOf } from '#scripts/changes/comment.ts';
+import { forgeTexts, readAsForge } from '../support/forge-text.ts';
 
 const finding = (file: string, severity: string, found = '某事') => ({
   ...{ file, line: 3, column: 1, rule: 'schema', severity, found, expected: '别的', fix: '改掉' },
@@ -32,7 +33,7 @@ describe('the comment', () => {
     assert.ok(text.startsWith(marker));
     assert.match(text, /检查发现 1 个错误、1 个警告/);
     assert.ok(text.indexOf('people/b.yaml:3:1') < text.indexOf('people/a.yaml:3:1'));
-    assert.match(text, /- 成员甲：单位 无 → 某公司/);
+    assert.match(text, /- `成员甲`：`单位 无 → 某公司`/);
     assert.match(text, /- `\/members\/a\/`/);
     assert.match(text, /`aaaaaaaaaa` 的检查结果，\[运行记录\]\(https:\/\/github\.example\/run\/1\)/);
   });
@@ -42,16 +43,15 @@ describe('the comment', () => {
     assert.equal(compose([finding('src/content/people/old.yaml', 'warning')]), undefined);
   });
 
-  test('shows what the report says as plain text: no link, picture, mention, HTML or end of the fold', () => {
-    const evil =
-      '</details><img src=x onerror=y> [x](https://evil.example) ![x](http://e) @all #1 `a` **b** <!-- c -->\n# d';
-    const text = compose([finding(`src/content/${evil}`, 'error', evil)], [evil]) ?? '';
-    const ours = text.replace(
-      /<\/?(details|summary)>|^<!-- sig-site:review -->|`[^`\n]*`|\[运行记录\]\(.*?\)|\*\*/gm,
-      '',
-    );
-    assert.doesNotMatch(ours, /(?<!\\)[<>*[\]`]|@(?!\u200b)|https?:\/\/|^#/m);
-    assert.equal(text.match(/<\/details>/g)?.length, 2 + (text.match(/`[^`\n]*<\/details>[^`\n]*`/g)?.length ?? 0));
+  test('shows all that the report says as code: no link, mention, commit, picture, HTML, other writing or end of the fold', () => {
+    const own = readAsForge(compose([finding('src/content/a.yaml', 'error')], ['一']) ?? '').outside;
+    for (const evil of forgeTexts('zqx')) {
+      const text = compose([finding(`src/content/${evil}`, 'error', evil)], [evil]) ?? '';
+      const { outside, code } = readAsForge(text);
+      assert.equal(outside, own, evil);
+      assert.ok(code.filter((one) => one.includes('zqx')).length >= 3, evil);
+      assert.doesNotMatch(text, /[\p{Bidi_Control}\u200b]/u);
+    }
   });
 
   test('stays below what GitHub takes, however much there is to say', () => {

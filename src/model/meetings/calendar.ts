@@ -1,7 +1,13 @@
 // Meetings and maintenance as iCalendar files (RFC 5545), for a calendar program to subscribe to; their words are Chinese.
-import ical, { type ICalCalendar, ICalEventStatus, type ICalLuxonDateTimeStub } from 'ical-generator';
+import ical, {
+  type ICalCalendar,
+  type ICalEventData,
+  ICalEventStatus,
+  type ICalLuxonDateTimeStub,
+} from 'ical-generator';
 import { wordsOf } from '#words/words.ts';
 import { meaningOf } from '#schemas/labels.ts';
+import { oneLine, plainLines } from '#language/lines.ts';
 import { momentOf, vtimezone, wallTime } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
@@ -49,6 +55,20 @@ const revision = (records: Entry<unknown>[], start: Date, { lastChange }: Calend
 const location = (place: Coming['place']): string | null =>
   place && !isHole(place) ? [place.name.zh, place.url ?? ''].join(' ').trim() : null;
 
+/** Adds an event whose texts begin no line of the file: the library escapes some line breaks, and not all. */
+const addEvent = (
+  calendar: ICalCalendar,
+  event: ICalEventData & { summary: string; location?: string | null },
+): void => {
+  const { summary, location: place, description } = event;
+  calendar.createEvent({
+    ...event,
+    summary: oneLine(summary),
+    location: typeof place === 'string' ? oneLine(place) : null,
+    description: typeof description === 'string' ? plainLines(description) : null,
+  });
+};
+
 /** RRULE, with UNTIL in UTC as a DTSTART with a zone requires, and the exceptions in the zone of the series. */
 const recurrence = (text: string, schedule: Schedule): string => {
   const last = lastMoment(schedule);
@@ -63,13 +83,13 @@ const addRule = (calendar: ICalCalendar, series: SeriesEntry, schedule: Schedule
   const start = momentOf(schedule.start, schedule.zone) as Date;
   const end = schedule.duration === undefined ? null : new Date(start.getTime() + schedule.duration);
   const off = data.exceptions.map(({ date, reason }) => `${words.series.off}：${date} ${reason.zh}`);
-  calendar.createEvent({
+  addEvent(calendar, {
     id: `series-${id}@${new URL(settings.address).host}`,
     timezone: schedule.zone,
     start: wall(start),
     end: end && wall(end),
     ...revision([series], start, settings),
-    repeating: recurrence(String(data.rule), schedule),
+    repeating: recurrence(oneLine(String(data.rule)), schedule),
     status: ICalEventStatus.CONFIRMED,
     summary: data.name.zh,
     location: location(data.place),
@@ -90,7 +110,7 @@ export const addSeries = (calendar: ICalCalendar, facts: Facts, series: SeriesEn
     const { id, data } = meeting;
     const zone = series.data.zone ?? settings.zone;
     const [start, end, occurrence] = [startOf(meeting, zone), endOf(facts, meeting, zone), places.get(meeting)];
-    calendar.createEvent({
+    addEvent(calendar, {
       id: occurrence ? `series-${series.id}@${host}` : `meeting-${id}@${host}`,
       timezone: zone,
       allDay: !hasHour(meeting),
@@ -120,7 +140,7 @@ const addMaintenance = (calendar: ICalCalendar, facts: Facts, settings: Calendar
     if (data.kind !== 'maintenance' || !data.end) continue;
     const url = new URL(`/status/notices/${id}/`, settings.address);
     const last = new Date(data.updates.at(-1)?.at ?? data.start);
-    calendar.createEvent({
+    addEvent(calendar, {
       id: `${id}@${url.host}`,
       start: new Date(data.start),
       end: new Date(data.end),
@@ -154,8 +174,8 @@ export const calendarFile = (
   { name, series, maintenance }: CalendarContent,
   settings: CalendarSettings,
 ): string => {
-  const { product } = settings;
-  const escaped = name.replace(/[\\;,]/g, '\\$&');
+  const product = oneLine(settings.product);
+  const escaped = oneLine(name).replace(/[\\;,]/g, '\\$&');
   const calendar = ical({ name: escaped, prodId: `//${product}//${product}//ZH` });
   for (const one of series) addSeries(calendar, facts, one, settings);
   if (maintenance) addMaintenance(calendar, facts, settings);

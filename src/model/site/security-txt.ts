@@ -1,5 +1,6 @@
 // What the site says of itself to machines: whose it is, and where to report a weakness (security.txt, RFC 9116,
 // https://www.rfc-editor.org/rfc/rfc9116).
+import { oneLine } from '#language/lines.ts';
 import { dayMs } from '#language/dates.ts';
 import { type Facts, get } from '#model/records/facts.ts';
 import type { SiteConfig } from '#schemas/site.ts';
@@ -38,7 +39,7 @@ export const securityTxt = (
   ];
   const lines = [
     ...(site.securityList ? [] : caution),
-    `Contact: mailto:${list.address}`,
+    `Contact: mailto:${oneLine(list.address)}`,
     `Expires: ${expires.toISOString().replace(/\.\d+Z$/, 'Z')}`,
     `Preferred-Languages: ${site.languages.join(', ')}`,
     ...(site.address ? [`Canonical: ${new URL('/.well-known/security.txt', site.address).href}`] : []),

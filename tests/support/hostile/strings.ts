@@ -6,7 +6,7 @@ export const attackScript = 'globalThis.hit=1';
 /** What must never run or be taken apart: it ends attributes, elements, comments, CDATA, JSON strings and calendar lines. */
 const attack =
   `"'><img src=x onerror=${attackScript}></title></script><script>${attackScript}</script>` +
-  ` ]]>--></textarea><!--{{7*7}}\${7*7}\\u0022\u2028END:VEVENT;ATTENDEE:a,b &lt;b&gt; [x](javascript:globalThis.hit=1) **粗** %00`;
+  ` ]]>--></textarea><!--{{7*7}}\${7*7}\\u0022 END:VEVENT;ATTENDEE:a,b &lt;b&gt; [x](javascript:globalThis.hit=1) **粗** %00`;
 
 /** Marks what was put into one field, so that a test can look where it came out: `mark7z`. */
 export const markOf = (number: number): string => `mark${number}z`;
