@@ -6,13 +6,18 @@ import { localeOf, localised } from '#language/routes.ts';
 import { languages, type Locale, type Localized, pick } from '#language/locales.ts';
 import type { RecordReference } from '#model/record-names.ts';
 import { type PageId, pageWords } from '#model/records/addresses.ts';
-import { type Facts, get } from '#model/records/facts.ts';
+import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { questionsAbout } from '#model/records/questions.ts';
+import { nameOf, note, partsOf } from '#model/records/reads.ts';
 import { shown } from '#model/records/translations.ts';
 import { loadFacts, renderProse } from '#records/facts.ts';
-import { lastChange, loadPast } from '#records/history.ts';
-import { loadLive } from '#records/live.ts';
+import { lastChange, loadLog, loadPast } from '#records/history.ts';
+import { keptPages, keyMaker } from '#records/kept-pages.ts';
+import { loadLinkReport, loadLive } from '#records/live.ts';
+import type { Past } from '#records/past.ts';
+import { factAt } from '#records/tracked-facts.ts';
 import { upkeepSource } from '#records/upkeep.ts';
+import type { CollectionName } from '#schemas/files.ts';
 import { type ChoiceName, type FieldIn, type Labelled, labelOf, meaningOf, type ValueIn } from '#schemas/labels.ts';
 import { absolute, address, now, site, today } from '#site.ts';
 import { wordsOf } from '#words/words.ts';
@@ -25,22 +30,30 @@ const contextOf = (locale: Locale, facts: Facts) => ({
   facts,
   /** What `npm run live` last wrote. */
   get live() {
+    note('live');
     return loadLive();
   },
   /** What changed in the records, as far as git knows. */
-  get past() {
-    return loadPast();
+  get past(): Past {
+    return trackedPast;
   },
   /** What the upkeep of the site is found from. */
   get upkeep() {
+    for (const name of ['live', 'links', 'log', 'today']) note(name);
     return upkeepSource(facts);
   },
   site,
   /** Where the site is served; without a known address, the local preview. */
   address,
-  now,
+  get now() {
+    note('now');
+    return now;
+  },
   /** Today in the site's zone, `YYYY-MM-DD`. */
-  today,
+  get today() {
+    note('today');
+    return today;
+  },
   /** The address of a page in the language of this one; `path` is its path in Chinese, with slashes at both ends. */
   to: (path: string) => localised(path, locale),
   /** The same, whole: with the address of the site before it. */
@@ -67,14 +80,66 @@ const contextOf = (locale: Locale, facts: Facts) => ({
   /** The open questions about a record, or about one of its fields. */
   asked: ({ collection, id }: RecordReference, field?: string) => questionsAbout(facts, { collection, id, field }),
   /** ISO time of the last commit that changed a file; `undefined` where git does not know. */
-  lastChange,
+  lastChange: (file: string) => {
+    note(nameOf('lastChange', file));
+    return lastChange(file);
+  },
   /** The text of a record, rendered by Astro. */
-  render: renderProse,
+  render: (entry: Pick<Entry<unknown>, 'collection' | 'id'>, of: Locale) => {
+    note(nameOf('text', entry.collection, entry.id, of));
+    return renderProse(entry, of);
+  },
 });
 
 export type Here = Readonly<ReturnType<typeof contextOf>>;
 
-export const onRequest = defineMiddleware(async ({ locals, url }, next) => {
-  locals.here = contextOf(localeOf(url.pathname), await loadFacts());
-  return next();
+/** The history of the records, which notes of which of them a page has read. */
+const trackedPast: Past = {
+  changesOf: (collection, id) => {
+    note(nameOf('changes', collection, id));
+    return loadPast().changesOf(collection, id);
+  },
+  get recent() {
+    note('log');
+    return loadPast().recent;
+  },
+};
+
+/** What stands at each name that a page may have read, now. */
+const readings: Record<string, (facts: Facts, parts: string[]) => unknown> = {
+  facts: factAt,
+  text: (facts, [collection = '', id = '', of = '']) => [
+    factAt(facts, [collection, id, 'body']),
+    factAt(facts, [collection, id, of]),
+  ],
+  changes: (_, [collection = '', id = '']) => loadPast().changesOf(collection as CollectionName, id),
+  lastChange: (_, [file = '']) => lastChange(file),
+  log: () => loadLog(),
+  live: () => [...loadLive().snapshots, ...loadLive().histories],
+  links: loadLinkReport,
+  now: () => now,
+  today: () => today,
+};
+
+/** The pages of the last build and of this one, where `SITE_PAGES_FROM` and `SITE_PAGES_TO` name files for them. */
+const openPages = (facts: Facts) => {
+  const [from, to] = [process.env['SITE_PAGES_FROM'], process.env['SITE_PAGES_TO']];
+  if (!from || !to) return undefined;
+  const valueAt = (name: string) => {
+    const [kind = '', ...parts] = partsOf(name);
+    return readings[kind]?.(facts, parts);
+  };
+  const pages = keptPages({ from, to }, keyMaker(valueAt));
+  process.once('exit', pages.end);
+  return pages;
+};
+let pages: ReturnType<typeof openPages>;
+
+export const onRequest = defineMiddleware(async ({ locals, props, url }, next) => {
+  const facts = await loadFacts();
+  locals.here = contextOf(localeOf(url.pathname), facts);
+  // Only pages are kept: files for machines may read what is not read through the context.
+  pages ??= openPages(facts);
+  if (!pages || !url.pathname.endsWith('/')) return next();
+  return pages.page(nameOf(url.pathname, JSON.stringify(props)), next);
 });

@@ -12,6 +12,7 @@ import { cacheFolder } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { type Claim, exclusive } from '#scripts/kit/lock.ts';
 import { run, stoppable } from '#scripts/kit/programs.ts';
+import { keepPages, pagesName } from './kept-pages.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { assertReplaceable, parallel, runSteps, type Step } from './run-steps.ts';
 import { buildSearchIndex } from './search-index.ts';
@@ -44,8 +45,9 @@ export const missingPages = (facts: Facts, languages: Locale[], isPage: (path: s
       : [];
   });
 
-/** Where rendered texts are kept from build to build. */
+/** Where rendered texts and whole pages are kept from build to build. */
 const kept = cacheFolder('rendered-texts');
+const keptPages = cacheFolder('pages');
 const claim: Claim = { command: 'npm run build', minutes: 10 };
 
 /** Runs work that lets Astro write into `.astro`, which all builds of the checkout share: its types, and which MDX files and pictures the content has. */
@@ -69,7 +71,9 @@ const makePages: Step = {
     const name = storeName(contentFolder);
     takeTexts(kept, name, cache);
     const command = ['node', 'scripts/build/pages.ts', join(folder, 'site'), cache];
-    const { ok, stdout, output } = await withAstro(signal, () => run(command, { signal, withoutSecrets: true }));
+    const pages = { name: pagesName(contentFolder), file: join(folder, 'pages') };
+    const environment = { SITE_PAGES_FROM: join(keptPages, pages.name), SITE_PAGES_TO: pages.file };
+    const { ok, stdout, output } = await withAstro(signal, () => run(command, { signal, environment, withoutSecrets: true }));
     if (!ok) throw new Failure(stdout || output);
     // Astro reports some faults of the content without failing; a site that lacks a page must not go out.
     if (output.includes('[ERROR]')) throw new Failure(output);
@@ -78,6 +82,7 @@ const makePages: Step = {
     const missing = missingPages(readFacts(contentFolder).facts, site.languages, isPage);
     if (missing.length > 0) throw new Failure(missing.join('\n'));
     keepTexts(kept, name, cache);
+    keepPages(keptPages, pages.name, pages.file);
     return undefined;
   },
 };

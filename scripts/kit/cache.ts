@@ -23,8 +23,9 @@ export const cacheFolder = (name: string): string => join(process.env['SITE_CACH
 /** What kept work depends on besides its input: a hash of the files at these paths below `root`, and of the libraries' versions. */
 export const codeVersion = (patterns: string[], libraries: string[], root = process.cwd()): string => {
   const code = globSync(patterns, { cwd: root })
+    .filter((path) => statSync(join(root, path)).isFile())
     .sort()
-    .flatMap((path) => [path, readFileSync(join(root, path), 'utf8')]);
+    .flatMap((path) => [path, hash('sha256', readFileSync(join(root, path)))]);
   const manifests = libraries.map((library) => readFileSync(findPackageJSON(library, import.meta.url) ?? '', 'utf8'));
   return hash('sha256', [process.version, ...code, ...manifests].join('\0'));
 };

@@ -5,6 +5,7 @@ import { localePaths } from '#language/routes.ts';
 import { type Entry, type Facts, type Read, type ReadEntry, assemble } from '#model/records/facts.ts';
 import { collections, translationsOf } from '#schemas/files.ts';
 import { site } from '#site.ts';
+import { tracked } from './tracked-facts.ts';
 
 const read = async <Name extends CollectionKey>(name: Name): Promise<ReadEntry<CollectionEntry<Name>['data']>[]> =>
   (await getCollection(name)).map(({ id, filePath = '', body = '', data }) => ({ id, file: filePath, body, data }));
@@ -20,7 +21,7 @@ let loaded: Promise<Facts> | undefined;
 /** All facts; read once in a build, afresh for every request in development. */
 export const loadFacts = (): Promise<Facts> => {
   if (import.meta.env.DEV) return load();
-  loaded ??= load();
+  loaded ??= load().then(tracked);
   return loaded;
 };
 

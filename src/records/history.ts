@@ -69,7 +69,8 @@ const shared = globalThis as { contentLog?: Commit[] };
 let lastChanges: Map<string, string> | undefined;
 let past: Past | undefined;
 
-const commits = (): Commit[] => {
+/** Every commit that changed the content, newest first; empty where git knows nothing. */
+export const loadLog = (): Commit[] => {
   shared.contentLog ??= readLog(contentFolder);
   return shared.contentLog;
 };
@@ -79,7 +80,7 @@ const read = (blobs: string[]) => readBlobs(contentFolder, blobs);
 /** ISO time of the last commit that changed a record's `file`, its path from the root; `undefined` where git does not know. */
 export const lastChange = (file: string): string | undefined => {
   lastChanges ??= new Map(
-    commits()
+    loadLog()
       .toReversed()
       .flatMap(({ time, files }) => files.map(({ path }): [string, string] => [path, time])),
   );
@@ -88,7 +89,7 @@ export const lastChange = (file: string): string | undefined => {
 
 /** What changed in the records; empty where git knows nothing. */
 export const loadPast = (): Past => {
-  past ??= pastOf(commits(), read);
+  past ??= pastOf(loadLog(), read);
   return past;
 };
 
@@ -99,7 +100,7 @@ export const lagOf = ({ file, body }: { file: string; body: string }, translatio
   const key = `${file} ${translationOf}`;
   if (!lags.has(key)) {
     const path = relative(contentFolder, file);
-    lags.set(key, translationLag({ commits: commits(), read, zone: site.zone }, { path, body, translationOf }));
+    lags.set(key, translationLag({ commits: loadLog(), read, zone: site.zone }, { path, body, translationOf }));
   }
   return lags.get(key);
 };
