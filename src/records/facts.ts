@@ -4,7 +4,7 @@ import type { Locale } from '#language/locales.ts';
 import { localePaths } from '#language/routes.ts';
 import { type Entry, type Facts, type Read, type ReadEntry, assemble } from '#model/records/facts.ts';
 import { collections, translationsOf } from '#schemas/files.ts';
-import { site } from '#site.ts';
+import { site, today } from '#site.ts';
 import { tracked } from './tracked-facts.ts';
 
 const read = async <Name extends CollectionKey>(name: Name): Promise<ReadEntry<CollectionEntry<Name>['data']>[]> =>
@@ -25,11 +25,11 @@ export const loadFacts = (): Promise<Facts> => {
   return loaded;
 };
 
-/** For `getStaticPaths`: a page in every language for each of the parameters that the facts give; by default, one page. */
+/** For `getStaticPaths`: a page in every language for each of the parameters that the facts give today; by default, one page. */
 export const pagesFor =
-  <P extends object>(paramsOf: (facts: Facts) => P[] = () => [{} as P]) =>
+  <P extends object>(paramsOf: (facts: Facts, today: string) => P[] = () => [{} as P]) =>
   async () =>
-    localePaths(site.languages, paramsOf(await loadFacts()));
+    localePaths(site.languages, paramsOf(await loadFacts(), today));
 
 /** The text of a record, rendered. `locale` is the language of the text: translations stand in collections of their own. */
 export const renderProse = async ({ collection, id }: Pick<Entry<unknown>, 'collection' | 'id'>, locale: Locale) => {

@@ -70,3 +70,23 @@ test('no file stands beside a folder of its name', () => {
   // Servers that publish the site call it by this name.
   assert.deepEqual(beside, ['scripts/setup.mjs']);
 });
+
+test('a page reads facts, live data, history and the clock through its request alone, which notes what it reads', () => {
+  const shown = files.filter((file) => /^src\/(components|layouts|model|api|pages)\//.test(file));
+  const around = shown.flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    const fromSite = /import \{([^}]*)\} from '#site\.ts'/.exec(text)?.[1] ?? '';
+    const isEndpoint = /^src\/pages\/.*\.ts$/.test(file);
+    return [
+      ...fromSite.split(',').filter((name) => !/^\s*(absolute|site|)\s*$/.test(name)),
+      // Files for machines are made in every build.
+      ...(isEndpoint
+        ? []
+        : (text.match(/from '(node:fs|#records\/(?!facts|record-kinds)[^']*|astro:content)'/g) ?? [])),
+      ...(isEndpoint ? [] : (text.match(/\bprocess\.env\b/g) ?? [])),
+      // Scripts of the browser have a clock of their own.
+      ...(file.startsWith('src/components/') ? [] : (text.match(/\bDate\.now\(\)|\bnew Date\(\)/g) ?? [])),
+    ].map((found) => `${file}: ${found.trim()}`);
+  });
+  assert.deepEqual(around, []);
+});
