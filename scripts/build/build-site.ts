@@ -1,12 +1,11 @@
 // One whole build, as every command of this project does it.
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Locale } from '#language/locales.ts';
 import { localised } from '#language/routes.ts';
 import { ownPage } from '#model/records/addresses.ts';
-import type { Facts } from '#model/records/facts.ts';
-import { readFacts } from '#records/read-facts.ts';
-import { rowOf, sourceCollections } from '#schemas/collections.ts';
+import { type SourceCollection, rowOf, sourceCollections } from '#schemas/collections.ts';
+import { collections } from '#schemas/files.ts';
 import type { SiteConfig } from '#schemas/site.ts';
 import { cacheFolder } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
@@ -32,9 +31,13 @@ export function missingFacts({ address, filing }: Pick<SiteConfig, 'address' | '
  * A line for each collection that lacks a page: of a record, or of a list of records. `isPage` tells whether the built site has a
  * page at a path.
  */
-export const missingPages = (facts: Facts, languages: Locale[], isPage: (path: string) => boolean): string[] =>
+export const missingPages = (
+  idsOf: (name: SourceCollection) => string[],
+  languages: Locale[],
+  isPage: (path: string) => boolean,
+): string[] =>
   sourceCollections.flatMap((name) => {
-    const paths = new Set([...rowOf(name).listed, ...facts[name].flatMap(({ id }) => ownPage(name, id) ?? [])]);
+    const paths = new Set([...rowOf(name).listed, ...idsOf(name).flatMap((id) => ownPage(name, id) ?? [])]);
     const missing = [...paths]
       .flatMap((path) => languages.map((locale) => localised(path, locale)))
       .filter((path) => !isPage(path));
@@ -79,7 +82,12 @@ const makePages: Step = {
     if (output.includes('[ERROR]')) throw new Failure(output);
     const { site } = await import('#site.ts');
     const isPage = (path: string) => existsSync(join(folder, 'site', path, 'index.html'));
-    const missing = missingPages(readFacts(contentFolder).facts, site.languages, isPage);
+    // What is in the files is known to be right by now; their names are enough.
+    const idsOf = (collection: SourceCollection) => {
+      const { files, idOf } = collections[collection];
+      return globSync(files, { cwd: contentFolder }).map(idOf);
+    };
+    const missing = missingPages(idsOf, site.languages, isPage);
     if (missing.length > 0) throw new Failure(missing.join('\n'));
     keepTexts(kept, name, cache);
     keepPages(keptPages, pages.name, pages.file);

@@ -9,8 +9,8 @@ const makers = ['src/*', 'src/!(content)/**/*', 'astro.config.mjs', 'package-loc
 /** Of the content, all but what pages read through the request context: MDX and pictures go into the bundles. */
 const bundled = ['**/*.!(md|yaml)'];
 const config = ['site.config.ts'];
-/** How many files are kept: for this SIG and the example, on this branch and the last one. */
-const maxFiles = 4;
+/** How many files are kept: for this SIG and the example, on this branch and the last ones. */
+const maxFiles = 8;
 
 /** The name of the file for the pages of `contentFolder` (absolute), as the code in `root` and this Node make them. */
 export const pagesName = (contentFolder: string, root = process.cwd()): string => {
@@ -26,8 +26,12 @@ export const pagesName = (contentFolder: string, root = process.cwd()): string =
 export function keepPages(kept: string, name: string, file: string): void {
   mkdirSync(kept, { recursive: true });
   const draft = join(kept, `.${name}-${process.pid}`);
-  // It may lie on another disk.
-  copyFileSync(file, draft);
+  try {
+    renameSync(file, draft);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    copyFileSync(file, draft);
+  }
   renameSync(draft, join(kept, name));
   dropOldest(kept, maxFiles);
 }

@@ -1,7 +1,7 @@
 // What a page says of itself: its words, address and the pages above it, from the record that it shows or has its words from.
 import type { Locale } from '#language/locales.ts';
-import { rowOf, translatedCollections } from '#schemas/collections.ts';
-import { isText } from '#schemas/files.ts';
+import { translatedCollections } from '#schemas/collections.ts';
+import { isDated, isText } from '#schemas/files.ts';
 import { subjectName } from './record-names.ts';
 import { pagePath, pageWords, recordPath } from './records/addresses.ts';
 import type { Entry, Facts, Prose } from './records/facts.ts';
@@ -48,7 +48,7 @@ const maxPictured = 100;
 
 /** Whether a record is of a kind whose ids begin with a day, and older than the newest hundred of it. */
 export const isOld = (facts: Facts, { collection, id }: Pick<Entry<unknown>, 'collection' | 'id'>): boolean =>
-  rowOf(collection).path.includes('<date>') && id < (facts[collection].at(-maxPictured)?.id ?? '');
+  isDated(collection) && id < (facts[collection].at(-maxPictured)?.id ?? '');
 
 export interface RecordPage extends Shown {
   path: string;

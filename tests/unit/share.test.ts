@@ -10,7 +10,8 @@ import { type Colour, nearestOf, palettePng } from '#scripts/build/share/palette
 import { picturesOf } from '#scripts/build/share/share-pictures.ts';
 import { isOld, recordPage } from '#model/record-pages.ts';
 import { type Picture, shareCard, shareSquare } from '#model/site/share-card.ts';
-import { writtenCollections, rowOf } from '#schemas/collections.ts';
+import { writtenCollections } from '#schemas/collections.ts';
+import { isDated } from '#schemas/files.ts';
 import { invented } from '../support/invented-facts.ts';
 
 const site = '某社区某 SIG';
@@ -116,7 +117,7 @@ A &#38; B &quot;C&quot; &lt;D"></head><body><meta property="og:image" content="h
 
 test('the newest hundred records of every dated kind have a picture of their own, the older ones that of their section', () => {
   const days = Array.from({ length: 103 }, (_, i) => new Date(Date.UTC(2020, 0, i + 1)).toISOString().slice(0, 10));
-  const dated = writtenCollections.filter((name) => rowOf(name).path.includes('<date>'));
+  const dated = writtenCollections.filter(isDated);
   assert.deepEqual(dated, ['meetings', 'notices', 'news']);
   for (const name of dated) {
     const records = Object.fromEntries(days.map((day) => [`${day}-biweekly`, {}]));
