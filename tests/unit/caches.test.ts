@@ -1,12 +1,15 @@
 // What builds and publishing keep for the next time: it comes back as it was kept or not at all, and does not grow for ever.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
+import { shareSquare } from '#model/site/share-card.ts';
 import { convertAll } from '#scripts/build/markdown-pages/markdown-pages.ts';
 import { keepTexts, takeTexts } from '#scripts/build/rendered-texts.ts';
+import { sharePictures } from '#scripts/build/share/share-pictures.ts';
+import { compressed } from '#scripts/publish/deploy/release.ts';
 import { codeVersion, dropUnused, keep, markUsed, take } from '#scripts/kit/cache.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'caches-'));
@@ -99,6 +102,40 @@ test('rendered texts with a script put into them are not taken', () => {
   writeFileSync(join(kept, 'one'), whole.replace('</p>', '</p><script>alert(1)</script>'));
   takeTexts(kept, 'one', next);
   assert.deepEqual(readdirSync(next), []);
+});
+
+test('a picture that was cut in the cache is drawn again', async () => {
+  const { path: address, width, height, lines } = shareSquare('SIG-x', '某社区');
+  const head = [
+    ['', `https://sig.example.org${address}`],
+    [':width', width],
+    [':height', height],
+    [':alt', lines.join('\n')],
+  ].map(([name, content]) => `<meta property="og:image${name}" content="${content}">`);
+  mkdirSync(path('site'));
+  writeFileSync(path('site/index.html'), `<head>${head.join('')}</head>`);
+  const build = () => sharePictures(path('site'), new Date(), new AbortController().signal, path('pictures'));
+  const picture = () => readFileSync(join(path('site'), address));
+  assert.deepEqual(await build(), { pictures: 1, drawn: 1 });
+  const whole = picture();
+  const [kept = ''] = readdirSync(path('pictures'));
+  truncateSync(join(path('pictures'), kept), whole.length / 2);
+  assert.deepEqual(await build(), { pictures: 1, drawn: 1 });
+  assert.ok(picture().equals(whole));
+  assert.deepEqual(await build(), { pictures: 1, drawn: 0 });
+  assert.ok(picture().equals(whole));
+});
+
+test('a compressed copy that was cut in the cache is made again', async () => {
+  const page = Buffer.from('一段文字。'.repeat(1000));
+  for (const way of ['br', 'gz'] as const) {
+    const copy = () => compressed(way, page, path(way), new Date());
+    const whole = await copy();
+    const [kept = ''] = readdirSync(path(way));
+    truncateSync(join(path(way), kept), 40);
+    assert.ok(Buffer.from(await copy()).equals(whole));
+    assert.ok(Buffer.from(await copy()).equals(whole));
+  }
 });
 
 test('Markdown that was changed in the cache is converted again', async () => {

@@ -18,11 +18,11 @@ const code = ['scripts/build/share/*.ts', 'src/language/width.ts'];
 const libraries = ['satori', '@resvg/resvg-js', '@fontsource/noto-sans-sc'];
 
 /** Where each picture lies in the cache, drawn or not: named by its lines, the code and the libraries. */
-export const places = (pictures: Picture[]): Wanted[] => {
+export const places = (pictures: Picture[], kept = folder): Wanted[] => {
   const version = codeVersion(code, libraries);
   return pictures.map((picture) => {
     const name = hash('sha256', `${version} ${JSON.stringify(picture)}`).slice(0, 32);
-    return { picture, file: join(folder, `${name}.png`) };
+    return { picture, file: join(kept, `${name}.png`) };
   });
 };
 
@@ -43,11 +43,11 @@ export const picturesOf = (html: string): Picture[] => {
 /** A thread takes a third of a second to read its fonts: about as long as drawing this many pictures. */
 const worth = 20;
 
-/** Puts every picture that the pages of `site` name in its place; `now` is for the cache. Throws when one cannot be drawn. */
-export async function sharePictures(site: string, now: Date, signal: AbortSignal) {
+/** Puts every picture that the pages of `site` name in its place; `now` is for the cache `kept`. Throws when one cannot be drawn. */
+export async function sharePictures(site: string, now: Date, signal: AbortSignal, kept = folder) {
   const named = new Map<string, Picture>();
   for (const { html } of builtPages(site)) for (const picture of picturesOf(html)) named.set(picture.path, picture);
-  const wanted = places([...named.values()]);
+  const wanted = places([...named.values()], kept);
   const placeOf = (picture: Picture) => join(site, picture.path);
   mkdirSync(join(site, 'share'), { recursive: true });
   const missing: Wanted[] = [];
@@ -62,6 +62,6 @@ export async function sharePictures(site: string, now: Date, signal: AbortSignal
   const threads = new URL('./draw.ts', import.meta.url);
   const drawn = await inThreads<Wanted, Uint8Array>(threads, missing, { worth, signal });
   for (const [i, { picture }] of missing.entries()) writeFileSync(placeOf(picture), drawn[i] as Uint8Array);
-  dropUnused(folder, now);
+  dropUnused(kept, now);
   return { pictures: wanted.length, drawn: missing.length };
 }

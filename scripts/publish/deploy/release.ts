@@ -104,7 +104,12 @@ const isCopyOf = async (extension: 'br' | 'gz', copy: Uint8Array, bytes: Uint8Ar
 };
 
 /** A compressed copy, from the cache `folder` where these bytes were compressed before. */
-async function compressed(extension: 'br' | 'gz', bytes: Uint8Array, folder: string, now: Date): Promise<Uint8Array> {
+export async function compressed(
+  extension: 'br' | 'gz',
+  bytes: Uint8Array,
+  folder: string,
+  now: Date,
+): Promise<Uint8Array> {
   const path = join(folder, `${sha256(`${version} ${sha256(bytes)}`)}.${extension}`);
   const known = take(path);
   if (known && (await isCopyOf(extension, known, bytes))) {
