@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { buildTargets, flatLayers } from './scripts/build/oldest-browsers.ts';
 import { pageGuard } from './scripts/build/page-guard.ts';
 import { frontMatterInDevelopment, searchInDevelopment } from './scripts/dev/integrations.ts';
 import { processor } from './src/markdown/pipeline.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
   // While one page is written, the next ones are made.
   build: { format: 'directory', inlineStylesheets: 'always', concurrency: 4 },
   markdown: { syntaxHighlight: 'prism', processor },
-  // Browsers of the last years: the build writes for them what they do not have, such as light-dark() and prefixes.
-  vite: { build: { cssTarget: ['chrome105', 'edge105', 'firefox121', 'safari16', 'ios16'] } },
+  // The oldest browsers of package.json: the build writes for them what they do not have, such as light-dark(), prefixes and layers.
+  vite: { build: { target: buildTargets, cssTarget: buildTargets }, css: { postcss: { plugins: flatLayers } } },
   integrations: [mdx(), sitemap(sitemapOptions), searchInDevelopment(), frontMatterInDevelopment(), pageGuard()],
 });

@@ -1,9 +1,24 @@
 // Runs one installing command: says what is going on and for how long, keeps the output for when it fails.
 import { spawn } from 'node:child_process';
-import { delimiter } from 'node:path';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 /** A failure that its message explains in full, without the stack. */
 export class SetupError extends Error {}
+
+/** Where servers are, which are often not on the path of a user. */
+const systemFolders = ['/usr/sbin', '/usr/local/sbin', '/sbin'];
+
+/**
+ * Path of a program; undefined when it is not installed.
+ *
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+export const findProgram = (name) =>
+  [...(process.env.PATH ?? '').split(delimiter), ...systemFolders]
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
 
 /**
  * The environment with a folder first on the path.

@@ -64,7 +64,7 @@ async function setUp(/** @type {string[]} */ extras) {
 /**
  * Sets up what is missing.
  *
- * @param {string[]} extras `--browser`, `--servers`
+ * @param {string[]} extras `--browser`, `--engines`, `all` engines, `--servers`
  */
 export const setUpOnly = (extras) =>
   reporting(async () => {
@@ -79,6 +79,8 @@ export const setUpOnly = (extras) =>
 export const runCommand = (commandLine) =>
   reporting(async () => {
     const words = nodeArguments(commandLine);
-    const node = await setUp(commandLine[0] === 'test' ? ['--browser', '--servers'] : []);
+    const [command, ...given] = commandLine;
+    const all = given.filter((word) => word === 'all');
+    const node = await setUp(command === 'test' ? ['--browser', '--engines', ...all, '--servers'] : []);
     process.exitCode = await runNode(node, words);
   });

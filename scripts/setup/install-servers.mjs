@@ -1,21 +1,7 @@
 // Installs the servers that tests/hosting runs the site on: nginx, sshd and rsync, where that starts nothing.
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { canUseApt } from './browser.mjs';
-import { run } from './command.mjs';
-
-const folders = () => [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin', '/sbin'];
-
-/**
- * Path of a server's program; undefined when it is not installed. Servers are often not on the path of a user.
- *
- * @param {string} name
- * @returns {string | undefined}
- */
-export const findServer = (name) =>
-  folders()
-    .map((folder) => join(folder, name))
-    .find((path) => existsSync(path));
+import { findProgram, run } from './command.mjs';
 
 const packages = { nginx: 'nginx libnginx-mod-http-brotli-static', sshd: 'openssh-server', rsync: 'rsync' };
 
@@ -28,7 +14,7 @@ const wouldStart = () => existsSync('/run/systemd/system');
  * @param {string} root folder of package.json
  */
 export async function installServers(root) {
-  const missing = Object.entries(packages).flatMap(([name, packageNames]) => (findServer(name) ? [] : [packageNames]));
+  const missing = Object.entries(packages).flatMap(([name, packageNames]) => (findProgram(name) ? [] : [packageNames]));
   if (missing.length === 0 || !canUseApt() || wouldStart()) return;
   const command = `apt-get -q update && apt-get -q install -y --no-install-recommends ${missing.join(' ')}`;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };

@@ -26,8 +26,12 @@ function nodePackage(/** @type {import('./platform.mjs').Platform} */ platform) 
   );
 }
 
-/** A package.json and a package-lock.json with these packages alone; npm compares what it gets with the checksums. */
-function manifests(/** @type {{ name: string, version: string, integrity?: string }[]} */ packages) {
+/**
+ * A package.json and a package-lock.json with these packages alone; npm compares what it gets with the checksums.
+ *
+ * @param {{ name: string, version: string, integrity?: string }[]} packages
+ */
+export function manifests(packages) {
   const dependencies = Object.fromEntries(packages.map(({ name, version }) => [name, version]));
   const entries = packages.map(({ name, ...entry }) => [`node_modules/${name}`, entry]);
   const locked = { lockfileVersion: 3, packages: { '': { dependencies }, ...Object.fromEntries(entries) } };

@@ -6,7 +6,7 @@ import { get } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findServer } from '#scripts/setup/install-servers.mjs';
+import { findProgram } from '#scripts/setup/command.mjs';
 import { folderFor } from '../support/publishing.ts';
 import { describeUnless } from '../support/hosting/needs.ts';
 import { noNginx } from '../support/hosting/nginx.ts';
@@ -66,7 +66,7 @@ describeUnless(missing, 'the access log', () => {
       `user ${worker}; daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log; events {}
       http { ${places.join(' ')} server { listen 127.0.0.1:${port}; access_log ${log}; return 204; } }`,
     );
-    const child = spawn(findServer('nginx') ?? '', ['-p', folder, '-c', join(folder, 'nginx.conf')], {
+    const child = spawn(findProgram('nginx') ?? '', ['-p', folder, '-c', join(folder, 'nginx.conf')], {
       stdio: 'ignore',
     });
     const ended = new Promise((done) => child.on('close', done));

@@ -22,7 +22,8 @@ interface Pagefind {
 
 /** Why there is no answer: no index was built, or it could not be loaded. */
 export class SearchFailure extends Error {
-  reason: 'missing' | 'failed';
+  // Declared alone: oldest browsers have no fields of classes.
+  declare reason: 'missing' | 'failed';
   constructor(reason: 'missing' | 'failed', cause?: unknown) {
     super(`search index ${reason}`, { cause });
     this.reason = reason;

@@ -2,7 +2,7 @@
 // As a worker's address, because Vite gives a plain dynamic import a preloading helper of 0.8 KB on every page.
 import dialogUrl from './dialog.ts?worker&url';
 
-const link = document.querySelector<HTMLAnchorElement>('[data-search-open]');
+const link = document.querySelector('[data-search-open]') as HTMLAnchorElement;
 const form = document.querySelector('[data-search-page]');
 const load = () => import(/* @vite-ignore */ dialogUrl);
 
@@ -19,7 +19,7 @@ const open = (event: Event) => {
   event.preventDefault();
   load().then(
     () => dispatchEvent(new Event('search:open')),
-    () => link && location.assign(link.href),
+    () => location.assign(link.href),
   );
 };
 
@@ -34,7 +34,9 @@ addEventListener('keydown', (event) => {
   if (!typing && shortcut()) open(event);
 });
 
-form?.addEventListener('focusin', load);
-// Without a script the form goes to a search engine; with one it must not.
-form?.addEventListener('submit', (event) => event.preventDefault());
-if (form && location.search) load();
+if (form) {
+  form.addEventListener('focusin', load);
+  // Without a script the form goes to a search engine; with one it must not.
+  form.addEventListener('submit', (event) => event.preventDefault());
+  if (location.search) load();
+}

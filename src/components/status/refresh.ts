@@ -11,10 +11,11 @@ const showAges = () => {
     const minutes = Math.round(past / 60_000);
     time.dataset['age'] =
       minutes < 60 ? relative.format(-minutes, 'minute') : relative.format(-Math.round(minutes / 60), 'hour');
-    const dot = time.closest('[data-unknown]')?.querySelector<HTMLElement>('[data-state]');
-    if (!dot || past < staleAfterMs) continue;
+    const stated = time.closest<HTMLElement>('[data-unknown]');
+    if (!stated || past < staleAfterMs) continue;
+    const dot = stated.querySelector('[data-state]') as HTMLElement;
     dot.dataset['state'] = 'unknown';
-    dot.lastElementChild?.replaceChildren(time.closest<HTMLElement>('[data-unknown]')?.dataset['unknown'] ?? '');
+    (dot.lastElementChild as Element).textContent = stated.dataset['unknown'] as string;
   }
 };
 

@@ -1,8 +1,13 @@
 // What is measured in a page as it is laid out.
 import type { Page } from 'playwright/test';
 
+/** A page of any browser, old ones among them: what runs there uses nothing newer than the site's own scripts. */
+interface AnyPage {
+  evaluate<Result>(code: () => Result): Promise<Result>;
+}
+
 /** Elements wider than the window, or reaching out of it, that are in no box that scrolls by itself. */
-export const sideways = (page: Page): Promise<string[]> =>
+export const sideways = (page: AnyPage): Promise<string[]> =>
   page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowX);
@@ -10,7 +15,7 @@ export const sideways = (page: Page): Promise<string[]> =>
       element.parentElement !== null && (scrolls(element.parentElement) || inScroller(element.parentElement));
     const sticksOut = (element: Element) => {
       const { left, right } = element.getBoundingClientRect();
-      return (left < -0.5 || right > width + 0.5) && element.checkVisibility() && !inScroller(element);
+      return (left < -0.5 || right > width + 0.5) && element.getClientRects().length > 0 && !inScroller(element);
     };
     const found = [...document.body.querySelectorAll('*')].filter(sticksOut).map((element) => {
       const { left, right } = element.getBoundingClientRect();
@@ -20,6 +25,32 @@ export const sideways = (page: Page): Promise<string[]> =>
     const page = document.documentElement.scrollWidth;
     return page > width ? [`the page is ${page} wide in a window of ${width}`, ...found] : found;
   });
+
+/** Text in so little room that each line has one or two characters. */
+export const squeezed = (page: AnyPage): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter(({ childNodes }) =>
+        [...childNodes].some(({ nodeType, nodeValue }) => nodeType === 3 && nodeValue?.trim()),
+      )
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const { fontSize, lineHeight, display } = getComputedStyle(element);
+        const text = element.textContent.trim();
+        const isBox = display !== 'inline' && width > 0 && text.length > 4;
+        return isBox && width < 2.5 * Number.parseFloat(fontSize) && height > 2.5 * Number.parseFloat(lineHeight);
+      })
+      .map((element) => `${element.outerHTML.slice(0, 120)} is ${element.clientWidth} wide`),
+  );
+
+/** Dates written with digits that go over the end of a line. */
+export const brokenDates = (page: AnyPage): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('time')]
+      .filter((time) => /^[\d-]{7,10}$/.test(time.textContent.trim()))
+      .filter((time) => new Set([...time.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+      .map((time) => time.outerHTML),
+  );
 
 /** Boxes with more to the right than they show, that no Tab key reaches. */
 export const outOfReach = (page: Page): Promise<string[]> =>

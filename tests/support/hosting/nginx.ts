@@ -5,10 +5,10 @@ import { request, type RequestOptions } from 'node:https';
 import { join } from 'node:path';
 import { errorPagesOf } from '#scripts/publish/hosting/answer.ts';
 import { brotliConfiguration, nginxConfiguration } from '#scripts/publish/hosting/nginx.ts';
-import { findServer } from '#scripts/setup/install-servers.mjs';
+import { findProgram } from '#scripts/setup/command.mjs';
 import { answers, freePort } from './ports.ts';
 
-const nginx = findServer('nginx');
+const nginx = findProgram('nginx');
 /** Why there is nothing to test. */
 export const noNginx = nginx ? undefined : '没有 nginx：apt-get install nginx libnginx-mod-http-brotli-static';
 

@@ -3,14 +3,14 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { findServer } from '#scripts/setup/install-servers.mjs';
+import { findProgram } from '#scripts/setup/command.mjs';
 import { answers, freePort } from './ports.ts';
 
-const sshd = findServer('sshd');
-const ssh = findServer('ssh');
+const sshd = findProgram('sshd');
+const ssh = findProgram('ssh');
 /** Why there is nothing to test. */
 export const noSshd = sshd && ssh ? undefined : '没有 sshd 或 ssh：apt-get install openssh-server';
-export const noRsync = noSshd ?? (findServer('rsync') ? undefined : '没有 rsync：apt-get install rsync');
+export const noRsync = noSshd ?? (findProgram('rsync') ? undefined : '没有 rsync：apt-get install rsync');
 
 export interface Sshd {
   /** `user@host` of the target. */
