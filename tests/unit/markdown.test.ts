@@ -1,60 +1,7 @@
 // The Markdown pipeline renders Chinese text right, in .md and in .mdx alike: what Astro itself runs, read as HTML.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { processor } from '#markdown/pipeline.ts';
-
-interface Heading {
-  depth: number;
-  slug: string;
-  text: string;
-}
-interface Rendered {
-  html: string;
-  headings: Heading[];
-}
-type Render = (text: string, file?: string) => Promise<Rendered>;
-
-const shared = { syntaxHighlight: 'prism' as const, gfm: false, smartypants: false };
-
-const markdown = await processor.createRenderer(shared as Parameters<typeof processor.createRenderer>[0]);
-const renderMd: Render = async (text, file = '/zh.md') => {
-  const { code, metadata } = await markdown.render(text, { fileURL: pathToFileURL(file), frontmatter: {} });
-  return { html: code, headings: metadata.headings };
-};
-
-type CreateMdx = NonNullable<typeof processor.createMdxRenderer>;
-const createMdx = processor.createMdxRenderer as CreateMdx;
-const mdx = await createMdx(
-  shared as unknown as Parameters<CreateMdx>[0],
-  { optimize: false, srcDir: pathToFileURL('/src/') } as unknown as Parameters<CreateMdx>[1],
-);
-
-/** What astro/jsx-runtime makes of an element. */
-interface Node {
-  type: unknown;
-  props: Record<string, unknown> & { children?: unknown };
-}
-const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-const toHtml = (node: unknown): string => {
-  if (Array.isArray(node)) return node.map(toHtml).join('');
-  if (typeof node !== 'object' || node === null) return typeof node === 'string' ? escaped(node) : '';
-  const { type, props } = node as Node;
-  const { children, ...attributes } = props;
-  if (typeof type === 'function') return toHtml((type as (given: unknown) => unknown)(props));
-  if (typeof type !== 'string') return toHtml(children);
-  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${String(value)}"`);
-  return `<${type}${written.join('')}>${toHtml(children)}</${type}>`;
-};
-const renderMdx: Render = async (text, file = '/zh.mdx') => {
-  const { code } = await mdx.process(text, file, {});
-  const runnable = code.replace('"astro/jsx-runtime"', JSON.stringify(import.meta.resolve('astro/jsx-runtime')));
-  const page = (await import(`data:text/javascript,${encodeURIComponent(runnable)}`)) as {
-    default: (props: object) => unknown;
-    getHeadings: () => Heading[];
-  };
-  return { html: toHtml(page.default({})), headings: page.getHeadings() };
-};
+import { renderMd, renderMdx } from '../support/rendering.ts';
 
 for (const [extension, render] of [
   ['.md', renderMd],
