@@ -1,5 +1,5 @@
 // One whole build, as every command of this project does it.
-import { existsSync, globSync } from 'node:fs';
+import { existsSync, globSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Locale } from '#language/locales.ts';
 import { localised } from '#language/routes.ts';
@@ -11,6 +11,8 @@ import { cacheFolder } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { type Claim, exclusive } from '#scripts/kit/lock.ts';
 import { run, stoppable } from '#scripts/kit/programs.ts';
+import { filesIn } from '#scripts/publish/hosting/built-site.ts';
+import { checksumsFile, checksumsOf } from '#scripts/publish/hosting/checksums.ts';
 import { keepPages, pagesName } from './kept-pages.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { assertReplaceable, parallel, runSteps, type Step } from './run-steps.ts';
@@ -121,7 +123,21 @@ const writeMarkdownPages: Step = {
   },
 };
 
-const steps: Step[] = [parallel(checkContent, makePages), parallel(indexPages, drawPictures, writeMarkdownPages)];
+const writeChecksums: Step = {
+  name: '写校验值',
+  async run(folder) {
+    const site = join(folder, 'site');
+    const files = filesIn(site);
+    writeFileSync(join(site, checksumsFile), checksumsOf(site, files));
+    return `${files.length} 个文件`;
+  },
+};
+
+const steps: Step[] = [
+  parallel(checkContent, makePages),
+  parallel(indexPages, drawPictures, writeMarkdownPages),
+  writeChecksums,
+];
 
 /**
  * Builds the site into `out`, with progress on stdout.

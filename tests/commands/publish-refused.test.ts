@@ -1,8 +1,21 @@
 // What npm run publish -- deploy does not put online, and what it takes back.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { keep, take } from '#scripts/kit/cache.ts';
 import { lostAddresses } from '#scripts/publish/deploy/inspect.ts';
 import { faultsOf, missingForPublic, notBuiltWith } from '#scripts/publish/deploy/inspect.ts';
 import { filesIn } from '#scripts/publish/hosting/built-site.ts';
@@ -14,6 +27,7 @@ import {
   pages,
   publishHere,
   releasesIn,
+  sealed,
   site,
   start,
   write,
@@ -116,6 +130,52 @@ test('a public site shows the address and the numbers that its settings have now
   assert.deepEqual(notBuiltWith(folder, { languages, address, filing }), []);
 });
 
+test('a site in which a file is another than the build made is refused, whatever the file is', linuxOnly, async (t) => {
+  const folder = folderFor(t);
+  const www = join(folder, 'www');
+  const changes: [string, (file: string) => void][] = [
+    ['charter/index.html', (file) => writeFileSync(file, '<script>evil()</script></html>')],
+    ['_astro/page.DiUHnoSA.js', (file) => appendFileSync(file, ' ')],
+    ['mark.svg', (file) => truncateSync(file, 2)],
+    ['feed/news.xml', (file) => rmSync(file)],
+    ['checksums.txt', (file) => appendFileSync(file, `${'0'.repeat(64)}  ../../etc/hostname\n`)],
+  ];
+  for (const [file, change] of changes) {
+    const dist = site(join(folder, 'dist'), 'one');
+    change(join(dist, file));
+    const { code, err } = await start(['deploy', '--from', dist, '--to', www, '--no-check'], deploymentIn(folder));
+    assert.equal(code, 1);
+    assert.match(err, /没有发布：\n {2}这些文件与构建时写出的不同（重新运行 npm run build）：/, file);
+    assert.ok(!existsSync(www));
+  }
+});
+
+test('a packed copy that was spoilt where it is kept is packed again', linuxOnly, async (t) => {
+  const folder = folderFor(t);
+  const cache = join(folder, 'cache');
+  const before = process.env['SITE_CACHE'];
+  process.env['SITE_CACHE'] = cache;
+  t.after(() => (before === undefined ? delete process.env['SITE_CACHE'] : (process.env['SITE_CACHE'] = before)));
+  const dist = site(join(folder, 'dist'), 'one');
+  await publishHere(join(folder, 'first'), dist);
+  const kept = readdirSync(join(cache, 'packed'));
+  assert.ok(kept.length > 3);
+  // Sealed as what is kept, so that only the bytes themselves can tell.
+  for (const [i, name] of kept.entries()) {
+    const file = join(cache, 'packed', name);
+    const bytes = take(file) ?? assert.fail();
+    const other = name.endsWith('.br') ? brotliCompressSync('evil') : gzipSync('evil');
+    keep(file, [bytes.subarray(0, 9), other, Buffer.alloc(0)][i % 3] ?? assert.fail());
+  }
+  const www = join(folder, 'second');
+  await publishHere(www, dist);
+  for (const file of ['index.html', 'en/404/index.html']) {
+    const page = readFileSync(join(www, 'current', file));
+    assert.deepEqual(brotliDecompressSync(readFileSync(join(www, 'current', `${file}.br`))), page);
+    assert.deepEqual(gunzipSync(readFileSync(join(www, 'current', `${file}.gz`))), page);
+  }
+});
+
 describe('an address that is online', () => {
   const before = [
     'index.html',
@@ -172,6 +232,7 @@ describe('publishing', linuxOnly, () => {
     const dist = site(join(folder, 'dist'), 'two');
     rmSync(join(dist, 'en/404'), { recursive: true });
     writeFileSync(join(dist, 'feed/news.xml'), '');
+    sealed(dist);
     const { code, err } = await start(
       ['deploy', '--from', dist, '--to', www, '--public'],
       deploymentIn(folder, { filing: {} }),

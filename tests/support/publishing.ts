@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -15,6 +16,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { TestContext } from 'node:test';
 import { codeIn } from '#scripts/build/page-code.ts';
+import { filesIn } from '#scripts/publish/hosting/built-site.ts';
+import { checksumsFile, checksumsOf } from '#scripts/publish/hosting/checksums.ts';
 import { publish, type Publishing } from '#scripts/publish/deploy/publish.ts';
 import { targetFrom } from '#scripts/publish/deploy/target.ts';
 import { inlineFile, sourceHash } from '#scripts/publish/hosting/policy.ts';
@@ -54,6 +57,12 @@ export const inlineOfPages = (html: string[]): string => {
   return JSON.stringify({ scripts, styles: hashes(all.flatMap((code) => code.styles)) });
 };
 
+/** Writes the hashes of a site's files, as a build does last. */
+export function sealed(folder: string): string {
+  write(join(folder, checksumsFile), checksumsOf(folder, filesIn(folder)));
+  return folder;
+}
+
 /** A finished site of which every file says `text`. */
 export function site(folder: string, text: string, more: Record<string, string> = {}): string {
   rmSync(folder, { recursive: true, force: true });
@@ -66,7 +75,7 @@ export function site(folder: string, text: string, more: Record<string, string> 
   write(join(folder, '_astro/page.DiUHnoSA.js'), text);
   for (const [file, content] of Object.entries(more)) write(join(folder, file), content);
   write(join(folder, inlineFile), inlineOfPages([html, ...Object.values(more)]));
-  return folder;
+  return sealed(folder);
 }
 
 /** The facts of a deployment in a folder of their own; `config` is laid over the example's. */
@@ -77,9 +86,10 @@ export function deploymentIn(folder: string, config: object = {}): { SITE_CONTEN
   return { SITE_CONTENT: join(folder, 'facts/content') };
 }
 
-/** Publishes from here, without a program of its own; resolves what it said. */
+/** Publishes a site as it is now from here, without a program of its own; resolves what it said. */
 export async function publishHere(www: string, from: string, more: Partial<Publishing> = {}): Promise<string> {
   let said = '';
+  if (existsSync(join(from, checksumsFile))) sealed(from);
   await publish({ ...here(www, (text) => (said += text)), from, isPublic: false, now: new Date(), ...more });
   return said;
 }
@@ -143,7 +153,7 @@ export function online(www: string): string {
     .filter((file) => !/\.(br|gz)$|^release\.txt$|^\.release\.json$/.test(file));
   const own = files.filter((file) => !Object.hasOwn(record.carried ?? {}, file));
   assert.deepEqual(own.sort(), Object.keys(record.files).sort(), 'every file of the release is there, and no other');
-  const saying = own.filter((file) => file !== inlineFile);
+  const saying = own.filter((file) => file !== inlineFile && file !== checksumsFile);
   const texts = saying.map((file) => readFileSync(join(www, release, file), 'utf8'));
   const said = new Set(texts.map((text) => (/<p>(\w+)/.exec(text) ?? /^(\S*)/.exec(text))?.[1] ?? ''));
   assert.equal(said.size, 1, `a mixture: ${[...said].join(' ')}`);

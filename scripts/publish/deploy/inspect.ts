@@ -5,6 +5,7 @@ import type { SiteConfig } from '#schemas/site.ts';
 import { refuse, some } from '#scripts/kit/failure.ts';
 import { errorPagesOf, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
+import { changedSinceBuilt, checksumsFile } from '#scripts/publish/hosting/checksums.ts';
 import { fileRules } from '#scripts/publish/hosting/file-rules.ts';
 
 /** Parts of pages and what is made from them: they come and go with their pages. */
@@ -36,7 +37,7 @@ export function lostAddresses(before: string[], after: string[], redirects: Redi
 const limits = { files: 100_000, all: 500 * 2 ** 20 };
 
 /** What the last steps of a build write: a site without them was not finished. */
-const written = ['sitemap-index.xml', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json'];
+const written = ['sitemap-index.xml', 'pagefind/pagefind.js', 'pagefind/pagefind-entry.json', checksumsFile];
 
 const homePages = (languages: string[]): string[] =>
   languages.map((one, i) => (i ? `${one}/index.html` : 'index.html'));
@@ -55,6 +56,7 @@ export function faultsOf(folder: string, files: string[], languages: string[]): 
   const needed = [...written, ...homePages(languages), ...lostPages(languages)];
   const facts = stats.map(({ file, stat }) => ({ file, size: stat.size, isOrdinary: stat.isFile() }));
   const found: [text: string, files: string[]][] = [
+    ['这些文件与构建时写出的不同（重新运行 npm run build）', changedSinceBuilt(folder)],
     ['没有这些文件，不是一个完整的站点（重新运行 npm run build）', needed.filter((file) => !files.includes(file))],
     [
       '这些页面没有写完，结尾没有 </html>（重新运行 npm run build）',

@@ -1,0 +1,27 @@
+// The hash of every file that a build made, in a file beside them: what is published is what was built, byte for byte.
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Below the built folder, in the form of sha256sum(1): whoever has a copy of the site can compare it. */
+export const checksumsFile = 'checksums.txt';
+
+const sha256 = (path: string): string => hash('sha256', readFileSync(path));
+
+/** The text of the file for these files below `folder`, itself left out. */
+export const checksumsOf = (folder: string, files: string[]): string =>
+  files
+    .filter((file) => file !== checksumsFile)
+    .map((file) => `${sha256(join(folder, file))}  ${file}\n`)
+    .join('');
+
+/** The files that are others than the build made, or gone. */
+export function changedSinceBuilt(folder: string): string[] {
+  const path = join(folder, checksumsFile);
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  return lines.flatMap((line) => {
+    const [, sum, file = ''] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
+    if (line === '' || (existsSync(join(folder, file)) && sha256(join(folder, file)) === sum)) return [];
+    return [file || line];
+  });
+}
