@@ -78,7 +78,9 @@ const makePages: Step = {
     const command = ['node', 'scripts/build/pages.ts', join(folder, 'site'), cache];
     const pages = { name: pagesName(contentFolder), file: join(folder, 'pages') };
     const environment = { SITE_PAGES_FROM: join(keptPages, pages.name), SITE_PAGES_TO: pages.file };
-    const { ok, stdout, output } = await withAstro(signal, () => run(command, { signal, environment, withoutSecrets: true }));
+    const { ok, stdout, output } = await withAstro(signal, () =>
+      run(command, { signal, environment, withoutSecrets: true }),
+    );
     if (!ok) throw new Failure(stdout || output);
     // Astro reports some faults of the content without failing; a site that lacks a page must not go out.
     if (output.includes('[ERROR]')) throw new Failure(output);
