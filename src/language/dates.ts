@@ -39,9 +39,16 @@ export const dayIn = (moment: Date | string, zone: string): string =>
 export const timeIn = (moment: Date | string, zone: string): string =>
   formatterOf('time', zone, iso).format(new Date(moment));
 
-/** A day in words: `2026年11月24日 星期二`, `Tuesday 24 November 2026`. */
+/** Where a Chinese date has a space that does not break, between a digit and a character, and where one that may break. */
+const closeGap = /(?<=\d)(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\d)/gu;
+const weekdayGap = /(?<=日) ?(?=星期)/u;
+
+/** A day in words, not broken inside its date: `2026 年 11 月 24 日 星期二`, `Tuesday 24 November 2026`. */
 export const dayInWords = (moment: Date | string, zone: string, locale: Locale): string =>
-  formatterOf('dayInWords', zone, languages[locale].customs).format(new Date(moment));
+  formatterOf('dayInWords', zone, languages[locale].customs)
+    .format(new Date(moment))
+    .replace(closeGap, '\u00a0')
+    .replace(weekdayGap, ' ');
 
 /**
  * From a start to an end by the clock of a zone: `16:00–17:00`, `23:30–次日 01:30`; the start alone while the end is unknown.
@@ -59,16 +66,21 @@ export const hoursIn = (
   return `${timeIn(start, zone)}–${days > 0 ? laterDay(until, days) : until}`;
 };
 
+/** What readers call a zone for which `Intl` has another name. */
+const usualNames: Partial<Record<string, string>> = { 'zh Asia/Shanghai': '北京时间' };
+
 const zoneIn = (form: 'zone' | 'zoneAllYear', moment: Date | string, zone: string, locale: Locale): string => {
+  const usual = usualNames[`${locale} ${zone}`];
+  if (usual) return usual;
   const parts = formatterOf(form, zone, languages[locale].customs).formatToParts(new Date(moment));
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 };
 
-/** Name of a zone at a moment: `中国标准时间`, `Central European Summer Time`. */
+/** Name of a zone at a moment: `北京时间`, `Central European Summer Time`. */
 export const zoneName = (moment: Date | string, zone: string, locale: Locale): string =>
   zoneIn('zone', moment, zone, locale);
 
-/** Its name in summer and winter alike: `中国标准时间`, `Central European Time`. */
+/** Its name in summer and winter alike: `北京时间`, `Central European Time`. */
 export const zoneNameAllYear = (moment: Date, zone: string, locale: Locale): string =>
   zoneIn('zoneAllYear', moment, zone, locale);
 

@@ -62,7 +62,7 @@ const rows = {
     path: 'people/<id>.yaml',
     one: 'person',
     label: ['成员', 'Member'],
-    what: ['一个人，或一个团队', 'A person or a team'],
+    what: ['一个人或一个团队', 'A person or a team'],
     address: (id) => `/members/${id}/`,
     listed: ['/members/', '/charter/'],
     ordered: true,

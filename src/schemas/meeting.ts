@@ -131,8 +131,8 @@ const facts = {
   place: field(place.optional(), ['地点', 'Place'], {
     help: ['地点；仅当与系列的地点不同时填写', 'Place. Only if it differs from the place of the series.'],
   }),
-  chair: field(someone.optional(), ['主持', 'Chair']),
-  scribe: field(someone.optional(), ['记录', 'Scribe']),
+  chair: field(someone.optional(), ['主持人', 'Chair']),
+  scribe: field(someone.optional(), ['记录人', 'Scribe']),
   attendees: field(z.array(someone).default([]), ['参会人员', 'Attendees'], {
     help: [
       '参会人员；people/ 中的人填 {person: ID}，其余填姓名',

@@ -20,7 +20,7 @@ const subject = <Name extends string>(collections: readonly Name[]) =>
   });
 
 const source = z.strictObject({
-  title: field(text, ['标题', 'Title'], { help: ['出处的名称', 'Title of the source.'], example: '某仓库的 README' }),
+  title: field(text, ['标题', 'Title'], { help: ['出处的名称', 'Title of the source.'], example: '某代码仓的 README' }),
   date: field(date.optional(), ['日期', 'Date'], { help: ['出处的日期', 'Date of the source.'] }),
   url: field(httpsUrl.optional(), ['网址', 'URL'], { help: ['出处的网址', 'URL of the source.'] }),
 });

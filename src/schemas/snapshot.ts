@@ -22,7 +22,7 @@ export const figures = z.strictObject({
   buildsFailed24h: field(count.optional(), ['24 小时内失败的构建', 'Builds failed in 24 hours']),
   tasksRunning: field(count.optional(), ['正在运行的任务', 'Tasks running']),
   tasksWaiting: field(count.optional(), ['等待中的任务', 'Tasks waiting']),
-  oldestWaitingSeconds: field(count.optional(), ['等待最久的任务（秒）', 'Longest wait (seconds)']),
+  oldestWaitingSeconds: field(count.optional(), ['最长等待时间（秒）', 'Longest wait (seconds)']),
   hostsEnabled: field(count.optional(), ['启用的构建机', 'Builders enabled']),
   hostsReady: field(count.optional(), ['就绪的构建机', 'Builders ready']),
   hostsStale: field(count.optional(), ['失联的构建机', 'Builders out of contact']),
@@ -37,7 +37,7 @@ export const figures = z.strictObject({
   failed7d: field(count.optional(), ['7 天内失败的模块构建', 'Module builds failed in 7 days']),
   lastPostAt: field(utc.optional(), ['最近一封邮件', 'Last post']),
   posts30d: field(count.optional(), ['30 天内的邮件', 'Posts in 30 days']),
-  status: field(count.optional(), ['HTTP 状态', 'HTTP status']),
+  status: field(count.optional(), ['HTTP 状态码', 'HTTP status']),
   tlsDaysLeft: field(z.int().optional(), ['证书剩余天数', 'Days left of the certificate']),
   icp: field(word.optional(), ['页面上的 ICP 备案号', 'ICP filing on the page']),
   startTls: field(z.boolean().optional(), ['STARTTLS', 'STARTTLS'], {
@@ -63,7 +63,7 @@ const states = {
 export const serviceState = choice(states);
 
 /** What pages show: a system without a probe has no state. */
-export const shownState = choice({ ...states, unprobed: ['不探测', 'Not probed'] });
+export const shownState = choice({ ...states, unprobed: ['未纳入探测', 'Not monitored'] });
 
 /** Why a check has no answer: what went wrong, and the code that the server or the system gave. */
 export const checkErrorKind = choice({

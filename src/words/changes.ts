@@ -5,31 +5,31 @@ import { plural, type WordTree } from './word.ts';
 const lines = (added: number, removed: number): Word => {
   const zh = [added > 0 && `增 ${added} 行`, removed > 0 && `删 ${removed} 行`];
   const en = [added > 0 && `${plural(added, 'line')} added`, removed > 0 && `${plural(removed, 'line')} removed`];
-  return [zh.filter(Boolean).join('，') || '只改了排列', en.filter(Boolean).join(', ') || 'rearranged'];
+  return [zh.filter(Boolean).join('，') || '仅调整排列', en.filter(Boolean).join(', ') || 'rearranged'];
 };
 
 export const changes = {
-  heading: ['变更', 'Changes'],
-  earlier: (count: number) => [`另有 ${count} 次更早的改动，见`, `${plural(count, 'earlier change')} in the`],
-  registered: ['登记', 'registered'],
-  removed: ['删去', 'removed'],
-  renamed: (from: string) => [`编号由 ${from} 改来`, `renamed from ${from}`],
-  unreadable: ['文件读不出来，无法比较', 'the file cannot be read, so nothing is compared'],
+  heading: ['内容变更', 'Changes'],
+  earlier: (count: number) => [`另有 ${count} 次更早的修改，见`, `${plural(count, 'earlier change')} in the`],
+  registered: ['新增记录', 'registered'],
+  removed: ['删除', 'removed'],
+  renamed: (from: string) => [`ID 已修改（原为 ${from}）`, `renamed from ${from}`],
+  unreadable: ['无法读取文件，未比较', 'file cannot be read; not compared'],
   more: (count: number) => [`另有 ${count} 处`, `${count} more`],
   nothing: ['无', 'none'],
   gains: (items: string) => [`增加 ${items}`, `added ${items}`],
-  loses: (items: string) => [`去掉 ${items}`, `removed ${items}`],
+  loses: (items: string) => [`删除 ${items}`, `removed ${items}`],
   reordered: ['调整了顺序', 'reordered'],
   inEnglish: (name: string) => [`${name}（英文）`, `${name} (English)`],
   translation: (record: string) => [`${record}（英文译文）`, `${record} (English translation)`],
   with: (name: string, detail: string) => [`${name}（${detail}）`, `${name} (${detail})`],
   section: {
     added: (title: string, added: number) => [
-      `正文增加「${title}」一节，${added} 行`,
+      `正文新增小节「${title}」（${added} 行）`,
       `text: section “${title}” added, ${plural(added, 'line')}`,
     ],
     removed: (title: string, _: number, removed: number) => [
-      `正文删去「${title}」一节，${removed} 行`,
+      `正文删除小节「${title}」（${removed} 行）`,
       `text: section “${title}” removed, ${plural(removed, 'line')}`,
     ],
     changed: (title: string, added: number, removed: number, was: string | undefined) => {
@@ -45,7 +45,7 @@ export const changes = {
   },
   sections: (count: number, added: number, removed: number) => {
     const [zh, en] = lines(added, removed);
-    return [`正文 ${count} 节有改动：${zh}`, `text: ${plural(count, 'section')} changed, ${en}`];
+    return [`正文 ${count} 节有修改：${zh}`, `text: ${plural(count, 'section')} changed, ${en}`];
   },
   and: ['；', '; '],
   listed: (items: string[]) => [items.join('、'), items.join(', ')],

@@ -5,24 +5,22 @@ import type { WordTree } from './word.ts';
 export const charter = {
   versions: ['版本', 'Versions'],
   inForce: ['现行文本', 'In force'],
-  original: ['原始文本', 'Original text'],
-  originalNote: ['逐字节保留，错字也不改。', 'Kept byte for byte, slips included.'],
-  numbered: ['原文，逐行编号', 'The source, line by line'],
+  original: ['章程原文', 'Original charter'],
+  numbered: ['带行号的原文', 'Source with line numbers'],
   download: ['下载原文件', 'Download the file'],
-  published: ['公开出处', 'Published at'],
+  published: ['查看出处', 'View source'],
 } satisfies WordTree;
 
 export const docs = {
   sections: {
     site: ['关于本站', 'About this site'],
-    services: ['服务指南', 'Service guides'],
+    services: ['使用指南', 'User guides'],
     runbooks: ['操作手册', 'Runbooks'],
   } as Record<string, Word>,
   empty: {
-    services: ['还没有服务指南。', 'No service guides yet.'],
-    runbooks: ['还没有操作手册。', 'No runbooks yet.'],
+    services: ['暂无使用指南。', 'No user guides yet.'],
+    runbooks: ['暂无操作手册。', 'No runbooks yet.'],
   } as Record<string, Word>,
-  emptyNote: ['写了第一篇，就会出现在这里。', 'The first will appear here.'],
   reviewed: (day: string) => [`${day} 复核`, `Reviewed ${day}`],
   neverReviewed: ['尚未复核', 'Not reviewed yet'],
   previous: ['上一篇', 'Previous'],
@@ -31,7 +29,7 @@ export const docs = {
 } satisfies WordTree;
 
 export const news = {
-  none: ['还没有公告。', 'No announcements yet.'],
-  noneNote: ['SIG 发布第一则公告后，会出现在这里。', 'The first will appear here.'],
+  none: ['暂无公告。', 'No announcements yet.'],
+  noneNote: ['SIG 发布的公告将显示在此处。', 'Announcements appear here.'],
   published: ['发布于', 'Published'],
 } satisfies WordTree;

@@ -17,19 +17,20 @@ const everyMonth = (interval: number): Word => [
 ];
 
 export const series = {
-  nextOne: ['下一次会议', 'Next meeting'],
+  nextOne: ['下次会议', 'Next meeting'],
   next: ['之后的会议', 'After that'],
   meeting: ['会议', 'Meeting'],
-  hear: ['怎样得知下一次会议', 'How to hear of the next meeting'],
-  unknown: ['下一次会议的时间还没有公布。', 'The time of the next meeting has not been published.'],
-  hearBody: ['定下以后，会议通知发到邮件列表：', 'Once it is known, it will be announced on the mailing list: '],
-  list: ['会议通知发到邮件列表：', 'Meetings are announced on the mailing list: '],
-  feed: ['新的纪要也可以用阅读器订阅：', 'New minutes also come as a feed: '],
-  none: ['没有登记会议系列。', 'No meeting series on record.'],
-  off: ['不开会', 'No meeting'],
+  hear: ['会议通知', 'Meeting notices'],
+  unknown: ['下次会议的时间尚未公布。', 'The time of the next meeting has not been published.'],
+  hearBody: ['确定后将通过邮件列表通知：', 'It will be announced on the mailing list: '],
+  list: ['会议通知通过邮件列表发布：', 'Meetings are announced on the mailing list: '],
+  feed: ['会议纪要的订阅源：', 'Feeds for new minutes: '],
+  none: ['暂无会议安排。', 'No meeting series.'],
+  since: (day: string) => [`，${day} 起`, ` since ${day}`],
+  off: ['不召开', 'No meeting'],
   /** `days` are names of weekdays; `nth` and `day` count within the month, from its end where negative. */
   weekly: (interval: number, days: string[]) => [
-    `每${['', '', '两周'][interval] ?? ` ${interval} 周的`}${days.join('、')}`,
+    `每${['', '', '两周的'][interval] ?? ` ${interval} 周的`}${days.join('、')}`,
     `every ${['', '', 'other '][interval] ?? `${ordinal(interval)} `}${list.format(days)}`,
   ],
   nthWeekday: (interval: number, nth: number, day: string) => {
@@ -56,38 +57,38 @@ export const calendar = {
   meetings: ['全部会议', 'All meetings'],
   all: ['全部会议和维护', 'All meetings and maintenance'],
   open: ['订阅', 'Subscribe'],
-  how: ['在日历程序里怎样添加', 'How to add it to a calendar program'],
+  how: ['如何添加到日历应用', 'Add it to your calendar app'],
   programs: {
     apple: [
-      '苹果的“日历”：点上面的“订阅”；在 Mac 上也可以选“文件”里的“新建日历订阅”，贴上地址。',
-      'Apple Calendar: “Subscribe” above; on a Mac also “New Calendar Subscription” in the File menu, with the address.',
+      'Apple「日历」：点击上方的「订阅」。在 Mac 上也可以选择「文件」>「新建日历订阅」，粘贴网址。',
+      'Apple Calendar: select “Subscribe” above. On a Mac you can also choose File > New Calendar Subscription and paste the URL.',
     ],
     outlook: [
-      'Outlook：选“添加日历”，再选从网上订阅，贴上地址。',
-      'Outlook: “Add calendar”, then subscribe from the web, with the address.',
+      'Outlook：选择「添加日历」，再选择从网上订阅，粘贴网址。',
+      'Outlook: select “Add calendar”, choose to subscribe from the web, and paste the URL.',
     ],
     google: [
-      'Google 日历：点“其他日历”旁的加号，选“通过网址添加”，贴上地址。',
-      'Google Calendar: the plus sign beside “Other calendars”, then “From URL”, with the address.',
+      'Google 日历：点击「其他日历」旁的加号，选择「通过网址添加」，粘贴网址。',
+      'Google Calendar: select the plus sign next to “Other calendars”, choose “From URL”, and paste the URL.',
     ],
     others: [
-      '别的程序：找“订阅日历”或“从网址添加”，贴上地址。不要用“导入”，导入以后不会再更新。',
-      'Other programs: look for “subscribe” or “add from URL”. Do not import the file: an imported calendar is not updated.',
+      '其他日历应用：选择「订阅日历」或「从网址添加」，粘贴网址。请勿使用「导入」：导入的日历不会更新。',
+      'Other apps: look for “subscribe” or “add from URL”. Do not use “import”: imported calendars are not updated.',
     ],
   },
   late: [
-    '日历程序过几个小时才取一次，临时的改动以邮件列表为准。',
-    'Calendar programs look every few hours only; for late changes the mailing list is what counts.',
+    '日历应用通常每隔几小时更新一次，临时变动以邮件列表通知为准。',
+    'Calendar apps refresh only every few hours. For last-minute changes, rely on the mailing list.',
   ],
 } satisfies WordTree;
 
 export const meeting = {
   heading: ['历次会议', 'Past meetings'],
   ofYear: (year: string) => [`${year} 年的会议`, `Meetings of ${year}`],
-  series: ['会议系列', 'Meeting series'],
-  none: ['本站还没有会议记录。', 'There are no meeting records on this site yet.'],
-  noneNote: ['第一份纪要发布后，会出现在这里。', 'The first published minutes will appear here.'],
-  howTo: ['怎样写会议记录', 'How to write a meeting record'],
+  series: ['会议制度', 'Meeting series'],
+  none: ['暂无会议纪要。', 'No minutes yet.'],
+  noneNote: ['纪要发布后将显示在此处。', 'Published minutes appear here.'],
+  howTo: ['如何撰写会议纪要', 'How to write minutes'],
   title: (series: string, n: number | undefined) => [
     n ? `${series}第 ${n} 次会议` : series,
     n ? `${series} No. ${n}` : series,
@@ -101,10 +102,10 @@ export const meeting = {
       `${day} ${series}的议题、决议、待办和纪要。`,
       `${series} of ${day}: agenda, decisions, actions and minutes.`,
     ],
-    cancelled: (series: string, day: string) => [`${day} 的${series}取消了。`, `${series} of ${day}, cancelled.`],
+    cancelled: (series: string, day: string) => [`${day} 的${series}已取消。`, `${series} of ${day} (cancelled).`],
   },
   time: ['时间', 'Time'],
-  noHour: ['钟点未知', 'hour unknown'],
+  noHour: ['具体时间未知', 'time unknown'],
   ownTime: ['你的时间：', 'Your time: '],
   minutes: ['纪要', 'Minutes'],
   remarks: ['说明', 'Remarks'],
@@ -115,5 +116,5 @@ export const meeting = {
   noOwner: ['无人认领', 'No owner'],
   previous: ['上一次', 'Previous'],
   next: ['下一次', 'Next'],
-  current: ['现任', 'currently'],
+  current: ['现任：', 'currently '],
 } satisfies WordTree;

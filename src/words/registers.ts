@@ -17,36 +17,33 @@ export const register = {
     `${title}，共 ${rows} 条，新的在前${pages > 1 ? `；第 ${page} 页，共 ${pages} 页` : ''}。`,
     `${title}: ${plural(rows, 'entry', 'entries')}, newest first${pages > 1 ? `; page ${page} of ${pages}` : ''}.`,
   ],
-  older: ['更早的按年份看。', 'Older ones are listed by year.'],
-  made: ['定于', 'Made at'],
+  older: ['更早的内容请按年份查看。', 'Older ones are listed by year.'],
+  made: ['来自', 'From'],
 } satisfies WordTree;
 
 export const decision = {
   heading: ['决议', 'Decisions'],
   ofYear: (year: string) => [`${year} 年的决议`, `Decisions of ${year}`],
   count: (all: number, superseded: number) => [
-    `共 ${all} 条${superseded > 0 ? `，${superseded} 条已被取代` : ''}`,
+    `共 ${all} 条${superseded > 0 ? `，其中 ${superseded} 条已被取代` : ''}`,
     `${plural(all, 'decision')}${superseded > 0 ? `, ${superseded} of them superseded` : ''}`,
   ],
   state: { 'in force': ['有效', 'In force'], superseded: ['已被取代', 'Superseded'] },
   show: ['只看', 'Show'],
   all: ['全部', 'All'],
   allDecisions: ['全部决议', 'All decisions'],
-  supersededBy: ['取代它的是', 'Superseded by'],
-  none: ['还没有决议。', 'No decisions yet.'],
-  noneNote: [
-    '纪要里写下第一条决议以后，这里会列出它：在哪次会上、怎么表决的、有没有被取代。',
-    'When minutes record the first one, it will be listed here: at which meeting, by which vote, and whether it still holds.',
-  ],
+  supersededBy: ['后续决议', 'Superseded by'],
+  none: ['暂无决议。', 'No decisions yet.'],
+  noneNote: ['会议纪要收录的决议将在此处列出。', 'Decisions recorded in minutes are listed here.'],
 } satisfies WordTree;
 
 export const action = {
   heading: ['待办', 'Actions'],
   open: ['未完成的待办', 'Open actions'],
-  closed: ['最近结束的待办', 'Last closed actions'],
+  closed: ['最近结束的待办', 'Recently closed actions'],
   ofYear: (year: string) => [`${year} 年结束的待办`, `Actions closed in ${year}`],
   count: (open: number, overdue: number) => [
-    `${open} 项未完成${overdue > 0 ? `，${overdue} 项逾期` : ''}`,
+    `${open} 项未完成${overdue > 0 ? `，其中 ${overdue} 项逾期` : ''}`,
     `${open} open${overdue > 0 ? `, ${overdue} of them overdue` : ''}`,
   ],
   closedCount: (closed: number) => [`共 ${closed} 项`, `${closed} closed`],
@@ -57,10 +54,7 @@ export const action = {
     `Open actions, overdue ones first; page ${page} of ${pages}.`,
   ],
   all: ['全部待办', 'All actions'],
-  noneOpen: ['没有未完成的待办。', 'No open actions.'],
-  none: ['还没有待办。', 'No actions yet.'],
-  noneNote: [
-    '纪要里写下第一项待办以后，这里会列出它：谁在做、期限是哪天、哪次会议报告做完了。',
-    'When minutes record the first one, it will be listed here: who does it, by which day, and at which meeting it was reported done.',
-  ],
+  noneOpen: ['暂无未完成的待办。', 'No open actions.'],
+  none: ['暂无待办。', 'No actions yet.'],
+  noneNote: ['会议纪要收录的待办将在此处列出。', 'Actions recorded in minutes are listed here.'],
 } satisfies WordTree;

@@ -1,5 +1,6 @@
 // Header and footer, what pages share, the home page, and the copies of pages in other forms.
 import { languages } from '#language/locales.ts';
+import { joined } from '#language/names.ts';
 import { plural, type WordTree } from './word.ts';
 
 export const site = {
@@ -7,14 +8,14 @@ export const site = {
   menu: ['菜单', 'Menu'],
   mainNavigation: ['主导航', 'Main'],
   footerNavigation: ['页脚导航', 'Footer'],
-  breadcrumbs: ['所在位置', 'You are here'],
-  neighbours: ['前后页面', 'Previous and next'],
+  breadcrumbs: ['当前位置', 'Breadcrumb'],
+  neighbours: ['上一页和下一页', 'Previous and next'],
   home: ['首页', 'Home'],
   contents: ['本页内容', 'On this page'],
   search: ['搜索', 'Search'],
   theme: {
-    label: ['配色', 'Colours'],
-    auto: ['跟随系统', 'Same as system'],
+    label: ['主题', 'Theme'],
+    auto: ['跟随系统', 'System'],
     light: ['浅色', 'Light'],
     dark: ['深色', 'Dark'],
   },
@@ -27,10 +28,10 @@ export const site = {
     join: ['加入', 'Join'],
     charter: ['章程', 'Charter'],
     contact: ['联络', 'Contact'],
-    news: ['公告', 'News'],
-    changes: ['变更', 'Changes'],
-    upkeep: ['待确认事项', 'Open questions'],
-    contribute: ['参与本站', 'Edit this site'],
+    news: ['公告', 'Announcements'],
+    changes: ['内容变更', 'Changes'],
+    upkeep: ['待处理事项', 'Open items'],
+    contribute: ['编辑本站', 'Edit this site'],
     privacy: ['隐私', 'Privacy'],
     accessibility: ['无障碍', 'Accessibility'],
   },
@@ -38,40 +39,41 @@ export const site = {
     edit: ['编辑本页', 'Edit this page'],
     source: ['查看源文件', 'View source file'],
     history: ['修改历史', 'History'],
-    report: ['报告问题', 'Report a problem'],
+    report: ['反馈问题', 'Report a problem'],
     lastChange: ['最近更新', 'Last changed'],
   },
   translation: {
     missing: [
-      '本页还没有英文译文，以下为中文原文。',
-      'This page has no English translation yet; below is the Chinese text.',
+      '本页暂无英文译文，以下为中文原文。',
+      'This page has no English translation yet. The Chinese original is shown below.',
     ],
     outdated: [
-      '中文原文在翻译之后有改动，本页译文可能已经过时。',
-      'The Chinese text has changed since this translation was made; parts of it may be out of date.',
+      '中文原文在翻译后有修改，本页译文可能已过期。',
+      'The Chinese original has changed since this translation. Parts of it may be out of date.',
     ],
     original: ['查看中文原文', 'Read the Chinese original'],
-    help: ['帮助翻译', 'Help to translate'],
+    help: ['帮助翻译', 'Help translate'],
   },
-  stuck: { done: ['怎样算成功', 'How you know it worked'], stuck: ['卡住了问谁', 'Stuck? Ask here'] },
-  notFound: { links: ['也许你要找的是', 'Perhaps you were looking for'] },
-  movedPage: { title: ['这一页换了网址', 'This page has moved'], follow: ['去新的网址', 'Go to its new address'] },
+  stuck: { done: ['完成标志', 'How to check'], stuck: ['需要帮助', 'Get help'] },
+  notFound: { links: ['常用页面', 'Main pages'] },
+  movedPage: { title: ['页面已移动', 'This page has moved'], follow: ['前往新网址', 'Go to the new page'] },
   separator: ['、', ', '],
 } satisfies WordTree;
 
 export const answers = {
-  label: ['四个问题', 'Four questions'],
-  what: ['我们管什么', 'What we run'],
+  group: ['兴趣小组（SIG）', 'Special Interest Group'],
+  label: ['概览', 'At a glance'],
+  what: ['负责范围', 'What we do'],
   whatCount: (count: number) => [`${count} 个项目`, plural(count, 'subproject')],
-  range: (first: string, last: string) => [`从${first}到${last}`, `${first} … ${last}`],
-  status: ['现在好不好', 'Is it working'],
-  meet: ['什么时候开会', 'When do we meet'],
-  meetUnknown: (series: string) => [`${series}，时间未公布`, `${series}, time not announced`],
+  range: (first: string, last: string) => [joined(`${first}、${last}`, '等'), `${first} to ${last}`],
+  status: ['运行状态', 'System status'],
+  meet: ['下次会议', 'Next meeting'],
+  meetUnknown: (series: string) => [`${series}：时间未公布`, `${series}: time not announced`],
   meetHear: ['以邮件列表通知为准', 'Announced on the mailing list'],
-  meetNone: ['没有登记会议', 'No meeting on record'],
-  join: ['怎么加入', 'How to join'],
+  meetNone: ['暂无会议安排', 'No meetings scheduled'],
+  join: ['加入 SIG', 'Join the SIG'],
   joinStart: ['从这里开始', 'Start here'],
-  joinSteps: ['账号、协议、仓库，一步一步来', 'Account, agreement, repository, one at a time'],
+  joinSteps: ['注册账号、签署 CLA、找到代码仓', 'Register an account, sign the CLA, find a repository'],
 } satisfies WordTree;
 
 /** What the site adds to written texts. */
@@ -86,17 +88,17 @@ export const markdownPages = {
   pages: ['页面', 'Pages'],
   others: [languages.en.name, languages.zh.name],
   about: (whole: string) => [
-    `每一页都有 Markdown 版本：在网址后面加上 index.md。全部中文页的文字合在一起，见 [llms-full.txt](${whole})。`,
-    `Every page is available as Markdown: add index.md to its address. The English pages are at the end of this list; [llms-full.txt](${whole}) has the text of all Chinese ones.`,
+    `每一页都提供 Markdown 版本：在网址后加上 index.md。全部中文页面的合并文本见 [llms-full.txt](${whole})。`,
+    `Every page is available as Markdown: append index.md to its URL. The English pages are at the end of this list; [llms-full.txt](${whole}) has the text of all Chinese pages.`,
   ],
-  earlier: ['更早的', 'Earlier ones'],
+  earlier: ['更早的内容', 'Earlier content'],
 } satisfies WordTree;
 
 export const offline = {
   copy: (day: string) => [`离线副本，${day} 制作。`, `Offline copy, made on ${day}.`],
-  online: ['网上的站点可能更新', 'The site online may be newer'],
+  online: ['查看在线版本，内容可能较新', 'See the online site, which may be newer'],
   noSearch: [
-    '离线副本里不能搜索，因为浏览器不让本机的网页读取索引。可以从下面的全部页面找起。',
-    'There is no search in the offline copy, because browsers do not let a page on this computer read the index. All pages are listed below.',
+    '离线副本不支持搜索（浏览器不允许本地网页读取索引）。请从下方的页面列表中查找。',
+    'Search is not available in the offline copy, because browsers do not allow local pages to read the index. All pages are listed below.',
   ],
 } satisfies WordTree;

@@ -33,7 +33,7 @@ export const securityTxt = (
   const expires = new Date(now.getTime() + lifetimeDays * dayMs);
   // The general list may be public: a weakness that is not fixed yet should not be described there.
   const caution = [
-    '# 还没有专门的安全联系人。这是日常的邮件列表，内容可能公开：请先只说有安全问题，不写细节。',
+    '# 尚未指定安全联系人。以下为日常邮件列表，内容可能公开：请先说明有安全问题，不要包含细节。',
     '# No security contact has been named yet. This is the everyday mailing list and may be public:',
     '# say first that there is a problem, without its details.',
   ];
