@@ -25,5 +25,5 @@ export default {
     bing: '00000000000000000000000000000000',
     files: [{ name: 'sogousiteverification.txt', content: 'example' }],
   },
-  foundingDocument: { version: '2025-11-18', title: '示例 SIG 创始文档' },
+  foundingDocument: { version: '2025-11-18', title: '示例 SIG 章程原文' },
 } satisfies SiteConfig;

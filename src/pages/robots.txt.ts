@@ -4,6 +4,6 @@ import type { APIRoute } from 'astro';
 export const GET: APIRoute = ({ locals: { here } }) => {
   const sitemaps = ['/sitemap-index.xml', '/sitemap-0.xml'].map((path) => `Sitemap: ${here.url(path)}`);
   // The list has whole addresses in it; without a known one they are those of a preview, which no robot should be sent to.
-  const where = here.site.address ? sitemaps : ['# site.config.ts 还没有写正式网址，没有站点地图可以给。'];
+  const where = here.site.address ? sitemaps : ['# site.config.ts 未填写正式网址，因此没有站点地图。'];
   return new Response(`${['User-agent: *', 'Allow: /', '', ...where].join('\n')}\n`);
 };

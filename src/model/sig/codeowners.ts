@@ -11,8 +11,8 @@ const forges: Record<Forge, string> = { github: 'GitHub', gitee: 'Gitee', atomgi
 
 /** Comments of the file are Chinese, as the records are. */
 const opening = (forge: Forge): string[] => [
-  '# 谁来审阅哪些改动。由 npm run export -- codeowners --out CODEOWNERS 从成员和所辖项目的记录写成，不要手改。',
-  `# 账号写在 people/<编号>.yaml 的 accounts 里。记录里没有 ${forges[forge]} 账号的人，下面只写名字，不猜。`,
+  '# 各目录的审核人。由 npm run export -- codeowners --out CODEOWNERS 根据成员和所辖项目的记录生成，请勿手动修改。',
+  `# 账号取自 people/<ID>.yaml 的 accounts。没有 ${forges[forge]} 账号的成员只列出姓名。`,
   '# Who reviews what, written from the records of people and subprojects. People without a known account are only named.',
 ];
 
@@ -21,8 +21,8 @@ const block = (title: string, people: PersonEntry[], paths: string[], forge: For
   const unknown = people.filter(({ data }) => !data.accounts?.[forge]).map(({ data }) => data.name.zh);
   return [
     '',
-    `# ${title}${people.length === 0 ? '：没有写明由谁负责' : ''}`,
-    ...(unknown.length > 0 ? [`# 不知道账号：${unknown.join('、')}`] : []),
+    `# ${title}${people.length === 0 ? '：未注明负责人' : ''}`,
+    ...(unknown.length > 0 ? [`# 账号未知：${unknown.join('、')}`] : []),
     ...(accounts.length > 0 ? paths.map((path) => [path, ...accounts].join(' ')) : []),
   ];
 };
