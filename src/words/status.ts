@@ -11,13 +11,13 @@ export const status = {
   headlines: {
     operational: ['自有系统全部运行正常', 'All of our systems are operational'],
     degraded_performance: ['部分系统性能下降', 'Degraded performance'],
-    partial_outage: ['有系统部分中断', 'Partial outage'],
-    major_outage: ['有系统严重中断', 'Major outage'],
+    partial_outage: ['部分系统出现部分中断', 'Partial outage'],
+    major_outage: ['部分系统出现严重中断', 'Major outage'],
     under_maintenance: ['部分系统正在维护', 'Maintenance in progress'],
     unknown: ['部分系统状态未知', 'Status of some systems unknown'],
     unprobed: ['尚无探测数据', 'No probe data yet'],
   },
-  onlyAnswers: ['只知道有应答', 'only known to answer'],
+  onlyAnswers: ['仅确认有响应', 'response only'],
   noData: ['尚无数据', 'No data yet'],
   serviceTitle: (name: string) => [joined(name, '的状态'), `${name}: status`],
   /** `own`: run by the community itself; `probed`: asked whether it works. */
