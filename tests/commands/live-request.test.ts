@@ -7,7 +7,7 @@ import { after, before, describe, type TestContext, test } from 'node:test';
 import { createAddresses, isPublicAddress } from '#scripts/http/addresses.ts';
 import { type Cache, createCache } from '#scripts/http/cache.ts';
 import { type HttpResponse, ProbeError, type RequestOptions } from '#scripts/http/contract.ts';
-import { createBudget, createTurns } from '#scripts/http/limiter.ts';
+import { createBudget, createTurns, type Turn } from '#scripts/http/limiter.ts';
 import { backoffMs, createRequest, maxWaitMs, isTransient, type RequestSettings } from '#scripts/http/request.ts';
 import { retryAfterMs } from '#scripts/http/response.ts';
 import { createAgent, createCertificateDays, daysUntil, openConnection } from '#scripts/http/transport.ts';
@@ -149,6 +149,19 @@ describe('a request', () => {
   test('counts an answer that never came as a fault of the service when its own time is used up', async (t) => {
     const { signal, start } = createBudget(150, new AbortController().signal);
     assert.equal(await faultOf(ask(t, '/silent', {}, { signal, started: start })), 'theirs timeout');
+  });
+
+  test('holds to what a whole try said when the time ends while the next one waits for its turn', async (t) => {
+    const stop = new AbortController();
+    let turns = 0;
+    const turn: Turn = async (_host, signal) => {
+      turns += 1;
+      if (turns === 1) return () => {};
+      stop.abort();
+      throw signal.reason;
+    };
+    assert.equal(await faultOf(ask(t, '/silent', {}, { signal: stop.signal, turn })), 'theirs timeout');
+    assert.equal(turns, 2);
   });
 
   test('counts it as ours when the run is over', async (t) => {

@@ -263,6 +263,35 @@ describe('bugzilla', () => {
     assert.deepEqual(result.figures.openBySeverity, { constructor: 2, toString: 1, normal: 1 });
   });
 
+  test('of ten thousand severities those with the most bugs are kept', async (t) => {
+    const bugs = Array.from({ length: 10_000 }, (_, id) => ({
+      id,
+      severity: `s${Math.floor(Math.sqrt(id))}`,
+      resolution: '',
+    }));
+    const { figures } = await askReplying(t, once(bugs));
+    assert.equal(figures.openBugs, 10_000);
+    assert.equal(Object.keys(figures.openBySeverity ?? {}).length, 20);
+    assert.equal(figures.openBySeverity?.['s99'], 199);
+  });
+
+  test('a change that has yet to come is none', async (t) => {
+    const bug = (id: number, at: string) => ({
+      id,
+      summary: 'a bug',
+      severity: 'normal',
+      resolution: '',
+      last_change_time: at,
+    });
+    const bugs = [bug(1, '2041-02-03T04:05:06Z'), bug(2, '2026-11-24T21:00:00Z'), bug(3, '2026-11-22T19:00:00Z')];
+    const { figures, links } = await askReplying(t, once(bugs));
+    assert.equal(figures.changed7d, 1);
+    assert.deepEqual(
+      links.map(({ at }) => at),
+      [undefined, undefined, '2026-11-22T19:00:00Z'],
+    );
+  });
+
   test('a host that cannot be reached is asked once', async (t) => {
     const service = await start({ now });
     await service.close();

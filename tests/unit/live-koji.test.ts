@@ -253,6 +253,15 @@ describe('koji', () => {
     assert.equal('oldestWaitingSeconds' in result.figures, false);
   });
 
+  test('a build that is completed in years to come has no time', async (t) => {
+    const build = { build_id: 1, nvr: 'a-1-1', state: 1, completion_ts: seconds + 3 * 86_400 };
+    const { links } = await askWith(t, { newest: [[build, { ...build, build_id: 2, completion_ts: 4e9 }]] });
+    assert.deepEqual(
+      links.map(({ at }) => at),
+      [undefined, undefined],
+    );
+  });
+
   test('a control character in the comment of a host hides nothing', async (t) => {
     const result = await askReplying(t, () => {
       const reply = valueReply(resultsOf(dataAt(now)));

@@ -122,6 +122,25 @@ describe('the state of a service', () => {
     assert.equal(later(49).goodAt, '2026-11-22T12:00:00Z');
   });
 
+  test('is not out for two failures with a gap of more than ninety minutes between them', () => {
+    const after = (minutes: number) => {
+      const [first] = runs(result([down]));
+      const now = new Date(start + minutes * 60_000);
+      return nextSnapshot('koji', result([down]), { previous: first, now, vantage: 'test' });
+    };
+    assert.equal(after(90).state, 'major_outage');
+    assert.equal(after(91).state, 'unknown');
+    assert.equal(after(91).failedRuns, 1);
+  });
+
+  test('is not well for an answer that has yet to come', () => {
+    const [good] = runs(result([pass], { tasksRunning: 3 }));
+    const before = new Date(start - 24 * 3_600_000);
+    const next = nextSnapshot('koji', result([lost]), { previous: good, now: before, vantage: 'test' });
+    assert.equal(next.state, 'unknown');
+    assert.deepEqual(next.figures, {});
+  });
+
   test('is a partial outage when a lesser check fails in two runs in a row', () => {
     assert.deepEqual(story(result([pass, filesDown]), result([pass, filesDown]), result([pass])), [
       ...['operational live 0', 'partial_outage live 0', 'operational live 0'],
