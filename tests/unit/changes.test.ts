@@ -79,7 +79,7 @@ describe('a changed field', () => {
     const service = (origin: string) =>
       `name: { zh: 某系统 }\nurl: { state: none }\nowner: own\nprobe: { kind: none }\norigin: ${origin}\n`;
     const [before, after] = [service('创始文档'), service('{ zh: 创始文档, en: Original charter }')];
-    assert.deepEqual(said('services/some.yaml', before, after), ['某系统：网址来源（英文） 无 → Original charter']);
+    assert.deepEqual(said('services/some.yaml', before, after), ['某系统：网址的出处（英文） 无 → Original charter']);
   });
 
   test('in two languages is told for the language that changed', () => {
@@ -96,7 +96,7 @@ describe('a changed field', () => {
         `duties: { zh: 负责某系统的搭建部署和日常维护，以及另一个系统的${word}，每周检查一次各处的备份是否完好可用并写进记录。 }\n`,
       );
     assert.deepEqual(said('people/member-a.yaml', duty('维护'), duty('监控')), [
-      '成员甲：负责的工作 …常维护，以及另一个系统的维护，每周检查一次各处的备份… → …常维护，以及另一个系统的监控，每周检查一次各处的备份…',
+      '成员甲：工作职责 …常维护，以及另一个系统的维护，每周检查一次各处的备份… → …常维护，以及另一个系统的监控，每周检查一次各处的备份…',
     ]);
   });
 
@@ -113,7 +113,7 @@ describe('a changed list', () => {
 
   test('is told by what it gains and loses', () => {
     assert.deepEqual(said(meetingPath, attendees(a, b), attendees(a, c)), [
-      '双周例会 2026-11-24：参会人员 增加 成员丙（某公司）；去掉 成员乙',
+      '双周例会 2026-11-24：参会人员 增加 成员丙（某公司）；删除 成员乙',
     ]);
   });
 
@@ -146,8 +146,8 @@ describe('a changed text', () => {
     );
     assert.deepEqual(said(path, before, after), [
       '构建系统：正文「怎么用」原为「用法」，增 2 行，删 1 行',
-      '构建系统：正文增加「新事」一节，1 行',
-      '构建系统：正文删去「旧事」一节，1 行',
+      '构建系统：正文新增小节「新事」（1 行）',
+      '构建系统：正文删除小节「旧事」（1 行）',
     ]);
   });
 

@@ -49,8 +49,8 @@ describe('CODEOWNERS', () => {
 
   test('names those whose account is not known, in comments, and says where nobody is named', () => {
     const text = codeowners(facts, settings);
-    assert.match(text, /# 其余：联席组长和秘书\n# 不知道账号：成员丙\n\* @a\n/);
-    assert.match(text, /\n# 某项目\n# 不知道账号：成员丙\n\n# 某项目：没有写明由谁负责\n/);
+    assert.match(text, /# 其余：联席组长和秘书\n# 账号未知：成员丙\n\* @a\n/);
+    assert.match(text, /\n# 某项目\n# 账号未知：成员丙\n\n# 某项目：未注明负责人\n/);
   });
 
   test('is for one forge: an account elsewhere says nothing', () => {

@@ -98,7 +98,7 @@ test('a planned meeting without an hour is next until its day is over', () => {
 
 test('a meeting without an hour cannot have an end with one', () => {
   const meetings = { day: { start: '2026-06-15', end: '2026-06-15T17:00:00+08:00' } };
-  assert.throws(() => invented({ meetings }), /start 只有日期，没有钟点/);
+  assert.throws(() => invented({ meetings }), /start 只有日期，没有具体时间/);
 });
 
 test('meetings of a series come oldest first, without those of another', () => {

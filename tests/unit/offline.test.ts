@@ -58,10 +58,10 @@ describe('a page', () => {
 
   test('says instead of the search form that there is no search, and at its foot what it is', () => {
     const { html } = page('<form role="search" data-search-page><input></form><footer class="foot"></footer>');
-    assert.match(html, /^<p>离线副本里不能搜索/);
+    assert.match(html, /^<p>离线副本不支持搜索/);
     assert.match(
       html,
-      /离线副本，2026-11-24 制作。 <a href="https:\/\/sig\.example\.org\/">网上的站点可能更新<\/a>.*<\/footer>$/,
+      /离线副本，2026-11-24 制作。 <a href="https:\/\/sig\.example\.org\/">查看在线版本，内容可能较新<\/a>.*<\/footer>$/,
     );
   });
 

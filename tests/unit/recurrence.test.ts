@@ -201,7 +201,7 @@ for (const [rule, start, zh, en] of [
   [
     usual.rule,
     usual.start,
-    '每两周周二 16:00–17:00（中国标准时间）',
+    '每两周的周二 16:00–17:00（北京时间）',
     'every other Tuesday 16:00–17:00 (China Standard Time)',
   ],
   ['FREQ=WEEKLY', '2026-01-06T16:00:00', '每周二 ', 'every Tuesday '],
@@ -225,7 +225,7 @@ for (const [rule, start, zh, en] of [
 
 test('a rule in words says the next day where a meeting ends after midnight, and the zone of summer and winter alike', () => {
   const night = series({ start: '2026-01-06T23:30:00', duration: 'PT2H', zone: 'Europe/Berlin' });
-  assert.equal(ruleInWords(night, 'zh'), '每两周周二 23:30–次日 01:30（中欧时间）');
+  assert.equal(ruleInWords(night, 'zh'), '每两周的周二 23:30–次日 01:30（中欧时间）');
   const english = 'every other Tuesday 23:30–01:30 (next day) (Central European Time)';
   assert.equal(ruleInWords(night, 'en'), english);
 });

@@ -46,7 +46,7 @@ describe('translations', () => {
     const [first] = found('translations', records, { behind });
     assert.deepEqual(asked, [['content/pages/old', '0123456789ab']]);
     assert.equal(first?.date, '2026-03-01');
-    assert.equal(first && whatToDo(first, 'zh'), '译文落后于原文：2026-03-01 起，原文改了 2 次，在「开头、安装」');
+    assert.equal(first && whatToDo(first, 'zh'), '译文落后于原文：自 2026-03-01 起，原文有 2 次修改（开头、安装）');
     assert.equal(
       first && whatToDo(first, 'en'),
       'Translation behind its source: 2 changes since 2026-03-01, in: the opening, 安装',

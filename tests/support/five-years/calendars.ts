@@ -181,11 +181,18 @@ export function testCalendars(out: string, meetings: Meeting[]): void {
       // China and Singapore have had one time since 1982.
       assert.deepEqual([...new Set(ownTimes(out, 'Asia/Singapore'))], ['']);
       const [first = '', ...others] = ownTimes(out, 'Europe/Berlin');
-      assert.equal(first, '12月28日周二 09:00–10:00 · Europe/Berlin');
+      assert.equal(first, '12\u00a0月\u00a028\u00a0日\u00a0周二 09:00–10:00 · Europe/Berlin');
       assert.equal(others.length, 5);
-      assert.equal(ownTimes(out, 'Pacific/Auckland')[0], '12月28日周二 21:00–22:00 · Pacific/Auckland');
-      assert.equal(ownTimes(out, 'Pacific/Honolulu')[0], '12月27日周一 22:00–23:00 · Pacific/Honolulu');
-      const overMidnight = '12月27日周一 23:00–12月28日周二 00:00 · America/Anchorage';
+      assert.equal(
+        ownTimes(out, 'Pacific/Auckland')[0],
+        '12\u00a0月\u00a028\u00a0日\u00a0周二 21:00–22:00 · Pacific/Auckland',
+      );
+      assert.equal(
+        ownTimes(out, 'Pacific/Honolulu')[0],
+        '12\u00a0月\u00a027\u00a0日\u00a0周一 22:00–23:00 · Pacific/Honolulu',
+      );
+      const overMidnight =
+        '12\u00a0月\u00a027\u00a0日\u00a0周一 23:00–12\u00a0月\u00a028\u00a0日\u00a0周二 00:00 · America/Anchorage';
       assert.equal(ownTimes(out, 'America/Anchorage')[0], overMidnight);
     });
   });

@@ -80,7 +80,7 @@ export class Expected {
         ...(atHome ? [] : [this.meeting(meeting)]),
         ...(votes ? [`赞成 ${votes.for} · 反对 ${votes.against} · 弃权 ${votes.abstain}`] : []),
         ...other('取代', supersedes),
-        ...other('取代它的是', supersededBy),
+        ...other('后续决议', supersededBy),
         ...subprojects
           .filter((subproject) => subproject !== about)
           .map((subproject) => `${names[subproject]} → /subprojects/${subproject}/`),
@@ -100,7 +100,7 @@ export class Expected {
       facts: [
         ...(underOwner && owners.length < 2 ? [] : [named + people.join('')]),
         ...(due ? [`期限 ${due}`] : []),
-        ...(atHome ? [] : [`定于 ${this.meeting(meeting)}`]),
+        ...(atHome ? [] : [`来自 ${this.meeting(meeting)}`]),
         ...(closedIn && closedIn !== meeting
           ? [`${now === 'done' ? '完成于' : '取消于'} ${this.meeting(closedIn)}`]
           : []),

@@ -35,8 +35,11 @@ export type HoleSaid = 'unknown' | 'none' | 'unsaid';
 export const holes: Record<HoleSaid, Both> = {
   unknown: said('待确认', 'To be confirmed'),
   none: said('不适用', 'Not applicable'),
-  unsaid: said('未提及', 'Not mentioned'),
+  unsaid: said('未注明', 'Not stated'),
 };
+
+/** Of a list that the site works out: nothing was found. */
+export const nothing = said('无', 'none');
 
 export const roles = {
   chair: said('联席组长', 'Co-chair'),
@@ -47,12 +50,12 @@ export const roles = {
 export const labels = {
   roles: said('角色', 'Roles'),
   affiliation: said('单位', 'Affiliation'),
-  duties: said('负责的工作', 'Duties'),
+  duties: said('工作职责', 'Duties'),
   maintains: said('负责的项目', 'Maintains'),
   link: said('网址', 'URL'),
   repository: said('代码仓', 'Repository'),
   maintainers: said('负责人', 'Maintainers'),
   time: said('时间', 'Time'),
   place: said('地点', 'Place'),
-  address: said('地址', 'Address'),
+  address: said('邮件地址', 'Email address'),
 };

@@ -1,6 +1,6 @@
 // Where the pages tell what the founding document says of people.
 import * as at from '../places.ts';
-import { type Fact, fact, holes, labels, roles, said } from './fact.ts';
+import { type Fact, fact, holes, labels, nothing, roles, said } from './fact.ts';
 import { people, type PersonSaid } from './people.ts';
 
 const onOwnPage = ({ line, id, name, roles: held, affiliation, duties, maintains }: PersonSaid): Fact[] => {
@@ -13,7 +13,7 @@ const onOwnPage = ({ line, id, name, roles: held, affiliation, duties, maintains
     fact(line, page, 'duties', at.field(labels.duties), duties ?? holes.unsaid),
     maintains
       ? fact(line, page, 'subprojects', at.linksOfField(labels.maintains, 'text'), ...maintains)
-      : fact(line, page, 'subprojects', at.field(labels.maintains), holes.unsaid),
+      : fact(line, page, 'subprojects', at.field(labels.maintains), nothing),
   ];
 };
 

@@ -12,7 +12,7 @@ const maintainers = ({ line, maintainers: given, role }: SubprojectSaid, page: s
   const place = at.field(labels.maintainers);
   if (given === 'unsaid') return [fact(line, page, 'maintainers', place, holes.unsaid)];
   const named = fact(line + 2, page, 'maintainers', at.linksOfField(labels.maintainers, 'text'), ...given);
-  const secretary = said('秘书（现任郁葱葱）', 'Secretary (currently Yu Congcong)');
+  const secretary = said('秘书（现任：郁葱葱）', 'Secretary (currently Yu Congcong)');
   return role ? [named, fact(line + 2, page, 'a role as maintainer', place, secretary)] : [named];
 };
 

@@ -49,13 +49,7 @@ const joining: Fact[] = [
   factAmong(36, '/join/', 'the first step', at.headings, said('注册账号', 'Register an account')),
   factAmong(38, '/join/', 'the second step', at.headings, said('签署CLA', 'Sign the CLA')),
   factAmong(39, '/join/', 'the address given for the CLA', at.linksOfSection('cla', 'p'), same(claPage)),
-  factAmong(
-    41,
-    '/join/',
-    'the third step',
-    at.headings,
-    said('找到对应项目的仓库', 'Find the repository of your project'),
-  ),
+  factAmong(41, '/join/', 'the third step', at.headings, said('找到项目的代码仓', 'Find a repository')),
 ];
 
 export const facts: Fact[] = [
