@@ -19,12 +19,12 @@ interface Described {
 
 /** Describes an engine's tests; one that is not installed is one skipped test that says how to install it. */
 export function describeEngine({ name, program, start, widths, popovers, searches }: Described): void {
-  test.describe.configure({ mode: 'default' });
   if ('missing' in program) {
     test(name, () => test.skip(true, program.missing));
     return;
   }
   test.describe(name, () => {
+    test.describe.configure({ mode: 'default' });
     let engine: Engine | undefined;
     test.beforeAll(async () => {
       // A busy machine may take its time.
