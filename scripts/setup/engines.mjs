@@ -21,10 +21,12 @@ const webkitPackages = 'webkit2gtk-driver xvfb python3-gi gir1.2-webkit2-4.1';
 
 /** @typedef {{ path: string } | { missing: string }} Program where it is, or why it is not and the command that installs it */
 
-/** @returns {Program} `FIREFOX_PATH` as it is, else Debian's, else any other */
+/** @returns {Program} `FIREFOX_PATH` as it is, else Debian's; Ubuntu's is one that sees no files of others */
 export function findFirefox() {
-  const path = process.env.FIREFOX_PATH ?? findProgram('firefox-esr') ?? findProgram('firefox');
-  return path ? { path } : { missing: `未安装 Firefox：${apt} firefox-esr（root），或用 FIREFOX_PATH 指定路径` };
+  const path = process.env.FIREFOX_PATH ?? findProgram('firefox-esr');
+  return path
+    ? { path }
+    : { missing: `未安装 Firefox：${apt} firefox-esr（Debian，root），或者用 FIREFOX_PATH 指定路径` };
 }
 
 /** @returns {Program} its driver */

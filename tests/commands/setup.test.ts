@@ -501,3 +501,28 @@ describe('servers', () => {
     assert.deepEqual([status, stdout], [0, '']);
   });
 });
+
+describe('engines', () => {
+  const missing = () =>
+    spawnSync(
+      process.execPath,
+      [
+        '-e',
+        `import('./scripts/setup/engines.mjs').then((all) =>
+          console.log([all.findFirefox(), all.findWebkit(), all.findChromium('107')].map(({ missing }) => missing).join('\\n')))`,
+      ],
+      { cwd: root(), env: { PATH: bin() }, encoding: 'utf8' },
+    ).stdout;
+
+  test('that cannot be installed keep nothing from running, and each says what installs it', () => {
+    setup();
+    // Without a shell on the path, and from a registry that has none of their files.
+    const { status, stdout, stderr } = setup(['--engines']);
+    assert.deepEqual([status, stdout], [0, '']);
+    assert.match(stderr, /Chromium 107/);
+    assert.match(
+      missing(),
+      /apt-get install .*firefox-esr.*FIREFOX_PATH[\s\S]*webkit2gtk-driver[\s\S]*setup\.mjs --engines/,
+    );
+  });
+});
