@@ -7,7 +7,7 @@ interface Given<Task> {
   task: Task;
 }
 
-const maxThreads = 4;
+const maxThreads = 8;
 
 /** In the thread's own file: does every task that it is sent. */
 export const doTasks = <Task, Result>(work: (task: Task) => Result | Promise<Result>): void => {
