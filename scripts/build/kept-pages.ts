@@ -5,7 +5,14 @@ import { dirname, join } from 'node:path';
 import { codeVersion, dropOldest } from '#scripts/kit/cache.ts';
 
 /** What all pages depend on: the code and its libraries, and what the bundles of scripts and styles are made from. */
-const makers = ['src/*', 'src/!(content)/**/*', 'astro.config.mjs', 'package-lock.json'];
+export const makers = [
+  'src/*',
+  'src/!(content)/**/*',
+  'scripts/{build,dev}/**/*',
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+];
 /** Of the content, all but what pages read through the request context: MDX and pictures go into the bundles. */
 const bundled = ['**/*.!(md|yaml)'];
 const config = ['site.config.ts'];

@@ -1,10 +1,10 @@
 // Which pages of the last build are taken again: those whose reads all say the same now, and that are as they were written.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
-import { pagesName } from '#scripts/build/kept-pages.ts';
+import { makers, pagesName } from '#scripts/build/kept-pages.ts';
 import { once } from '#model/records/once.ts';
 import { nameOf, note } from '#model/records/reads.ts';
 import { keptPages, keyMaker } from '#records/kept-pages.ts';
@@ -123,7 +123,14 @@ test('pages are kept for one code, one configuration and one folder with its MDX
     write(path, 'b');
     assert.equal(name(), first, path);
   }
-  const others = [`code/${code}`, 'code/src/site.ts', 'code/astro.config.mjs', 'code/package-lock.json'];
+  const others = [
+    `code/${code}`,
+    'code/src/site.ts',
+    'code/astro.config.mjs',
+    'code/package.json',
+    'code/package-lock.json',
+    'code/scripts/build/a.ts',
+  ];
   for (const path of [
     ...others,
     'site/site.config.ts',
@@ -135,4 +142,16 @@ test('pages are kept for one code, one configuration and one folder with its MDX
     assert.notEqual(name(), before, path);
   }
   assert.notEqual(pagesName(join(folder, 'other/content'), join(folder, 'code')), name());
+});
+
+test('all that Astro is configured with is among what pages depend on', () => {
+  const imported = [...readFileSync('astro.config.mjs', 'utf8').matchAll(/from '\.\/([^']+)'/g)].map(
+    ([, path = '']) => path,
+  );
+  const files = new Set(globSync(makers));
+  assert.ok(imported.length > 3);
+  assert.deepEqual(
+    imported.filter((path) => !files.has(path)),
+    [],
+  );
 });
