@@ -7,6 +7,14 @@ import { click, expectPath, expectSeen, paper, shownPaper } from './look.ts';
 const isMenuOpen = (engine: Engine): Promise<boolean> =>
   engine.evaluate(() => document.querySelector('#menu')?.getClientRects().length !== 0);
 
+/** Whether the menu lies over some of the page below the header. */
+const coversPage = (engine: Engine): Promise<boolean> =>
+  engine.evaluate(() => {
+    const top = document.querySelector('main')?.getBoundingClientRect().top ?? 0;
+    const rows = Array.from({ length: Math.floor((innerHeight - top) / 20) }, (_, row) => top + 10 + row * 20);
+    return rows.some((y) => document.elementFromPoint(innerWidth / 2, y)?.closest('#menu') != null);
+  });
+
 /** Tests of reading; `popovers` tells whether the engine has them, and so a menu that opens. */
 export function testReading(engine: () => Engine, { popovers, widths }: { popovers: boolean; widths: number[] }): void {
   test('the menu of a phone covers nothing until it is opened, and is closed after a link and back', async ({
@@ -16,6 +24,7 @@ export function testReading(engine: () => Engine, { popovers, widths }: { popove
     await page.resize(360, 780);
     await page.open(`${baseURL}members/`);
     await expectSeen(page, 'h1');
+    expect(await coversPage(page)).toBe(false);
     if (popovers) {
       await click(page, 'button.menu');
       for (const part of ['#menu a[href="/meetings/"]', '#menu .join a', '.mark', 'button.menu'])
@@ -37,6 +46,7 @@ export function testReading(engine: () => Engine, { popovers, widths }: { popove
     await page.back();
     await expectPath(page, '/members/');
     await expect.poll(() => isMenuOpen(page)).toBe(!popovers);
+    expect(await coversPage(page)).toBe(false);
     await expectSeen(page, 'h1');
   });
 
