@@ -30,7 +30,9 @@ export const longSentences = (text: string): string[] =>
   text
     .split(/[。！？；·\n]/)
     .map((sentence) => sentence.trim())
-    .filter((sentence) => /\p{Script=Han}/u.test(sentence) && lengthOf(sentence) > longest);
+    .filter(
+      (sentence) => (sentence.match(/\p{Script=Han}/gu)?.length ?? 0) > longest / 4 && lengthOf(sentence) > longest,
+    );
 
 /** Each problem of a text with what to write instead; quotations in 「」 and titles in 《》 are left alone. */
 export const wordingProblems = (text: string): string[] => {
