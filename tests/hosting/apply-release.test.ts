@@ -144,6 +144,8 @@ describeUnless(noNginx, 'apply-release', () => {
     const mark = () => readFileSync(join(www, 'current/mark.svg'), 'utf8');
     site(dist, 'four', { ...styled('four'), 'redirects.json': JSON.stringify([kept]) });
     assert.match(await deploy(), /已发布/);
+    // The settings that served both releases are in force for a moment longer.
+    await until(async () => taken() === given() && taken().includes(`"${await policy()}"`));
     const before = [taken(), await policy(), mark()];
     // A home page that leads away is no home page; the other address is one that the site before has as a page.
     const moved = [kept, { from: '/', to: '/en/', status: 307 }, { from: '/charter/', to: '/en/', status: 302 }];

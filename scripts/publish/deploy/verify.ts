@@ -56,20 +56,26 @@ async function faultsAt(address: string, release: Release, fetch: Fetch): Promis
   );
   const lost = `no-such-page-${release.name}/`;
   const english = hashOf('en/404/index.html');
-  const compared = await Promise.all([
-    compare(`/${markerFile}?${release.name}`, 200, sha256(`${release.name}\n`)),
-    compare('/', 200, hashOf('index.html')),
-    compare(`/${lost}`, 404, hashOf('404.html')),
-    asset ? compare(`/${asset}`, 200, hashOf(asset)) : [],
-    english ? compare(`/en/${lost}`, 404, english) : [],
-  ]);
-  if (compared.flat().length > 0) return compared.flat();
+  const compareAll = async () =>
+    (
+      await Promise.all([
+        compare(`/${markerFile}?${release.name}`, 200, sha256(`${release.name}\n`)),
+        compare('/', 200, hashOf('index.html')),
+        compare(`/${lost}`, 404, hashOf('404.html')),
+        asset ? compare(`/${asset}`, 200, hashOf(asset)) : [],
+        english ? compare(`/en/${lost}`, 404, english) : [],
+      ])
+    ).flat();
+  const compared = await compareAll();
+  if (compared.length > 0) return compared;
   const gap = await policyGap(fetch, address, release.inline);
   const broken = await brokenRedirects(fetch, address, release.redirects);
-  return [
+  const settings = [
     ...(gap ? [`Content-Security-Policy 不允许这一份的页内脚本或样式：${gap}`] : []),
     ...broken.map(({ from, to }) => `跳转 ${from} → ${to} 没有生效`),
   ];
+  // The server may have taken its settings only after the files were compared; a redirect may lead away from one of them.
+  return settings.length > 0 ? settings : compareAll();
 }
 
 /** Looks for faults every second until there are none, at most so many times; resolves those found last. */
