@@ -13,7 +13,7 @@ import { type Limits, type Shared, toolboxFor } from './tools.ts';
 
 /** With the time to write, a run ends within 120 s. */
 const usualLimits: Limits = {
-  runMs: 110_000,
+  runMs: 105_000,
   serviceMs: 40_000,
   tryMs: 15_000,
   connectMs: 10_000,
