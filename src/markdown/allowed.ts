@@ -57,7 +57,7 @@ const refusedOfElement = (element: string, given: [name: string, value: string][
     const isKnown = attributes.has(name) || /^(aria|data)[-A-Z]/.test(key);
     if (!isKnown && (isWritten || !attributesOfMarkdown.has(name))) return [html(`<${element}> 的 ${name}`)];
     return /^(href|src|cite)$/.test(name) && isRefusedAddress(value)
-      ? [html(`${name}="${value.trim().slice(0, 40)}"`)]
+      ? [html(`${name}="${value.trim().slice(0, 40).replaceAll(/\s+/g, ' ')}"`)]
       : [];
   });
 };

@@ -36,12 +36,12 @@ const filesBelow = (folder: string): string[] => {
 const running = ['css', 'html', 'js', 'xml'];
 const allowed = Object.keys(contentTypes).filter((name) => !running.includes(name) && !/^p(f_|agefind)/.test(name));
 /** Bytes of a picture of lines; a larger one is not read. */
-const maxSvg = 1_000_000;
+const maxSvg = 100_000;
 
 const ofSvg = (path: string, size: number): RuleFinding[] => {
   if (size > maxSvg) {
     const fix = '简化它，或者存成 WebP';
-    return [finding(path, { found: `SVG 有 ${Math.round(size / 1000)} KB`, expected: '不超过 1000 KB', fix })];
+    return [finding(path, { found: `SVG 有 ${Math.round(size / 1000)} KB`, expected: '不超过 100 KB', fix })];
   }
   const expected = 'SVG 只有图形，没有脚本、事件、外部文件和实体';
   const fix = '从绘图软件另存为“纯 SVG”，或者用 SVGO 处理';

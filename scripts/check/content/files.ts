@@ -1,6 +1,6 @@
 // The files below the content folder and their text, with the reason where something cannot be read.
 import { isUtf8 } from 'node:buffer';
-import { type Dirent, readdirSync, readlinkSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message } from '#scripts/check/finding.ts';
 import { type Excess, excessIn } from './limits.ts';
@@ -120,19 +120,21 @@ const notText = (bytes: Buffer): Message | undefined => {
 const maxBytes = 256 * 1024;
 const size = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 
-/** The text of a file. One that is kept verbatim may hold any amount of anything. */
-export const textOf = (bytes: Buffer, isVerbatim: boolean, isMarkdown: boolean): { text: string } | Refusal => {
-  if (bytes.length > maxBytes)
+/** The text of a file, of which the size is looked at first; also of one that is kept verbatim, which is published like the others. */
+export const readText = (path: string, isMarkdown: boolean): { text: string } | Refusal => {
+  const bytes = statSync(path).size;
+  if (bytes > maxBytes)
     return {
       text: '',
       offset: 0,
-      found: `文件有 ${size(bytes.length)}`,
+      found: `文件有 ${size(bytes)}`,
       expected: `不超过 ${size(maxBytes)}`,
       fix: '把它分成几个文件；附件放到别处，正文里给链接',
     };
-  const text = bytes.toString('utf8');
-  const wrong = notText(bytes);
+  const content = readFileSync(path);
+  const text = content.toString('utf8');
+  const wrong = notText(content);
   if (wrong) return { ...wrong, text, offset: Math.max(0, text.search(/[\0\uFFFD]/)) };
-  const excess = isVerbatim ? undefined : excessIn(text, isMarkdown);
+  const excess = excessIn(text, isMarkdown);
   return excess ? { ...excess, text } : { text };
 };

@@ -1,5 +1,6 @@
 // How much a text may hold: a parser of Markdown or YAML takes time with the square of the length of some texts.
 import type { Message } from '#scripts/check/finding.ts';
+import { codeLines } from './fences.ts';
 
 /** Characters of a line. */
 const maxInLine = 5000;
@@ -9,6 +10,10 @@ const maxInBlock = 20_000;
 const maxMarks = 2000;
 /** Quotations, lists and brackets within each other. */
 const maxDepth = 50;
+
+/** Fences of code in a text; each block takes its highlighter about two milliseconds. */
+const maxFences = 1000;
+const fenceLine = /^[\s>*+-]*(`{3}|~{3})/;
 
 /** A mark that git leaves where two versions did not fit together. */
 const conflict = /^(<{7}|>{7})( |$)/;
@@ -21,15 +26,6 @@ export interface Excess extends Message {
 
 const excess = (offset: number, found: string, expected: string, fix: string): Excess => {
   return { offset, found, expected, fix };
-};
-
-const fence = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
-
-/** The fence of the code that the text is in after this line; empty outside of code. */
-const fenceAfter = (line: string, open: string): string => {
-  const mark = fence.exec(line)?.[1] ?? '';
-  if (open === '') return mark;
-  return mark.startsWith(open) && line.trim() === mark ? '' : open;
 };
 
 const marks = /[[\]*_~<>`!\\{}]/g;
@@ -99,13 +95,16 @@ const yamlIn = (text: string, isMarkdown: boolean): number =>
 /** The first excess of a text. */
 export const excessIn = (text: string, isMarkdown: boolean): Excess | undefined => {
   const yamlEnd = yamlIn(text, isMarkdown);
-  let [offset, code] = [0, ''];
+  const lines = text.split('\n');
+  const isCode = isMarkdown ? codeLines(lines) : [];
+  const fences = lines.filter((line) => fenceLine.test(line)).length;
+  if (isMarkdown && fences > maxFences)
+    return excess(0, `代码块的围栏有 ${fences} 行`, `一篇不超过 ${maxFences} 行`, '分成几篇，或者合并代码块');
+  let offset = 0;
   let block = blockAt(0);
-  for (const line of text.split('\n')) {
+  for (const [index, line] of lines.entries()) {
     const next = offset + line.length + 1;
-    const wasCode = code !== '';
-    code = fenceAfter(line, code);
-    const isText = !wasCode && code === '' && line.trim() !== '';
+    const isText = !isCode[index] && line.trim() !== '';
     if (line.length > maxInLine)
       return excess(offset, `一行有 ${line.length} 个字`, `一行不超过 ${maxInLine} 个字`, '分成几段或几行');
     // A parser of YAML takes the items of a list one by one: two hundred attendees are no long block.

@@ -1,5 +1,4 @@
 // Reads a content folder whole: every file once, the record in it, and the files that no collection reads; and where it is. Throws nothing.
-import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { type RecordText, parseRecordText } from '#records/front-matter.ts';
 import { rowOf } from '#schemas/collections.ts';
@@ -7,7 +6,7 @@ import { type CollectionName, collectionOf, collections, sourceCollection } from
 import type { SiteConfig } from '#schemas/site.ts';
 import { type Finding, topOf } from '#scripts/check/finding.ts';
 import { type Progress, noProgress } from '#scripts/kit/progress.ts';
-import { type Refusal, type Unread, listFiles, textOf, unreadable } from './files.ts';
+import { type Refusal, type Unread, listFiles, readText, unreadable } from './files.ts';
 
 /** One file that a collection reads. */
 export interface Source {
@@ -118,7 +117,7 @@ export const recordsOf = ({ sources }: Site, name: string): Source[] =>
 const readSource = (folder: string, frame: Frame): Source | Unread => {
   const { path } = frame;
   try {
-    const read = textOf(readFileSync(join(folder, path)), isVerbatim(frame), /\.mdx?$/.test(path));
+    const read = readText(join(folder, path), /\.mdx?$/.test(path));
     if ('found' in read) return refused(path, read);
     const record = parseRecordText(path, read.text);
     return { ...frame, text: read.text, record, data: dataOf(record), unread: false };
