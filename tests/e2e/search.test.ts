@@ -279,3 +279,39 @@ for (const colorScheme of ['light', 'dark'] as const)
     expect(contrast(color ?? '', ground ?? '')).toBeGreaterThan(7);
     await context.close();
   });
+
+for (const by of ['Enter', 'click'] as const)
+  test(`a result on the page where the reader is leads to its section (${by})`, async ({ page }) => {
+    await open(page, '/charter/');
+    await ask(page, '联络方式');
+    const result = page.locator('.search-results a[href^="/charter/#"]').first();
+    const id = ((await result.getAttribute('href')) ?? '').replace(/^.*#/, '');
+    if (by === 'click') await result.click();
+    else await result.press('Enter');
+    await expect(dialog(page)).toHaveCount(0);
+    await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+    expect(await page.evaluate(() => document.activeElement?.closest('header') ?? null)).toBeNull();
+  });
+
+test('"/" can be turned off wherever it works: in a narrow window and on the search page', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  for (const path of ['/', '/search/']) {
+    await open(page, path);
+    const label = page.getByText(words.shortcut);
+    await expect(label.getByRole('checkbox')).toBeVisible();
+    expect((await label.boundingBox())?.height).toBeGreaterThanOrEqual(24);
+  }
+});
+
+test('a heading in the text of a row covers none of its links', async ({ page }) => {
+  await page.goto('/charter/');
+  const more = page.locator('.ledger .more').first();
+  await more.evaluate((text) => {
+    text.insertAdjacentHTML(
+      'beforeend',
+      '<h3 id="x">小节<a class="anchor" href="#x"></a></h3><p><a href="/">x</a></p>',
+    );
+  });
+  await more.locator('p a').last().click();
+  await expect(page).toHaveURL('/');
+});

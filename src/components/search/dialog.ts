@@ -30,6 +30,17 @@ const shortcutSwitch = (): HTMLElement => {
   return make('label', {}, box, words.shortcut);
 };
 
+/** The element of this page to which a link leads. */
+const partOfThisPage = ({ pathname, hash }: HTMLAnchorElement): HTMLElement | null =>
+  pathname === location.pathname && hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null;
+
+/** Brings the focus with the reader, so that the next Tab goes on from there. */
+const goTo = (part: HTMLElement) => {
+  if (part.tabIndex < 0) part.tabIndex = -1;
+  part.focus({ preventScroll: true });
+  part.scrollIntoView();
+};
+
 const startDialog = () => {
   const page = localised('/search/', locale);
   const input = make('input', {
@@ -60,15 +71,19 @@ const startDialog = () => {
   startPanel({ input, status, results, words, limit: 12, searched });
 
   let before: Element | null = null;
+  /** The part of this page to which the reader followed a result. */
+  let reached: HTMLElement | null = null;
   addEventListener('search:open', async () => {
     warm();
     await styled;
     if (dialog.open) return;
     before = document.activeElement;
+    reached = null;
     dialog.showModal();
     input.select();
   });
   dialog.addEventListener('close', () => {
+    if (reached) return goTo(reached);
     // Where nothing had the focus, it goes to the link that opens search.
     const back = before === document.body ? document.querySelector('[data-search-open]') : before;
     (back as HTMLElement | null)?.focus();
@@ -76,7 +91,8 @@ const startDialog = () => {
   close.addEventListener('click', () => dialog.close());
   dialog.addEventListener('click', ({ target, ctrlKey, metaKey, shiftKey }) => {
     // The content fills the dialog, so a click on the dialog itself was beside it. A link may lead to this very page.
-    const follows = (target as Element).closest('a') && !ctrlKey && !metaKey && !shiftKey;
+    const follows = !ctrlKey && !metaKey && !shiftKey && (target as Element).closest('a');
+    if (follows) reached = partOfThisPage(follows);
     if (target === dialog || follows) dialog.close();
   });
   dialog.addEventListener('keydown', (event) => {
@@ -95,6 +111,7 @@ const startForm = (form: HTMLFormElement) => {
   const searched = (text: string) =>
     history.replaceState(history.state, '', text ? `?q=${encodeURIComponent(text)}` : location.pathname);
   const search = startPanel({ input, status, results, words, limit: 30, searched });
+  form.append(shortcutSwitch());
   form.addEventListener('submit', search);
   addEventListener('search:open', () => input.select());
   // What was typed while this was loading goes before the question in the address.
