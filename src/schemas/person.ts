@@ -1,7 +1,7 @@
 // people/<id>.yaml: a person or a team.
 import { z } from 'astro/zod';
 import { choice, field } from './field.ts';
-import { date, localized, ordinal, roleName, stated } from './shapes.ts';
+import { date, localized, ordinal, reference, roleName, stated } from './shapes.ts';
 
 export const personKind = choice({ person: ['个人', 'Person'], team: ['团队', 'Team'] });
 
@@ -56,6 +56,9 @@ export const person = z.strictObject({
   duties: field(stated(localized), ['工作职责', 'Duties'], {
     help: ['工作职责；章程未注明时省略', 'Duties. Omit if the charter does not state them.'],
     example: { zh: '负责某系统的维护。' },
+  }),
+  services: field(z.array(reference('services')).default([]), ['涉及的系统', 'Systems'], {
+    help: ['工作职责涉及的系统：services/ 中的 ID', 'Systems that the duties are about: IDs in services/.'],
   }),
   accounts: field(accounts.optional(), ['账号', 'Accounts'], {
     help: [

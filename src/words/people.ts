@@ -33,5 +33,8 @@ export const subproject = {
   previous: ['上一个项目', 'Previous subproject'],
   next: ['下一个项目', 'Next subproject'],
   project: ['项目', 'Subproject'],
+  related: ['相关成员', 'Related members'],
+  relatedNote: ['据成员名单', 'from the member list'],
+  external: ['外部资料（未经 SIG 确认）', 'External material (not confirmed by the SIG)'],
   noDocs: ['本项目暂无指南或操作手册。', 'No guides or runbooks for this subproject yet.'],
 } satisfies WordTree;

@@ -1,7 +1,7 @@
 // Who holds which role on a day, who maintains what, and whose term ends.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { formerHolders, holders, maintainersOf, otherMaintainers, profile } from '#model/sig/people.ts';
+import { formerHolders, holders, maintainersOf, otherMaintainers, profile, relatedPeople } from '#model/sig/people.ts';
 import { ids, invented } from '../support/invented-facts.ts';
 
 const today = '2026-06-15';
@@ -108,4 +108,19 @@ test('a profile tells today’s roles from former ones, and leaves out those to 
   const { current, former } = profile(invented({ people: { one: { roles } } }), 'one', today);
   assert.deepEqual(current, [{ role: 'member' }]);
   assert.deepEqual(former, [roles[1]]);
+});
+
+test('people related to a subproject are those whose duties name one of its systems, without its maintainers', () => {
+  const facts = invented({
+    people: {
+      keeper: { services: ['koji'] },
+      builder: { services: ['mbs', 'koji'] },
+      other: { services: ['wiki'] },
+      bystander: {},
+    },
+    services: { koji: {}, mbs: {}, wiki: {} },
+    subprojects: { build: { services: ['koji', 'mbs'], maintainers: [{ person: 'keeper' }] }, empty: { order: 2 } },
+  });
+  assert.deepEqual(ids(relatedPeople(facts, 'build', today)), ['builder']);
+  assert.deepEqual(relatedPeople(facts, 'empty', today), []);
 });

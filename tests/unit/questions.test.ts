@@ -1,7 +1,7 @@
 // Open questions stand beside the record and the field that they are about.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inDocumentOrder, questionPath, questionsAbout } from '#model/records/questions.ts';
+import { inDocumentOrder, questionPath, questionsAbout, sourcesOf } from '#model/records/questions.ts';
 import { subjectName, subjectPath } from '#model/record-names.ts';
 import { ids, invented } from '../support/invented-facts.ts';
 
@@ -61,4 +61,14 @@ test('what a question is about is named in the reader’s language, or in Chines
   assert.deepEqual(name('people', 'member-a'), { text: 'Member A', locale: 'en' });
   assert.deepEqual(name('subprojects', 'build'), { text: 'Build', locale: 'en' });
   assert.deepEqual(name('services', 'koji'), { text: '某系统', locale: 'zh' });
+});
+
+test('sources on the web are told once, and those without an address not at all', () => {
+  const url = 'https://docs.example.org/';
+  const sources = (...given: object[]) => ({ about: about('subprojects', 'build'), sources: given });
+  const { questions } = invented({
+    subprojects: { build: {} },
+    questions: { one: sources({ title: '指南', url }, { title: '某纪要' }), two: sources({ title: '指南', url }) },
+  });
+  assert.deepEqual(sourcesOf(questions), [{ title: '指南', url }]);
 });

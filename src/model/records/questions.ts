@@ -25,3 +25,10 @@ export const inDocumentOrder = (questions: QuestionEntry[]): QuestionEntry[] =>
 
 /** Address of a question among the open ones, with what is known about it. */
 export const questionPath = table.questions.address;
+
+/** The sources on the web of what is known about these questions, each once. */
+export const sourcesOf = (questions: QuestionEntry[]): { title: string; url: string }[] => {
+  const sources = questions.flatMap(({ data }) => data.sources);
+  const byUrl = new Map(sources.flatMap(({ title, url }) => (url ? [[url, { title, url }] as const] : [])));
+  return [...byUrl.values()];
+};

@@ -39,6 +39,15 @@ export const maintainersOf = (facts: Facts, id: string, today: string): Maintain
       : { role: maintainer.role, people: holders(facts, maintainer.role, today) },
   );
 
+/** People whose duties name a system of the subproject and who are not among its maintainers, as the members' list has them. */
+export const relatedPeople = (facts: Facts, id: string, today: string): PersonEntry[] => {
+  const { services } = get(facts.subprojects, id).data;
+  const maintainers = new Set((maintainersOf(facts, id, today) ?? []).flatMap(({ people }) => people));
+  return facts.people.filter(
+    (person) => !maintainers.has(person) && person.data.services.some((service) => services.includes(service)),
+  );
+};
+
 export interface Profile {
   person: PersonEntry;
   current: Term[];
