@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import { contentFolder } from '#site.ts';
 import { guard } from './guard.ts';
 import { plainLongCode } from './long-code.ts';
-import { codeBlocks, demoteHeadings, headingAnchors, tables } from './rehype-plugins.ts';
+import { codeBlocks, demoteHeadings, headingAnchors, tables, unbroken } from './rehype-plugins.ts';
 import { remarkPlugins } from './remark-plugins.ts';
 
 /**
@@ -28,5 +28,13 @@ export const processor = astroProcessor({
   gfm: false,
   smartypants: false,
   remarkPlugins: [...remarkPlugins, plainLongCode],
-  rehypePlugins: [[guard, contentFolder], demoteHeadings, rehypeHeadingIds, headingAnchors, tables, codeBlocks],
+  rehypePlugins: [
+    [guard, contentFolder],
+    demoteHeadings,
+    rehypeHeadingIds,
+    headingAnchors,
+    tables,
+    codeBlocks,
+    unbroken,
+  ],
 });

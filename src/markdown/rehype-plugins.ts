@@ -1,8 +1,9 @@
 // What the site makes of a text once it is HTML: headings, tables and code blocks as its pages need them.
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { pieces } from '#language/unbroken.ts';
 import { wordsOf } from '#words/words.ts';
 
 /** The words that stand in the text itself, in the language of its file: en.md is English, all else Chinese. */
@@ -61,5 +62,26 @@ export const tables = () => (tree: Root, file: VFile) => {
 export const codeBlocks = () => (tree: Root) => {
   visit(tree, { type: 'element', tagName: 'pre' }, (block) => {
     block.properties['tabIndex'] ??= 0;
+  });
+};
+
+/** Dates and names of mailboxes in running text stay on one line; code is left as it is. */
+export const unbroken = () => (tree: Root) => {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'element' && /^(?:code|pre)$/.test(node.tagName)) return SKIP;
+    if (node.type !== 'text' || !parent || index === undefined) return undefined;
+    const found = pieces(node.value);
+    if (!found.some((piece) => piece.unbroken)) return undefined;
+    const children = found.map((piece): ElementContent => {
+      const text: Text = { type: 'text', value: piece.text };
+      if (!piece.unbroken) return text;
+      const mayBreak: Element[] = piece.text.endsWith('@')
+        ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }]
+        : [];
+      const properties = { className: ['unbroken'] };
+      return { type: 'element', tagName: 'span', properties, children: [text, ...mayBreak] };
+    });
+    parent.children.splice(index, 1, ...children);
+    return [SKIP, index + children.length];
   });
 };

@@ -22,7 +22,9 @@ export const figures = z.strictObject({
   buildsFailed24h: field(count.optional(), ['24 小时内失败的构建', 'Builds failed in 24 hours']),
   tasksRunning: field(count.optional(), ['正在运行的任务', 'Tasks running']),
   tasksWaiting: field(count.optional(), ['等待中的任务', 'Tasks waiting']),
-  oldestWaitingSeconds: field(count.optional(), ['最长等待时间（秒）', 'Longest wait (seconds)']),
+  oldestWaitingSeconds: field(count.optional(), ['最长等待时间', 'Longest wait'], {
+    help: ['以秒计', 'In seconds.'],
+  }),
   hostsEnabled: field(count.optional(), ['启用的构建机', 'Builders enabled']),
   hostsReady: field(count.optional(), ['就绪的构建机', 'Builders ready']),
   hostsStale: field(count.optional(), ['失联的构建机', 'Builders out of contact']),

@@ -8,6 +8,11 @@ export const people = {
   maintains: ['负责的项目', 'Maintains'],
   former: ['曾任', 'Former'],
   formers: ['已卸任', 'Former members'],
+  /** The days of a term, as far as they are known. */
+  term: (since: string | undefined, until: string | undefined) => [
+    since && until ? `${since} 至 ${until}` : since ? `${since} 起` : `至 ${until}`,
+    since && until ? `${since} to ${until}` : since ? `since ${since}` : `until ${until}`,
+  ],
   via: (role: string) => [`以${role}身份`, `as ${role.toLowerCase()}`],
   chairs: ['联席组长', 'Co-chairs'],
   secretary: ['秘书', 'Secretary'],

@@ -18,7 +18,6 @@ export const status = {
     unprobed: ['尚无探测数据', 'No probe data yet'],
   },
   onlyAnswers: ['仅确认有响应', 'response only'],
-  noData: ['尚无数据', 'No data yet'],
   serviceTitle: (name: string) => [joined(name, '的状态'), `${name}: status`],
   /** `own`: run by the community itself; `probed`: asked whether it works. */
   serviceSummary: (name: string, community: string, { own, probed }: { own: boolean; probed: boolean }) => {
@@ -54,10 +53,24 @@ export const status = {
   stale: ['数据已过期', 'stale data'],
   lastGood: ['上次成功探测', 'Last successful probe'],
   bar: (good: number, bad: number, none: number) => [
-    `近 90 天：${good} 天正常，${bad} 天有异常，${none} 天无数据`,
-    `Last 90 days: ${good} without trouble, ${bad} with trouble, ${none} without data`,
+    good + bad === 0 ? '近 90 天：无数据' : `近 90 天：${good} 天正常，${bad} 天有异常，${none} 天无数据`,
+    good + bad === 0
+      ? 'Last 90 days: no data'
+      : `Last 90 days: ${good} without trouble, ${bad} with trouble, ${none} without data`,
   ],
   ongoing: ['尚未结束', 'Ongoing'],
+  /** A notice from its start to its end, where it has one. */
+  span: (start: string, end: string | undefined) => [
+    end ? `${start} 至 ${end}` : `${start} 起，尚未结束`,
+    end ? `${start} to ${end}` : `since ${start}, ongoing`,
+  ],
+  /** A length of time in hours, minutes and seconds. */
+  duration: (seconds: number) => {
+    const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    const inUnits = (units: string[]) =>
+      parts.flatMap((count, index) => (count > 0 ? [`${count} ${units[index]}`] : [])).join(' ') || `0 ${units[2]}`;
+    return [inUnits(['小时', '分', '秒']), inUnits(['h', 'min', 's'])];
+  },
   postMortem: ['复盘', 'Post-mortem'],
   figures: ['实时数据', 'Live figures'],
   links: ['最新动态', 'Latest activity'],

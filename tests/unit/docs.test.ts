@@ -14,9 +14,9 @@ const facts = invented({
   },
 });
 
-test('the known sections come first, even empty, then the others by name', () => {
-  assert.deepEqual(ids(sections(facts)), ['site', 'services', 'runbooks', 'apple', 'zebra']);
-  assert.deepEqual(ids(sections(invented({}))), ['site', 'services', 'runbooks']);
+test('the known sections come first, even empty, then the others by name, the site’s own last', () => {
+  assert.deepEqual(ids(sections(facts)), ['services', 'runbooks', 'apple', 'zebra', 'site']);
+  assert.deepEqual(ids(sections(invented({}))), ['services', 'runbooks', 'site']);
 });
 
 test('pages of a section come by their order, not by id', () => {

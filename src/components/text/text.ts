@@ -10,4 +10,5 @@ export { default as Row } from './Row.astro';
 export { default as Run } from './Run.astro';
 export { default as StatusDot } from './StatusDot.astro';
 export { default as Table } from './Table.astro';
+export { default as Unbroken } from './Unbroken.astro';
 export { default as Value } from './Value.astro';

@@ -7,7 +7,9 @@ export const newestFirst = (facts: Facts): RecordOf<'news'>[] => facts.news.toRe
 export const newsDate = (id: string): string => id.slice(0, 10);
 
 /** Sections that have their place even while they are empty. */
-const knownSections = ['site', 'services', 'runbooks'] as const;
+const knownSections = ['services', 'runbooks'] as const;
+/** What is about the site itself is of use to the fewest readers and comes last. */
+const lastSection = 'site';
 
 export interface Section {
   id: string;
@@ -16,9 +18,10 @@ export interface Section {
 
 const sectionOf = (id: string): string => id.slice(0, id.indexOf('/'));
 
-/** The known sections first, then any others by name; pages by `order`. */
+/** The known sections first, then any others by name, the site's own last; pages by `order`. */
 export const sections = (facts: Facts): Section[] => {
-  const ids = new Set<string>([...knownSections, ...facts.docs.map(({ id }) => sectionOf(id)).sort()]);
+  const others = facts.docs.map(({ id }) => sectionOf(id)).sort();
+  const ids = new Set<string>([...knownSections, ...others.filter((id) => id !== lastSection), lastSection]);
   return [...ids].map((id) => ({
     id,
     docs: facts.docs.filter((doc) => sectionOf(doc.id) === id).sort((a, b) => a.data.order - b.data.order),

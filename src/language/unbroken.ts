@@ -1,0 +1,22 @@
+// Dates and names of mailboxes, which browsers would break at their hyphens: `2026-11-24`, `SIG-infra@`.
+
+export interface Piece {
+  text: string;
+  /** Stays on one line. */
+  unbroken: boolean;
+}
+
+const whole = /(?<![\w/.-])(?:\d{4}-\d{2}-\d{2}(?![\w/-])|[\w.+]+-[\w.+-]+@)/g;
+
+/** A text cut at what must stay on one line. */
+export const pieces = (text: string): Piece[] => {
+  const found: Piece[] = [];
+  let at = 0;
+  for (const { 0: match, index } of text.matchAll(whole)) {
+    if (index > at) found.push({ text: text.slice(at, index), unbroken: false });
+    found.push({ text: match, unbroken: true });
+    at = index + match.length;
+  }
+  if (at < text.length) found.push({ text: text.slice(at), unbroken: false });
+  return found;
+};
