@@ -2,8 +2,8 @@
 
 export interface Piece {
   text: string;
-  /** Stays on one line. */
-  unbroken: boolean;
+  /** How it stays on one line: a date within its line, a mailbox with a break after its @. */
+  kept?: 'unbroken' | 'mailbox';
 }
 
 const whole = /(?<![\w/.-])(?:\d{4}-\d{2}-\d{2}(?![\w/-])|[\w.+]+-[\w.+-]+@)/g;
@@ -13,10 +13,10 @@ export const pieces = (text: string): Piece[] => {
   const found: Piece[] = [];
   let at = 0;
   for (const { 0: match, index } of text.matchAll(whole)) {
-    if (index > at) found.push({ text: text.slice(at, index), unbroken: false });
-    found.push({ text: match, unbroken: true });
+    if (index > at) found.push({ text: text.slice(at, index) });
+    found.push({ text: match, kept: match.endsWith('@') ? 'mailbox' : 'unbroken' });
     at = index + match.length;
   }
-  if (at < text.length) found.push({ text: text.slice(at), unbroken: false });
+  if (at < text.length) found.push({ text: text.slice(at) });
   return found;
 };

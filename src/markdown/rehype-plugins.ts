@@ -71,15 +71,11 @@ export const unbroken = () => (tree: Root) => {
     if (node.type === 'element' && /^(?:code|pre)$/.test(node.tagName)) return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return undefined;
     const found = pieces(node.value);
-    if (!found.some((piece) => piece.unbroken)) return undefined;
+    if (!found.some((piece) => piece.kept)) return undefined;
     const children = found.map((piece): ElementContent => {
       const text: Text = { type: 'text', value: piece.text };
-      if (!piece.unbroken) return text;
-      const mayBreak: Element[] = piece.text.endsWith('@')
-        ? [{ type: 'element', tagName: 'wbr', properties: {}, children: [] }]
-        : [];
-      const properties = { className: ['unbroken'] };
-      return { type: 'element', tagName: 'span', properties, children: [text, ...mayBreak] };
+      if (!piece.kept) return text;
+      return { type: 'element', tagName: 'span', properties: { className: [piece.kept] }, children: [text] };
     });
     parent.children.splice(index, 1, ...children);
     return [SKIP, index + children.length];

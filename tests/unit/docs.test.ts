@@ -26,10 +26,10 @@ test('pages of a section come by their order, not by id', () => {
 
 test('reading goes through all sections, every page once', () => {
   assert.deepEqual(ids(readingOrder(facts)), [
-    'site/editing',
     'runbooks/cache',
     'runbooks/disk',
     'apple/one',
     'zebra/one',
+    'site/editing',
   ]);
 });

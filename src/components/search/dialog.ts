@@ -27,7 +27,7 @@ const shortcutSwitch = (): HTMLElement => {
     // Without storage the choice could not be kept.
     return make('span');
   }
-  return make('label', {}, box, words.shortcut);
+  return make('label', { class: 'switch' }, box, words.shortcut);
 };
 
 /** The element of this page to which a link leads. */
