@@ -35,6 +35,9 @@ describe('translations', () => {
       items.map(({ state, fields }) => [state, ...(fields ?? [])]),
       [['missing'], ['outdated'], ['missing', 'duties'], ['missing', 'place.name', 'exceptions.0.reason']],
     );
+    const [person, series] = items.slice(2) as [(typeof items)[number], (typeof items)[number]];
+    assert.equal(whatToDo(person, 'zh'), '缺少英文：工作职责');
+    assert.equal(whatToDo(series, 'en'), 'English missing: Place, Days without a meeting');
   });
 
   test('that are behind say how far, as far as git knows, and stand by that day', () => {

@@ -1,5 +1,5 @@
 // A thing to do, in words: what is missing or wrong, about what, and who is responsible.
-import { type Words, wordsOf } from '#words/words.ts';
+import { wordsOf } from '#words/words.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { type RecordReference, subjectName } from '#model/record-names.ts';
 import { type Locale, pick, type Run } from '#language/locales.ts';
@@ -16,8 +16,17 @@ export const fieldName = ({ collection, field = '' }: RecordReference, locale: L
 const hole = ({ record }: Item, state: ValueIn<'openState'>, locale: Locale): string =>
   wordsOf(locale).upkeep.what.hole(record ? fieldName(record, locale) : '', meaningOf('openState', state, locale));
 
-const lag = ({ separator, upkeep: { what } }: Words, { state, fields, behind }: Item<'translations'>): string => {
-  if (fields) return what.fields(fields.join(separator));
+const lag = (item: Item<'translations'>, locale: Locale): string => {
+  const {
+    separator,
+    upkeep: { what },
+  } = wordsOf(locale);
+  const { state, fields, behind, record } = item;
+  if (fields && record) {
+    // A field inside another, such as roles.0.note, goes by the name of the outer one.
+    const names = fields.map((field) => labelOf(record.collection, field.replace(/[.[].*/, ''), locale));
+    return what.fields([...new Set(names)].join(separator));
+  }
   if (state === 'missing') return what.missing;
   if (!behind) return what.outdated;
   const change = behind.since ? what.behind(behind.commits, behind.since) : what.uncommitted;
@@ -35,8 +44,7 @@ const without = (item: Item<'maintainers'>, locale: Locale): string => {
 
 /** What is missing or wrong, in one line. */
 export const whatToDo = (item: Item, locale: Locale): string => {
-  const words = wordsOf(locale);
-  const { what, settings } = words.upkeep;
+  const { what, settings } = wordsOf(locale).upkeep;
   const { date = '' } = item;
   switch (item.kind) {
     case 'questions':
@@ -50,7 +58,7 @@ export const whatToDo = (item: Item, locale: Locale): string => {
     case 'probes':
       return what.probe(item.url);
     case 'translations':
-      return lag(words, item);
+      return lag(item, locale);
     case 'docs':
       return item.state === 'never' ? what.never : what.old(date);
     case 'terms':
