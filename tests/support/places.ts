@@ -14,11 +14,14 @@ export type Place = (page: Page) => string[];
 const isQuestion = (element: HTMLElement): boolean =>
   /^(\/en)?\/upkeep\/questions\/#/.test(element.getAttribute('href') ?? '');
 
-/** The text without the marks that lead to open questions, or the mark itself where there is nothing else. */
-const valueOf = (element: HTMLElement): string => textOf(element, isQuestion) || textOf(element);
+/** The text without the marks that lead to open questions, which stand before a full stop. */
+const unmarked = (element: HTMLElement): string => textOf(element, isQuestion).replace(/ (?=[.。]$)/, '');
+
+/** The same, or the mark itself where there is nothing else. */
+const valueOf = (element: HTMLElement): string => unmarked(element) || textOf(element);
 
 const valuesOf = (elements: HTMLElement[]): string[] => {
-  const said = elements.map((element) => textOf(element, isQuestion)).filter(Boolean);
+  const said = elements.map(unmarked).filter(Boolean);
   return said.length > 0 ? said : elements.map(valueOf);
 };
 

@@ -1,5 +1,6 @@
 // The small parts that pages and components are written with: names, fields, links, marks of what is not known.
 export { default as Ask } from './Ask.astro';
+export { default as Doubted } from './Doubted.astro';
 export { default as EditLink } from './EditLink.astro';
 export { default as Field } from './Field.astro';
 export { default as Hole } from './Hole.astro';

@@ -105,7 +105,7 @@ export const subprojects: SubprojectSaid[] = [
     title: listsCalendarFiles,
     introduction: said(
       '邮件列表是OpenCloudOS社区公开透明、持久化的信息服务系统。基础设施SIG负责邮件列表的创建、初始设置和功能维护。邮件列表的内容由该邮件列表的申请人负责。',
-      'Mailing lists are the open, transparent and lasting information service of the OpenCloudOS community. The Infrastructure SIG creates them, does their initial setup and keeps them working. Whoever asked for a list is responsible for its content.',
+      'Mailing lists are the open, transparent and lasting information service of the OpenCloudOS community. The Infrastructure SIG creates them, does their initial setup and keeps them working. The person who asked for a list is responsible for its content.',
     ),
     link: 'unsaid',
     maintainers: [yuCongcong],
@@ -117,7 +117,7 @@ export const subprojects: SubprojectSaid[] = [
     title: conferencing,
     introduction: said(
       '目前OpenCloudOS社区及各SIG都采用腾讯会议。鉴于社区当前规模，免费版已经足够使用。未来需要企业级支持时，基础设施SIG将进行评估和采买。网络会议的召集、设置、记录由发起者自行负责。',
-      'The OpenCloudOS community and all its SIGs currently meet on Tencent Meeting. At the community’s present size the free edition is enough. Should enterprise support be needed one day, the Infrastructure SIG will evaluate and buy it. Whoever calls a meeting convenes it, sets it up and records it.',
+      'The OpenCloudOS community and all its SIGs currently meet on Tencent Meeting. At the community’s present size the free edition is enough. Should enterprise support be needed one day, the Infrastructure SIG will evaluate and buy it. The person who calls a meeting convenes it, sets it up and records it.',
     ),
     link: 'unsaid',
     maintainers: [yuCongcong],
