@@ -5,8 +5,10 @@ import { buildSite } from './build-site.ts';
 
 await reporting(async () => {
   const { out } = readCommandLine(process.argv.slice(2), {
-    calls: ['npm run build [-- --out 文件夹]'],
-    options: { out: { type: 'string', default: 'dist' } },
+    calls: ['npm run build [-- 选项]'],
+    options: { out: { type: 'string', default: 'dist', value: '目录', help: '输出到指定的目录（默认 dist）' } },
+    notes: ['离线构建站点。内容、探测结果和时间由环境变量 SITE_CONTENT、SITE_LIVE、SITE_NOW 指定'],
+    examples: ['npm run build', 'npm run build -- --out .build/site'],
   }).values;
   await buildSite(out);
 });

@@ -8,19 +8,20 @@ import { type Format, formats, reportIn } from './report.ts';
 import { changedElsewhere, commitOf, parting, treeOf, workingTree } from './trees.ts';
 
 const commandLine = {
-  calls: ['npm run changes -- <比较的起点> [选项]'],
-  words: { '<比较的起点>': '一个分支、标签或提交，如 main；从两边分开的地方算起' },
+  calls: ['npm run changes -- <起点> [选项]'],
+  words: { '<起点>': '分支、标签或提交，如 main；从两者的共同祖先开始比较' },
   options: {
-    head: { type: 'string', value: '提交', help: '比较的终点；不写就是现在的文件，包括还没有提交的' },
+    head: { type: 'string', value: '提交', help: '比较的终点（默认为当前文件，包括未提交的修改）' },
     format: {
       type: 'string',
       default: 'text',
       value: formats.join('|'),
-      help: '给人看（默认）、贴进 pull request、给程序读',
+      help: '输出格式：文本（默认）、用于 pull request 的 Markdown、JSON',
     },
   },
   takesWords: true,
-  notes: ['退出码：0 比较完了 · 1 命令有误，或者没有这样的提交'],
+  notes: ['退出码：0 比较完成 · 1 命令有误，或提交不存在'],
+  examples: ['npm run changes -- main', 'npm run changes -- HEAD --format markdown'],
 } as const satisfies CommandLine;
 
 const isFormat = (value: string): value is Format => (formats as readonly string[]).includes(value);
@@ -28,8 +29,8 @@ const isFormat = (value: string): value is Format => (formats as readonly string
 function readArguments(given: string[]) {
   const { values, positionals } = readCommandLine(given, commandLine);
   const [base, ...others] = positionals;
-  if (!base) throw misuse(commandLine, '没有写与哪里比较，例如：npm run changes -- main');
-  if (others.length > 0) throw misuse(commandLine, `只能写一个比较的起点，多了 ${others.join('、')}`);
+  if (!base) throw misuse(commandLine, '未指定比较的起点，如 npm run changes -- main');
+  if (others.length > 0) throw misuse(commandLine, `只能指定一个起点，多余：${others.join('、')}`);
   const { head, format } = values;
   if (!isFormat(format)) throw misuse(commandLine, `--format ${format}：应为 ${formats.join(' | ')}`);
   return { base, head, format };

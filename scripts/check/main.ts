@@ -18,41 +18,45 @@ import { check } from './fix.ts';
 import { type Format, formats, report, type Result, terminalStyleOf } from './report.ts';
 
 const commandLine = {
-  calls: ['npm run check -- [选项] [路径…]   只列出这些文件和文件夹里的问题'],
+  calls: ['npm run check -- [选项] [路径…]'],
   options: {
     format: {
       type: 'string',
       default: 'text',
       value: formats.join('|'),
-      help: '给人看（默认）、给 GitHub Actions 作标注、给程序读',
+      help: '输出格式：文本（默认）、GitHub 标注、供程序读取的 JSON',
     },
-    fix: { type: 'boolean', default: false, help: '改好能自动改的，列出剩下的' },
-    release: { type: 'boolean', default: false, help: '另外检查发布之前要写明的设置' },
+    fix: { type: 'boolean', default: false, help: '自动修复可修复的问题，列出其余问题' },
+    release: { type: 'boolean', default: false, help: '同时检查公开发布所需的设置' },
     upkeep: {
       type: 'boolean',
       default: false,
-      help: '不检查，列出待确认、空缺、落后和快到期的事，与 /upkeep/ 相同',
+      help: '列出待处理事项（不检查内容），与 /upkeep/ 相同',
     },
     external: {
       type: 'boolean',
       default: false,
-      help: '不检查内容，改为上网问外部链接，结果写入 data/live/links.json',
+      help: '检查外部链接（不检查内容），结果写入 data/live/links.json',
     },
     days: {
       type: 'string',
       value: '天数',
       of: 'external',
-      help: '打得开的链接隔这么多天再问（默认 7）；打不开的隔一天',
+      help: '可访问的链接的检查间隔（默认 7）；无法访问的为 1 天',
     },
     endpoints: {
       type: 'string',
       value: '文件',
       of: 'external',
-      help: '用文件中的地址代替链接的地址（JSON；只有这些地址可以在本机或内网）',
+      help: '用 JSON 文件中的网址替换链接；只有这些网址可以位于本机或内网',
     },
   },
   takesWords: true,
-  notes: ['退出码：0 没有错误 · 1 有错误 · 2 命令有误，或没有网络（--external）'],
+  notes: [
+    '指定路径时，只列出这些文件和目录的问题',
+    '退出码：0 没有错误 · 1 有错误 · 2 命令有误，或没有网络（--external）',
+  ],
+  examples: ['npm run check', 'npm run check -- --fix', 'npm run check -- src/content/people'],
 } as const satisfies CommandLine;
 
 const isFormat = (value: string): value is Format => (formats as string[]).includes(value);

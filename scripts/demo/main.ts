@@ -12,7 +12,7 @@ process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 try {
-  const place = await freePlace('npm run demo');
+  const place = await freePlace('npm run demo', '构建并预览示例站点：使用本机的模拟系统，不访问网络，状态均为模拟数据');
   const now = new Date();
   const { endpoints, certificate, nameServer, close } = await startAll({ now });
   const at = {

@@ -27,7 +27,7 @@ async function develop(port: number): Promise<void> {
 }
 
 try {
-  const { port } = await freePlace('npm run dev');
+  const { port } = await freePlace('npm run dev', '本地预览，修改后自动刷新');
   await buildIndexOnce();
   await develop(port);
 } catch (error) {

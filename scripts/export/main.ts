@@ -15,20 +15,21 @@ import { renderReadme } from './readme.ts';
 import { type Style, sigInfo, styles } from './sig-info.ts';
 
 const commandLine = {
-  calls: ['npm run export -- <什么> [选项]'],
+  calls: ['npm run export -- <格式> [选项]'],
   words: {
     readme: '社区模板的 SIG README',
-    codeowners: 'CODEOWNERS：谁来审阅哪些改动',
-    'sig-info': `openEuler 的 sig-info.yaml 和 Kubernetes 的 sigs.yaml；--style ${styles.join('|')} 只要一种`,
-    offline: '把构建好的站点装进一个 zip，解开就能用浏览器打开；--from 文件夹（默认 dist）',
+    codeowners: 'CODEOWNERS：各文件的审核人',
+    'sig-info': `openEuler 的 sig-info.yaml 和 Kubernetes 的 sigs.yaml；--style ${styles.join('|')} 只输出一种`,
+    offline: '将已构建的站点打包为 zip，解压后可用浏览器打开；--from 目录（默认 dist）',
   },
   options: {
-    out: { type: 'string', value: '文件', help: '写到文件里；不写就打印出来（offline 写到 <简称>-offline.zip）' },
+    out: { type: 'string', value: '文件', help: '写入文件（默认输出到屏幕；offline 默认写入 <简称>-offline.zip）' },
     style: { type: 'string' },
     from: { type: 'string' },
   },
   takesWords: true,
   notes: ['退出码：0 完成 · 1 命令或内容有误'],
+  examples: ['npm run export -- readme', 'npm run export -- codeowners --out CODEOWNERS'],
 } as const satisfies CommandLine;
 
 const kinds = ['readme', 'codeowners', 'sig-info', 'offline'] as const;

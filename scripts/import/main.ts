@@ -12,23 +12,27 @@ import { importReadme, readmeReport } from './readme/import-readme.ts';
 const commandLine = {
   calls: [
     'npm run import -- minutes 文件… [选项]   社区格式的会议纪要 → 会议',
-    'npm run import -- readme 文件 --out 文件夹   社区模板的 SIG README → 成员、邮件列表、会议系列、所辖项目',
+    'npm run import -- readme 文件 --out 目录   社区模板的 SIG README → 成员、邮件列表、会议系列、所辖项目',
   ],
   options: {
     series: {
       type: 'string',
-      value: '编号',
-      help: '这些会议属于哪个系列（series/ 中一条记录的编号）；不写则标题须与系列名完全一致',
+      value: 'ID',
+      help: '会议所属的系列（series/ 中的 ID）；省略时标题必须与系列名称完全一致',
     },
     out: {
       type: 'string',
-      value: '文件夹',
-      help: '写到这个内容文件夹；minutes 不写就是 src/content，或环境变量 SITE_CONTENT',
+      value: '目录',
+      help: '写入指定的内容目录；minutes 默认为 src/content，或环境变量 SITE_CONTENT',
     },
-    force: { type: 'boolean', default: false, help: '已有的文件也覆盖' },
+    force: { type: 'boolean', default: false, help: '覆盖已有的文件' },
   },
   takesWords: true,
-  notes: ['退出码：0 全部导入 · 1 有错误（什么都没写）'],
+  notes: ['退出码：0 全部导入 · 1 有错误，未写入文件'],
+  examples: [
+    'npm run import -- minutes 纪要.md --series biweekly',
+    'npm run import -- readme README.md --out mysig/content',
+  ],
 } as const satisfies CommandLine;
 
 /** Writes the records, and returns the report on them. @throws Failure with what is wrong; nothing is written then */
@@ -36,9 +40,12 @@ function run(given: string[]): string {
   const { values, positionals } = readCommandLine(given, commandLine);
   const [kind, ...files] = positionals;
   if (kind !== 'minutes' && kind !== 'readme')
-    throw misuse(commandLine, `只能导入 minutes 或 readme，不能是「${kind ?? ''}」`);
+    throw misuse(
+      commandLine,
+      kind === undefined ? '未指定 minutes 或 readme' : `未知的导入种类：${kind}，应为 minutes 或 readme`,
+    );
   const [file, ...more] = files;
-  if (file === undefined) throw misuse(commandLine, '没有写要导入的文件');
+  if (file === undefined) throw misuse(commandLine, '未指定要导入的文件');
   const { series, force } = values;
   const out = values.out && resolve(values.out);
   if (kind === 'minutes') {
@@ -48,8 +55,8 @@ function run(given: string[]): string {
     writeAll(imported);
     return minutesReport(imported);
   }
-  if (more.length > 0) throw misuse(commandLine, `一次导入一个 README，多了 ${more.join('、')}`);
-  if (!out) throw misuse(commandLine, '没有用 --out 写明放到哪个内容文件夹');
+  if (more.length > 0) throw misuse(commandLine, `一次只能导入一个 README，多余：${more.join('、')}`);
+  if (!out) throw misuse(commandLine, '未指定 --out（内容目录）');
   const imported = importReadme({ file, out, force }, readFacts(contentFolder).facts);
   writeAll(imported.files);
   return readmeReport(imported);

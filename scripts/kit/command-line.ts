@@ -21,10 +21,12 @@ export interface CommandLine {
   /** Whether words may be given. */
   takesWords?: boolean;
   notes?: string[];
+  /** Whole commands that can be run as they stand. */
+  examples?: string[];
 }
 
 /** The text that explains a command. */
-export const usageOf = ({ calls, words = {}, options = {}, notes = [] }: CommandLine): string => {
+export const usageOf = ({ calls, words = {}, options = {}, notes = [], examples = [] }: CommandLine): string => {
   const rows = [
     ...Object.entries(words),
     ...Object.entries(options).flatMap(([name, { value, help, of }]): [string, string][] =>
@@ -36,6 +38,7 @@ export const usageOf = ({ calls, words = {}, options = {}, notes = [] }: Command
     `用法：${calls.join('\n      ')}`,
     ...rows.map(([name, help]) => `  ${padded(name, width)}  ${help}`),
     ...notes,
+    ...(examples.length > 0 ? ['示例：', ...examples.map((example) => `  ${example}`)] : []),
   ].join('\n');
 };
 
@@ -45,9 +48,9 @@ export const misuse = (line: CommandLine, problem: string, cause?: unknown): Fai
 
 /** Node's own messages are English, with what was given in quotes. */
 const mistakes: Record<string, string> = {
-  ERR_PARSE_ARGS_UNKNOWN_OPTION: '没有这个选项',
-  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: '选项的值不对（缺少，或多写了）',
-  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: '多出的参数',
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: '未知选项',
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: '选项的值有误（缺少或多余）',
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: '多余的参数',
 };
 
 type Read<Line extends CommandLine> = ReturnType<
@@ -59,21 +62,21 @@ type Read<Line extends CommandLine> = ReturnType<
 >;
 
 /**
- * The values of the options and the words, as `parseArgs` of Node gives them. With `--help` the usage is printed, and the program ends well.
+ * The values of the options and the words, as `parseArgs` of Node gives them. With `--help`, which every command takes, the usage is
+ * printed, and the program ends well.
  * @throws Failure with what is wrong, and the usage
  */
 export function readCommandLine<const Line extends CommandLine>(given: string[], line: Line): Read<Line> {
-  if (given.includes('--help')) {
-    console.log(usageOf(line));
-    process.exit();
-  }
   try {
-    const config = { args: given, options: line.options ?? {}, allowPositionals: line.takesWords ?? false };
-    return parseArgs(config) as Read<Line>;
+    const options = { ...line.options, help: { type: 'boolean' } as const };
+    const read = parseArgs({ args: given, options, allowPositionals: line.takesWords ?? false });
+    if (!read.values.help) return read as Read<Line>;
   } catch (cause) {
     const { code = '', message } = cause as NodeJS.ErrnoException;
     throw misuse(line, `${mistakes[code] ?? '命令有误'}：${/'([^']*)'/.exec(message)?.[1] ?? message}`, cause);
   }
+  console.log(usageOf(line));
+  process.exit();
 }
 
 /** One of the commands that a command has. */
@@ -90,12 +93,18 @@ export interface Subcommand {
  * Runs the command that `given` names first.
  * @throws Failure with all names when there is none of that name
  */
-export async function runSubcommand(call: string, all: Record<string, Subcommand>, given: string[]): Promise<void> {
+export async function runSubcommand(
+  call: string,
+  all: Record<string, Subcommand>,
+  given: string[],
+  examples: string[] = [],
+): Promise<void> {
   const [name, ...rest] = given;
   const rows = Object.entries(all).map(([own, { takes, about }]) => [takes ? `${own} ${takes}` : own, about]);
-  const line = { calls: [call], words: Object.fromEntries(rows) as Record<string, string> };
+  const words = Object.fromEntries(rows) as Record<string, string>;
+  const line = { calls: [call], words, notes: ['各命令的选项：在命令后添加 --help'], examples };
   if (name?.startsWith('-')) readCommandLine([name], line);
   const command = name !== undefined && Object.hasOwn(all, name) ? all[name] : undefined;
-  if (!command) throw misuse(line, name === undefined ? '没有写命令' : `没有命令「${name}」`);
+  if (!command) throw misuse(line, name === undefined ? '未指定命令' : `未知命令：${name}`);
   await command.run(rest);
 }

@@ -9,24 +9,25 @@ import { exemptAddresses, type LiveService, noEndpoints, readEndpoints, readServ
 const commandLine = {
   calls: ['npm run live -- [选项]'],
   options: {
-    only: { type: 'string', value: '编号[,编号…]', help: '只问这些系统' },
+    only: { type: 'string', value: 'ID[,ID…]', help: '只探测指定的系统' },
     endpoints: {
       type: 'string',
       value: '文件',
-      help: '用文件中的地址代替系统记录里的地址（JSON；只有这些地址可以在本机或内网）',
+      help: '用 JSON 文件中的网址替换系统记录的网址；只有这些网址可以位于本机或内网',
     },
-    out: { type: 'string', value: '文件夹', help: '写到这里（默认 data/live，或环境变量 SITE_LIVE）' },
-    offline: { type: 'boolean', default: false, help: '什么都不问，只检查并列出已有的结果' },
-    discover: { type: 'boolean', default: false, help: '问一遍并列出所得，什么都不写' },
-    strict: { type: 'boolean', default: false, help: '有任何一项检查失败，退出码就是 1' },
+    out: { type: 'string', value: '目录', help: '写入指定的目录（默认 data/live，或环境变量 SITE_LIVE）' },
+    offline: { type: 'boolean', default: false, help: '检查并列出已有的结果，不访问网络' },
+    discover: { type: 'boolean', default: false, help: '探测并列出结果，不写入文件' },
+    strict: { type: 'boolean', default: false, help: '任意一项检查失败时，退出码为 1' },
     'trust-clock': {
       type: 'boolean',
       default: false,
-      help: '时钟与已有的结果相差超过一天也照常进行；晚于现在的结果会被去掉',
+      help: '时钟与已有的结果相差超过一天时仍继续；删除晚于当前时间的结果',
     },
-    now: { type: 'string', value: '时间', help: '以此为当前时间，如 2026-11-22T12:00:00Z' },
+    now: { type: 'string', value: '时间', help: '指定当前时间，如 2026-11-22T12:00:00Z' },
   },
-  notes: ['退出码：0 至少一个系统有应答 · 1 没有一个应答 · 2 命令有误，或本机的网络、时钟、磁盘有问题'],
+  notes: ['退出码：0 至少一个系统有响应 · 1 没有系统响应 · 2 命令有误，或本机的网络、时钟、磁盘有问题'],
+  examples: ['npm run live', 'npm run live -- --discover', 'npm run live -- --offline'],
 } as const satisfies CommandLine;
 
 /** With its zone: a time without one is another time elsewhere. */

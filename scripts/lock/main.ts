@@ -12,10 +12,11 @@ import { changesBetween, describeChange, type Lock, type PackageChange, withoutC
 const commandLine = {
   calls: ['npm run lock [-- --dry-run | --since 提交]'],
   options: {
-    'dry-run': { type: 'boolean', default: false, help: '只显示会有什么变化，不写入文件' },
-    since: { type: 'string', value: '提交', help: '不更新，只显示从该提交（如 main）以来的变化' },
+    'dry-run': { type: 'boolean', default: false, help: '只显示变化，不写入文件' },
+    since: { type: 'string', value: '提交', help: '只显示该提交（如 main）以来的变化，不更新' },
   },
   notes: ['退出码：0 完成 · 1 失败，未写入文件'],
+  examples: ['npm run lock', 'npm run lock -- --since main'],
 } as const satisfies CommandLine;
 
 const file = 'package-lock.json';

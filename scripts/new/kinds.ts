@@ -37,39 +37,39 @@ const notice = (kind: 'incident' | 'maintenance', description: string, state: st
   example: 'some-system-down',
   known: () => ({ kind }),
   offers: (_, { now, zone }) => ({
-    updates: { value: [{ at: inZone(now, zone), state, text: { zh: '说了什么' } }], note: '进展，从早到晚' },
+    updates: { value: [{ at: inZone(now, zone), state, text: { zh: '发布的内容' } }], note: '进展，按时间先后' },
   }),
-  remains: '正文：恢复以后写经过、原因和改进，可以空着',
+  remains: '正文：恢复后说明经过、原因和改进，可选',
 });
 
 const specials: Partial<Record<KindName, Special>> = {
   meeting: {
-    description: '下一次会议：日期按系列的规则，编号接着上一次，没做完的待办列出来',
+    description: '下一次会议：日期按会议规则推算，序号接续上一次，并列出未完成的待办',
     dated: true,
     first: ['series'],
     known: (data, request) => {
       const known = knownOfMeeting(data, request);
       const review =
         known['state'] === 'planned' && !data['agenda'] && openActions({ ...data, ...known }, request).length > 0;
-      return { ...known, ...(review && { agenda: [{ title: '过一遍没做完的待办' }] }) };
+      return { ...known, ...(review && { agenda: [{ title: '核对未完成的待办' }] }) };
     },
     path: (data, request) => pathOf({ collection: 'meetings', id: `${dayOfMeeting(data, request)}-${data['series']}` }),
     offers: meetingOffers,
-    remains: '会前写议题；会后写参会人员、决议、待办，在 --- 下面写纪要，state 还是 planned 就改成 held',
+    remains: '会前填写议题；会后填写参会人员、决议和待办，在 --- 之后编写纪要，并将 state 改为 held',
     notes: notesOnMeeting,
   },
-  incident: notice('incident', '一次事故', 'investigating'),
-  maintenance: notice('maintenance', '一个维护窗口', 'scheduled'),
-  subproject: { example: 'build', remains: '正文：这个项目做什么，怎样用，出了问题找谁' },
+  incident: notice('incident', '一次故障', 'investigating'),
+  maintenance: notice('maintenance', '一次维护', 'scheduled'),
+  subproject: { example: 'build', remains: '正文：项目的用途、使用方法和联系人' },
   doc: {
     example: 'runbooks/some-task',
-    hint: '编号写作 栏目/编号',
-    remains: '正文：从二级标题写起，标题后面写锚点，如「## 看看谁占了空间 [#find]」',
+    hint: 'ID 的格式为 栏目/ID',
+    remains: '正文：从二级标题开始，标题末尾写锚点，如「## 检查磁盘占用 [#find]」',
   },
-  news: { hint: '日期不写就是今天' },
+  news: { hint: '日期默认为今天' },
   page: {
-    hint: '网址是 /编号/',
-    remains: '正文：从二级标题写起，标题后面写锚点，如「## 会议制度 [#meetings]」',
+    hint: '网址为 /ID/',
+    remains: '正文：从二级标题开始，标题末尾写锚点，如「## 会议制度 [#meetings]」',
   },
   person: { example: 'member-a' },
   service: { example: 'build' },
@@ -79,7 +79,7 @@ const specials: Partial<Record<KindName, Special>> = {
     known: ({ rule }, { zone }) => (rule && !isHole(rule) ? { zone } : {}),
     needs: ({ rule }) => (rule && !isHole(rule) ? ['start'] : []),
   },
-  redirect: { example: 'some-page', hint: '旧网址转到新的' },
+  redirect: { example: 'some-page' },
 };
 
 /** Its place behind the last of the others in its folder; nothing where a record need have none. */
@@ -124,14 +124,14 @@ const sourceOf = (facts: Facts, name: string) => {
   const [folder = '', ...id] = name.split('/');
   const collection = translatedCollections.find((one) => one === folder);
   if (!collection)
-    throw new Failure(`${name}：有单独译文的只有 ${translatedCollections.join('、')}；别的记录，译文写在 en: 后面`);
+    throw new Failure(`${name}：只有 ${translatedCollections.join('、')} 有单独的译文；其他记录的译文填写在 en: 之后`);
   const sources: Prose<{ title: string; summary: string }>[] = facts[collection];
   const source = sources.find((one) => one.id === id.join('/'));
   if (!source) {
     const left = sources.filter(({ en }) => !en).map((one) => `${collection}/${one.id}`);
-    throw new Failure(`没有 ${name}；${collection} 里还没有译文的：${left.join('、') || '一篇也没有'}`);
+    throw new Failure(`未找到 ${name}。${collection} 中缺少译文的有：${left.join('、') || '无'}`);
   }
-  if (source.en) throw new Failure(`${name} 已经有译文：${source.en.file}`);
+  if (source.en) throw new Failure(`${name} 已有译文：${source.en.file}`);
   return source;
 };
 
@@ -141,15 +141,15 @@ const linksInEnglish = (body: string) => body.replace(/(\]\(|href=")(\/(?!en\/)(
 const translationKind: Kind = {
   name: 'translation',
   collection: 'docsEn',
-  description: '一篇原文的英文译文，编号写作 集合/编号',
-  id: { form: '集合/编号', example: 'docs/site/editing', pattern: new RegExp(`^${word}(?:/${word})+$`) },
+  description: '一篇原文的英文译文，ID 的格式为 集合/ID',
+  id: { form: '集合/ID', example: 'docs/site/editing', pattern: new RegExp(`^${word}(?:/${word})+$`) },
   known: (_, { facts, id }) => ({ translationOf: fingerprint(sourceOf(facts, id)) }),
   path: (_, { facts, id }) => {
     const source = sourceOf(facts, id);
     return pathOf(source).replace('zh.md', `en${extname(source.file)}`);
   },
   body: ({ facts, id }) => linksInEnglish(sourceOf(facts, id).body),
-  remains: '正文现在是中文原文，逐段换成英文；标题的层级和 [#锚点] 不变，站内链接已经换成英文页',
+  remains: '正文目前是中文原文，请逐段译为英文；标题的层级和 [#锚点] 保持不变，站内链接已指向英文页',
 };
 
 /** Dated records come first: people write them most often. */

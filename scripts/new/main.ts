@@ -38,6 +38,6 @@ await reporting(async () => {
       files.length > 0 ? `写好了 ${files.map(({ path }) => shownPath(path)).join('、')}` : '都是新的，没有改动',
     );
   } else if (words.kind === '' && words.help) console.log(usage(kinds));
-  else if (words.kind === '') throw new Failure(`没有写要新建什么\n${usage(kinds)}`);
+  else if (words.kind === '') throw new Failure(`未指定种类\n${usage(kinds)}`);
   else await make(words);
 });

@@ -1,4 +1,5 @@
 // What people type for a value, on the command line or when they are asked: the shortest that the shape of the field allows.
+import { parse, stringify } from 'yaml';
 import { dayIn } from '#language/dates.ts';
 import { inZone, momentOf } from '#language/zones.ts';
 import { alternatives, choices, exampleOf, type Shape } from '#schemas/shape.ts';
@@ -37,9 +38,20 @@ const ofText = (shape: Shape, typed: string, clock: Clock): string | undefined =
   return value !== '' && fits && (shape.format !== 'uri' || URL.canParse(value)) ? value : undefined;
 };
 
+/** A list or a map on one line, as a file would have it; `undefined` where it is not written so. */
+const fromYaml = (typed: string): unknown => {
+  try {
+    return /^[[{]/.test(typed) ? parse(typed) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 /** The value that was typed; `undefined` where the shape allows no such value, or none that can be typed. */
 export const valueOf = (shape: Shape, text: string, clock: Clock): unknown => {
   const typed = text.trim();
+  const collection = fromYaml(typed);
+  if (collection !== undefined) return collection;
   const several = alternativesByStrictness(shape);
   if (several.length > 1) return several.map((one) => valueOf(one, typed, clock)).find((value) => value !== undefined);
   const allowed = choices(shape);
@@ -68,7 +80,13 @@ export const isTypable = (shape: Shape): boolean => {
   return shape.type !== 'object' || (property !== undefined && isTypable(property));
 };
 
-/** What can be typed, in an example: `成员甲`, `person|team`, `koji,…`. */
+/** A value on one line, as the file would have it, quoted for the shell where it is a list or a map. */
+const inYaml = (value: unknown): string => {
+  if (typeof value !== 'object') return String(value);
+  return `'${stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd()}'`;
+};
+
+/** What can be typed, in an example: `成员甲`, `person|team`, `koji,…`, `'{ github: member-a }'`. */
 export const typedExample = (shape: Shape): string => {
   const allowed = choices(shape);
   if (allowed) return allowed.join('|');
@@ -76,9 +94,10 @@ export const typedExample = (shape: Shape): string => {
     .filter(isTypable)
     .sort((a, b) => strictness(b) - strictness(a));
   if (several.length > 1) return [...new Set(several.map(typedExample))].join('|');
-  if (shape.type === 'array' && shape.items) return `${typedExample(shape.items)},…`;
+  if (shape.type === 'array' && shape.items)
+    return isTypable(shape.items) ? `${typedExample(shape.items)},…` : inYaml([exampleOf(shape.items)]);
   const [key, property] = only(shape) ?? [];
-  if (!key || !property) return String(exampleOf(shape) ?? '…');
+  if (!key || !property) return inYaml(exampleOf(shape) ?? '…');
   const [example] = (shape.examples ?? []) as Record<string, unknown>[];
-  return example ? String(example[key]) : typedExample(property);
+  return example ? inYaml(example[key]) : typedExample(property);
 };

@@ -69,14 +69,15 @@ export const targets: Record<string, Target> = { nginx, edgeone, cos };
 
 const commandLine = {
   calls: [
-    `npm run publish -- config [--target ${Object.keys(targets).join('|')}] [--out 文件夹] [--from 站点] [--no-public]`,
+    `npm run publish -- config [--target ${Object.keys(targets).join('|')}] [--out 目录] [--from 站点] [--no-public]`,
   ],
   options: {
-    target: { type: 'string', default: 'nginx' },
-    out: { type: 'string' },
-    from: { type: 'string', default: 'dist' },
-    'no-public': { type: 'boolean', default: false },
+    target: { type: 'string', default: 'nginx', value: '托管', help: '选择托管方式（默认 nginx）' },
+    out: { type: 'string', value: '目录', help: '写入指定的目录（默认输出到屏幕）' },
+    from: { type: 'string', default: 'dist', value: '站点', help: '读取指定的站点（默认 dist）' },
+    'no-public': { type: 'boolean', default: false, help: '内部试用的站点：不要求正式网址和备案号' },
   },
+  examples: ['npm run publish -- config', 'npm run publish -- config --target nginx --out nginx-config'],
 } as const satisfies CommandLine;
 
 /** Their own programs upload the site, so that nothing else checks it before it is online. */

@@ -5,21 +5,23 @@ import { reporting } from '#scripts/kit/failure.ts';
 /** Loaded when they are run, so that the command which needs site.config.ts reports a mistake in it. */
 const commands: Record<string, Subcommand> = {
   deploy: {
-    about: '把构建好的站点放上网：检查、上传、一步切换、看线上，不对就退回',
+    about: '部署已构建的站点：检查、上传、原子切换、验证，异常时回滚',
     run: async (given) => (await import('./deploy/commands.ts')).runDeploy(given),
   },
   rollback: {
-    about: '退回上一份，或指名的一份',
+    about: '回滚到上一份或指定的版本',
     run: async (given) => (await import('./deploy/commands.ts')).runRollback(given),
   },
   config: {
-    about: '写出托管的配置：nginx、EdgeOne Pages、COS',
+    about: '生成托管的配置：nginx、EdgeOne Pages、COS',
     run: async (given) => (await import('./config.ts')).config(given),
   },
   announce: {
-    about: '告诉搜索引擎哪些页面有变化：百度、IndexNow（必应等）',
+    about: '将有变化的网址推送到百度和 IndexNow（必应等）',
     run: async (given) => (await import('./announce/announce.ts')).runAnnounce(given),
   },
 };
 
-await reporting(() => runSubcommand('npm run publish -- 命令 [选项]', commands, process.argv.slice(2)));
+const examples = ['npm run publish -- deploy --to /srv/www/sig-infra', 'npm run publish -- announce --dry-run'];
+
+await reporting(() => runSubcommand('npm run publish -- 命令 [选项]', commands, process.argv.slice(2), examples));

@@ -3,7 +3,7 @@ import { report } from '#scripts/kit/failure.ts';
 import { freePlace, serve } from './server.ts';
 
 try {
-  const { address } = await serve({ folder: 'dist', ...(await freePlace('npm run preview')) });
+  const { address } = await serve({ folder: 'dist', ...(await freePlace('npm run preview', '预览已构建的 dist/')) });
   console.log(`站点在 ${address} （Ctrl-C 停止）`);
 } catch (error) {
   report(error);

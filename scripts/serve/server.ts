@@ -48,9 +48,9 @@ export async function serve({ folder, port, host = 'localhost' }: Place & { fold
  * The place that PORT and HOST name, for a command that takes no options; tried before any work is done for it.
  * @throws Failure when it cannot be had, or options are given
  */
-export async function freePlace(call: string): Promise<Place> {
-  const notes = [`端口和监听地址用环境变量 PORT、HOST 指定，如 PORT=8080 ${call}`];
-  readCommandLine(process.argv.slice(2), { calls: [call], notes });
+export async function freePlace(call: string, about: string): Promise<Place> {
+  const notes = [about, '端口和监听地址由环境变量 PORT、HOST 指定（默认 4321，只监听本机）'];
+  readCommandLine(process.argv.slice(2), { calls: [call], notes, examples: [call, `PORT=8080 ${call}`] });
   const place = placeFrom(process.env);
   const server = createServer();
   await listen(server, place);

@@ -14,20 +14,24 @@ const commandLine = {
   calls: ['npm test [-- 步骤…]'],
   words: {
     ...Object.fromEntries(steps.map(({ name, about }) => [name, about])),
-    changed: '只测改动能影响到的：与主分支相比改了的文件',
-    all: '全部步骤，每个测试用上全部输入；要一小时左右',
+    changed: '只测试与主分支相比的修改可能影响的部分',
+    all: '运行全部步骤和全部输入，约一小时',
   },
   takesWords: true,
+  notes: ['未指定步骤时，运行日常的全部步骤'],
+  examples: ['npm test', 'npm test -- changed', 'npm test -- unit site'],
 } as const satisfies CommandLine;
 
 async function chosen(names: string[]): Promise<TestStep[]> {
   const unknown = names.filter((name) => !Object.hasOwn(commandLine.words, name));
-  if (unknown.length > 0) throw misuse(commandLine, `没有这一步：${unknown.join('、')}`);
+  if (unknown.length > 0) throw misuse(commandLine, `未知步骤：${unknown.join('、')}`);
   if (!names.includes('changed')) return stepsNamed(names);
-  if (names.length > 1) throw misuse(commandLine, 'changed 自己选步骤，不与其他步骤一起写');
+  if (names.length > 1) throw misuse(commandLine, 'changed 会自动选择步骤，不能与其他步骤同时使用');
   const { base, files } = await changedFiles();
   const own = stepsFor(files);
-  console.log(`与 ${base} 相比改了 ${files.length} 个文件，要测：${own.map(({ name }) => name).join('、') || '无'}\n`);
+  console.log(
+    `与 ${base} 相比修改了 ${files.length} 个文件，需要测试：${own.map(({ name }) => name).join('、') || '无'}\n`,
+  );
   return own;
 }
 

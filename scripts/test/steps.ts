@@ -63,7 +63,7 @@ export const steps: TestStep[] = [
   },
   {
     name: 'commands',
-    about: '命令，作为进程运行',
+    about: '各命令的运行',
     commands: (totals) => [nodeTests(totals, ['tests/commands/*.test.ts'])],
     counts: true,
   },
@@ -75,14 +75,14 @@ export const steps: TestStep[] = [
   },
   {
     name: 'hosting',
-    about: '真的 nginx 和 sshd',
+    about: '真实的 nginx 和 sshd',
     commands: (totals) => [nodeTests(totals, ['tests/hosting/**/*.test.ts'])],
     counts: true,
     needs: 'build',
   },
   {
     name: 'example',
-    about: '示例站点，构建后用同样的测试',
+    about: '示例站点的构建结果',
     commands: (totals) => [
       ['node', 'scripts/build/main.ts', '--out', exampleSite],
       nodeTests(totals, ['tests/site/*.test.ts', 'tests/example/*.test.ts'], 'none'),
@@ -111,14 +111,14 @@ export const steps: TestStep[] = [
   },
   {
     name: 'whole',
-    about: '五年的会议、替身服务、有误的内容：各构建一次',
+    about: '五年的会议、模拟系统、有误的内容',
     commands: (totals) => [nodeTests(totals, ['tests/whole/*.test.ts'])],
     counts: true,
     onlyInAll: true,
   },
   {
     name: 'machines',
-    about: '各种 Node 和 npm',
+    about: '各种版本的 Node 和 npm',
     // Each installs Node and all packages from the registry, and builds the site twice.
     commands: (totals) => [nodeTests(totals, ['tests/machines/**/*.test.ts'], 'process', 30)],
     counts: true,

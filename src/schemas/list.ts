@@ -25,12 +25,16 @@ export const list = z.strictObject({
       'URL of the archive. {state: unknown} for TBD, {state: none} for N/A. Omit if the charter does not mention it.',
     ],
   }),
-  subscribe: field(hole(z.email({ error: '应为邮件地址' })).optional(), ['订阅方式', 'Subscription'], {
-    help: [
-      '订阅用的邮件地址；TBD 和 N/A 的写法与 archive 相同',
-      'Email address for subscribing. TBD and N/A are written as in archive.',
-    ],
-    example: 'sig-example-join@lists.example.org',
-  }),
+  subscribe: field(
+    hole(z.email({ error: '应为邮件地址' }).meta({ examples: ['sig-example-join@lists.example.org'] })).optional(),
+    ['订阅方式', 'Subscription'],
+    {
+      help: [
+        '订阅用的邮件地址；TBD 和 N/A 的写法与 archive 相同',
+        'Email address for subscribing. TBD and N/A are written as in archive.',
+      ],
+      example: 'sig-example-join@lists.example.org',
+    },
+  ),
   order: field(ordinal, ['顺序', 'Order'], { help: ['显示顺序', 'Display order.'] }),
 });

@@ -167,7 +167,7 @@ export const meeting = z
       ...time,
       state: field(some(meetingState, 'cancelled'), ['状态', 'State']),
       reason: field(localized, ['取消原因', 'Reason'], {
-        help: ['取消的原因，会议取消时必填', 'Why it was cancelled. Required for a cancelled meeting.'],
+        help: ['取消的原因', 'Why it was cancelled.'],
         example: { zh: '到会人数不够。' },
       }),
       ...facts,

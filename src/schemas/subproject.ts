@@ -51,7 +51,7 @@ export const subproject = z.discriminatedUnion('stage', [
     ...name,
     stage: field(some(subprojectStage, 'archived'), ['阶段', 'Stage']),
     reason: field(text, ['归档原因', 'Reason'], {
-      help: ['归档的原因，项目归档时必填', 'Why it was archived. Required for an archived subproject.'],
+      help: ['归档的原因', 'Why it was archived.'],
       example: '由某系统代替。',
     }),
     ...facts,

@@ -184,7 +184,7 @@ describe('the command', () => {
 
   test('says what is missing: the base, a commit that git knows, a repository', (t) => {
     const root = repository(t);
-    assert.match(run(root).stderr, /没有写与哪里比较，例如：npm run changes -- main\n用法/);
+    assert.match(run(root).stderr, /未指定比较的起点，如 npm run changes -- main\n用法/);
     assert.match(run(root, 'main').stderr, /不在 git 仓库里/);
     git(root, 'init', '--quiet', '--initial-branch=main');
     git(root, 'commit', '--quiet', '--allow-empty', '-m', '一');

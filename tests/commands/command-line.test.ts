@@ -1,9 +1,18 @@
 // What a wrong command line gets, the same from every command that takes options.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { describe, test } from 'node:test';
+import { promisify } from 'node:util';
+import { shapeOf } from '#schemas/shape.ts';
 import { type CommandLine, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure, report } from '#scripts/kit/failure.ts';
+import { readArguments, usageOfKind } from '#scripts/new/arguments.ts';
+import { readGiven } from '#scripts/new/fields.ts';
+import { kinds } from '#scripts/new/kinds.ts';
+import { isWhole } from '../support/whole.ts';
+import { wordingProblems } from '../support/wording.ts';
+
+const execute = promisify(execFile);
 
 const line = {
   calls: ['npm run it [选项]'],
@@ -13,8 +22,10 @@ const line = {
     force: { type: 'boolean' },
   },
   notes: ['退出码：0'],
+  examples: ['npm run it -- --force'],
 } as const satisfies CommandLine;
-const usage = '用法：npm run it [选项]\n  词            一个词\n  --out 文件夹  写到哪里\n退出码：0';
+const usage =
+  '用法：npm run it [选项]\n  词            一个词\n  --out 文件夹  写到哪里\n退出码：0\n示例：\n  npm run it -- --force';
 
 describe('a command line', () => {
   test('gives its options and the other words', () => {
@@ -23,10 +34,10 @@ describe('a command line', () => {
   });
 
   for (const [given, said] of [
-    [['--fast'], '没有这个选项：--fast'],
-    [['--out'], '选项的值不对（缺少，或多写了）：--out <value>'],
-    [['--force=1'], '选项的值不对（缺少，或多写了）：--force'],
-    [['more'], '多出的参数：more'],
+    [['--fast'], '未知选项：--fast'],
+    [['--out'], '选项的值有误（缺少或多余）：--out <value>'],
+    [['--force=1'], '选项的值有误（缺少或多余）：--force'],
+    [['more'], '多余的参数：more'],
   ] as const)
     test(`that is wrong is told what, and the usage: ${given.join(' ')}`, () => {
       assert.throws(
@@ -36,40 +47,69 @@ describe('a command line', () => {
     });
 });
 
-for (const command of [
-  ['build'],
-  ['bench'],
-  ['changes'],
-  ['check'],
-  ['export', 'readme'],
-  ['import', 'minutes'],
-  ['live'],
-  ['publish', 'announce'],
-  ['publish', 'config'],
-  ['publish', 'deploy'],
-  ['publish', 'rollback'],
-]) {
-  const [folder, ...words] = command;
-  const run = (option: string) =>
-    spawnSync('node', [`scripts/${folder}/main.ts`, ...words, option], { encoding: 'utf8' });
+const scriptOf: Record<string, string> = { preview: 'serve' };
 
-  test(`npm run ${command.join(' ')} says in Chinese which option it does not have, and how it is used`, () => {
-    const { status, stderr } = run('--no-such');
-    assert.notEqual(status, 0);
-    assert.match(stderr, /没有这个选项：--no-such\n用法/);
-  });
+/** Runs what stands behind `npm` or `npm run`, without npm. */
+const run = async (words: string[]) => {
+  const [command = '', ...given] = words[0] === 'run' ? words.slice(1) : words;
+  const file = `scripts/${scriptOf[command] ?? command}/main.ts`;
+  const options = given[0] === '--' ? given.slice(1) : given;
+  return await execute('node', [file, ...options]).catch(
+    (error: unknown) => error as { stdout: string; stderr: string },
+  );
+};
 
-  test(`npm run ${command.join(' ')} -- --help prints how it is used`, () => {
-    const { status, stdout } = run('--help');
-    assert.equal(status, 0);
-    assert.match(stdout, /^用法/);
-  });
-}
+const commands = [
+  ['build', 'bench', 'changes', 'check', 'demo', 'dev', 'lock', 'live', 'preview', 'publish', 'start', 'test'],
+  ['export readme', 'import minutes', 'bench build', 'bench live'],
+  ['publish announce', 'publish config', 'publish deploy', 'publish rollback'],
+].flat();
+
+describe('every command', { concurrency: 2 }, () => {
+  for (const command of commands)
+    test(`npm run ${command} says in Chinese which option it does not have, and how it is used`, async () => {
+      const { stderr } = await run(['run', ...command.split(' '), '--no-such']);
+      assert.match(stderr, /未知选项：--no-such\n用法/);
+    });
+
+  for (const command of [...commands, 'new', 'new person'])
+    test(`npm run ${command} -- --help prints how it is used and examples that the command takes, and does nothing else`, async () => {
+      const { stdout } = await run(['run', ...command.split(' '), '--help']);
+      const [usage = '', examples = ''] = stdout.split('示例：\n');
+      assert.match(usage, /^用法/);
+      assert.deepEqual(wordingProblems(usage.replace(/--[\w-]+|<[^>]*>/g, 'x')), []);
+      const calls = examples.trim().split(/\n */);
+      assert.ok(
+        calls.every((call) => /^(PORT=\d+ )?npm /.test(call)),
+        stdout,
+      );
+      for (const call of isWhole ? calls : []) {
+        const words = call
+          .replace(/^PORT=\d+ /, '')
+          .split(' ')
+          .slice(1);
+        assert.match((await run([...words, '--help'])).stdout, /^用法/, call);
+      }
+    });
+});
+
+test('the usage of each kind of record has an example with every field that it needs', () => {
+  for (const kind of kinds) {
+    const usage = usageOfKind(kind);
+    assert.doesNotMatch(usage, /\[object/);
+    const [, example = ''] = /示例：\n {2}npm run new -- (.*)/.exec(usage) ?? [];
+    const words = [...example.matchAll(/'[^']*'|\S+/g)].map(([word]) => word.replaceAll("'", ''));
+    const { given, kind: name } = readArguments(words);
+    const clock = { now: new Date('2026-11-24T08:00:00Z'), zone: 'Asia/Shanghai' };
+    const data = readGiven(shapeOf(kind.collection), given, clock, ['date']);
+    assert.deepEqual([name, Object.keys(data).sort()], [kind.name, given.map(([field]) => field).sort()]);
+  }
+});
 
 test('what the disk refuses is told with what to do, a defect with its stack', (t) => {
   const told = t.mock.method(console, 'error', () => {});
   const before = process.exitCode;
-  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
   const defect = new Error('nobody foresaw this');
   for (const error of [full, defect, new Failure('foreseen')]) report(error);
   process.exitCode = before;

@@ -414,8 +414,8 @@ describe('npm run live', () => {
 
 describe('the command line', () => {
   const mistakes: [args: string[], message: RegExp][] = [
-    [['--fast'], /没有这个选项：--fast/],
-    [['koji'], /多出的参数：koji/],
+    [['--fast'], /未知选项：--fast/],
+    [['koji'], /多余的参数：koji/],
     [['--only'], /选项的值不对/],
     [['--only', 'koji,'], /--only koji,：应为用逗号隔开的系统编号/],
     [['--now', 'yesterday'], /--now yesterday：应为带时区的时间/],

@@ -195,7 +195,7 @@ describe('what is given', () => {
     await refused(['person', 'Member_A'], /编号「Member_A」：应为小写字母/);
     await refused(['persn', 'x'], /是不是想写 person/);
     await refused(['page', 'x', '--date', '2026-01-01'], /page 没有 --date/);
-    assert.throws(() => readArguments(['page', 'x', '--title']), /--title 后面没有写值/);
+    assert.throws(() => readArguments(['page', 'x', '--title']), /--title 缺少值/);
     assert.throws(() => readArguments(['page', 'x', '--title', '一', '--title=二']), /--title 写了两遍/);
   });
 

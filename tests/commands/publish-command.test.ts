@@ -16,9 +16,9 @@ test('the command that is named gets the rest of the line', async () => {
 
 test('without a command, or with one that is not there, all of them are named with what they do', async () => {
   for (const [given, reason] of [
-    [[], '没有写命令'],
-    [['deplyo'], '没有命令「deplyo」'],
-    [['toString'], '没有命令「toString」'],
+    [[], '未指定命令'],
+    [['deplyo'], '未知命令：deplyo'],
+    [['toString'], '未知命令：toString'],
   ] as const) {
     await assert.rejects(runSubcommand('npm run publish -- 命令 [选项]', commands, [...given]), {
       message: `${reason}\n用法：npm run publish -- 命令 [选项]\n  config    写出配置\n  rollback  退回上一份`,

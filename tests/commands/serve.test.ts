@@ -197,7 +197,7 @@ describe('place', () => {
       assert.deepEqual([code, stdout], [1, '']);
       assert.match(
         String(stderr),
-        /^没有这个选项：--prot\n用法：npm (start|run \w+)\n端口和监听地址用环境变量 PORT、HOST/,
+        /^未知选项：--prot\n用法：npm (start|run \w+)\n[^\n]+\n端口和监听地址由环境变量 PORT、HOST/,
       );
       const again = await said();
       assert.deepEqual(again.slice(0, 2), [1, '']);

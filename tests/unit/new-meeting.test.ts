@@ -117,7 +117,7 @@ describe('the comments', () => {
       /^# {3}- \{ action: A-2026-01, state: open \} # 成员乙：做 A-2026-01（2026-11-03 定，期限 2026-11-10，已过）$/m,
     );
     assert.ok(!text.includes('A-2026-02') && !text.includes('action: A-2026-03'));
-    assert.match(text, /^agenda:\n {2}- title: 过一遍没做完的待办$/m);
+    assert.match(text, /^agenda:\n {2}- title: 核对未完成的待办$/m);
     assert.ok(!(await textOf(base)).includes('agenda:\n  - title: 过一遍'), '没有待办，就没有这一项');
   });
 

@@ -8,10 +8,17 @@ import { baidu, type Engine, indexNow, type Push } from './engine.ts';
 const commandLine = {
   calls: ['npm run publish -- announce [--dry-run] [--from 站点] [--since 推送记录]'],
   options: {
-    'dry-run': { type: 'boolean', default: false },
-    from: { type: 'string', default: 'dist' },
-    since: { type: 'string', default: join('.state', 'announced.json') },
+    'dry-run': { type: 'boolean', default: false, help: '只列出网址，不推送' },
+    from: { type: 'string', default: 'dist', value: '站点', help: '读取指定的站点（默认 dist）' },
+    since: {
+      type: 'string',
+      default: join('.state', 'announced.json'),
+      value: '文件',
+      help: '指定推送记录的文件（默认 .state/announced.json）',
+    },
   },
+  notes: ['令牌取自环境变量 BAIDU_TOKEN、INDEXNOW_KEY'],
+  examples: ['npm run publish -- announce --dry-run'],
 } as const satisfies CommandLine;
 
 interface Surroundings {

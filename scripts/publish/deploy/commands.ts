@@ -14,25 +14,30 @@ import { verify } from './verify.ts';
 const commandLine = {
   calls: [
     'npm run publish -- deploy [--to 目标] [--from 站点] [--public|--no-public] [--check 网址|--no-check]',
-    'npm run publish -- rollback [发布的名字] [--to 目标] [--check 网址|--no-check]',
+    'npm run publish -- rollback [版本名称] [--to 目标] [--check 网址|--no-check]',
   ],
   options: {
     to: {
       type: 'string',
-      help: '本机文件夹的绝对路径，或 用户@主机:绝对路径；不写就用环境变量 PUBLISH_TO',
+      value: '目标',
+      help: '本机目录的绝对路径，或 用户@主机:绝对路径（默认为环境变量 PUBLISH_TO）',
     },
-    from: { type: 'string', default: 'dist', help: '构建好的站点，默认 dist' },
+    from: { type: 'string', default: 'dist', value: '站点', help: '部署指定的站点（默认 dist）' },
     public: {
       type: 'boolean',
       default: false,
-      help: '公开的站点：没有正式网址或 ICP 备案号就不发布。发布到另一台机器时默认如此',
+      help: '公开的站点：缺少正式网址或 ICP 备案号时不部署（部署到其他机器时为默认值）',
     },
-    'no-public': { type: 'boolean', default: false },
-    check: { type: 'string', help: '发布后看哪个网址，默认是 site.config.ts 里的 address' },
-    'no-check': { type: 'boolean', default: false },
+    'no-public': { type: 'boolean', default: false, help: '内部试用的站点：不要求正式网址和备案号' },
+    check: { type: 'string', value: '网址', help: '部署后验证的网址（默认为 site.config.ts 的 address）' },
+    'no-check': { type: 'boolean', default: false, help: '部署后不验证' },
   },
   takesWords: true,
-  notes: ['  另一台机器的钥匙和设置：PUBLISH_SSH_KEY（私钥文件的路径）、PUBLISH_SSH_CONFIG（ssh 配置文件的路径）'],
+  notes: ['连接其他机器的设置：环境变量 PUBLISH_SSH_KEY（私钥文件的路径）、PUBLISH_SSH_CONFIG（ssh 配置文件的路径）'],
+  examples: [
+    'npm run publish -- deploy --to /srv/www/sig-infra',
+    'npm run publish -- rollback --to /srv/www/sig-infra',
+  ],
 } as const satisfies CommandLine;
 
 type Given = ReturnType<typeof readArguments>;
