@@ -88,7 +88,7 @@ export const meeting = {
   series: ['会议制度', 'Meeting series'],
   none: ['暂无会议纪要。', 'No minutes yet.'],
   noneNote: ['纪要发布后将显示在此处。', 'Published minutes appear here.'],
-  howTo: ['如何撰写会议纪要', 'How to write minutes'],
+  howTo: ['撰写会议纪要', 'Write minutes'],
   title: (series: string, n: number | undefined) => [
     n ? `${series}第 ${n} 次会议` : series,
     n ? `${series} No. ${n}` : series,

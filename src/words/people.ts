@@ -3,7 +3,7 @@ import { joined } from '#language/names.ts';
 import type { WordTree } from './word.ts';
 
 export const people = {
-  heading: ['联席组长和秘书', 'Chairs and secretary'],
+  heading: ['组长和秘书', 'Chairs and secretary'],
   unlisted: ['未列入成员名单', 'Not in the member list'],
   maintains: ['负责的项目', 'Maintains'],
   former: ['曾任', 'Former'],

@@ -65,7 +65,7 @@ export const answers = {
   label: ['概览', 'At a glance'],
   what: ['负责范围', 'What we do'],
   whatCount: (count: number) => [`${count} 个项目`, plural(count, 'subproject')],
-  range: (first: string, last: string) => [joined(`${first}、${last}`, '等'), `${first} to ${last}`],
+  range: (first: string, last: string) => [joined(`${first}、${last}`, '等'), `${first}, ${last} and more`],
   status: ['运行状态', 'System status'],
   meet: ['下次会议', 'Next meeting'],
   meetUnknown: (series: string) => [`${series}：时间未公布`, `${series}: time not announced`],

@@ -6,8 +6,8 @@ export const upkeep = {
   register: ['事项分类', 'Categories'],
   registerNote: ['按类别列出，每类一页。', 'One page per category.'],
   items: ['事项列表', 'Items'],
-  previous: ['上一类', 'Previous kind'],
-  next: ['下一类', 'Next kind'],
+  previous: ['上一类', 'Previous category'],
+  next: ['下一类', 'Next category'],
   edit: ['编辑', 'Edit'],
   ask: (who: string) => [joined('可由', who, '处理'), `Can be handled by: ${who}`],
   count: (count: number) => [`${count} 项`, plural(count, 'entry', 'entries')],
@@ -34,7 +34,7 @@ export const upkeep = {
   ],
   kinds: {
     questions: {
-      title: ['待确认的问题', 'Questions for the SIG'],
+      title: ['待确认的问题', 'Open questions'],
       summary: [
         '章程原文中缺失或矛盾的信息：已知信息、出处和答复人。',
         'Gaps and contradictions in the original charter: background, sources and who can answer.',
@@ -45,7 +45,7 @@ export const upkeep = {
       title: ['缺失的信息', 'Missing facts'],
       summary: [
         '章程中写 TBD、N/A 或未提及的信息，每条记录一行。',
-        'What the charter marks TBD or N/A, or does not mention, a line for each record.',
+        'Facts that the charter marks TBD or N/A or does not mention, one line per record.',
       ],
       none: ['没有缺失的信息。', 'Nothing is missing.'],
     },

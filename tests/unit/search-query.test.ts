@@ -178,3 +178,11 @@ test('no script of the reader looks behind in an expression: Safari before 16.4 
   const behind = scripts.filter((file) => /\(\?<[=!]/.test(readFileSync(file, 'utf8')));
   assert.deepEqual(behind, []);
 });
+
+test('the words of a question are not looked for, unless nothing else was typed', () => {
+  assert.equal(toQuery('怎样写纪要'), toQuery('写纪要'));
+  assert.equal(toQuery('how to write minutes'), 'write minutes');
+  assert.equal(toLooseQuery('状态如何判定'), '状态 判定');
+  assert.equal(toQuery('how'), 'how');
+  assert.equal(closenessOf({ title: 'Write minutes', content: '' }, 'how to write minutes'), closeness.titleWords);
+});

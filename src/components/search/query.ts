@@ -22,6 +22,15 @@ export const typedWords = (text: string): string[] =>
     .map((word) => word.replace(/^https?:\/\//i, '').replace(/^[\p{P}\p{S}]+(?=.)|[\p{P}]+$/gu, ''))
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 
+/** Words of questions: titles and texts of pages answer them and do not have them. */
+const asking = /怎么样|怎样|怎么|如何|为什么|什么|哪里|\b(?:how|what|where|do|to)\b/giu;
+
+/** What the reader typed without the words of the question; all of it where nothing else is left. */
+const subjectOf = (text: string): string => {
+  const rest = text.replace(asking, ' ').trim();
+  return typedWords(rest).length > 0 ? rest : text;
+};
+
 const bigrams = (word: string): string[] => {
   const letters = [...word];
   return letters.length < 3 ? [word] : letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);
@@ -32,7 +41,7 @@ const bigrams = (word: string): string[] => {
  * differently from the indexer, so that anything longer would miss pages or find loose ones.
  */
 export const toQuery = (text: string): string =>
-  typedWords(text)
+  typedWords(subjectOf(text))
     .flatMap((word) => (han.test(word) ? bigrams(word) : word.split(/[:/]+/)))
     .join(' ');
 
@@ -46,7 +55,7 @@ const innerWords = (text: string): string[] =>
 const isLong = (word: string) => word.length > 1;
 
 /** The query for when `toQuery` finds nothing: a page with the single words, wherever they stand. Empty if there are none. */
-export const toLooseQuery = (text: string): string => innerWords(text).filter(isLong).join(' ');
+export const toLooseQuery = (text: string): string => innerWords(subjectOf(text)).filter(isLong).join(' ');
 
 /** Matches the words in their order, whatever spaces and punctuation stand between them; nothing for no words. */
 const phrase = (text: string): string => typedWords(text).map(escape).join('[\\s\\p{P}]*');
@@ -76,7 +85,7 @@ export const closenessOf = (page: { title: string; content: string }, text: stri
   if (contains(page.title, literal)) return closeness.inTitle;
   if (contains(page.content, literal)) return closeness.literal;
   const has = (where: string, parts: string[]) => parts.every((part) => contains(where, escape(part)));
-  if (has(page.title, innerWords(text))) return closeness.titleWords;
+  if (has(page.title, innerWords(subjectOf(text)))) return closeness.titleWords;
   const all = `${page.title}\n${page.content}`;
   if (has(all, typedWords(text))) return closeness.words;
   const loose = [toQuery(text).split(' '), innerWords(text)].some((parts) => has(all, parts.map(stem)));
