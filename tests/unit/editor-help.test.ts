@@ -162,10 +162,10 @@ describe('a snippet', () => {
     待办进展: (updates) => ['meetings', { ...meeting, updates }],
     议题: (agenda) => ['meetings', { ...meeting, agenda }],
     参会人员: (attendees) => ['meetings', { ...meeting, attendees }],
-    事故进展: (updates) => ['notices', { ...notice, kind: 'incident', severity: 'major_outage', updates }],
+    故障进展: (updates) => ['notices', { ...notice, kind: 'incident', severity: 'major_outage', updates }],
     维护进展: (updates) => ['notices', { ...notice, kind: 'maintenance', updates }],
     任期: (roles) => ['people', { kind: 'person', name: { zh: '成员甲' }, roles }],
-    空缺: (rule) => ['series', { name: { zh: '会' }, rule, place: { state: 'unknown' } }],
+    未知的值: (rule) => ['series', { name: { zh: '会' }, rule, place: { state: 'unknown' } }],
   };
 
   test('that inserts a field is one of those tried here', () => {
