@@ -30,6 +30,11 @@ export const people = {
     const en = roles ? roles.toLowerCase().replace(/, (?=[^,]*$)/, ' and ') : 'not in the member list';
     return [`${whoZh}，${zh}。`, `${whoEn}, ${en} of the ${sig}.`];
   },
+  /** A sentence or two of facts: the duties, empty where the charter states none, and the subprojects. */
+  facts: (duties: string, maintains: string) => [
+    `${duties ? `工作职责：${duties}` : '工作职责未注明。'}${maintains && `负责的项目：${maintains}。`}`,
+    `${duties ? ` Duties: ${duties}` : ' Duties not stated.'}${maintains && ` Maintains: ${maintains}.`}`,
+  ],
 } satisfies WordTree;
 
 export const subproject = {
