@@ -3,6 +3,10 @@ import { languages, type Locale } from './locales.ts';
 
 export const dayMs = 24 * 60 * 60 * 1000;
 
+/** The date so many days later, or earlier; dates, not moments, so that no change of clocks leaves one out. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+
 /** Whole days from one day to another, both `YYYY-MM-DD`; negative into the past. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(to) - Date.parse(from)) / dayMs);

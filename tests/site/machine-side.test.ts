@@ -33,6 +33,10 @@ test('the Statuspage answers agree with each other and use its words', () => {
     components.filter(({ status }) => !statuses.includes(status)),
     [],
   );
+  assert.deepEqual(summary['incidents'], json('api/v2/incidents/unresolved.json')['incidents']);
+  const list = (name: string) =>
+    json(`api/v2/scheduled-maintenances${name}.json`)['scheduled_maintenances'] as object[];
+  assert.deepEqual(summary['scheduled_maintenances'], [...list('/active'), ...list('/upcoming')]);
   const incidents = json('api/v2/incidents.json')['incidents'] as { shortlink: string }[];
   const windows = json('api/v2/scheduled-maintenances.json')['scheduled_maintenances'] as { shortlink: string }[];
   for (const { shortlink } of [...incidents, ...windows]) assert.ok(fileAt(new URL(shortlink).pathname), shortlink);
@@ -65,10 +69,10 @@ test('the maintenance calendar is read by another program, in times that need no
     assert.ok(startDate.compare(endDate) < 0, uid);
   }
   const windows = json('api/v2/scheduled-maintenances.json')['scheduled_maintenances'] as {
-    resolved_at: string | null;
+    scheduled_until: string | null;
   }[];
-  const ended = windows.filter((window) => window.resolved_at !== null);
-  assert.equal(calendar.getAllSubcomponents('vevent').length, ended.length);
+  const bounded = windows.filter((window) => window.scheduled_until !== null);
+  assert.equal(calendar.getAllSubcomponents('vevent').length, bounded.length);
 });
 
 test('security.txt names whom to write to, until when it holds, and where it lies', () => {

@@ -6,7 +6,7 @@ import type { Facts } from '#model/records/facts.ts';
 import { noticesInTime } from '#model/status/status.ts';
 import { allStatuses, dayCells, headline, type Live, statusOf, worst } from '#model/status/status.ts';
 import { staleAfterMs } from '#model/status/stale.ts';
-import { components, incident, statusOfPage } from '#model/status/statuspage.ts';
+import { answersOf } from '#model/status/statuspage.ts';
 import { notice } from '#schemas/notice.ts';
 import { service } from '#schemas/service.ts';
 import { type ServiceState, snapshot } from '#schemas/snapshot.ts';
@@ -82,6 +82,12 @@ describe('the state of a service', () => {
     assert.equal(stateOf(live(), [maintenance]), 'unknown');
   });
 
+  test('is that of an announced incident, also within a maintenance window', () => {
+    assert.equal(stateOf(live(seen('a', 'operational')), [outage, maintenance]), 'major_outage');
+    const slow = told('s', { kind: 'incident', severity: 'degraded_performance', start: '2026-11-23T15:30:00+08:00' });
+    assert.equal(stateOf(live(seen('a', 'major_outage')), [slow, maintenance]), 'degraded_performance');
+  });
+
   test('is none where there is nothing to probe, unless an incident says otherwise', () => {
     const silent = system('a', { probe: { kind: 'none' } });
     assert.equal(statusOf(facts([silent]), live(seen('a', 'major_outage')), silent, now).state, 'unprobed');
@@ -129,18 +135,51 @@ test('ninety days end today in the site’s zone, and days without a run have no
   assert.deepEqual(cells.at(0), { day: '2026-08-27', worst: undefined });
 });
 
-test('an outage on a day of maintenance is not counted against the service', () => {
-  const rows = ['2026-11-22', '2026-11-23'].map((day) => ({
-    day,
-    worst: 'major_outage' as const,
-    runs: 1,
-    answered: 0,
-  }));
-  const cells = dayCells(rows, { now, zone: 'Asia/Shanghai', notices: [maintenance], count: 2 });
-  assert.deepEqual(
-    cells.map((cell) => cell.worst),
-    ['major_outage', 'under_maintenance'],
-  );
+describe('the ninety days', () => {
+  const zone = 'Asia/Shanghai';
+  const down = (days: string[]) => days.map((day) => ({ day, worst: 'major_outage' as const, runs: 1, answered: 0 }));
+  const cellsOf = (rows: ReturnType<typeof down>, notices: ReturnType<typeof told>[], count: number) =>
+    dayCells(rows, { now, zone, notices, count }).map((cell) => cell.worst);
+
+  test('an outage counts as maintenance only on a day that all lay within the window', () => {
+    const days = ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23'];
+    const long = told('l', {
+      kind: 'maintenance',
+      start: '2026-11-20T22:00:00+08:00',
+      end: '2026-11-22T02:00:00+08:00',
+    });
+    assert.deepEqual(cellsOf(down(days), [long, maintenance], 4), [
+      'major_outage',
+      'under_maintenance',
+      'major_outage',
+      'major_outage',
+    ]);
+  });
+
+  test('know incidents that people announced, on days without a run, too, and none that is to come', () => {
+    const past = told('p', {
+      kind: 'incident',
+      severity: 'partial_outage',
+      start: '2026-11-20T23:00:00+08:00',
+      end: '2026-11-21T00:30:00+08:00',
+    });
+    const coming = told('c', { kind: 'incident', severity: 'major_outage', start: '2026-11-23T23:00:00+08:00' });
+    assert.deepEqual(cellsOf([], [past, coming], 4), ['partial_outage', 'partial_outage', undefined, undefined]);
+    assert.deepEqual(cellsOf([], [outage], 2), [undefined, 'major_outage']);
+  });
+
+  test('are ninety different days where clocks change', () => {
+    for (const [moment, place] of [
+      ['2026-11-01T05:30:00Z', 'America/New_York'],
+      ['2026-04-10T22:30:00Z', 'Europe/Berlin'],
+      ['2026-03-29T21:59:00Z', 'Europe/Berlin'],
+    ] as const) {
+      const days = dayCells([], { now: new Date(moment), zone: place, notices: [] }).map(({ day }) => day);
+      assert.equal(new Set(days).size, 90);
+      const gaps = days.slice(1).filter((day, index) => Date.parse(day) - Date.parse(days[index] ?? '') !== 86_400_000);
+      assert.deepEqual(gaps, [], place);
+    }
+  });
 });
 
 test('notices are current, coming or past, incidents before maintenance', () => {
@@ -161,43 +200,127 @@ test('notices are current, coming or past, incidents before maintenance', () => 
 });
 
 describe('for a Statuspage client', () => {
-  const page = {
+  const page = (moment: Date = now) => ({
     id: 'sig',
     name: 'SIG',
     url: 'https://sig.example.org/',
     time_zone: 'Asia/Shanghai',
-    updated_at: now.toISOString(),
+    updated_at: moment.toISOString(),
+  });
+  const words = wordsOf('zh').status.headlines;
+  type Systems = ReturnType<typeof system>[];
+  const answers = (
+    services: Systems,
+    data: Live,
+    notices: ReturnType<typeof told>[] = [],
+    moment = now,
+    groups = {},
+  ) => {
+    const subprojects = Object.entries(groups).map(([id, own]) => ({
+      id,
+      data: { title: `项目 ${id}`, services: own },
+    }));
+    const all = { ...facts(services, notices), subprojects } as unknown as Facts;
+    const given = { facts: all, statuses: allStatuses(all, data, moment), page: page(moment), words };
+    return answersOf(given) as Record<string, Record<string, Record<string, unknown>[]>>;
   };
+  const ids = (list: { id?: unknown }[] = []) => list.map(({ id }) => id);
 
-  test('the indicator and the components use its words only', () => {
-    const statuses = allStatuses(facts([system('a'), system('b')], [outage]), live(seen('b', 'operational')), now);
-    assert.equal(statusOfPage(statuses, wordsOf('zh').status.headlines).indicator, 'critical');
+  test('the indicator and the components use its words, and what is not known is no component', () => {
+    const found = answers([system('a'), system('b'), system('c')], live(seen('b', 'operational')), [outage]);
+    assert.deepEqual(found['status']?.['status'], { indicator: 'critical', description: words.major_outage });
     assert.deepEqual(
-      components(statuses, page).map(({ status }) => status),
-      ['major_outage', 'operational'],
+      found['components']?.['components']?.map(({ id, status }) => `${id} ${status}`),
+      ['a major_outage', 'b operational'],
     );
-    const [unknown] = components(allStatuses(facts([system('a')]), live(), now), page);
-    assert.equal(unknown?.status, 'operational');
   });
 
-  test('an incident has its impact, times in UTC, and its updates newest first', () => {
+  test('without any data the indicator is unknown and there are no components', () => {
+    const found = answers([system('a')], live());
+    assert.deepEqual(found['summary']?.['status'], { indicator: 'unknown', description: words.unprobed });
+    assert.deepEqual(found['summary']?.['components'], []);
+    const old = answers([system('a')], live(seen('a', 'operational', '2026-11-20T00:00:00Z')));
+    assert.deepEqual(
+      [old['summary']?.['status'], old['summary']?.['components']],
+      [{ indicator: 'unknown', description: words.unknown }, []],
+    );
+  });
+
+  test('systems of a subproject stand under its group, which is as its worst', () => {
+    const data = live(seen('a', 'operational'), seen('b', 'partial_outage'), seen('c', 'operational'));
+    const found = answers([system('a'), system('b'), system('c')], data, [], now, { web: ['b', 'a'], none: [] });
+    assert.deepEqual(
+      found['components']?.['components']?.map(({ id, group_id: group, components, status, position }) => [
+        id,
+        group,
+        components,
+        status,
+        position,
+      ]),
+      [
+        ['subproject:web', null, ['a', 'b'], 'partial_outage', 1],
+        ['a', 'subproject:web', undefined, 'operational', 2],
+        ['b', 'subproject:web', undefined, 'partial_outage', 3],
+        ['c', null, undefined, 'operational', 4],
+      ],
+    );
+  });
+
+  test('maintenance is scheduled, in progress or completed by the clock, and resolved only when it is over', () => {
+    const states = ['2026-11-23T06:59:00Z', '2026-11-23T07:00:00Z', '2026-11-23T09:00:00Z'].map((moment) => {
+      const found = answers([system('a')], live(), [maintenance], new Date(moment));
+      const [row] = found['scheduled-maintenances']?.['scheduled_maintenances'] ?? [];
+      const lists = ['active', 'upcoming'].map((name) =>
+        ids(found[`scheduled-maintenances/${name}`]?.['scheduled_maintenances']),
+      );
+      return [row?.['status'], row?.['resolved_at'], row?.['scheduled_until'], ...lists];
+    });
+    const until = '2026-11-23T09:00:00.000Z';
+    assert.deepEqual(states, [
+      ['scheduled', null, until, [], ['m']],
+      ['in_progress', null, until, ['m'], []],
+      ['completed', until, until, [], []],
+    ]);
+  });
+
+  test('an incident has its impact, its components, times in UTC, and its updates newest first', () => {
     const updates = [
       { at: '2026-11-23T15:40:00+08:00', state: 'investigating', text: { zh: '在查' } },
       { at: '2026-11-23T15:50:00+08:00', state: 'monitoring', text: { zh: '在看' } },
     ];
-    const shown = incident(
-      told('i', { kind: 'incident', severity: 'partial_outage', start: '2026-11-23T15:30:00+08:00', updates }),
-      page,
-    );
-    assert.equal(shown.impact, 'major');
-    assert.equal(shown.status, 'monitoring');
-    assert.equal(shown.started_at, '2026-11-23T07:30:00.000Z');
-    assert.equal(shown.monitoring_at, '2026-11-23T07:50:00.000Z');
-    assert.equal(shown.resolved_at, null);
-    assert.deepEqual(
-      shown.incident_updates.map(({ id }) => id),
-      ['i-2', 'i-1'],
-    );
+    const partial = told('i', {
+      kind: 'incident',
+      severity: 'partial_outage',
+      start: '2026-11-23T15:30:00+08:00',
+      updates,
+    });
+    const [shown] = answers([system('a')], live(), [partial])['incidents/unresolved']?.['incidents'] ?? [];
+    assert.deepEqual([shown?.['impact'], shown?.['status'], shown?.['resolved_at']], ['major', 'monitoring', null]);
+    assert.equal(shown?.['started_at'], '2026-11-23T07:30:00.000Z');
+    assert.equal(shown?.['monitoring_at'], '2026-11-23T07:50:00.000Z');
+    assert.deepEqual(ids(shown?.['components'] as { id: string }[]), ['a']);
+    assert.deepEqual(ids(shown?.['incident_updates'] as { id: string }[]), ['i-2', 'i-1']);
+  });
+
+  test('an incident that is over is resolved, whatever its last update says, and nothing in it lies ahead', () => {
+    const updates = [
+      { at: '2026-11-23T15:40:00+08:00', state: 'investigating', text: { zh: '在查' } },
+      { at: '2026-11-23T18:00:00+08:00', state: 'monitoring', text: { zh: '在看' } },
+    ];
+    const start = '2026-11-23T15:30:00+08:00';
+    const over = told('o', {
+      kind: 'incident',
+      severity: 'partial_outage',
+      start,
+      end: '2026-11-23T15:55:00+08:00',
+      updates,
+    });
+    const found = answers([system('a')], live(), [over]);
+    const [shown] = found['incidents']?.['incidents'] ?? [];
+    const end = '2026-11-23T07:55:00.000Z';
+    assert.deepEqual([shown?.['status'], shown?.['resolved_at'], shown?.['updated_at']], ['resolved', end, end]);
+    assert.deepEqual(ids(shown?.['incident_updates'] as { id: string }[]), ['o-1']);
+    assert.deepEqual(found['incidents/unresolved']?.['incidents'], []);
   });
 });
 

@@ -1,5 +1,5 @@
 // Meetings in time: all, by year, those of a series; and what they are called.
-import { dayIn, dayMs } from '#language/dates.ts';
+import { addDays, dayIn } from '#language/dates.ts';
 import { type Locale, pick } from '#language/locales.ts';
 import { momentOf } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
@@ -53,7 +53,6 @@ export const dayOf = (meeting: MeetingEntry, zone: string): string =>
 const firstMoment = (day: string, zone: string): Date =>
   momentOf(`${day}T00:00:00`, zone) ?? (momentOf(`${day}T01:00:00`, zone) as Date);
 
-const dayAfter = (day: string): string => new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
 
 /** The start; a day alone starts at midnight in the zone. */
 export const startOf = (meeting: MeetingEntry, zone: string): Date =>
@@ -62,7 +61,7 @@ export const startOf = (meeting: MeetingEntry, zone: string): Date =>
 /** The end: as recorded, else after the usual length of its series, else unknown; a day alone ends at midnight in the zone. */
 export const endOf = (facts: Facts, meeting: MeetingEntry, zone: string): Date | undefined => {
   const { start, end, series } = meeting.data;
-  if (!hasHour(meeting)) return firstMoment(dayAfter(start), zone);
+  if (!hasHour(meeting)) return firstMoment(addDays(start, 1), zone);
   if (end) return new Date(end);
   const length = scheduleOf(get(facts.series, series))?.duration;
   return length === undefined ? undefined : new Date(Date.parse(start) + length);

@@ -1,5 +1,5 @@
 // The state of every service: the result of the last probe, its age, and the effect of open notices.
-import { dayIn, dayMs } from '#language/dates.ts';
+import { addDays, dayIn } from '#language/dates.ts';
 import type { Facts, RecordOf } from '#model/records/facts.ts';
 import type { History, ServiceState, ShownState, Snapshot } from '#schemas/snapshot.ts';
 import { staleAfterMs } from './stale.ts';
@@ -61,16 +61,18 @@ export interface ServiceStatus {
   allNotices: NoticeEntry[];
 }
 
-/** What a state counts as during maintenance, which explains everything that is worse. */
+/** What a probed state counts as during maintenance, which explains everything that is worse. */
 const duringMaintenance = (state: ServiceState): ServiceState =>
   worst([state, 'under_maintenance']) === state ? 'under_maintenance' : state;
 
+const severities = (notices: NoticeEntry[]): ServiceState[] =>
+  notices.flatMap(({ data }) => (data.kind === 'incident' ? [data.severity] : []));
+
+/** Maintenance explains what the probe finds, never an incident that somebody announced. */
 const stateNow = (probed: ServiceState | 'unprobed', notices: NoticeEntry[]): ShownState => {
-  const incidents = notices.flatMap(({ data }) => (data.kind === 'incident' ? [data.severity] : []));
-  const seen = probed === 'unprobed' ? incidents : [probed, ...incidents];
-  const state = worst(seen);
-  if (!state) return 'unprobed';
-  return notices.some(({ data }) => data.kind === 'maintenance') ? duringMaintenance(state) : state;
+  const isMaintained = notices.some(({ data }) => data.kind === 'maintenance');
+  const seen = probed === 'unprobed' ? [] : [isMaintained ? duringMaintenance(probed) : probed];
+  return worst([...severities(notices), ...seen]) ?? 'unprobed';
 };
 
 /** A web page that nothing tells from another one: of its state it is only known that something answers. */
@@ -121,27 +123,32 @@ export interface DayCell {
   worst: ServiceState | undefined;
 }
 
-/** Days on which one of these windows was open, in a zone. */
-const maintenanceDays = (notices: NoticeEntry[], zone: string): ((day: string) => boolean) => {
-  const windows = notices.flatMap(({ data }) =>
-    data.kind === 'maintenance' ? [{ from: dayIn(data.start, zone), to: dayIn(data.end ?? data.start, zone) }] : [],
-  );
-  return (day) => windows.some(({ from, to }) => from <= day && day <= to);
+/** Whether a notice was open for some of a day, or for all of it, in a zone. One without an end is still open. */
+const isOpen = ({ data }: NoticeEntry, day: string, { now, zone }: { now: Date; zone: string }) => {
+  const end = new Date(Math.min(data.end ? Date.parse(data.end) : Number.POSITIVE_INFINITY, now.getTime()));
+  const isBegun = Date.parse(data.start) <= now.getTime();
+  const [first, last] = [dayIn(data.start, zone), dayIn(end, zone)];
+  return { some: isBegun && first <= day && day <= last, all: isBegun && first < day && day < last };
 };
 
 /**
- * The last `count` days, oldest first; days without a run are cells without a state. An outage on a day of maintenance is
- * not counted against the service: `notices` are those of the service.
+ * The last `count` days, oldest first; a day without a run and without an incident is a cell without a state. `notices` are those of
+ * the service: an incident that somebody announced counts on its days; what probes found counts as maintenance only on a day that
+ * all lay within one, since a day's worst state does not say at what hour it was.
  */
 export const dayCells = (
   days: History['days'],
   { now, zone, notices, count = 90 }: { now: Date; zone: string; notices: NoticeEntry[]; count?: number },
 ): DayCell[] => {
   const found = new Map(days.map((row) => [row.day, row.worst]));
-  const maintained = maintenanceDays(notices, zone);
+  const today = dayIn(now, zone);
   return Array.from({ length: count }, (_, index) => {
-    const day = dayIn(new Date(now.getTime() - (count - 1 - index) * dayMs), zone);
-    const state = found.get(day);
-    return { day, worst: state && maintained(day) ? duringMaintenance(state) : state };
+    const day = addDays(today, index + 1 - count);
+    const open = notices.map((notice) => ({ notice, ...isOpen(notice, day, { now, zone }) }));
+    const isMaintained = open.some(({ notice, all }) => all && notice.data.kind === 'maintenance');
+    const probed = found.get(day);
+    const seen = probed ? [isMaintained ? duringMaintenance(probed) : probed] : [];
+    const announced = severities(open.flatMap(({ notice, some }) => (some ? [notice] : [])));
+    return { day, worst: worst([...announced, ...seen]) };
   });
 };
