@@ -69,7 +69,7 @@ describe('two states of the content', () => {
   test('may have files that are no records, and records that cannot be read', () => {
     const { changes, others } = compare(['people/yi-lin.yaml', 'name: [\n'], ['people/notes.txt', '某事']);
     assert.deepEqual(others, ['people/notes.txt']);
-    assert.deepEqual(changes[0]?.lines, ['文件读不出来，无法比较']);
+    assert.deepEqual(changes[0]?.lines, ['无法读取文件，未比较']);
     assert.equal(changes[0]?.name, '易林');
   });
 

@@ -29,7 +29,7 @@ const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
     'people/member-b.yaml:4:1',
     'schema',
     /不认识的字段 dutys/,
-    /affiliation、roles、duties、accounts/,
+    /affiliation、roles、duties、services、accounts/,
     /是不是想写 duties/,
   ],
   [

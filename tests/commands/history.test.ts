@@ -57,9 +57,9 @@ describe('the history of a record', () => {
     write('people/member-b.yaml', person('成员乙'));
     commit();
     const past = pastIn(content);
-    assert.deepEqual(lines(past.changesOf('people', 'member-a').changes), ['单位 无 → 某公司', '登记']);
-    assert.deepEqual(lines(past.changesOf('people', 'member-b').changes), ['登记']);
-    assert.deepEqual(lines(past.recent), ['单位 无 → 某公司', '登记', '登记']);
+    assert.deepEqual(lines(past.changesOf('people', 'member-a').changes), ['单位 无 → 某公司', '新增记录']);
+    assert.deepEqual(lines(past.changesOf('people', 'member-b').changes), ['新增记录']);
+    assert.deepEqual(lines(past.recent), ['单位 无 → 某公司', '新增记录', '新增记录']);
   });
 
   test('has its translation with it, and goes on when the file becomes .mdx', (t) => {
@@ -106,8 +106,8 @@ describe('the history of a record', () => {
     write('people/member-a.yaml', '\0 not: [yaml\n');
     commit();
     const past = pastIn(content);
-    assert.deepEqual(lines(past.changesOf('people', 'member-a').changes), ['文件读不出来，无法比较', '登记']);
-    assert.deepEqual(lines(past.changesOf('people', 'link').changes), ['登记']);
+    assert.deepEqual(lines(past.changesOf('people', 'member-a').changes), ['无法读取文件，未比较', '新增记录']);
+    assert.deepEqual(lines(past.changesOf('people', 'link').changes), ['新增记录']);
     assert.equal(past.recent.length, 2);
   });
 
@@ -148,7 +148,7 @@ describe('a clone that does not have everything', () => {
     write('people/member-a.yaml', person('成员乙'));
     commit();
     const past = pastOf(readLog(content), () => new Map());
-    assert.deepEqual(lines(past.recent), ['登记']);
+    assert.deepEqual(lines(past.recent), ['新增记录']);
     assert.equal(readBlobs(content, ['0'.repeat(39) + '1']).size, 0);
   });
 

@@ -13,11 +13,11 @@ test('each kind is printed with its count, and each thing with who can mend it a
   assert.equal(status, 0);
   assert.match(
     stdout,
-    /^从未确认的系统网址：1 项\n {2}某系统：没有 SIG 成员确认过这个网址\n {4}请秘书处理 · \S+services\/one\.yaml$/m,
+    /^未确认的系统网址：1 项\n {2}某系统：该网址未经 SIG 成员确认\n {4}可由秘书处理 · \S+services\/one\.yaml$/m,
   );
   assert.match(
     stdout,
-    /^任期：1 项\n {2}成员乙：秘书的任期到 2026-12-20 结束\n {4}请秘书处理 · \S+people\/member-b\.yaml$/m,
+    /^任期：1 项\n {2}成员乙：秘书的任期将于 2026-12-20 结束\n {4}可由秘书处理 · \S+people\/member-b\.yaml$/m,
   );
   assert.match(stdout, /^没有负责人的项目：0 项\n {2}每个运行中的项目都有在任的负责人。$/m);
   assert.match(stdout, /^失效的链接：0 项\n {2}尚未检查$/m);
