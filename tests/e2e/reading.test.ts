@@ -66,3 +66,34 @@ test.describe('with text twice as large', () => {
     expect(menu?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0) - 1);
   });
 });
+
+test('Chinese words have at least 14 px and are never in the typeface of code', async ({ page }) => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of [
+      '/',
+      '/charter/',
+      '/members/',
+      '/meetings/',
+      '/status/',
+      '/upkeep/holes/',
+      '/contribute/people/',
+    ]) {
+      await page.goto(path);
+      const wrong = await page.evaluate(() => {
+        const found: string[] = [];
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+          const parent = node.parentElement as HTMLElement;
+          const text = node.textContent ?? '';
+          if (!/\p{Script=Han}/u.test(text) || parent.closest('code, pre, kbd, script, style, .numbered')) continue;
+          const { fontSize, fontFamily } = getComputedStyle(parent);
+          if (Number.parseFloat(fontSize) < 14) found.push(`${fontSize} ${text.trim()}`);
+          if (fontFamily.startsWith('ui-monospace')) found.push(`${fontFamily} ${text.trim()}`);
+        }
+        return found;
+      });
+      expect(wrong, `${path} at ${width} px`).toEqual([]);
+    }
+  }
+});

@@ -79,7 +79,7 @@ describe('the register of decisions', () => {
       newestFirst.slice(0, rows.length).map((decision) => expected.decision(decision)),
     );
     const superseded = newestFirst.filter(({ supersededBy }) => supersededBy).length;
-    assert.ok(textOf(page('/meetings/decisions/')).includes(`共 300 条，${superseded} 条已被取代`));
+    assert.ok(textOf(page('/meetings/decisions/')).includes(`共 300 条，其中 ${superseded} 条已被取代`));
   });
 
   test('counts in its filter what the page has of each state', () => {
@@ -150,7 +150,7 @@ describe('the register of actions', () => {
 
   test('counts what is open and what is overdue', () => {
     const overdue = open.filter((action) => action.overdue).length;
-    assert.ok(textOf(page('/meetings/actions/')).includes(`${open.length} 项未完成，${overdue} 项逾期`));
+    assert.ok(textOf(page('/meetings/actions/')).includes(`${open.length} 项未完成，其中 ${overdue} 项逾期`));
   });
 
   test('is told on the page of each person by what is open for them, also in a role of today', () => {
