@@ -6,7 +6,7 @@ export const register = {
   years: ['按年份', 'By year'],
   owners: ['按负责人', 'By owner'],
   pages: ['分页', 'Pages'],
-  newest: ['最近', 'Newest'],
+  newest: ['最近', 'Latest'],
   page: (page: number) => [`第 ${page} 页`, `Page ${page}`],
   titled: (title: string, page: number) => [
     page > 1 ? `${title}（第 ${page} 页）` : title,

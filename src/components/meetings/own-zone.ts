@@ -2,14 +2,14 @@
 const locale = document.documentElement.lang === 'en' ? 'en-GB' : 'zh-CN';
 const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const day = { weekday: 'short', month: 'long', day: 'numeric' } as const;
-/** Chinese has a space, which does not break, between a digit and a character, and before the day of the week. */
-const spaced = (date: string) => date.replace(/(\d)(?=[年月日])|([年月日])(?=\d|周)/g, '$1$2\u00a0');
+/** Where a Chinese date has a space, which does not break. */
+const gap = /\d(?=[月日])|[月日](?=[\d周])/g;
 
 for (const place of document.querySelectorAll<HTMLElement>('[data-zone]')) {
   const { zone, start = '', end } = place.dataset;
   const show = (timeZone?: string): string => {
     const time = (moment: string, options: Intl.DateTimeFormatOptions) =>
-      spaced(new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(new Date(moment)));
+      new Date(moment).toLocaleString(locale, { ...options, timeZone }).replace(gap, '$&\u00a0');
     const until = (moment: string) =>
       time(moment, time(moment, day) === time(start, day) ? hours : { ...day, ...hours });
     return time(start, { ...day, ...hours }) + (end ? `–${until(end)}` : '');
