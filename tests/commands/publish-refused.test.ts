@@ -91,7 +91,10 @@ describe('a built folder', () => {
       /什么类型：.*api\/dump\.sql/,
     );
     assert.equal(
-      faults(t, (folder) => write(join(folder, '.well-known/security.txt'), 'x')),
+      faults(t, (folder) => {
+        write(join(folder, '.well-known/security.txt'), 'x');
+        sealed(folder);
+      }),
       '',
     );
   });
@@ -150,12 +153,28 @@ test('a site in which a file is another than the build made is refused, whatever
   }
 });
 
+test('a site with a file that the build did not write is refused', linuxOnly, async (t) => {
+  const folder = folderFor(t);
+  const www = join(folder, 'www');
+  for (const file of ['extra/index.html', '_astro/evil.DiUHnoSA.js', 'charter/index.html.br']) {
+    const dist = site(join(folder, 'dist'), 'one');
+    write(join(dist, file), '<p>a</p></html>');
+    const { code, err } = await start(['deploy', '--from', dist, '--to', www, '--no-check'], deploymentIn(folder));
+    assert.equal(code, 1);
+    assert.match(err, new RegExp(`不是构建写出的（删去，或者重新运行 npm run build）：${RegExp.escape(file)}`));
+    assert.ok(!existsSync(www));
+  }
+});
+
 test('a packed copy that was spoilt where it is kept is packed again', linuxOnly, async (t) => {
   const folder = folderFor(t);
   const cache = join(folder, 'cache');
   const before = process.env['SITE_CACHE'];
   process.env['SITE_CACHE'] = cache;
-  t.after(() => (before === undefined ? delete process.env['SITE_CACHE'] : (process.env['SITE_CACHE'] = before)));
+  t.after(() => {
+    if (before === undefined) delete process.env['SITE_CACHE'];
+    else process.env['SITE_CACHE'] = before;
+  });
   const dist = site(join(folder, 'dist'), 'one');
   await publishHere(join(folder, 'first'), dist);
   const kept = readdirSync(join(cache, 'packed'));

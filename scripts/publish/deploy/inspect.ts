@@ -5,7 +5,7 @@ import type { SiteConfig } from '#schemas/site.ts';
 import { refuse, some } from '#scripts/kit/failure.ts';
 import { errorPagesOf, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
-import { changedSinceBuilt, checksumsFile } from '#scripts/publish/hosting/checksums.ts';
+import { checksumsFile, sinceBuilt } from '#scripts/publish/hosting/checksums.ts';
 import { fileRules } from '#scripts/publish/hosting/file-rules.ts';
 
 /** Parts of pages and what is made from them: they come and go with their pages. */
@@ -55,8 +55,10 @@ export function faultsOf(folder: string, files: string[], languages: string[]): 
     file.endsWith('.html') && !/<\/html>\s*$/i.test(readFileSync(join(folder, file), 'utf8'));
   const needed = [...written, ...homePages(languages), ...lostPages(languages)];
   const facts = stats.map(({ file, stat }) => ({ file, size: stat.size, isOrdinary: stat.isFile() }));
+  const { changed, added } = sinceBuilt(folder, files);
   const found: [text: string, files: string[]][] = [
-    ['这些文件与构建时写出的不同（重新运行 npm run build）', changedSinceBuilt(folder)],
+    ['这些文件与构建时写出的不同（重新运行 npm run build）', changed],
+    ['这些文件不是构建写出的（删去，或者重新运行 npm run build）', added],
     ['没有这些文件，不是一个完整的站点（重新运行 npm run build）', needed.filter((file) => !files.includes(file))],
     [
       '这些页面没有写完，结尾没有 </html>（重新运行 npm run build）',

@@ -15,13 +15,16 @@ export const checksumsOf = (folder: string, files: string[]): string =>
     .map((file) => `${sha256(join(folder, file))}  ${file}\n`)
     .join('');
 
-/** The files that are others than the build made, or gone. */
-export function changedSinceBuilt(folder: string): string[] {
+/** What is in a folder and not as its build left it: files that are others or gone, and files that the build did not write. */
+export function sinceBuilt(folder: string, files: string[]): { changed: string[]; added: string[] } {
   const path = join(folder, checksumsFile);
   const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-  return lines.flatMap((line) => {
+  const known = new Set([checksumsFile]);
+  const changed = lines.flatMap((line) => {
     const [, sum, file = ''] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
+    known.add(file);
     if (line === '' || (existsSync(join(folder, file)) && sha256(join(folder, file)) === sum)) return [];
     return [file || line];
   });
+  return { changed, added: lines.length > 0 ? files.filter((file) => !known.has(file)) : [] };
 }
