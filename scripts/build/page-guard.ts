@@ -17,10 +17,11 @@ const sourceOf = (html: string): string => /\bhref="[^"]*\/edit\/[^/"]+\/([^"]+)
 function stylesOf(folder: string, scripts: Set<string>): Set<string> {
   const styles = new Set<string>();
   const faults: string[] = [];
+  const isOurs = (script: string) => scripts.has(sourceHash(script));
   for (const { file, html } of builtPages(folder)) {
-    const code = codeIn(html);
+    const code = codeIn(html, isOurs);
     for (const style of code.styles) styles.add(sourceHash(style));
-    const foreign = code.scripts.filter((script) => !scripts.has(sourceHash(script))).map((script) => `脚本 ${script}`);
+    const foreign = code.scripts.filter((script) => !isOurs(script)).map((script) => `脚本 ${script}`);
     const found = [...foreign, ...code.active].map((what) => what.slice(0, 120));
     const source = sourceOf(html);
     if (found.length > 0) faults.push(`${file}${source && `（${source}）`}：${found.join('；')}`);

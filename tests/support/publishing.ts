@@ -51,7 +51,7 @@ export const folderFor = (t: TestContext): string => {
 
 /** What a build writes for the policy, of pages made by hand. */
 export const inlineOfPages = (html: string[]): string => {
-  const all = html.map(codeIn);
+  const all = html.map((page) => codeIn(page));
   const hashes = (texts: string[]) => [...new Set(texts.map(sourceHash))].sort();
   const scripts = hashes(all.flatMap((code) => code.scripts));
   return JSON.stringify({ scripts, styles: hashes(all.flatMap((code) => code.styles)) });
