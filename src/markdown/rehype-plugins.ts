@@ -65,10 +65,10 @@ export const codeBlocks = () => (tree: Root) => {
   });
 };
 
-/** Dates and names of mailboxes in running text stay on one line; code is left as it is. */
+/** Dates and names of mailboxes in running text stay on one line; blocks of code are left as they are. */
 export const unbroken = () => (tree: Root) => {
   visit(tree, (node, index, parent) => {
-    if (node.type === 'element' && /^(?:code|pre)$/.test(node.tagName)) return SKIP;
+    if (node.type === 'element' && node.tagName === 'pre') return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return undefined;
     const found = pieces(node.value);
     if (!found.some((piece) => piece.kept)) return undefined;
