@@ -1,4 +1,4 @@
-// 这一次部署是什么：网址、代码托管、备案号、语言。字段说明见 src/schemas/site.ts。
+// 站点的配置：网址、代码仓、备案号、语言。字段说明见 src/schemas/site.ts。
 import type { SiteConfig } from './src/schemas/site.ts';
 
 export default {
@@ -6,12 +6,12 @@ export default {
   shortName: 'SIG-infra',
   community: { zh: 'OpenCloudOS', en: 'OpenCloudOS' },
   communityUrl: 'https://www.opencloudos.org/',
-  // 正式网址未定：定下后写在这里，如 address: 'https://…/'。
+  // 正式网址尚未确定；确定后填写在此处，如 address: 'https://…/'。
   languages: ['zh', 'en'],
   zone: 'Asia/Shanghai',
-  // 创始文档所在的仓库，是 SIG 唯一已知的仓库；本站若放在别处，改这里。
+  // 章程原文所在的代码仓，也是 SIG 唯一已知的代码仓；如果本站位于其他代码仓，请修改此处。
   forge: { kind: 'github', owner: 'OpenCloudOS', repository: 'SIG-infra', branch: 'main' },
-  // 备案号未知：有了再写，切勿编造。icp: '…ICP备…号-…'，publicSecurity: '…公网安备…号'。
+  // 备案号未知；取得后填写，不要编造。icp: '…ICP备…号-…'，publicSecurity: '…公网安备…号'。
   filing: {},
   contactList: 'sig-infra',
   foundingDocument: {

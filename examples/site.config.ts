@@ -1,4 +1,4 @@
-// 示例站点的部署信息：全部虚构。另一个 SIG 从这里开始改；字段说明见 src/schemas/site.ts。
+// 示例站点的配置，全部为虚构，供其他 SIG 复制后修改。字段说明见 src/schemas/site.ts。
 import type { SiteConfig } from '../src/schemas/site.ts';
 
 export default {
@@ -10,16 +10,16 @@ export default {
   languages: ['zh', 'en'],
   zone: 'Asia/Shanghai',
   forge: { kind: 'gitee', owner: 'example', repository: 'sig-example', branch: 'main' },
-  // 全是零的备案号显然是假的，只用来看页脚的样子；换成自己的，没有就删掉。
+  // 全为零的备案号是虚构的，用于展示页脚。请替换为实际值，没有备案号时删除。
   filing: {
     icp: '例ICP备00000000号-1',
     publicSecurity: '示例公网安备 00000000000000号',
-    // 这里用站点的标志代替；真的图标从备案平台下载。
+    // 此处用站点的标志代替，实际的图标从备案平台下载。
     publicSecurityIcon: '/mark.svg',
   },
   contactList: 'sig-example',
   securityList: 'sig-example-secretary',
-  // 虚构的验证代码：换成搜索引擎的站长平台给的，用标签或文件，没有就删掉。
+  // 虚构的验证代码。请替换为搜索引擎站长平台提供的标签或文件，没有时删除。
   verification: {
     baidu: 'codeva-example',
     bing: '00000000000000000000000000000000',
