@@ -98,8 +98,8 @@ describe('the commands', () => {
     const folder = folderFor(t);
     const file = join(folder, 'notes.md');
     writeFileSync(file, '# 随便写写\n\n没有什么。\n');
-    assert.match(run('import', 'readme', file).stderr, /没有用 --out 写明/);
-    assert.match(run('import', 'readme', file, file, '--out', folder).stderr, /一次导入一个 README/);
+    assert.match(run('import', 'readme', file).stderr, /未指定 --out/);
+    assert.match(run('import', 'readme', file, file, '--out', folder).stderr, /一次只能导入一个 README/);
     assert.match(run('import', 'readme', file, '--out', folder).stderr, /没有读到成员.*社区模板/);
     writeFileSync(file, new Uint8Array([0xb3, 0xc9, 0xd4, 0xb1]));
     assert.throws(() => importReadme({ file, out: folder, force: false }, known), /不是 UTF-8/);

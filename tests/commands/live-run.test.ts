@@ -416,7 +416,7 @@ describe('the command line', () => {
   const mistakes: [args: string[], message: RegExp][] = [
     [['--fast'], /未知选项：--fast/],
     [['koji'], /多余的参数：koji/],
-    [['--only'], /选项的值不对/],
+    [['--only'], /选项的值有误/],
     [['--only', 'koji,'], /--only koji,：应为用逗号隔开的系统编号/],
     [['--now', 'yesterday'], /--now yesterday：应为带时区的时间/],
     [['--now', '2026-11-22T12:00:00'], /应为带时区的时间/],

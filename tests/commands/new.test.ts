@@ -101,7 +101,7 @@ describe('every kind', () => {
   test('says in Chinese what it is, which fields it needs, and which it may have', () => {
     for (const kind of kinds) {
       assert.match(usage(kinds), new RegExp(`${kind.name} .*\\p{Script=Han}`, 'u'));
-      assert.match(usageOfKind(kind), /\p{Script=Han}.*\n(.*\n)*可以不写的/u);
+      assert.match(usageOfKind(kind), /\p{Script=Han}.*\n(.*\n)*可选/u);
     }
     assert.match(usageOfKind(kindNamed('person')), /--affiliation 某公司 {2}单位/);
   });
@@ -196,7 +196,7 @@ describe('what is given', () => {
     await refused(['persn', 'x'], /是不是想写 person/);
     await refused(['page', 'x', '--date', '2026-01-01'], /page 没有 --date/);
     assert.throws(() => readArguments(['page', 'x', '--title']), /--title 缺少值/);
-    assert.throws(() => readArguments(['page', 'x', '--title', '一', '--title=二']), /--title 写了两遍/);
+    assert.throws(() => readArguments(['page', 'x', '--title', '一', '--title=二']), /--title 重复/);
   });
 
   test('never replaces a record, whatever its extension', async () => {
@@ -237,7 +237,7 @@ test('a translation begins as the source text, with its fingerprint and with lin
 
 test('a translation is refused where there is no source, where it stands in the record, and where there is one', async () => {
   const words = ['--title', 'x', '--summary', 'y'];
-  await refused(['translation', 'docs/runbooks/none', ...words], /还没有译文的：docs\/runbooks\/mirror-sync/);
-  await refused(['translation', 'people/member-a', ...words], /译文写在 en: 后面/);
+  await refused(['translation', 'docs/runbooks/none', ...words], /缺少译文的有：docs\/runbooks\/mirror-sync/);
+  await refused(['translation', 'people/member-a', ...words], /译文填写在 en: 之后/);
   await refused(['translation', 'docs/runbooks/build-disk', ...words], /已经有译文/);
 });

@@ -21,7 +21,7 @@ test('without a command, or with one that is not there, all of them are named wi
     [['toString'], '未知命令：toString'],
   ] as const) {
     await assert.rejects(runSubcommand('npm run publish -- 命令 [选项]', commands, [...given]), {
-      message: `${reason}\n用法：npm run publish -- 命令 [选项]\n  config    写出配置\n  rollback  退回上一份`,
+      message: `${reason}\n用法：npm run publish -- 命令 [选项]\n  config    写出配置\n  rollback  退回上一份\n各命令的选项：在命令后添加 --help`,
     });
   }
 });
