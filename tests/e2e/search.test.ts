@@ -207,6 +207,25 @@ test('an index that breaks off while it is loaded is said in words', async ({ pa
   await expect(status(page)).toHaveText(words.failed);
 });
 
+for (const piece of ['index', 'fragment'])
+  test(`a tab whose index is gone since a release (${piece}) finds in the new one`, async ({ page }) => {
+    await open(page);
+    await ask(page, 'koji');
+    await expect(links(page).first()).toBeVisible();
+    let isAsked = false;
+    await page.route(`**/pagefind/${piece}/*`, (route) =>
+      isAsked ? route.continue() : route.fulfill({ status: 404, body: '' }),
+    );
+    await page.route('**/pagefind/pagefind-entry.json*', async (route) => {
+      isAsked = true;
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\n` });
+    });
+    await ask(page, '石春丽');
+    await expect(links(page).first()).toHaveAttribute('href', '/members/shi-chunli/');
+    await expect(input(page)).toHaveValue('石春丽');
+  });
+
 test('the search page answers the question in its address, and the address follows the reader', async ({ page }) => {
   await page.goto(`/search/?q=${encodeURIComponent('石春丽')}`);
   await expect(input(page)).toHaveValue('石春丽');

@@ -39,17 +39,19 @@ export const languages = [
 ] as const;
 
 let loading: Promise<Pagefind> | undefined;
+/** What the site said of its index when it was loaded: other pages make it another. */
+let loaded = '';
 let attempts = 0;
 
-const languagesIndexed = async (): Promise<string[]> => {
-  const answer = await fetch(`${folder}pagefind-entry.json`);
+const entry = async (): Promise<string> => {
+  const answer = await fetch(`${folder}pagefind-entry.json`, { cache: 'no-cache' });
   if (!answer.ok) throw new SearchFailure('missing');
-  const entry = (await answer.json()) as { languages: Record<string, unknown> };
-  return Object.keys(entry.languages);
+  return answer.text();
 };
 
 const start = async (): Promise<Pagefind> => {
-  const indexed = await languagesIndexed();
+  loaded = await entry();
+  const indexed = Object.keys((JSON.parse(loaded) as { languages: Record<string, unknown> }).languages);
   // A browser may remember a failed import by its address, so each attempt has its own.
   const script = `${folder}pagefind.js${attempts++ ? `?${attempts}` : ''}`;
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
@@ -70,6 +72,17 @@ const load = (): Promise<Pagefind> => {
     throw cause instanceof SearchFailure ? cause : new SearchFailure('failed', cause);
   });
   return loading;
+};
+
+/**
+ * Whether the site has another index by now, as after a release: pieces of the one that is loaded may be gone. The next search
+ * then loads the new one.
+ */
+export const isOutdated = async (): Promise<boolean> => {
+  const now = await entry().catch(() => loaded);
+  if (now === loaded) return false;
+  loading = undefined;
+  return true;
 };
 
 /** Loads the index in advance; a failure is left to the search that needs it. */

@@ -10,7 +10,7 @@ import {
   toLooseQuery,
   toQuery,
 } from './query.ts';
-import { type Fragment, languages, matches } from './engine.ts';
+import { type Fragment, isOutdated, languages, matches } from './engine.ts';
 
 export interface Result {
   /** Path of the page, with the section to go to. */
@@ -84,12 +84,20 @@ const ask = async (query: string, text: string, limit: number): Promise<Group[]>
   return groups.filter(({ results }) => results.length > 0).sort((a, b) => Number(b.near) - Number(a.near));
 };
 
+const find = async (text: string, limit: number): Promise<Group[]> => {
+  const groups = await ask(toQuery(text), text, limit);
+  return groups.length > 0 ? groups : ask(toLooseQuery(text), text, limit);
+};
+
 /**
  * The pages that answer `text`, at most `limit` of each language: those of this language first, unless only the
  * other's contain it.
  * @throws SearchFailure
  */
 export const resultsFor = async (text: string, limit: number): Promise<Group[]> => {
-  const groups = await ask(toQuery(text), text, limit);
-  return groups.length > 0 ? groups : ask(toLooseQuery(text), text, limit);
+  const groups = await find(text, limit).catch((error: unknown) => error);
+  if (Array.isArray(groups) && groups.length > 0) return groups as Group[];
+  if (await isOutdated()) return find(text, limit);
+  if (Array.isArray(groups)) return groups as Group[];
+  throw groups;
 };
