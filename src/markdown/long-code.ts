@@ -1,4 +1,5 @@
-// Long code has no colours: the highlighter takes time with the square of the length of some code.
+// Code without colours: of a language that is no plain name, which the highlighter would write into HTML as it stands, and long
+// code, for which it takes time with the square of the length.
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 
@@ -6,13 +7,16 @@ import { visit } from 'unist-util-visit';
 const maxInBlock = 4000;
 const maxInText = 20_000;
 
+/** What languages are called: `c++`, `c#`, `objective-c`. */
+const isName = (language: string): boolean => /^[\w+#.-]{1,40}$/.test(language);
+
 /** remark plugin. */
 export const plainLongCode = () => (tree: Root) => {
   let coloured = 0;
   visit(tree, 'code', (block) => {
     const { length } = block.value;
     if (!block.lang) return;
-    if (length > maxInBlock || coloured + length > maxInText) block.lang = 'plaintext';
+    if (!isName(block.lang) || length > maxInBlock || coloured + length > maxInText) block.lang = 'plaintext';
     else coloured += length;
   });
 };

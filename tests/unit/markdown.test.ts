@@ -26,6 +26,14 @@ for (const [extension, render] of [
         assert.equal(await paragraph(source), expected);
       });
 
+    const languages = ['js"onclick=x()', '<script>', '../../../etc/passwd', "a'b", 'a&b', '甲'];
+    for (const language of languages)
+      it(`a language of code that is no name stays out of the page: ${language}`, async () => {
+        const shown = await html(`\`\`\`${language}\na\n\`\`\``);
+        assert.match(shown, /language-plaintext/);
+        assert.ok(!shown.includes(language), shown);
+      });
+
     it('a range with a single tilde is no deletion', async () => {
       assert.equal(await paragraph('3~5个，约10~20分钟'), '3~5个，约10~20分钟');
     });
