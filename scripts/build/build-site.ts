@@ -63,7 +63,11 @@ const contentFolder = resolve(process.env['SITE_CONTENT'] ?? 'src/content');
 const checkContent: Step = {
   name: '检查内容',
   async run(_folder, signal) {
-    const { ok, output } = await run(['node', 'scripts/check/main.ts'], { signal, withoutSecrets: true });
+    const { ok, output } = await run(['node', 'scripts/check/main.ts'], {
+      signal,
+      withoutSecrets: true,
+      attached: true,
+    });
     if (!ok) throw new Failure(output);
     return undefined;
   },
@@ -79,7 +83,7 @@ const makePages: Step = {
     const pages = { name: pagesName(contentFolder), file: join(folder, 'pages') };
     const environment = { SITE_PAGES_FROM: join(keptPages, pages.name), SITE_PAGES_TO: pages.file };
     const { ok, stdout, output } = await withAstro(signal, () =>
-      run(command, { signal, environment, withoutSecrets: true }),
+      run(command, { signal, environment, withoutSecrets: true, attached: true }),
     );
     if (!ok) throw new Failure(stdout || output);
     // Astro reports some faults of the content without failing; a site that lacks a page must not go out.

@@ -1,21 +1,14 @@
 // Runs the steps of a build in a folder of its own, then puts the result in place: whole, or not at all.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { dayMs } from '#language/dates.ts';
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
+import { isAlive } from '#scripts/kit/lock.ts';
+import { run } from '#scripts/kit/programs.ts';
 import { step } from '#scripts/kit/progress.ts';
-
-const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
+import { codeOf } from './replace-folder.ts';
 
 export interface Step {
   name: string;
@@ -50,7 +43,7 @@ export async function runSteps({ out, steps, signal, write, workshop = '.build' 
       };
       await step(write, name, work, undefined, signal);
     }
-    replaceFolder(join(folder, 'site'), out);
+    await putInPlace(join(folder, 'site'), out);
   } catch (error) {
     throw signal.aborted ? new Stopped('构建已中止，原有的站点未动。', { cause: error }) : error;
   } finally {
@@ -64,7 +57,7 @@ function ownFolder(workshop: string): string {
     mkdirSync(workshop, { recursive: true });
     dropAbandoned(workshop);
     try {
-      return mkdtempSync(join(workshop, 'build-'));
+      return mkdtempSync(join(workshop, `build-${hostname()}-${process.pid}-`));
     } catch (error) {
       // Another build has just removed the empty workshop.
       if (codeOf(error) !== 'ENOENT') throw error;
@@ -72,12 +65,23 @@ function ownFolder(workshop: string): string {
   }
 }
 
-/** Removes the folders of builds that were killed, or lost their terminal: older than any build that still runs. */
+/** Removes what builds left that were killed: their process does not run, or they are older than any build that still does. */
 function dropAbandoned(workshop: string): void {
   for (const name of readdirSync(workshop).filter((each) => each.startsWith('build-'))) {
+    const [, host, pid] = /^build-(.+)-(\d+)-\w{6}$/.exec(name) ?? [];
+    const isOver = host === hostname() && !isAlive(Number(pid));
     const made = statSync(join(workshop, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (made < Date.now() - dayMs) rmSync(join(workshop, name), { recursive: true, force: true });
+    if (isOver || made < Date.now() - dayMs)
+      rmSync(join(workshop, name), { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+const replacing = fileURLToPath(new URL('replace-folder.ts', import.meta.url));
+
+/** By a process of its own: a build that is killed meanwhile leaves a site in its place, the old one or the new one. */
+async function putInPlace(site: string, out: string): Promise<void> {
+  const { ok, output } = await run([process.execPath, replacing, site, out], { detached: true });
+  if (!ok) throw new Failure(`${out} 没有换成新的站点：${output}`);
 }
 
 function removeIfEmpty(folder: string): void {
@@ -112,54 +116,6 @@ export const parallel = (...several: Step[]): Step => ({
     return remarks.join('；') || undefined;
   },
 });
-
-/**
- * Moves `from` to `to`; what was at `to` is set aside first and removed last, or put back when the move fails.
- * Everything is synchronous, so that no signal handler runs in between.
- */
-export function replaceFolder(from: string, to: string): void {
-  mkdirSync(dirname(resolve(to)), { recursive: true });
-  try {
-    exchange(from, to, `${from}.old`);
-  } catch (error) {
-    if (codeOf(error) !== 'EXDEV') throw error;
-    // Another disk: bring the folder there first, so that the exchange is still a rename.
-    const incoming = `${resolve(to)}.new-${process.pid}`;
-    try {
-      cpSync(from, incoming, { recursive: true });
-      exchange(incoming, to, `${incoming}.old`);
-    } finally {
-      rmSync(incoming, { recursive: true, force: true });
-    }
-  }
-}
-
-function exchange(from: string, to: string, aside: string): void {
-  for (;;) {
-    const wasThere = setAside(to, aside);
-    try {
-      renameSync(from, to);
-      break;
-    } catch (error) {
-      // Another build has put its site there in the meantime: set that one aside, too.
-      const taken = ['ENOTEMPTY', 'EEXIST'].includes(codeOf(error));
-      if (!taken && wasThere) renameSync(aside, to);
-      if (!taken) throw error;
-      rmSync(aside, { recursive: true, force: true });
-    }
-  }
-  rmSync(aside, { recursive: true, force: true });
-}
-
-function setAside(folder: string, aside: string): boolean {
-  try {
-    renameSync(folder, aside);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-}
 
 /**
  * Refuses a target that a build must not replace: the checkout, a folder around it, or one that holds something else.

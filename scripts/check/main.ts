@@ -6,7 +6,7 @@ import { type Item, kinds, unseen, type UpkeepSource, upkeepOf } from '#model/up
 import { aboutWhat, responsibleNames, whatToDo } from '#model/upkeep/what.ts';
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure, Stopped } from '#scripts/kit/failure.ts';
-import { stoppable } from '#scripts/kit/programs.ts';
+import { endWithParent, stoppable } from '#scripts/kit/programs.ts';
 import { createProgress } from '#scripts/kit/progress.ts';
 import { wordsOf } from '#words/words.ts';
 import { factsOf } from './content/facts.ts';
@@ -163,6 +163,7 @@ const checkContent = async (given: Arguments): Promise<number> => {
   return isFaulty ? 1 : 0;
 };
 
+endWithParent();
 try {
   const given = readArguments(process.argv.slice(2));
   process.exitCode = await (given.upkeep ? printUpkeep() : given.external ? checkExternal(given) : checkContent(given));

@@ -25,7 +25,8 @@ const holder = z.object({
 });
 type Holder = z.infer<typeof holder>;
 
-const isAlive = (pid: number): boolean => {
+/** Whether a process of this host runs. */
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;

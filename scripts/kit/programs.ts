@@ -1,5 +1,5 @@
 // Runs other programs, and lets Ctrl-C stop what is going on.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 
 export interface Result {
@@ -21,6 +21,10 @@ interface RunOptions {
   folder?: string;
   /** For its standard input. */
   input?: string | NodeJS.ReadableStream | undefined;
+  /** It does not end with this process, or its terminal: what must not be left half done. */
+  detached?: boolean;
+  /** A program with `endWithParent`: it ends with this process, however that ends. */
+  attached?: boolean;
   /** It uses the terminal itself, and none of its output is kept. */
   inTerminal?: boolean;
 }
@@ -49,12 +53,14 @@ const ownEnvironment = (withoutSecrets: boolean): NodeJS.ProcessEnv => {
  */
 export function run(
   [program = '', ...given]: string[],
-  { signal, environment, folder, input, inTerminal = false, withoutSecrets = false }: RunOptions = {},
+  { signal, environment, folder, input, inTerminal, withoutSecrets = false, detached, attached }: RunOptions = {},
 ): Promise<Result> {
   return new Promise((resolve) => {
-    const child = spawn(program, given, {
+    const streams: StdioOptions = [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'];
+    const child: ChildProcess = spawn(program, given, {
       env: { ...ownEnvironment(withoutSecrets), ...environment },
-      stdio: inTerminal ? 'inherit' : [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      stdio: inTerminal ? 'inherit' : attached ? [...streams, 'ipc'] : streams,
+      detached: detached === true,
       ...(folder && { cwd: folder }),
       ...(signal && { signal }),
     });
@@ -78,6 +84,12 @@ export function run(
     if (typeof input === 'object') input.pipe(child.stdin as NodeJS.WritableStream);
     else child.stdin?.end(input ?? '');
   });
+}
+
+/** Ends this program when the one that started it as `attached` is gone, even by a kill. */
+export function endWithParent(): void {
+  process.on('disconnect', () => process.exit(1));
+  process.channel?.unref();
 }
 
 /**

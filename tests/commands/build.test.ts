@@ -10,13 +10,18 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn, spawnSync } from 'node:child_process';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { missingFacts, missingPages } from '#scripts/build/build-site.ts';
 import { describeBuildError } from '#scripts/build/describe-error.ts';
-import { assertReplaceable, parallel, replaceFolder, runSteps, type Step } from '#scripts/build/run-steps.ts';
+import { replaceFolder } from '#scripts/build/replace-folder.ts';
+import { assertReplaceable, parallel, runSteps, type Step } from '#scripts/build/run-steps.ts';
+import { isAlive } from '#scripts/kit/lock.ts';
 import { run } from '#scripts/kit/programs.ts';
+import { isWhole } from '../support/whole.ts';
 
 let folder = '';
 const out = () => join(folder, 'dist');
@@ -110,14 +115,15 @@ describe('runSteps', () => {
     assert.equal(page(), 'new');
   });
 
-  test('what builds left that were killed is taken away after a day', async () => {
-    const [old, recent] = ['.build/build-old', '.build/build-new'].map((name) => join(folder, name));
-    assert.ok(old && recent);
-    for (const left of [old, recent]) mkdirSync(left, { recursive: true });
+  test('what builds left that were killed is taken away: at once where they ran here, else after a day', async () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    const left = [`${hostname()}-${pid}`, `${hostname()}-${process.pid}`, 'elsewhere-1', 'old-1'];
+    const folders = left.map((name) => join(workshop(), `build-${name}-abcdef`));
+    for (const one of folders) mkdirSync(one, { recursive: true });
     const twoDaysAgo = Date.now() / 1000 - 2 * 24 * 60 * 60;
-    utimesSync(old, twoDaysAgo, twoDaysAgo);
+    utimesSync(folders[3] ?? '', twoDaysAgo, twoDaysAgo);
     await build([makes('new')]);
-    assert.deepEqual([existsSync(old), existsSync(recent)], [false, true]);
+    assert.deepEqual(folders.map(existsSync), [false, true, true, false]);
   });
 
   test('a step that fails leaves the old site untouched and nothing beside it', async () => {
@@ -151,6 +157,84 @@ describe('runSteps', () => {
   });
 });
 
+/** Kills the build, whichever of its processes gets there, at its call number KILL_AT that changes the disk. */
+const killer = `
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+process.env.KILL_PID ??= String(process.pid);
+for (const name of ['mkdtempSync', 'renameSync', 'rmSync', 'rmdirSync']) {
+  const real = fs[name];
+  fs[name] = (...given) => {
+    const result = real(...given);
+    fs.appendFileSync(process.env.KILL_LOG, name + ' ');
+    const done = fs.readFileSync(process.env.KILL_LOG, 'utf8').trim().split(' ').length;
+    if (done === Number(process.env.KILL_AT)) process.kill(Number(process.env.KILL_PID), 'SIGKILL');
+    return result;
+  };
+}
+syncBuiltinESMExports();`;
+
+describe('a build that is killed', () => {
+  const until = async (isSo: () => boolean) => {
+    for (let waited = 0; !isSo(); waited += 1) {
+      assert.ok(waited < 600, 'half a minute');
+      await sleep(50);
+    }
+  };
+  const builder = `
+    import { mkdirSync, writeFileSync } from 'node:fs';
+    import { runSteps } from ${JSON.stringify(join(process.cwd(), 'scripts/build/run-steps.ts'))};
+    const [out, workshop] = process.argv.slice(2);
+    const run = async (folder) => {
+      mkdirSync(folder + '/site');
+      writeFileSync(folder + '/site/index.html', 'new');
+    };
+    await runSteps({ out, steps: [{ name: 'makes', run }], signal: new AbortController().signal, workshop, write() {} });`;
+
+  // The folder is made, the old site set aside, the new one put in its place, the old one removed, the folder removed.
+  for (const at of isWhole ? [1, 2, 3, 4, 5, 6] : [2, 3])
+    test(`at its change number ${at} leaves a site in its place, and the next build nothing else`, async () => {
+      put(out(), 'old');
+      const aside = mkdtempSync(join(tmpdir(), 'killer-'));
+      const [program, preload, log] = ['build.ts', 'kill.mjs', 'log'].map((name) => join(aside, name)) as [
+        string,
+        string,
+        string,
+      ];
+      writeFileSync(program, builder);
+      writeFileSync(preload, killer);
+      writeFileSync(log, '');
+      const env = { ...process.env, KILL_AT: String(at), KILL_LOG: log, NODE_OPTIONS: `--import=${preload}` };
+      const { signal } = spawnSync(process.execPath, [program, out(), workshop()], { env });
+      assert.equal(signal, 'SIGKILL');
+      await until(() => existsSync(join(out(), 'index.html')));
+      assert.match(page(), at === 1 ? /^old$/ : /^new$/);
+      await build([makes('next')]);
+      assert.equal(page(), 'next');
+      assert.deepEqual(readdirSync(folder), ['dist']);
+      rmSync(aside, { recursive: true });
+    });
+
+  test('takes along the programs that it has started', async () => {
+    const programs = JSON.stringify(join(process.cwd(), 'scripts/kit/programs.ts'));
+    const [child, parent] = ['child.ts', 'parent.ts'].map((name) => join(folder, name)) as [string, string];
+    const pid = join(folder, 'pid');
+    writeFileSync(
+      child,
+      `import { writeFileSync } from 'node:fs'; import { endWithParent } from ${programs};
+      endWithParent(); writeFileSync(${JSON.stringify(pid)}, String(process.pid)); setInterval(() => {}, 1000);`,
+    );
+    writeFileSync(
+      parent,
+      `import { run } from ${programs}; await run(['node', ${JSON.stringify(child)}], { attached: true });`,
+    );
+    const started = spawn(process.execPath, [parent], { stdio: 'ignore' });
+    await until(() => existsSync(pid) && readFileSync(pid, 'utf8') !== '');
+    started.kill('SIGKILL');
+    await until(() => !isAlive(Number(readFileSync(pid, 'utf8'))));
+  });
+});
+
 describe('replacing a folder', () => {
   test('what was there comes back when the new one cannot be moved in', () => {
     put(out(), 'old');
@@ -159,7 +243,7 @@ describe('replacing a folder', () => {
   });
 
   test('builds that end at the same moment all succeed, and leave one whole site', async () => {
-    const module = JSON.stringify(join(process.cwd(), 'scripts/build/run-steps.ts'));
+    const module = JSON.stringify(join(process.cwd(), 'scripts/build/replace-folder.ts'));
     const replaceOften = (name: string) => `
       import { mkdirSync, writeFileSync } from 'node:fs';
       import { replaceFolder } from ${module};
