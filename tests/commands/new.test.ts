@@ -239,5 +239,5 @@ test('a translation is refused where there is no source, where it stands in the 
   const words = ['--title', 'x', '--summary', 'y'];
   await refused(['translation', 'docs/runbooks/none', ...words], /缺少译文的有：docs\/runbooks\/mirror-sync/);
   await refused(['translation', 'people/member-a', ...words], /译文填写在 en: 之后/);
-  await refused(['translation', 'docs/runbooks/build-disk', ...words], /已经有译文/);
+  await refused(['translation', 'docs/runbooks/build-disk', ...words], /已有译文/);
 });
