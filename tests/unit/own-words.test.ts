@@ -15,7 +15,8 @@ const documents = [
   '.gitee/*.md',
   '.vscode/records.code-snippets',
   'src/content/docs/site/*/*.md',
-  'src/content/pages/contribute/*.mdx',
+  '{src,examples}/content/pages/contribute/*.{md,mdx}',
+  'examples/content/docs/*/*/*.{md,mdx}',
 ].flatMap((pattern) => globSync(pattern).sort());
 
 /** The table of rules has the descriptions of the rules themselves. */
