@@ -155,7 +155,8 @@ test('the files that a text may link to, as the check knows them, are those that
     .filter((entry) => entry.isFile())
     .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name))}`);
   // Not for links: pages, what they are made of, the parts of the sitemap, what the hosts are configured from, and public/.
-  const aside = /^\/(_astro|pagefind|share)\/|\.html$|^\/sitemap-\d+\.xml$|^\/(inline|redirects)\.json$|^\/checksums\.txt$/;
+  const aside =
+    /^\/(_astro|pagefind|share)\/|\.html$|^\/sitemap-\d+\.xml$|^\/(inline|redirects)\.json$|^\/checksums\.txt$/;
   const forLinks = served.filter((path) => !aside.test(path) && !existsSync(join('public', path)));
   assert.deepEqual(
     forLinks.filter((path) => !known.includes(path)),

@@ -53,7 +53,6 @@ export const dayOf = (meeting: MeetingEntry, zone: string): string =>
 const firstMoment = (day: string, zone: string): Date =>
   momentOf(`${day}T00:00:00`, zone) ?? (momentOf(`${day}T01:00:00`, zone) as Date);
 
-
 /** The start; a day alone starts at midnight in the zone. */
 export const startOf = (meeting: MeetingEntry, zone: string): Date =>
   hasHour(meeting) ? new Date(meeting.data.start) : firstMoment(meeting.data.start, zone);
