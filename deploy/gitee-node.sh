@@ -13,7 +13,7 @@ node=$(mktemp -d)
   cd "$node"
   wget --quiet "${NODE_DOWNLOAD:-https://nodejs.org/dist}/$version/$archive"
   if ! echo "$checksum  $archive" | sha256sum --check --quiet; then
-    echo "$archive 与 scripts/setup/node.json 登记的校验值不一致，不会运行它。请更换 NODE_DOWNLOAD，然后重新运行" >&2
+    echo "$archive 与 scripts/setup/node.json 登记的校验值不一致，未运行。请更换 NODE_DOWNLOAD 后重新运行" >&2
     exit 1
   fi
   tar --extract --strip-components=1 --file "$archive"

@@ -31,7 +31,7 @@ if [[ -n ${LIVE_TOKEN:-} && $remote =~ ^https://([^/@]*@)?([^/]+) ]]; then
   asking='!f() { test "$1" = get && echo "username=${LIVE_USER:-}" && echo "password=${LIVE_TOKEN:-}"; }; f'
   helper=(-c "credential.https://${BASH_REMATCH[2]}.helper=$asking")
 elif [[ -n ${LIVE_TOKEN:-} && $remote == http://* ]]; then
-  fail "${remote%%\?*} 是明文的 http，不会发送 LIVE_TOKEN。请改用 https"
+  fail "${remote%%\?*} 是明文的 http，未发送 LIVE_TOKEN。请改用 https"
 fi
 in_git() {
   GIT_TERMINAL_PROMPT=0 GIT_CONFIG_GLOBAL=/dev/null GIT_ASKPASS='' SSH_ASKPASS='' git --git-dir="$work/git" \
@@ -47,7 +47,7 @@ read_tip() {
   tip=$(in_git ls-remote --exit-code "$remote" "$branch") || code=$?
   tip=${tip%%[[:space:]]*}
   # Not reachable is not absent: a new branch would lose the history of the old one.
-  [[ $code == 0 || $code == 2 ]] || fail "连不上 ${remote%%\?*}，不知道有没有分支 live。什么都没有做"
+  [[ $code == 0 || $code == 2 ]] || fail "无法连接 ${remote%%\?*}，未知是否有分支 live。未作修改"
   [[ -n $tip ]] || return 0
   in_git fetch --quiet --depth=1 "$remote" "$tip" 2>/dev/null || in_git fetch --quiet --depth=1 "$remote" "$branch"
   tip=$(in_git rev-parse FETCH_HEAD)
@@ -66,7 +66,7 @@ hashes_of() {
 hash_in() { awk -v path="$2" '$2 == path { print $1 }' "$1"; }
 
 fetch() {
-  [[ ! -e $folder/.git ]] || fail "${folder} 已经是一个 git 仓库，不会覆盖它。移走后再运行"
+  [[ ! -e $folder/.git ]] || fail "${folder} 已是 git 仓库，未覆盖。请移走后重新运行"
   read_tip
   mkdir -p "$folder"
   # A damaged file is left out: that is no reason to stop all others.
@@ -74,7 +74,7 @@ fetch() {
   mkdir -p "$work/known"
   cp -R "$work/known/." "$folder/"
   hashes_of "$work/known" >"$folder/base.txt"
-  if [[ -n $tip ]]; then echo "已取回分支 live：$(in_git log -1 --format=%cI "$tip")"; else echo '还没有分支 live，这是第一次'; fi
+  if [[ -n $tip ]]; then echo "已取回分支 live：$(in_git log -1 --format=%cI "$tip")"; else echo '尚无分支 live，将在首次保存时创建'; fi
 }
 
 # The files of the next commit, as lines of git's index: of each the one that was changed since base.txt, here or there.
@@ -93,12 +93,12 @@ merged() {
     fi
     [[ -z $ours ]] || printf '100644 %s\t%s\n' "$ours" "$path"
   done < <(cat "$work"/{ours,base,theirs}.txt | cut -d' ' -f2 | LC_ALL=C sort -u)
-  [[ -z $conflicts ]] || fail "另一次运行也改了这些文件，分支 live 未变：${conflicts# }。下一次运行会接着它记录"
+  [[ -z $conflicts ]] || fail "另一次运行也修改了以下文件，分支 live 未修改：${conflicts# }。下次运行将继续记录"
 }
 
 keep() {
   local from=${1:-$folder} tip tree commit parent attempt message damaged='更新状态（较早的提交中有损坏的文件）'
-  [[ -f $from/base.txt && ! -L $from/base.txt ]] || fail "${from} 里没有 base.txt：不知道从哪里开始。先运行 deploy/live-branch.sh fetch"
+  [[ -f $from/base.txt && ! -L $from/base.txt ]] || fail "${from} 中没有 base.txt，起点未知。请先运行 deploy/live-branch.sh fetch"
   mkdir "$work/ours"
   node "$here/live-files.mjs" "$from" "$work/ours"
   hashes_of "$work/ours" >"$work/ours.txt"
@@ -111,7 +111,7 @@ keep() {
     # until somebody has put the file back, or has said with a commit of their own that it is lost.
     if ! node "$here/live-files.mjs" "$work/tip" "$work/theirs" --good ||
       { [[ -n $tip ]] && in_git log -1 --format=%s "$tip" | grep --quiet --line-regexp --fixed-strings "$damaged"; }; then
-      echo '分支 live 上有损坏的文件，不缩短它的历史。请从较早的提交中恢复该文件，然后提交' >&2
+      echo '分支 live 上有损坏的文件，未缩短历史。请从较早的提交中恢复该文件，然后提交' >&2
       parent=(-p "$tip")
       message=$damaged
     fi
@@ -123,7 +123,7 @@ keep() {
     in_git update-index --add --index-info <"$work/index.txt"
     tree=$(in_git write-tree)
     if [[ -n $tip && $tree == "$(in_git rev-parse "$tip^{tree}")" ]]; then
-      echo "没有变化，不提交"
+      echo "没有变化，未提交"
       return
     fi
     commit=$(in_git -c user.name=status -c user.email=status@localhost commit-tree "$tree" "${parent[@]}" -m "$message")
@@ -131,13 +131,13 @@ keep() {
       echo "已提交到分支 live"
       return
     fi
-    echo "第 $attempt 次推送失败，可能另一次运行刚推送过" >&2
+    echo "第 $attempt 次推送失败，可能有另一次运行刚刚推送" >&2
   done
-  fail '推送失败，分支 live 未变。检查网络、令牌，以及分支保护规则是否允许强制推送'
+  fail '推送失败，分支 live 未修改。请检查网络、令牌，以及分支保护规则是否允许强制推送'
 }
 
 case ${1:-} in
   fetch) fetch ;;
   keep) keep "${2:-}" ;;
-  *) fail '用法：deploy/live-branch.sh fetch | keep [文件夹]' ;;
+  *) fail '用法：deploy/live-branch.sh fetch | keep [目录]' ;;
 esac

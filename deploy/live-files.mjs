@@ -31,14 +31,14 @@ function namesIn(/** @type {string} */ folder) {
 function faultOf(/** @type {string} */ file, /** @type {Record<string, (value: unknown) => boolean>} */ fields) {
   const stat = lstatSync(file);
   if (!stat.isFile()) return '不是普通文件';
-  if (stat.size > largest) return `有 ${stat.size} 字节，最多 ${largest} 字节`;
+  if (stat.size > largest) return `文件为 ${stat.size} 字节，最多 ${largest} 字节`;
   try {
     const value = JSON.parse(readFileSync(file, 'utf8'));
     if (typeof value !== 'object' || value === null || isList(value)) return '应为 JSON 对象';
     const wrong = Object.entries({ schema: Number.isInteger, ...fields }).filter(([name, is]) => !is(value[name]));
     return wrong.length > 0 ? `字段有误：${wrong.map(([name]) => name).join('、')}` : undefined;
   } catch {
-    return '不是完整的 JSON';
+    return 'JSON 不完整';
   }
 }
 
@@ -58,12 +58,12 @@ const unknown = all.filter(
   (name) => !files.some((file) => file.name === name) && !/^(\.|cache$|base\.txt$)/.test(name),
 );
 const shown = unknown.slice(0, 5).map((name) => JSON.stringify(name));
-if (unknown.length > 0) console.error(`忽略不认识的文件：${shown.join('、')}`);
+if (unknown.length > 0) console.error(`已忽略未知文件：${shown.join('、')}`);
 const isTooMany = files.length > mostFiles;
 if (isTooMany) console.error(`文件有 ${files.length} 个，最多 ${mostFiles} 个`);
 if (faults.length > 0)
   console.error(
-    `这些文件不是探测或检查写出的，未采用：\n${faults.map(({ name, fault }) => `  ${name}：${fault}`).join('\n')}`,
+    `以下文件不是由探测或检查生成的，未采用：\n${faults.map(({ name, fault }) => `  ${name}：${fault}`).join('\n')}`,
   );
 if (faults.length > 0 || isTooMany) process.exitCode = 1;
 if (!process.exitCode || (mode === '--good' && !isTooMany))

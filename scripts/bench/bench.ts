@@ -10,7 +10,7 @@ export type Bench = (given: string[], signal: AbortSignal) => Promise<void>;
 /** How many meetings to invent, for each round; `usual` where none is given. */
 export function countsFrom(given: string[], usual: number[]): number[] {
   const wrong = given.filter((text) => !/^[1-9]\d{0,4}$/.test(text));
-  if (wrong.length > 0) throw new Failure(`纪要份数应为 1 到 99999 的整数，不能是 ${wrong.join('、')}。`);
+  if (wrong.length > 0) throw new Failure(`纪要份数应为 1 至 99999 的整数，不能为 ${wrong.join('、')}。`);
   return given.length > 0 ? given.map(Number) : usual;
 }
 

@@ -28,10 +28,10 @@ const checkOf = async (content: string, environment: Record<string, string>, sig
 /** `given`: how many meetings, for a round each. */
 export const benchCheck: Bench = async (given, signal) => {
   const counts = countsFrom(given, [1000, 5000]);
-  console.log('检查本站的内容 …');
+  console.log('检查本站的内容…');
   const rounds: CheckRound[] = [await checkOf('本站', {}, signal)];
   for (const count of counts) {
-    console.log(`检查 ${count} 份会议纪要 …`);
+    console.log(`检查 ${count} 份会议纪要…`);
     using folder = workFolder();
     rounds.push(await checkOf(`${count} 份纪要`, fillSiteFolder(folder.path, meetingFiles(count)), signal));
   }

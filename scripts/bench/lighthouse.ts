@@ -39,7 +39,7 @@ const ask = async (url: string, port: number, tries = 3): Promise<Result> => {
   const result = await lighthouse(url, { port, onlyCategories: names, logLevel: 'silent', output: 'json' });
   if (result && !result.lhr.runtimeError) return result.lhr;
   if (tries > 1) return ask(url, port, tries - 1);
-  throw new Failure(`Lighthouse 看不了 ${url}：${result?.lhr.runtimeError?.message ?? '没有结果'}`);
+  throw new Failure(`Lighthouse 无法测量 ${url}：${result?.lhr.runtimeError?.message ?? '没有结果'}`);
 };
 
 /** Marks one page. @throws Failure when Lighthouse has no answer */

@@ -24,9 +24,9 @@ const eachOf = (first: Behaviour, others: Behaviour): Behaviour[] => [
 
 /** In the last round one service answers: a run in which none does fails, and with it the measurement. */
 const rounds: LiveRound[] = [
-  { name: `${services} 个系统，各在 1 秒后应答`, services: eachOf('slow', 'slow'), aim: '用时 < 3 秒' },
-  { name: `其中 1 个一直不应答`, services: eachOf('silent', 'slow'), aim: '用时 < 45 秒' },
-  { name: `其中 ${services - 1} 个的正文没有尽头`, services: eachOf('slow', 'endless.html'), aim: '内存 < 200 MB' },
+  { name: `${services} 个系统，均在 1 秒后响应`, services: eachOf('slow', 'slow'), aim: '用时 < 3 秒' },
+  { name: `其中 1 个一直没有响应`, services: eachOf('silent', 'slow'), aim: '用时 < 45 秒' },
+  { name: `其中 ${services - 1} 个的响应正文无限长`, services: eachOf('slow', 'endless.html'), aim: '内存 < 200 MB' },
 ];
 
 const record = `name: { zh: 系统 }

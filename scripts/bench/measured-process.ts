@@ -23,7 +23,7 @@ const timed = '"$@"; code=$?; times; exit $code';
 /** Seconds in user mode and in the system, from the last line that `times` prints. */
 const secondsFrom = (output: string): [user: number, system: number] => {
   const found = /(\d+)m([\d.]+)s (\d+)m([\d.]+)s\s*$/.exec(output);
-  if (!found) throw new Error(`times 没有给出用时：${output.slice(-100)}`);
+  if (!found) throw new Error(`times 未输出用时：${output.slice(-100)}`);
   const [, userMinutes, user, systemMinutes, system] = found.map(Number) as [number, number, number, number, number];
   return [userMinutes * 60 + user, systemMinutes * 60 + system];
 };
@@ -44,7 +44,7 @@ export async function runMeasured(
   const command = ['sh', '-c', timed, 'sh', process.execPath, ...script];
   const { ok, stdout, output } = await run(command, { environment: { ...environment, ...measuring }, signal });
   if (signal?.aborted) throw new Stopped('测量已中止。');
-  if (!ok) throw new Failure(`${script.join(' ')} 没有成功：\n${output}`);
+  if (!ok) throw new Failure(`${script.join(' ')} 失败：\n${output}`);
   const wallSeconds = (performance.now() - started) / 1000;
   const lines = readFileSync(file, 'utf8').trim().split('\n');
   const used = lines.map((line) => JSON.parse(line) as Pick<Usage, 'maxRssBytes'>);

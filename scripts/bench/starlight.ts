@@ -29,7 +29,7 @@ const columns: Column<Side>[] = [
   ['页面', ({ sizes }) => String(sizes.pages)],
   ['用时 s', ({ cold }) => seconds(cold.wallSeconds)],
   ['CPU s', ({ cold }) => seconds(cold.cpuSeconds)],
-  ['改一个文件后 s', ({ changed }) => seconds(changed.wallSeconds)],
+  ['修改一个文件后 s', ({ changed }) => seconds(changed.wallSeconds)],
   ['CPU s', ({ changed }) => seconds(changed.cpuSeconds)],
   ['最大内存 MB', ({ cold, changed }) => megabytes(Math.max(cold.maxRssBytes, changed.maxRssBytes))],
   ['HTML brotli 中位 B', ({ sizes }) => String(sizes.brotli.median)],
@@ -73,7 +73,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 
 const install = async (folder: string, signal: AbortSignal) => {
   const { ok, output } = await run(['npm', 'install', '--no-audit', '--no-fund'], { folder, signal });
-  if (!ok) throw new Failure(`装不上 Starlight（要能访问 npm 的包）：${output}`);
+  if (!ok) throw new Failure(`Starlight 安装失败（需要访问 npm）：${output}`);
 };
 
 /** Builds a site, adds a sentence to one text of it and builds it again. */
@@ -109,14 +109,14 @@ const compare = async (count: number, signal: AbortSignal): Promise<Side[]> => {
   const own = join(folder.path, 'own');
   const environment = { ...fillSiteFolder(own, meetings), SITE_CACHE: join(folder.path, 'cache') };
   const site = join(own, 'site');
-  console.log(`[${count}] 本站 …`);
+  console.log(`[${count}] 本站…`);
   const text = join(own, `content/meetings/2026/${newest}.md`);
   const usage = await buildTwice(['scripts/build/main.ts', '--out', site], { environment, text }, signal);
   const sides = [side('本站', site, `meetings/${newest}`, usage)];
   for (const [name, sidebar] of Object.entries(sidebars)) {
     const other = join(folder.path, name);
     fillStarlight(other, meetings, sidebar);
-    console.log(`[${count}] 装 ${name} ${starlight} …`);
+    console.log(`[${count}] 安装 ${name} ${starlight}…`);
     await install(other, signal);
     console.log(`[${count}] ${name} …`);
     const page = `meetings/2026/${newest}`;
@@ -132,7 +132,7 @@ export const benchStarlight: Bench = async (given, signal) => {
   for (const count of countsFrom(given, [100, 1000])) sides.push(...(await compare(count, signal)));
   console.log(`\n${table(columns, sides)}`);
   console.log(
-    '\n用时是整个构建，包括搜索索引；本站的还包括检查、分享图和 Markdown 版本。先是没有任何缓存，再是改一个文件以后。',
+    '\n用时为整个构建，包括搜索索引；本站还包括检查、分享图和 Markdown 版本。先测量没有缓存时，再测量修改一个文件后。',
   );
-  console.log('CPU 是所有进程的总和，内存是最大的一个 Node 进程。打开一页：网页和它用的样式、脚本，按 brotli 算。');
+  console.log('CPU 为所有进程的总和，内存为占用最多的 Node 进程。打开一页：网页及其样式和脚本的 brotli 大小。');
 };

@@ -45,7 +45,7 @@ export const missingPages = (
       .filter((path) => !isPage(path));
     return missing.length > 0
       ? [
-          `${name}：没有页面 ${missing.join('、')}；在 src/pages/ 添加，或者改正 src/schemas/collections.ts 的 address 或 listed`,
+          `${name}：缺少页面 ${missing.join('、')}。请在 src/pages/ 中添加，或更正 src/schemas/collections.ts 的 address 或 listed`,
         ]
       : [];
   });
@@ -104,7 +104,7 @@ const makePages: Step = {
 };
 
 const indexPages: Step = {
-  name: '建立搜索索引',
+  name: '生成搜索索引',
   async run(folder) {
     const { pages } = await buildSearchIndex(join(folder, 'site'));
     return `${pages} 页`;
@@ -112,25 +112,25 @@ const indexPages: Step = {
 };
 
 const drawPictures: Step = {
-  name: '画分享图',
+  name: '生成分享图',
   async run(folder, signal) {
     const { pictures, drawn } = await sharePictures(join(folder, 'site'), new Date(), signal);
-    return `${pictures} 张，新画 ${drawn} 张`;
+    return `${pictures} 张，新生成 ${drawn} 张`;
   },
 };
 
 const writeMarkdownPages: Step = {
-  name: '写 Markdown 版本',
+  name: '生成 Markdown 版本',
   async run(folder, signal) {
     // Only now: with a faulty configuration this module cannot be loaded, and the check has reported that.
     const { markdownPages } = await import('./markdown-pages/markdown-pages.ts');
     const { pages, converted } = await markdownPages(join(folder, 'site'), signal);
-    return `${pages} 页，新写 ${converted} 页`;
+    return `${pages} 页，新生成 ${converted} 页`;
   },
 };
 
 const writeChecksums: Step = {
-  name: '写校验值',
+  name: '生成校验值',
   async run(folder) {
     const site = join(folder, 'site');
     const files = filesIn(site);
@@ -154,6 +154,6 @@ export async function buildSite(out: string): Promise<void> {
   await stoppable((signal) => runSteps({ out, steps, signal, write: (text) => process.stdout.write(text) }));
   // Only now: with a faulty configuration this module cannot be loaded, and the steps have reported that.
   const { configFile, site } = await import('#site.ts');
-  for (const fact of missingFacts(site)) console.log(`${relative(process.cwd(), configFile)} 未填 ${fact}`);
-  console.log(`站点在 ${out}/`);
+  for (const fact of missingFacts(site)) console.log(`${relative(process.cwd(), configFile)} 未填写 ${fact}`);
+  console.log(`构建完成，站点位于 ${out}/`);
 }

@@ -22,7 +22,7 @@ export function describeBuildError(thrown: unknown): string {
     error.frame,
     error.hint && `提示：${error.hint}`,
     ...(error.errors ?? []).map(describeBuildError),
-    error.cause !== undefined && `起因：${describeBuildError(error.cause)}`,
+    error.cause !== undefined && `原因：${describeBuildError(error.cause)}`,
     !place && !error.hint && !error.errors && error.cause === undefined && ownFrames(error.stack),
   ]
     .filter(Boolean)

@@ -40,9 +40,9 @@ export const flatLayers: AcceptedPlugin[] = [
     Once(root, { AtRule }) {
       root.walkAtRules('layer', (rule: AtRule) => {
         if (!layers.includes(rule.params))
-          throw rule.error(`@layer ${rule.params}：没有这一层，可用的层：${layers.join('、')}`);
+          throw rule.error(`@layer ${rule.params}：未知的层，可用的层：${layers.join('、')}`);
         rule.walkRules(/#[a-z]/i, (styled) => {
-          throw styled.error(`选择器不能用 id，请写作 [id='…']：${styled.selector}`);
+          throw styled.error(`选择器不能使用 id，请改为 [id='…']：${styled.selector}`);
         });
       });
       root.prepend(new AtRule({ name: 'layer', params: layers.join(', ') }));

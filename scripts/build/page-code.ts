@@ -26,7 +26,7 @@ function addElement(element: Tree.Element, code: PageCode): void {
   const { tagName, attrs } = element;
   const valueOf = (name: string) => attrs.find((one) => one.name === name)?.value;
   for (const { name, value } of attrs) {
-    if ((/^on\w+$/i.test(name) && value !== '') || name === 'srcdoc') code.active.push(`<${tagName}> 的 ${name}`);
+    if ((/^on\w+$/i.test(name) && value !== '') || name === 'srcdoc') code.active.push(`<${tagName}> 的属性 ${name}`);
     if (addresses.test(name) && isScript(value)) code.active.push(`${name}="${value}"`);
   }
   if (tagName === 'style') code.styles.push(textOf(element));

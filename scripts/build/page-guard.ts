@@ -28,7 +28,7 @@ function stylesOf(folder: string, scripts: Set<string>): Set<string> {
   }
   if (faults.length > 0)
     throw new Error(
-      `这些页面里有不是本站代码的脚本，没有构建。改正所列的文件，或者从模板里去掉：\n${faults.join('\n')}`,
+      `构建失败：以下页面含有本站代码之外的脚本。请更正所列的文件，或从模板中删除：\n${faults.join('\n')}`,
     );
   return styles;
 }
@@ -37,7 +37,7 @@ function stylesOf(folder: string, scripts: Set<string>): Set<string> {
 function refuseLinks(folders: string[]): void {
   const found = folders.flatMap((folder) => linksIn(folder));
   const lines = found.map(({ path, target }) => `${relative(process.cwd(), path)}：符号链接，指向 ${target}`);
-  if (lines.length > 0) throw new Error(`这些文件不发布，没有构建。换成文件本身，或者删去：\n${lines.join('\n')}`);
+  if (lines.length > 0) throw new Error(`构建失败：以下文件不能发布。请替换为文件本身，或删除：\n${lines.join('\n')}`);
 }
 
 /** Finds out which scripts Astro puts into pages, checks all pages, and writes the hashes for the policy into `inline.json`. */

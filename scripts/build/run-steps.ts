@@ -45,7 +45,7 @@ export async function runSteps({ out, steps, signal, write, workshop = '.build' 
     }
     await putInPlace(join(folder, 'site'), out);
   } catch (error) {
-    throw signal.aborted ? new Stopped('构建已中止，原有的站点未动。', { cause: error }) : error;
+    throw signal.aborted ? new Stopped('构建已中止，原有的站点未修改。', { cause: error }) : error;
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     removeIfEmpty(workshop);
@@ -123,11 +123,9 @@ export const parallel = (...several: Step[]): Step => ({
  */
 export function assertReplaceable(out: string, checkout = process.cwd()): void {
   if (!relative(resolve(out), checkout).startsWith('..')) {
-    throw new Failure(`--out ${out} 就是本仓库或包含本仓库，不能被构建结果取代。请另选一个文件夹。`);
+    throw new Failure(`--out ${out} 是本代码仓或包含本代码仓，未覆盖。请指定其他目录。`);
   }
   if (existsSync(out) && readdirSync(out).length > 0 && !existsSync(resolve(out, 'index.html'))) {
-    throw new Failure(
-      `--out ${out} 里有别的文件（没有 index.html，不是以前构建的站点），不会覆盖它。请另选一个文件夹。`,
-    );
+    throw new Failure(`--out ${out} 包含其他文件（没有 index.html，不是已构建的站点），未覆盖。请指定其他目录。`);
   }
 }

@@ -19,8 +19,8 @@ export function withoutSegmentation(file: string, script: string): string {
   const pieces = script.split(segmentation);
   if (pieces.length !== 2) {
     throw new Error(
-      `pagefind 的 ${file} 里，“${segmentation}”出现 ${pieces.length - 1} 次，应为 1 次。` +
-        '多半是 pagefind 升级了：对照新版改 scripts/build/search-index.ts，并确认两字以上的中文查询仍能找到页面。',
+      `pagefind 的 ${file} 中，「${segmentation}」出现 ${pieces.length - 1} 次，应为 1 次。` +
+        'pagefind 可能已升级。请按新版修改 scripts/build/search-index.ts，并确认两个字以上的中文查询有结果。',
     );
   }
   return pieces.join('if(false)');
@@ -39,7 +39,7 @@ const maxSent = 16;
 async function indexOf(folder: string): Promise<{ files: IndexFile[]; pages: number }> {
   // Addresses such as SIG-infra@lists.opencloudos.org must stay one word; full stops end sentences too often to be kept.
   const { index } = settled('启动', await createIndex({ includeCharacters: '@-' }));
-  if (!index) throw new Error('pagefind 没有给出索引');
+  if (!index) throw new Error('pagefind 未返回索引');
   const add = async (path: string, html: string) =>
     settled(`读取 ${path} `, await index.addHTMLFile({ sourcePath: path, content: spaced(html) }));
   const sent: Promise<unknown>[] = [];
@@ -60,7 +60,7 @@ async function indexOf(folder: string): Promise<{ files: IndexFile[]; pages: num
 export async function buildSearchIndex(folder: string): Promise<{ pages: number }> {
   try {
     const { files, pages } = await indexOf(folder);
-    if (pages === 0) throw new Error(`${folder} 里没有可供搜索的页面`);
+    if (pages === 0) throw new Error(`${folder} 中没有可供搜索的页面`);
     const out = join(folder, 'pagefind');
     await rm(out, { recursive: true, force: true });
     for (const { path, content } of files.filter((file) => !unused.test(file.path))) {

@@ -49,7 +49,7 @@ const capped = (lines: string[], limit: number, more: (count: number) => string)
   lines.length > limit ? [...lines.slice(0, limit), more(lines.length - limit)] : lines;
 
 const folded = (title: string, lines: string[], limit: number, unit: string): string[] => {
-  const shown = capped(lines, limit, (more) => `- 还有 ${more} ${unit}`);
+  const shown = capped(lines, limit, (more) => `- 另有 ${more} ${unit}`);
   return lines.length > 0
     ? ['', `<details><summary>${title}（${lines.length}）</summary>`, '', ...shown, '', '</details>']
     : [];
@@ -73,26 +73,26 @@ export const commentOf = (review: Review, { commit, run }: { commit: string; run
   const list = shown.map(({ file, line: at, column, rule, severity, found, expected, fix }) =>
     [
       `- **${labels[severity]}** ${code(`${file}:${at}:${column}`)} ${code(rule)}`,
-      `  - 现为：${code(found)}`,
-      `  - 应为：${code(expected)}`,
-      `  - 改法：${code(fix)}`,
+      `  - 问题：${code(found)}`,
+      `  - 要求：${code(expected)}`,
+      `  - 处理：${code(fix)}`,
     ].join('\n'),
   );
   const changed = all.flatMap(({ name, lines }) => lines.map((each) => `- ${code(name)}：${code(each)}`));
   const body = [
     marker,
-    `**检查发现 ${count('error')} 个错误、${count('warning')} 个警告。** 有错误不能合并，警告可以以后再改。`,
+    `**检查发现 ${count('error')} 个错误、${count('warning')} 个警告。** 存在错误时不能合并；警告可以稍后处理。`,
     '',
-    ...capped(list, limits.findings, (more) => `- 还有 ${more} 个，见[运行记录](${run})`),
+    ...capped(list, limits.findings, (more) => `- 另有 ${more} 个，见[运行记录](${run})`),
     ...folded('记录的变化', changed, limits.changes, '处'),
     ...folded(
-      '看起来会变的页面',
+      '可能变化的页面',
       pages.map((page) => `- ${code(page)}`),
       limits.pages,
       '页',
     ),
     '',
-    `${code(commit.slice(0, 10))} 的检查结果，[运行记录](${run})。改好推送之后，这条评论会更新；没有问题了就自动删除。`,
+    `${code(commit.slice(0, 10))} 的检查结果，[运行记录](${run})。修正并推送后，本评论会更新；没有问题时自动删除。`,
   ].join('\n');
   return body.length > limits.body ? `${body.slice(0, limits.body)}\n\n…` : body;
 };

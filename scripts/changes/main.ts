@@ -44,7 +44,7 @@ await reporting(() => {
   const from = parting(contentFolder, commitOf(contentFolder, base), to ?? 'HEAD');
   const after = to ? treeOf(contentFolder, to) : workingTree(contentFolder);
   const compared = compareTrees(treeOf(contentFolder, from), after, site.languages);
-  const title = `${base}（${short(from)}）到${to ? ` ${head}（${short(to)}）` : '现在的文件'}`;
+  const title = `${base}（${short(from)}）到${to ? ` ${head}（${short(to)}）` : '当前文件'}`;
   const folder = git(contentFolder, 'rev-parse', '--show-prefix').trim();
   const elsewhere = changedElsewhere(contentFolder, from, to);
   console.log(reportIn(format, { title, folder, elsewhere, ...compared }));

@@ -42,7 +42,7 @@ const call = async (
   });
   // The comment may have been removed by hand in the meantime.
   const isGone = method === 'DELETE' && response.status === 404;
-  if (!response.ok && !isGone) throw new Error(`${method} ${path}：GitHub 回答 ${response.status}`);
+  if (!response.ok && !isGone) throw new Error(`${method} ${path}：GitHub 返回 ${response.status}`);
   return response.status === 204 || isGone ? undefined : await response.json();
 };
 
@@ -68,21 +68,21 @@ const keepComment = async (repository: Repository, pull: number, body: string | 
   const [first, ...others] = await ownComments(repository, pull);
   const superfluous = body === undefined && first ? [first, ...others] : others;
   for (const { id } of superfluous) await call(repository, 'DELETE', `issues/comments/${id}`);
-  if (body === undefined) return first ? '没有问题，删去了评论' : '评论不用改';
+  if (body === undefined) return first ? '没有问题，已删除评论' : '评论无需修改';
   if (!first) {
     await call(repository, 'POST', `issues/${pull}/comments`, { body });
-    return '写了评论';
+    return '已发表评论';
   }
-  if (first.body === body) return '评论不用改';
+  if (first.body === body) return '评论无需修改';
   await call(repository, 'PATCH', `issues/comments/${first.id}`, { body });
-  return '更新了评论';
+  return '已更新评论';
 };
 
 const maxBytes = 10_000_000;
 
 function setting(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Failure(`没有环境变量 ${name}；这个程序由 .github/workflows/comment.yml 运行`);
+  if (!value) throw new Failure(`缺少环境变量 ${name}。该程序由 .github/workflows/comment.yml 运行`);
   return value;
 }
 
@@ -90,8 +90,8 @@ function setting(name: string): string {
 function textOf(folder: string, name: string): string {
   const path = join(folder, name);
   const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!found?.isFile()) throw new Failure(`${name} 不在报告里，或者不是普通文件`);
-  if (found.size > maxBytes) throw new Failure(`${name} 有 ${found.size} 字节，多于 ${maxBytes}`);
+  if (!found?.isFile()) throw new Failure(`${name} 不在报告中，或不是普通文件`);
+  if (found.size > maxBytes) throw new Failure(`${name} 为 ${found.size} 字节，最多 ${maxBytes} 字节`);
   return readFileSync(path, 'utf8');
 }
 
@@ -106,6 +106,6 @@ await reporting(async () => {
   };
   const head = { owner: setting('HEAD_OWNER'), branch: setting('HEAD_BRANCH'), commit };
   const pull = await findPull(repository, head);
-  if (pull === undefined) console.log('没有以这个提交为最新的 pull request，不评论');
+  if (pull === undefined) console.log('没有以该提交为最新提交的 pull request，未发表评论');
   else console.log(await keepComment(repository, pull, commentOf(review, { commit, run: setting('RUN_URL') })));
 });

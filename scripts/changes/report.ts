@@ -19,10 +19,10 @@ const groups = (changes: Change[]): [string, Change[]][] =>
 /** Notes that are not about records. */
 const notes = ({ gone, others, elsewhere, folder }: Report): string[] => [
   ...(gone.length > 0
-    ? [`不再有、也没有转到别处的网址：${some(gone)}。改了网址的，用 npm run new -- redirect 写明`]
+    ? [`以下网址已不存在且没有重定向：${some(gone)}。如果页面改了网址，请用 npm run new -- redirect 添加重定向`]
     : []),
   ...(others.length > 0 ? [`不是记录的文件：${some(others.map((path) => folder + path))}`] : []),
-  ...(elsewhere.length > 0 ? [`内容之外也有改动，可能影响任何页面：${some(elsewhere)}`] : []),
+  ...(elsewhere.length > 0 ? [`内容之外的修改可能影响任何页面：${some(elsewhere)}`] : []),
 ];
 
 const nothing = '记录没有变化。';
@@ -33,7 +33,7 @@ const text = (report: Report): string => {
     `\n${heading}`,
     ...all.flatMap(({ name, path, lines }) => [...lines.map((line) => `  ${name}：${line}`), `    ${folder}${path}`]),
   ]);
-  const seen = pages.length > 0 ? [`\n看起来会变的页面（${pages.length}）`, ...pages.map((page) => `  ${page}`)] : [];
+  const seen = pages.length > 0 ? [`\n可能变化的页面（${pages.length}）`, ...pages.map((page) => `  ${page}`)] : [];
   const rest = notes(report).map((note, i) => (i === 0 ? `\n${note}` : note));
   return [title, ...(changes.length > 0 ? records : [nothing]), ...seen, ...rest].join('\n');
 };
@@ -63,7 +63,7 @@ const markdown = (report: Report): string => {
       ...lines.map((line) => `  - ${code(line)}`),
     ]),
   ]);
-  const seen = pages.length > 0 ? [`\n### 看起来会变的页面\n`, ...pages.map((page) => `- ${code(page)}`)] : [];
+  const seen = pages.length > 0 ? [`\n### 可能变化的页面\n`, ...pages.map((page) => `- ${code(page)}`)] : [];
   const rest = notes(report).flatMap((note) => ['', code(note)]);
   return [`## ${code(title)}`, ...(changes.length > 0 ? records : ['', nothing]), ...seen, ...rest].join('\n');
 };

@@ -20,11 +20,11 @@ export function commitOf(folder: string, name: string): string {
   const found = tryGit(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
   if (found) return found;
   const inside = tryGit(folder, 'rev-parse', '--is-inside-work-tree') === 'true';
-  if (!inside) throw new Failure(`${folder} 不在 git 仓库里，没有历史可以比较。`);
+  if (!inside) throw new Failure(`${folder} 不在 git 仓库中，没有历史可供比较。`);
   const branches = tryGit(folder, 'branch', '--all', '--format=%(refname:short)')?.split('\n').join('、');
   const shallow = tryGit(folder, 'rev-parse', '--is-shallow-repository') === 'true';
-  const hint = shallow ? '这是浅克隆，先运行 git fetch --unshallow，' : '先运行 git fetch，';
-  throw new Failure(`git 里没有 ${name} 这个提交、分支或标签。${hint}或者改为已有的：${branches || '一个也没有'}。`);
+  const hint = shallow ? '当前为浅克隆。请运行 git fetch --unshallow，' : '请运行 git fetch，';
+  throw new Failure(`git 中没有提交、分支或标签 ${name}。${hint}或改为已有的分支：${branches || '无'}。`);
 }
 
 /** Where two lines of history part; `base` itself where that is not known, as in a shallow clone. */

@@ -59,12 +59,12 @@ const replace = (folder: string, { path, text: before }: Source, text: string): 
   const file = join(folder, path);
   try {
     if (!lstatSync(file).isFile() || realpathSync(file) !== join(realpathSync(folder), path))
-      return '不是内容文件夹里的普通文件，没有动';
-    if (!readFileSync(file).equals(Buffer.from(before))) return '检查以后又被别的程序改过，没有动；请再运行一次';
+      return '不是内容目录中的普通文件';
+    if (!readFileSync(file).equals(Buffer.from(before))) return '文件在检查后被其他程序修改，请重新运行';
     writeWhole(file, text);
     return undefined;
   } catch (error) {
-    return `没有写成：${reasonOf(error)}`;
+    return `写入失败：${reasonOf(error)}`;
   }
 };
 

@@ -73,12 +73,14 @@ const readArguments = (given: string[]) => {
   const chosen = modes.filter((name) => values[name]);
   const problems = [
     !isFormat(format) && `--format ${format}：应为 ${formats.join(' | ')}`,
-    absent.length > 0 && `没有这个文件或文件夹：${absent.join('、')}`,
-    (external || upkeep) && chosen.length > 1 && `不能同时用：${chosen.map((name) => `--${name}`).join('、')}`,
+    absent.length > 0 && `文件或目录不存在：${absent.join('、')}`,
+    (external || upkeep) &&
+      chosen.length > 1 &&
+      `以下选项不能同时使用：${chosen.map((name) => `--${name}`).join('、')}`,
     upkeep &&
       (paths.length > 0 || format !== 'text') &&
-      '--upkeep 列出全部，只在终端显示，不写路径和 --format；给程序读的是站点的 /api/v1/upkeep.json',
-    !external && (values.days ?? endpoints) !== undefined && '--days 和 --endpoints 只与 --external 同时用',
+      '--upkeep 不能与路径或 --format 同时使用；供程序读取的是站点的 /api/v1/upkeep.json',
+    !external && (values.days ?? endpoints) !== undefined && '--days 和 --endpoints 仅用于 --external',
     !/^\d{1,3}$/.test(days) && `--days ${days}：应为 0 到 999 的整数`,
   ].filter((problem) => problem !== false);
   if (problems.length > 0 || !isFormat(format)) throw misuse(commandLine, problems.join('\n'));
@@ -101,7 +103,7 @@ const print = (result: Result, { format }: Arguments): void =>
 /** `--external`: progress and warnings on stderr, the links that are not in order on stdout. Exit code 0: a broken link stops nothing. Throws a Failure where no link could be requested. */
 const checkExternal = async (given: Arguments): Promise<number> => {
   const settings = await readSettings();
-  if ('rule' in settings) throw new Failure(`${settings.file} 有误。先运行 npm run check，照它说的改正。`);
+  if ('rule' in settings) throw new Failure(`${settings.file} 有误。请先运行 npm run check 并按提示修正。`);
   const endpoints = given.endpoints === undefined ? endpointsOf({}) : readEndpoints(given.endpoints);
   const warn = (line: string) => console.error(line);
   const run = await stoppable((signal) =>
@@ -145,7 +147,7 @@ const printUpkeep = async (): Promise<number> => {
     console.log(upkeepText(upkeepSource(facts)));
     return 0;
   } catch (error) {
-    console.error(`${(error as Error).message}。先运行 npm run check，照它说的改正。`);
+    console.error(`${(error as Error).message}。请先运行 npm run check 并按提示修正。`);
     return 1;
   }
 };

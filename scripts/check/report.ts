@@ -38,16 +38,16 @@ const listed = (findings: Finding[]): { finding: Finding; more: string[] }[] => 
     .map((finding) => {
       const alike = groups.get(`${finding.rule}\0${finding.file}`) ?? [];
       const more = alike[maxAlike - 1] === finding ? alike.length - maxAlike : 0;
-      return { finding, more: more > 0 ? [`这个文件里还有 ${more} 处同一规则的问题，没有列出`] : [] };
+      return { finding, more: more > 0 ? [`此文件另有 ${more} 处同一规则的问题，未列出`] : [] };
     });
 };
 
-/** `检查了 136 个文件：2 个错误，1 个警告，其中 1 处可以用 npm run check -- --fix 改好。` */
+/** `已检查 136 个文件：2 个错误，1 个警告；其中 1 处可自动修复：npm run check -- --fix` */
 const summary = ({ findings, files, fixed }: Result): string => {
   const found = `${count(findings, 'error')} 个错误，${count(findings, 'warning')} 个警告`;
   const fixable = findings.filter(({ edits }) => edits).length;
-  const hint = fixable > 0 && !fixed ? `，其中 ${fixable} 处可以用 npm run check -- --fix 改好` : '';
-  return `检查了 ${files} 个文件：${findings.length === 0 ? '没有问题' : `${found}${hint}`}。`;
+  const hint = fixable > 0 && !fixed ? `；其中 ${fixable} 处可自动修复：npm run check -- --fix` : '';
+  return `已检查 ${files} 个文件：${findings.length === 0 ? '未发现问题' : `${found}${hint}`}${hint ? '' : '。'}`;
 };
 
 const escapedInCommand = (value: string) =>
@@ -62,7 +62,7 @@ const github = (result: Result): string => {
   const annotations = listed(result.findings).map(({ finding, more }) => {
     const { file, line, column, severity, rule, found, expected, fix, proposal } = finding;
     const place = `file=${property(file)},line=${line},col=${column},title=${property(rule)}`;
-    const own = proposal ? [fix] : [`现为：${found}`, `应为：${expected}`, `改法：${fix}`];
+    const own = proposal ? [fix] : [`问题：${found}`, `要求：${expected}`, `处理：${fix}`];
     const words = [...own, ...more];
     return `::${severity} ${place}::${escapedInCommand(words.join('\n'))}`;
   });
@@ -100,7 +100,7 @@ const wrapped = (text: string, columns: number): string[] => {
 
 const indent = ' '.repeat(8);
 
-/** `  现为：` with the lines after the first one under its text. */
+/** `  问题：` with the lines after the first one under its text. */
 const row = (label: string, text: string, { columns }: TerminalStyle): string => {
   const lines = text
     .split('\n')
@@ -123,18 +123,18 @@ const block = (finding: Finding, more: string[], style: TerminalStyle): string =
   if (proposal) return [`${heading}  ${visible(fix)}`, ...more.map((words) => `  （${words}）`), ''].join('\n');
   return [
     heading,
-    row('现为', found, style),
-    row('应为', expected, style),
-    row('改法', fix, style),
+    row('问题', found, style),
+    row('要求', expected, style),
+    row('处理', fix, style),
     ...more.map((words) => `  （${words}）`),
     '',
   ].join('\n');
 };
 
 const fixedLines = (fixed: FixedFile[], notes: string[]): string[] => [
-  ...fixed.map(({ file, findings }) => `已改 ${visible(file)}：${findings} 处`),
-  ...notes.map((note) => `没改 ${visible(note)}`),
-  ...(fixed.length === 0 && notes.length === 0 ? ['没有可以自动改的。'] : []),
+  ...fixed.map(({ file, findings }) => `已修复 ${visible(file)}：${findings} 处`),
+  ...notes.map((note) => `未修改 ${visible(note)}`),
+  ...(fixed.length === 0 && notes.length === 0 ? ['没有可自动修复的问题。'] : []),
   '',
 ];
 

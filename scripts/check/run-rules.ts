@@ -28,9 +28,9 @@ const failure = (rule: string, error: unknown, file: string): Finding => ({
   ...topOf(file),
   rule,
   severity: 'error',
-  found: `规则 ${rule} 检查到这里时出错：${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`,
-  expected: '检查程序什么内容都能检查',
-  fix: `这是检查程序的错误，请报告，附上这个文件和出错的位置：${whereThrown(error) || '不明'}`,
+  found: `规则 ${rule} 在检查此处时出错：${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`,
+  expected: '检查程序能够处理任意内容',
+  fix: `报告检查程序的这一错误，附上该文件和出错位置：${whereThrown(error) || '未知'}`,
 });
 
 const attempt = (rule: Check, site: Site): { findings: Finding[] } | { error: unknown } => {
@@ -74,7 +74,7 @@ const runOne = (rule: Check, whole: Site, unread: Set<string>): Finding[] => {
 /** Parses every text before the rules run: it is the longest step, and its progress can be shown. */
 const readBodies = (site: Site, progress: Progress): void => {
   for (const [index, source] of site.sources.entries()) {
-    progress.step('读正文', index, site.sources.length);
+    progress.step('读取正文', index, site.sources.length);
     if (isProse(source)) bodyOf(source);
   }
 };

@@ -27,7 +27,7 @@ try {
   await close();
   await buildDemo(at);
   const { address } = await serve({ folder: at.site, ...place });
-  console.log(`打开 ${address} ：虚构的示例 SIG，系统是本机的替身（Ctrl-C 停止）`);
+  console.log(`站点已启动：${address} ，内容为虚构的示例 SIG，系统均为本机模拟（按 Ctrl-C 停止）`);
 } catch (error) {
   report(error);
 }

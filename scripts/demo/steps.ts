@@ -24,9 +24,13 @@ const runScript = async (script: string[], given: string[], environment: Record<
 
 /** Asks the stand-ins once for each of the last days, so that the history is not empty, and last for now. */
 export const askServices = async ({ endpoints, certificate, nameServer, live, now, days }: Asked): Promise<void> => {
-  const environment = { NODE_EXTRA_CA_CERTS: certificate, DEMO_NAME_SERVER: nameServer, SITE_VANTAGE: '本机的替身' };
+  const environment = {
+    NODE_EXTRA_CA_CERTS: certificate,
+    DEMO_NAME_SERVER: nameServer,
+    SITE_VANTAGE: '本机的模拟系统',
+  };
   for (let back = days - 1; back >= 0; back--) {
-    process.stdout.write(`\r探测替身系统 … ${days - back}/${days} 天`);
+    process.stdout.write(`\r探测模拟系统… ${days - back}/${days} 天`);
     const moment = new Date(now.getTime() - back * dayMs).toISOString();
     await runScript(
       ['--import', './scripts/demo/name-server.ts', 'scripts/live/main.ts'],
@@ -39,7 +43,7 @@ export const askServices = async ({ endpoints, certificate, nameServer, live, no
 
 /** Builds the example with the results of the probes. */
 export const buildDemo = async ({ live, site }: { live: string; site: string }): Promise<void> => {
-  process.stdout.write('构建示例站点 …');
+  process.stdout.write('构建示例站点…');
   await runScript(['scripts/build/main.ts'], ['--out', site], { SITE_LIVE: live });
   process.stdout.write('\n');
 };

@@ -8,13 +8,13 @@ import { freePlace } from '#scripts/serve/server.ts';
 /** Search needs the index of a built site; without it everything else still works, so a failing build does not stop anyone. */
 async function buildIndexOnce(): Promise<void> {
   if (existsSync('dist/pagefind')) return;
-  console.log('还没有搜索索引（dist/pagefind），先构建一次：');
+  console.log('尚未生成搜索索引（dist/pagefind），先构建一次：');
   try {
     await buildSite('dist');
   } catch (error) {
     if (error instanceof Stopped) throw error;
     report(error);
-    console.error('构建没有成功，暂时不能搜索；改好后运行一次 npm run build。');
+    console.error('构建失败，暂时无法搜索。请修正后运行 npm run build。');
   }
 }
 

@@ -40,7 +40,7 @@ const isOneOf = <T extends string>(all: readonly T[], value: string): value is T
 /** All facts: what is exported must not lack a record that has a mistake in it. Throws a Failure where there is one. */
 function allFacts(): Facts {
   const { facts, unread } = readFacts(contentFolder);
-  if (unread.length > 0) throw new Failure(`这些文件有误，先运行 npm run check，照它说的改正：\n${unread.join('\n')}`);
+  if (unread.length > 0) throw new Failure(`以下文件有误。请先运行 npm run check 并按提示修正：\n${unread.join('\n')}`);
   return facts;
 }
 
@@ -69,18 +69,20 @@ function offline(from: string, out: string | undefined): void {
   const files = offlineFiles({ folder: from, day: today, address: site.address }, progress);
   const done = writeZip(zip, top, files, today);
   progress.end();
-  console.log(`写了 ${zip}：${done.files} 个文件，${(done.bytes / 1e6).toFixed(1)} MB。解开后打开 ${top}/index.html。`);
+  console.log(
+    `已写入 ${zip}：${done.files} 个文件，${(done.bytes / 1e6).toFixed(1)} MB。解压后打开 ${top}/index.html。`,
+  );
 }
 
 function run(given: string[]): void {
   const { values, positionals } = readCommandLine(given, commandLine);
   const [kind, ...others] = positionals;
   const { out, style, from = 'dist' } = values;
-  if (kind === undefined) throw misuse(commandLine, `没有写导出什么：${kinds.join(' | ')}`);
-  if (!isOneOf(kinds, kind)) throw misuse(commandLine, `不能导出「${kind}」；应为 ${kinds.join(' | ')}`);
-  if (others.length > 0) throw misuse(commandLine, `一次导出一种，多了 ${others.join('、')}`);
-  if (style !== undefined && kind !== 'sig-info') throw misuse(commandLine, '--style 只与 sig-info 同时用');
-  if (values.from !== undefined && kind !== 'offline') throw misuse(commandLine, '--from 只与 offline 同时用');
+  if (kind === undefined) throw misuse(commandLine, `未指定导出格式，应为 ${kinds.join(' | ')}`);
+  if (!isOneOf(kinds, kind)) throw misuse(commandLine, `未知的导出格式「${kind}」，应为 ${kinds.join(' | ')}`);
+  if (others.length > 0) throw misuse(commandLine, `一次只能导出一种，多余：${others.join('、')}`);
+  if (style !== undefined && kind !== 'sig-info') throw misuse(commandLine, '--style 仅用于 sig-info');
+  if (values.from !== undefined && kind !== 'offline') throw misuse(commandLine, '--from 仅用于 offline');
   if (style !== undefined && !isOneOf(styles, style))
     throw misuse(commandLine, `--style ${style}：应为 ${styles.join(' | ')}`);
   if (kind === 'offline') {
@@ -90,7 +92,7 @@ function run(given: string[]): void {
   const text = writers[kind](allFacts(), style === undefined ? styles : [style]);
   if (out) {
     writeWhole(out, text);
-    console.log(`写了 ${out}`);
+    console.log(`已写入 ${out}`);
   } else process.stdout.write(text);
 }
 

@@ -32,7 +32,7 @@ const section = (heading: string, lines: string[], between = '\n'): string[] =>
 /** `joining` is what the section about taking part is called: it names the SIG. */
 export const renderReadme = (readme: Readme, joining: string): string =>
   [
-    `<!-- 由站点的记录写成：npm run export -- readme。改记录，再写一遍，不要改这里。 -->\n\n# ${readme.title}`,
+    `<!-- 由 npm run export -- readme 根据站点记录生成，请勿直接修改；请修改记录后重新生成。 -->\n\n# ${readme.title}`,
     ...section('职责范围 Scope', readme.scope, '\n\n'),
     ...section('联席组长 Chairs', readme.chairs.map(person)),
     ...section('秘书 Secretary', readme.secretaries.map(person)),

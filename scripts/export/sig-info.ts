@@ -36,7 +36,7 @@ const filled = (data: Data): Data =>
 const mailingList = ({ facts, site }: Source): string | undefined =>
   facts.lists.find(({ id }) => id === site.contactList)?.data.address;
 
-const noPlace = '秘书和成员：这种格式没有它们的位置，只写了联席组长';
+const noPlace = '秘书和成员：该格式没有对应的字段，只写入联席组长';
 
 // An entry of Kubernetes' sigs.yaml, in English: https://github.com/kubernetes/community/blob/main/sigs.yaml
 
@@ -93,12 +93,12 @@ const kubernetes = (source: Source): Written => {
   return {
     data: { sigs: [entry] },
     missing: [
-      'tech_leads、slack、teams、liaison、archive_url、recordings_url：记录里没有这些',
-      'subprojects.owners：那里要的是 OWNERS 文件的网址，记录里没有',
-      !isKnown && 'github：记录里没有人写明 GitHub 账号',
+      'tech_leads、slack、teams、liaison、archive_url、recordings_url：记录中没有',
+      'subprojects.owners：应为 OWNERS 文件的网址，记录中没有',
+      !isKnown && 'github：记录中没有 GitHub 账号',
       !facts.series.some((series) => scheduleOf(series)) && 'meetings 的 day、time、tz、frequency：会议时间未知',
       !site.address && 'charter_link：站点的正式网址未定',
-      !ownWords && 'mission_statement 的英文：章程还没有译文，写的是中文',
+      !ownWords && 'mission_statement 的英文：章程尚无译文，使用中文',
       noPlace,
     ],
   };
@@ -133,9 +133,9 @@ const openEuler = (source: Source): Written => {
   return {
     data,
     missing: [
-      'created_on、mature_level、mentors、security_contacts：记录里没有这些',
+      'created_on、mature_level、mentors、security_contacts：记录中没有',
       'email：成员的邮箱是私人信息，不公开',
-      !isKnown && 'gitee_id：记录里没有人写明 Gitee 账号',
+      !isKnown && 'gitee_id：记录中没有 Gitee 账号',
       !data['meeting_url'] && 'meeting_url：会议链接未知',
       !data['repositories'] && 'repositories：所辖项目的代码仓未知',
       noPlace,
@@ -158,7 +158,7 @@ export const sigInfo = (source: Source, chosen: readonly Style[]): string =>
       const { write, file } = formats[style];
       const { data, missing } = write(source);
       const reasons = missing.filter((reason) => reason !== false);
-      const comments = [`${file}，由 npm run export -- sig-info 写成`, '没有填的：', ...reasons];
+      const comments = [`${file}，由 npm run export -- sig-info 生成`, '未填写的字段：', ...reasons];
       const yaml = stringify(data, { version: '1.1', lineWidth: 0 });
       return `${comments.map((line) => `# ${line}`).join('\n')}\n${yaml}`;
     })

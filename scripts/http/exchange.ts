@@ -46,7 +46,7 @@ export type Timed = Exchange & {
 const outOfTime = (where: string, signal: AbortSignal, asked: boolean): Exchange & { cut: boolean } => {
   const theirs = asked && signal.reason instanceof OutOfTime && signal.reason.theirs;
   return {
-    failure: new ProbeError(`${where}：到了时限`, { kind: 'timeout', theirs, cause: signal.reason }),
+    failure: new ProbeError(`${where}：超过时限`, { kind: 'timeout', theirs, cause: signal.reason }),
     cut: !theirs,
   };
 };
@@ -120,7 +120,7 @@ export const exchange = async (url: URL, options: RequestOptions, settings: Exch
     if (error instanceof ProbeError) return timed({ failure: error });
     if (signal.aborted) return timed(outOfTime(url.host, signal, true));
     if (!timeout.aborted) return timed({ failure: networkError(error, url.host) });
-    const message = `${url.host}：${tryTimeoutMs / 1000} 秒内没有答完`;
+    const message = `${url.host}：${tryTimeoutMs / 1000} 秒内未收到完整响应`;
     return timed({ failure: new ProbeError(message, { kind: 'timeout', theirs: true, cause: error }) });
   } finally {
     const socket = connections?.get(hostPort(url));

@@ -62,7 +62,7 @@ export class OutOfTime extends Error {
 export const createBudget = (milliseconds: number, run: AbortSignal) => {
   const own = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  const over = () => own.abort(new OutOfTime(`${milliseconds / 1000} 秒内没有答完`, true));
+  const over = () => own.abort(new OutOfTime(`${milliseconds / 1000} 秒内未收到完整响应`, true));
   return {
     signal: AbortSignal.any([run, own.signal]),
     start: (): boolean => {

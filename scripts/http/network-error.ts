@@ -15,13 +15,13 @@ interface Meaning {
 
 const meanings: [codes: RegExp, meaning: Meaning][] = [
   [new RegExp(`^${privateAddressCode}$`), { kind: 'blocked', theirs: false, words: '地址在本机、内网或保留网段' }],
-  [new RegExp(`^${outOfTimeCode}$`), { kind: 'timeout', theirs: false, words: '到了时限' }],
+  [new RegExp(`^${outOfTimeCode}$`), { kind: 'timeout', theirs: false, words: '超过时限' }],
   [
     /^(ENOTFOUND|EAI_\w+|ENODATA|ESERVFAIL|EREFUSED|ETIMEOUT|EBADRESP|EFORMERR|ENOTIMP|EBADNAME|ECANCELLED)$/,
     { kind: 'dns', theirs: false, words: '域名解析失败' },
   ],
   // A certificate of the future: a clock of the past, and that is ours.
-  [/^CERT_NOT_YET_VALID$/, { kind: 'tls', theirs: false, words: '证书还没有生效，应是本机的时钟不对' }],
+  [/^CERT_NOT_YET_VALID$/, { kind: 'tls', theirs: false, words: '证书尚未生效，请检查本机的时钟' }],
   [/^UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT$|^ETIMEDOUT$/, { kind: 'timeout', theirs: true, words: '超时' }],
   [
     /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|ERR_TLS_|ERR_SSL_|EPROTO$)/,
@@ -30,7 +30,7 @@ const meanings: [codes: RegExp, meaning: Meaning][] = [
   [/^(ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR_SOCKET)$/, { kind: 'connect', theirs: true, words: '连接失败' }],
   [/^UND_ERR_(RES_CONTENT_LENGTH_MISMATCH|INFO)$/, { kind: 'connect', theirs: true, words: '连接中途断开' }],
   [/^UND_ERR_HEADERS_OVERFLOW$/, { kind: 'size', theirs: false, words: '响应头过大' }],
-  [/^(HPE_|Z_|ERR_BROTLI|ERR__ERROR|ERR_ZSTD|ZSTD_)/, { kind: 'parse', theirs: false, words: '响应不合 HTTP 格式' }],
+  [/^(HPE_|Z_|ERR_BROTLI|ERR__ERROR|ERR_ZSTD|ZSTD_)/, { kind: 'parse', theirs: false, words: '响应不符合 HTTP 格式' }],
 ];
 
 /** Anything else is a fault on this side: no route, no file handles, a setting. */

@@ -28,7 +28,7 @@ export const withNetwork = async <T>(
   work: (network: Network) => Promise<T>,
 ): Promise<T> => {
   const end = new AbortController();
-  const timer = setTimeout(() => end.abort(new OutOfTime('本次运行的时间到了', false)), runMs);
+  const timer = setTimeout(() => end.abort(new OutOfTime('本次运行超过时限', false)), runMs);
   const addresses = createAddresses(exempt);
   const connections: Connections = new Map();
   const agent = createAgent(addresses, connectMs, connections);

@@ -41,11 +41,11 @@ const redirectError = (message: string, code: number, theirs: boolean): ProbeErr
 
 /** Why a redirect is not followed, if it is not. To another host: a move, a login or a proxy; we cannot tell. */
 const refusalOf = (from: URL, to: URL, status: number, { method, anyHost }: RequestOptions) => {
-  if (to.hostname !== from.hostname && !anyHost) return redirectError(`${from.host}：转到了别的主机`, status, false);
+  if (to.hostname !== from.hostname && !anyHost) return redirectError(`${from.host}：重定向到其他主机`, status, false);
   if (to.protocol !== 'https:' && to.protocol !== from.protocol) {
-    return redirectError(`${from.host}：从 https 转到了 ${to.protocol}`, status, true);
+    return redirectError(`${from.host}：从 https 重定向到 ${to.protocol}`, status, true);
   }
-  return method === 'POST' && status < 307 ? redirectError(`${from.host}：POST 被转走`, status, true) : undefined;
+  return method === 'POST' && status < 307 ? redirectError(`${from.host}：POST 请求被重定向`, status, true) : undefined;
 };
 
 type Try = { answer: HttpResponse } | FailedTry;
@@ -61,7 +61,7 @@ const tryOnce = async (start: URL, options: RequestOptions, settings: RequestSet
     const refusal = refusalOf(url, result.redirect, result.status, options);
     if (refusal) return { failure: refusal };
     if (redirects === maxRedirects) {
-      return { failure: redirectError(`${url.host}：转了超过 ${maxRedirects} 次`, result.status, true) };
+      return { failure: redirectError(`${url.host}：重定向超过 ${maxRedirects} 次`, result.status, true) };
     }
     url = result.redirect;
   }
@@ -82,7 +82,7 @@ export const createRequest =
       settings.failed?.(error);
       throw error;
     };
-    if (!URL.canParse(address)) return fail(new ProbeError('不是网址', { kind: 'blocked', theirs: false }));
+    if (!URL.canParse(address)) return fail(new ProbeError('网址无效', { kind: 'blocked', theirs: false }));
     let last: ProbeError | undefined;
     for (let tries = 1; ; tries += 1) {
       const result = await tryOnce(new URL(address), options, settings);

@@ -17,13 +17,14 @@ const readText = async (response: Response, maxBytes: number, where: string): Pr
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
     // Leaving the loop cancels the stream and closes the connection: what is still to come is never received.
-    if (bytes > maxBytes) throw new ProbeError(`${where}：正文超过 ${maxBytes} 字节`, { kind: 'size', theirs: false });
+    if (bytes > maxBytes)
+      throw new ProbeError(`${where}：响应正文超过 ${maxBytes} 字节`, { kind: 'size', theirs: false });
     chunks.push(chunk);
   }
   try {
     return utf8.decode(Buffer.concat(chunks));
   } catch (cause) {
-    throw new ProbeError(`${where}：正文不是 UTF-8`, { kind: 'parse', theirs: false, cause });
+    throw new ProbeError(`${where}：响应正文不是 UTF-8`, { kind: 'parse', theirs: false, cause });
   }
 };
 
@@ -56,7 +57,7 @@ const statusError = (status: number, host: string): ProbeError => {
 };
 
 const typeError = (type: string, accept: string[], host: string): ProbeError => {
-  const message = `${host}：内容类型是 ${type.slice(0, 60) || '（没有写明）'}，应为 ${accept.join('、')}`;
+  const message = `${host}：内容类型为 ${type.slice(0, 60) || '（未注明）'}，应为 ${accept.join('、')}`;
   return new ProbeError(message, { kind: 'type', theirs: false });
 };
 

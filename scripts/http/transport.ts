@@ -76,14 +76,14 @@ export const openConnection = async (host: string, port: number, settings: Socke
   });
   facts.resolved = true;
   const end = await turn(`${host}:${port}`, signal).catch((error: unknown) => {
-    throw new ProbeError(`${host}：没有轮到就到了时限`, { kind: 'timeout', theirs: false, cause: error });
+    throw new ProbeError(`${host}：排队超时，未能发出请求`, { kind: 'timeout', theirs: false, cause: error });
   });
   started?.();
   try {
     const target = { host, port, lookup: addresses(host, port) };
     const servername = isIP(host) ? '' : host;
     const socket = tls ? openTls({ ...target, servername, rejectUnauthorized: false }) : openSocket(target);
-    const close = () => socket.destroy(Object.assign(new Error(`${host}：到了时限`), { code: outOfTimeCode }));
+    const close = () => socket.destroy(Object.assign(new Error(`${host}：超过时限`), { code: outOfTimeCode }));
     signal.addEventListener('abort', close, { once: true });
     socket.once('close', () => {
       facts.answered = socket.bytesRead > 0;
@@ -102,7 +102,7 @@ export const openConnection = async (host: string, port: number, settings: Socke
 const opened = (socket: Socket, event: string, host: string, timeoutMs: number) =>
   new Promise<void>((resolve, reject) => {
     const late = () =>
-      socket.destroy(Object.assign(new Error(`${host} 没有应答`), { code: 'UND_ERR_CONNECT_TIMEOUT' }));
+      socket.destroy(Object.assign(new Error(`${host}：没有响应`), { code: 'UND_ERR_CONNECT_TIMEOUT' }));
     const timer = setTimeout(late, timeoutMs);
     socket.once('close', () => clearTimeout(timer));
     socket.once('error', reject);
@@ -130,7 +130,7 @@ export const createCertificateDays =
     try {
       const { valid_to: end } = (socket as TLSSocket).getPeerCertificate();
       const days = daysUntil(end ?? '', now);
-      if (Number.isNaN(days)) throw new ProbeError(`${host}：没有出示证书`, { kind: 'tls', theirs: true });
+      if (Number.isNaN(days)) throw new ProbeError(`${host}：服务器未提供证书`, { kind: 'tls', theirs: true });
       return days;
     } finally {
       socket.destroy();

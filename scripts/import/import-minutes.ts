@@ -55,15 +55,15 @@ type Read = { source: string; series: string; meeting: Meeting };
 /** The meeting of one file, or the mistake that keeps it from being read. */
 function readOne(source: string, request: Request, known: Known): Read | string {
   const fail = (message: string, line = 1) => `${source}:${line}：${message}`;
-  if (!/\.md$/i.test(source)) return fail('应为 .md 或 .MD 文件；把纪要存成 Markdown 再导入');
+  if (!/\.md$/i.test(source)) return fail('应为 .md 或 .MD 文件。请将纪要保存为 Markdown 后再导入');
   const lines = linesIn(source);
   if (typeof lines === 'string') return fail(lines);
-  if (lines.every(({ text }) => text.trim() === '')) return fail('文件是空的；应为一次会议的纪要');
+  if (lines.every(({ text }) => text.trim() === '')) return fail('文件为空，应为一次会议的纪要');
   const title = lines.find(({ text }) => /^\s*#\s*\S/.test(text))?.text.replace(/^\s*#\s*/, '');
   const series = known.series.find(({ id, name }) => (request.series ? id === request.series : name === title));
   const all = known.series.map(({ id, name }) => `${id}（${name}）`).join('、');
-  if (!series && request.series) return fail(`没有会议系列 ${request.series}；--series 应为 ${all} 之一`);
-  if (!series) return fail(`看不出是哪个会议系列：标题是「${title ?? ''}」；用 --series 写明，可选 ${all}`);
+  if (!series && request.series) return fail(`未找到会议系列 ${request.series}。--series 应为 ${all} 之一`);
+  if (!series) return fail(`无法识别会议系列，标题为「${title ?? ''}」。请用 --series 指定，可选 ${all}`);
   const zone = series.zone ?? request.zone;
   const meeting = meetingOf(basename(source), lines, { known, series: series.id, zone });
   return 'mistake' in meeting ? fail(meeting.mistake, meeting.line) : { source, series: series.id, meeting };
@@ -84,8 +84,8 @@ export function importMinutes(request: Request, known: Known): Imported[] {
   for (const [index, { source, path }] of read.entries()) {
     const earlier = paths.indexOf(path);
     if (earlier < index)
-      mistakes.push(`${source}:1：与 ${read[earlier]?.source} 是同一系列同一天，会写到同一个文件；分开导入或改对日期`);
-    else if (existsSync(path) && !request.force) mistakes.push(`${source}:1：${path} 已经存在；要覆盖请加 --force`);
+      mistakes.push(`${source}:1：与 ${read[earlier]?.source} 的系列和日期相同，会写入同一文件。请分开导入或更正日期`);
+    else if (existsSync(path) && !request.force) mistakes.push(`${source}:1：${path} 已存在。如需覆盖，请添加 --force`);
   }
   if (mistakes.length > 0) throw importFailure(mistakes);
 
@@ -96,10 +96,10 @@ export function importMinutes(request: Request, known: Known): Imported[] {
     const actions = meeting.actions.map((action) => ({ id: next('A', year), ...action }));
     const text = render({ ...meeting.facts, decisions, actions }, meeting.body);
     for (const issue of schema.safeParse(recordData(path, text)).error?.issues ?? [])
-      mistakes.push(`${source}:1：写出的 ${issue.path.join('.')} 不合格：${issue.message}`);
+      mistakes.push(`${source}:1：生成的 ${issue.path.join('.')} 有误：${issue.message}`);
     const copied = read.slice(0, index).flatMap((other): Note[] => {
       const shared = copiedFrom(meeting.people, other.meeting.people);
-      const message = `参会名单含有 ${other.source} 名单中的 ${shared} 人，可能是抄来的，请核对`;
+      const message = `参会名单含有 ${other.source} 名单中的 ${shared} 人，可能是复制的，请核对`;
       return shared ? [{ line: meeting.people[0]?.line ?? 1, kind: 'remark', message }] : [];
     });
     return {
@@ -124,7 +124,7 @@ export const minutesReport = (imported: Imported[]): string =>
   imported
     .map((one) => {
       const { source, path, attendees, decisions, actions, notes } = one;
-      const counts = `参会 ${attendees} 人，决议 ${decisions} 项，待办 ${actions} 项，有内容没写入的 ${unplaced(one)} 行`;
+      const counts = `参会 ${attendees} 人，决议 ${decisions} 项，待办 ${actions} 项，有内容未写入的 ${unplaced(one)} 行`;
       const lines = describeNotes(source, notes).map((line) => `  ${line}`);
       return [`${source} → ${path}`, `  ${counts}`, ...lines].join('\n');
     })

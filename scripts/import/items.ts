@@ -20,7 +20,7 @@ const count = (text: string, word: string): number | undefined => {
 function votesOf(text: string, line: number, note: AddNote): Decision['votes'] {
   const [yes, against, abstain] = ['赞成', '反对', '弃权'].map((word) => count(text, word));
   if (yes !== undefined && against !== undefined && abstain !== undefined) return { for: yes, against, abstain };
-  if (/\d\s*票/.test(text)) note(line, 'remark', `票数没有写全（要有赞成、反对、弃权），只留在决议文字里：「${text}」`);
+  if (/\d\s*票/.test(text)) note(line, 'remark', `票数不完整（应有赞成、反对、弃权），只保留在决议文字中：「${text}」`);
   return undefined;
 }
 
@@ -50,7 +50,7 @@ export function decisionsOf(body: Line[], note: AddNote): Decision[] {
     const items = own
       ? [{ number: line.number, text: own }]
       : below(body, index + 1).map(({ number, text }) => ({ number, text: words(text) }));
-    if (items.length === 0) note(line.number, 'remark', `「${bare(line.text)}」后面没有内容，没有写成决议`);
+    if (items.length === 0) note(line.number, 'remark', `「${bare(line.text)}」之后没有内容，未作为决议写入`);
     for (const { number, text } of items)
       decisions.push({ text: topic ? `${topic}：${text}` : text, votes: votesOf(text, number, note) });
   }
@@ -110,7 +110,7 @@ const box = /^\[([ xX])\]\s*/;
 function dueOf(text: string, line: number, note: AddNote): string | undefined {
   const found = due.exec(text)?.slice(1).filter(Boolean);
   if (found) return found.map((part) => part.padStart(2, '0')).join('-');
-  if (dueWithoutYear.test(text)) note(line, 'remark', `期限没有写年份，没有写 due：「${text}」`);
+  if (dueWithoutYear.test(text)) note(line, 'remark', `期限缺少年份，未填写 due：「${text}」`);
   return undefined;
 }
 
@@ -125,7 +125,7 @@ export function actionOf({ number: line, text: raw }: Line, names: ReadonlySet<s
     if (owners) return { text: what.trim(), owners, ...rest };
   }
   const [inFront] = [...names].filter((name) => text.startsWith(name)).sort((a, b) => b.length - a.length);
-  const why = inFront ? `句首是「${inFront}」，但没有用括号或冒号标明由谁来做` : '没有认出由谁来做';
-  note(line, 'remark', `${why}，没有写 owners：「${text}」`);
+  const why = inFront ? `句首的「${inFront}」没有用括号或冒号标为负责人` : '无法识别负责人';
+  note(line, 'remark', `${why}，未填写 owners：「${text}」`);
   return { text, owners: [], ...rest };
 }

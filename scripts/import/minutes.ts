@@ -25,11 +25,11 @@ function someoneOf({ name, affiliation, line }: Named, known: Known, note: AddNo
   const fits = named.filter((person) => !affiliation || !person.affiliation || person.affiliation === affiliation);
   if (fits.length === 1 && fits[0]) {
     if (affiliation && !fits[0].affiliation)
-      note(line, 'unplaced', `「${name}」的单位「${affiliation}」在 people/${fits[0].id} 里没有，这里也不写`);
+      note(line, 'unplaced', `「${name}」的单位「${affiliation}」不在 people/${fits[0].id} 中，未写入`);
     return { person: fits[0].id };
   }
   if (named.length > 0)
-    note(line, 'remark', `「${name}」与 people/${named.map(({ id }) => id).join('、')} 同名而单位不同，没有当作同一人`);
+    note(line, 'remark', `「${name}」与 people/${named.map(({ id }) => id).join('、')} 同名但单位不同，未视为同一人`);
   return { name, affiliation };
 }
 
@@ -61,7 +61,7 @@ export function meetingOf(
   const instant = (time: string | undefined) => time && instantOf(day.day, time, zone);
   const skipped = [day.from, day.until].find((time) => time && !instant(time));
   if (skipped) {
-    const mistake = `${zone} 的时钟在 ${day.day} 跳过了 ${skipped}，没有这个钟点；核对以后改正`;
+    const mistake = `${zone} 的时钟在 ${day.day} 跳过了 ${skipped}，该时间不存在。请核对后更正`;
     return { line: of('when')[0]?.number ?? 1, mistake };
   }
 
@@ -69,10 +69,10 @@ export function meetingOf(
   const rest = (label: Label) => peopleOf(of(label), evidence(known, attendees), note);
   const [chairs, scribes, apologies] = [rest('chair'), rest('scribe'), rest('apologies')];
   const one = (label: string, people: Named[]): Someone | undefined => {
-    for (const { line, name } of people.slice(1)) note(line, 'unplaced', `${label}只能写一人，「${name}」没有写进去`);
+    for (const { line, name } of people.slice(1)) note(line, 'unplaced', `${label}只能有一人，「${name}」未写入`);
     return people[0] && someoneOf(people[0], known, note);
   };
-  if (attendees.length === 0) note(1, 'remark', '没有找到参会人员');
+  if (attendees.length === 0) note(1, 'remark', '未找到参会人员');
 
   const everyone = [...attendees, ...chairs, ...scribes, ...apologies];
   const names = new Set([...everyone.map((person) => person.name), ...known.people.map((person) => person.name)]);

@@ -85,7 +85,7 @@ export function sectionsOf(lines: Line[], note: AddNote): Sections {
       if (!endsActions(where.actions, line)) {
         const last = sections.actions.at(-1);
         const item = isItem(line.text);
-        if (nothing.test(words(line.text))) note(line.number, 'unplaced', `没有待办：「${text}」`);
+        if (nothing.test(words(line.text))) note(line.number, 'unplaced', `原文注明没有待办：「${text}」`);
         else if (last && where.items > 0 && indentOf(line.text) > where.indent + 1) last.text += ` ${text}`;
         else if (item || where.items === 0) {
           // The first item's depth is the depth of all; what is deeper belongs to the item above.
@@ -93,7 +93,7 @@ export function sectionsOf(lines: Line[], note: AddNote): Sections {
           sections.actions.push({ ...line });
         } else {
           sections.body.push(line);
-          note(line.number, 'remark', `待办中间有一行不是列表项，留在正文：「${text}」`);
+          note(line.number, 'remark', `待办中有一行不是列表项，已保留在正文：「${text}」`);
         }
         continue;
       }

@@ -15,11 +15,11 @@ export function linesOf(bytes: Uint8Array): Line[] {
 
 /** The lines of a file, or why it cannot be read. */
 export function linesIn(file: string): Line[] | string {
-  if (!existsSync(file)) return '没有这个文件；检查路径';
+  if (!existsSync(file)) return '文件不存在。请检查路径';
   try {
     return linesOf(readFileSync(file));
   } catch (error) {
-    if (error instanceof TypeError) return '不是 UTF-8 编码；用编辑器另存为 UTF-8 再导入';
+    if (error instanceof TypeError) return '文件不是 UTF-8 编码。请在编辑器中另存为 UTF-8 后再导入';
     throw error;
   }
 }
@@ -44,7 +44,7 @@ export const describeNotes = (source: string, notes: Note[]): string[] =>
     .map(({ line, kind, message }) => `${source}:${line}：${labels[kind]}：${message}`);
 
 /** The failure with every mistake that keeps the sources from being imported. */
-export const importFailure = (mistakes: string[]): Failure => new Failure(`${mistakes.join('\n')}\n什么都没有写。`);
+export const importFailure = (mistakes: string[]): Failure => new Failure(`${mistakes.join('\n')}\n未写入文件。`);
 
 const marks = /^\s*(?:#{1,6}\s*|[-*+]\s+|>\s*)*/;
 const chineseNumber = /^[一二三四五六七八九十]+[、.．]\s*/;

@@ -77,16 +77,18 @@ export function dayOf(name: string, title: string | undefined, lines: Line[], no
   const written = when.day ?? others[0];
   const day = written?.startsWith('--') ? others.find((other) => agrees(written, other)) : written;
   const against = others.find((other) => written && !agrees(written, other));
-  if (against) return mistake(`会议时间写的是 ${written}，标题或文件名里是 ${against}；两处应一致，改对一处再导入`);
-  if (!written) return mistake('没有找到会议日期；应有一行「会议时间：2026年1月31日」，或在文件名里写 2026-01-31');
+  if (against) return mistake(`会议时间（${written}）与标题或文件名（${against}）不一致。请更正后再导入`);
+  if (!written) return mistake('未找到会议日期。请添加一行「会议时间：2026年1月31日」，或在文件名中写入 2026-01-31');
   if (!day)
-    return mistake(`会议日期「${written.slice(2)}」没有年份；补上年份（如 2026年1月31日），或在文件名里写 2026-01-31`);
-  if (!isRealDay(day)) return mistake(`日历上没有 ${day} 这一天；改成真实的日期`);
-  if (!when.day) note(line, 'remark', `没有写会议日期，${day} 取自标题或文件名`);
+    return mistake(
+      `会议日期「${written.slice(2)}」缺少年份。请补充年份（例如 2026年1月31日），或在文件名中写入 2026-01-31`,
+    );
+  if (!isRealDay(day)) return mistake(`日期 ${day} 不存在。请更正日期`);
+  if (!when.day) note(line, 'remark', `未注明会议日期，${day} 取自标题或文件名`);
   else if (written.startsWith('--')) note(line, 'remark', `会议日期没有年份，年份取自标题或文件名：${day}`);
-  if (when.rest) note(line, 'unplaced', `会议时间里没有认出的文字：「${when.rest}」`);
-  if (!when.from) note(line, 'remark', `没有写钟点，start 只写日期；知道钟点后请补上`);
+  if (when.rest) note(line, 'unplaced', `会议时间中有无法识别的文字：「${when.rest}」`);
+  if (!when.from) note(line, 'remark', `未注明具体时间，start 只有日期；得知后请补充`);
   const backwards = when.from && when.until && when.until <= when.from;
-  if (backwards) note(line, 'unplaced', `结束时间 ${when.until} 不晚于开始时间 ${when.from}，没有写 end`);
+  if (backwards) note(line, 'unplaced', `结束时间 ${when.until} 早于或等于开始时间 ${when.from}，未填写 end`);
   return { day, ...(when.from && { from: when.from }), ...(!backwards && when.until && { until: when.until }) };
 }

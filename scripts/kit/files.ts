@@ -42,10 +42,10 @@ export const readStored = <T>(path: string, schema: z.ZodType<T>): Stored<T> => 
     const result = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));
     if (result.success) return { state: 'good', value: result.data };
     const fields = result.error.issues.slice(0, 3).map((issue) => issue.path.join('.') || '整体');
-    return { state: 'corrupt', reason: `不合格式：${fields.join('、')}` };
+    return { state: 'corrupt', reason: `格式有误：${fields.join('、')}` };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { state: 'absent' };
-    return { state: 'corrupt', reason: error instanceof SyntaxError ? '不是完整的 JSON' : (error as Error).message };
+    return { state: 'corrupt', reason: error instanceof SyntaxError ? 'JSON 不完整' : (error as Error).message };
   }
 };
 

@@ -98,9 +98,9 @@ class Busy extends Failure {}
 
 const busy = (text: string | undefined): Busy => {
   const found = text === undefined ? undefined : holderOf(text);
-  const place = found ? `（进程 ${found.pid}，主机 ${found.host}，始于 ${found.at}）` : '';
-  const end = found?.minutes === undefined ? '' : `；它最多 ${found.minutes} 分钟`;
-  return new Busy(`另一次 ${found?.command ?? '运行'} 正在写同一个文件夹${place}。等它结束再运行${end}。`);
+  const place = found ? `（进程 ${found.pid}，主机 ${found.host}，开始于 ${found.at}）` : '';
+  const end = found?.minutes === undefined ? '' : `（最长 ${found.minutes} 分钟）`;
+  return new Busy(`另一个 ${found?.command ?? '命令'} 正在写入同一目录${place}。请等待其结束${end}后重试。`);
 };
 
 /** Takes the lock of a folder, which it makes if need be, until it goes out of scope. Throws Busy while another holds it. */

@@ -10,7 +10,7 @@ export async function step<T>(
   remark: string | ((made: T) => string | undefined) = (made) => (typeof made === 'string' ? made : undefined),
   signal?: AbortSignal,
 ): Promise<T> {
-  write(`${name} …`);
+  write(`${name}…`);
   const started = performance.now();
   try {
     const made = await work();

@@ -59,5 +59,5 @@ export const describeError = (error: unknown, withStack = false): string => {
   for (let one = error; one !== undefined && lines.length < 6; one = one instanceof Error ? one.cause : undefined) {
     lines.push(one instanceof Error ? (withStack && one.stack) || `${one.name}: ${one.message}` : String(one));
   }
-  return lines.join('\n  起因：');
+  return lines.join('\n  原因：');
 };

@@ -68,7 +68,7 @@ const askOne = async (service: LiveService, settings: AskSettings & Shared): Pro
   try {
     result = (await Promise.race([probe(service.probe, tools), overdue(tools.signal)])) ?? noResult('timeout');
   } catch (error) {
-    notes.push(`探测程序有误，请报告：${describeError(error, true)}`);
+    notes.push(`探测程序出错，请报告：${describeError(error, true)}`);
     result = noResult('fault', error instanceof Error ? error.name : undefined);
   }
   end();

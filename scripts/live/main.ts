@@ -26,7 +26,7 @@ const ask = async (settings: Settings, signal: AbortSignal, cachedOf: AskSetting
   const progress = createProgress(ids, process.stderr, isTerminal, redact);
   const done = ({ service, result, milliseconds, notes }: Outcome) => {
     const [critical] = result.checks;
-    progress.done(service.id, milliseconds, critical ? checkText(critical) : '没有检查', [...new Set(notes)]);
+    progress.done(service.id, milliseconds, critical ? checkText(critical) : '未检查', [...new Set(notes)]);
   };
   try {
     return await askAll({ ...settings, signal, cachedOf, done });
@@ -35,8 +35,7 @@ const ask = async (settings: Settings, signal: AbortSignal, cachedOf: AskSetting
   }
 };
 
-const ourNetwork =
-  '没有连上任何一个系统：域名解析或连接全部失败，应是本机的网络有问题。什么都没有写，上次的结果保持原样。';
+const ourNetwork = '所有系统均无法连接（域名解析或连接失败）。请检查本机网络。本次未写入结果，上次的结果保持不变。';
 
 /** What cannot be written for one service is reported, and does not keep the others from being written. */
 const writeAll = (outcomes: Outcome[], place: Place): Snapshot[] =>
@@ -45,7 +44,7 @@ const writeAll = (outcomes: Outcome[], place: Place): Snapshot[] =>
       return writeOutcome(outcome, place);
     } catch (error) {
       const reason = error instanceof Failure ? error.message : describeError(error);
-      place.warn(`${outcome.service.id}：没有写成：${reason}`);
+      place.warn(`${outcome.service.id} 的结果写入失败：${reason}`);
       return [];
     }
   });
@@ -62,7 +61,7 @@ const writeRun = async (settings: Settings, signal: AbortSignal): Promise<number
       now,
     );
   const outcomes = await ask(settings, signal, (id) => readMemory(id, folder).answers);
-  if (signal.aborted) throw new Stopped('已中止，什么都没有写。');
+  if (signal.aborted) throw new Stopped('已中止，未写入结果。');
   const tries = outcomes.flatMap((outcome) => outcome.tries);
   if (isOurFault(tries)) throw new Failure(ourNetwork);
   const judged = outcomes.map((outcome) => ({ ...outcome, result: inLightOf(tries, outcome.result) }));

@@ -16,7 +16,7 @@ export const createProgress = (ids: string[], screen: Screen, isTerminal: boolea
   const begin = performance.now();
   const bar = () => {
     const seconds = Math.round((performance.now() - begin) / 1000);
-    const text = `${barOf(ids.length - waiting.size, ids.length)}  ${seconds} 秒  在等 ${[...waiting].join(' ')}`;
+    const text = `${barOf(ids.length - waiting.size, ids.length)}  ${seconds} 秒  等待 ${[...waiting].join(' ')}`;
     return text.slice(0, Math.max(0, (screen.columns ?? 80) - 4));
   };
   const line = createStatusLine(screen);

@@ -24,8 +24,8 @@ const ageText = (moment: string, now: Date): string => {
 
 /** What the state rests on: this run, an earlier one, or nothing. */
 const basisText = ({ source, goodAt, checkedAt }: Snapshot, now: Date): string => {
-  if (source === 'never') return '从未有应答';
-  return source === 'live' ? ageText(checkedAt, now) : `${ageText(goodAt ?? checkedAt, now)}的应答`;
+  if (source === 'never') return '从未成功';
+  return source === 'live' ? ageText(checkedAt, now) : `${ageText(goodAt ?? checkedAt, now)}的响应`;
 };
 
 const aligned = (rows: string[][]): string => {

@@ -51,7 +51,7 @@ const readOne = (folder: string, path: string, endpoints: Endpoints): LiveServic
 
 const unknownIds = (given: string[], known: string[], where: string): string[] => {
   const unknown = given.filter((id) => !known.includes(id));
-  return unknown.length === 0 ? [] : [`${where}：没有这个系统：${unknown.join('、')}。有的是：${known.join('、')}`];
+  return unknown.length === 0 ? [] : [`${where}：未找到系统：${unknown.join('、')}。可选：${known.join('、')}`];
 };
 
 /** The services in the order of their ids. Throws a Failure with every mistake in records, --endpoints and --only. */
@@ -96,12 +96,13 @@ export const readEndpoints = (file: string): Endpoints => {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    const reason = cause instanceof SyntaxError ? `不是 JSON：${cause.message}` : `读不了：${(cause as Error).message}`;
+    const reason =
+      cause instanceof SyntaxError ? `不是 JSON：${cause.message}` : `无法读取：${(cause as Error).message}`;
     throw new Failure(`--endpoints ${file}：${reason}`, { cause });
   }
   const result = shape.safeParse(value);
   if (result.success) return { file, fields: result.data };
-  throw new Failure(`--endpoints ${file}：应为系统编号到 probe 字段的对象，如 ${example}`);
+  throw new Failure(`--endpoints ${file} 应为从系统 ID 到 probe 字段的对象，例如 ${example}`);
 };
 
 /** `host:port` of every URL that the file gave: those may be on loopback or a private network. */

@@ -40,12 +40,12 @@ export const readArguments = (given: string[], clock: Date) => {
   const moment = now === undefined ? clock : new Date(now);
   const ids = only?.split(',').map((id) => id.trim());
   const found = [
-    ...(ids?.some((id) => id === '') ? [`--only ${only}：应为用逗号隔开的系统编号，如 koji,gitee`] : []),
-    ...(endpoints === '' ? ['--endpoints：没有写文件名'] : []),
-    ...(out === '' ? ['--out：没有写文件夹'] : []),
-    ...(offline && discover ? ['--offline 与 --discover 不能同时用：一个什么都不问，一个只问'] : []),
+    ...(ids?.some((id) => id === '') ? [`--only ${only} 应为用逗号分隔的系统 ID，例如 koji,gitee`] : []),
+    ...(endpoints === '' ? ['--endpoints 未指定文件'] : []),
+    ...(out === '' ? ['--out 未指定目录'] : []),
+    ...(offline && discover ? ['--offline 和 --discover 不能同时使用'] : []),
     ...(now !== undefined && (!instant.test(now) || Number.isNaN(moment.getTime()))
-      ? [`--now ${now}：应为带时区的时间，如 2026-11-22T12:00:00Z`]
+      ? [`--now ${now} 应为带时区的时间，例如 2026-11-22T12:00:00Z`]
       : []),
   ];
   if (found.length > 0) throw misuse(commandLine, found.join('\n'));
@@ -80,7 +80,7 @@ export interface Settings extends Pick<ReturnType<typeof readArguments>, 'mode' 
 const checkToken = ({ GITEE_TOKEN: token = '' }: NodeJS.ProcessEnv): void => {
   if (/^[\x21-\x7e]*$/.test(token)) return;
   const found = /[\r\n]/.test(token) ? '换行' : /\s/.test(token) ? '空白' : '英文字母、数字和符号以外的字符';
-  throw new Failure(`环境变量 GITEE_TOKEN 中有${found}，不是有效的令牌。什么都没有问。请重新设置，或者删去。`);
+  throw new Failure(`环境变量 GITEE_TOKEN 中有${found}，不是有效的令牌。本次未探测。请重新设置，或删除该变量。`);
 };
 
 /** The deployment is read when this is called, so that a mistake in it is reported like any other. */

@@ -79,7 +79,7 @@ export const toolboxFor = (service: LiveService, shared: Shared, cache: Cache, n
   let isRefused = false;
   const refused = () => {
     if (!isRefused)
-      note('GITEE_TOKEN 被拒（HTTP 401），已改为不带令牌再问。请换一个有效的令牌，或者删去这个环境变量。');
+      note('Gitee 拒绝了 GITEE_TOKEN（HTTP 401），已改为不带令牌请求。请更换有效的令牌，或删除该环境变量。');
     isRefused = true;
   };
   const request = createRequest({

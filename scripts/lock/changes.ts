@@ -52,7 +52,7 @@ export function describeChange({ name, before, after }: PackageChange, sizes: Ma
   const isOnlyChecksum = before?.version === after.version;
   const parts = [
     `${before ? '' : '新增 '}${name} ${pair(before?.version, after.version)}`,
-    ...(isOnlyChecksum ? [before?.integrity ? '校验值不同' : '补上校验值'] : []),
+    ...(isOnlyChecksum ? [before?.integrity ? '校验值不同' : '添加校验值'] : []),
     `许可证 ${pair(before?.license, after.license)}`,
     `大小 ${pair(sizeOf(before), sizeOf(after))}`,
     ...(after.hasInstallScript ? [before && !before.hasInstallScript ? '新增安装脚本' : '有安装脚本'] : []),

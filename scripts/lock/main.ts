@@ -30,7 +30,7 @@ async function npmRun(words: string[], folder?: string): Promise<string> {
   const { ok, stdout, output } = await run([...command, ...words], { ...(folder && { folder }) });
   if (!ok)
     throw new Failure(
-      `npm ${words[0]} 失败：\n${output.split('\n').slice(-8).join('\n')}\n未写入文件。请按提示处理，然后重新运行`,
+      `npm ${words[0]} 失败：\n${output.split('\n').slice(-8).join('\n')}\n未写入文件。请按提示处理后重新运行`,
     );
   return stdout;
 }
@@ -54,7 +54,7 @@ async function sizesOf(changes: PackageChange[]): Promise<Map<string, number>> {
   );
   const sizes = new Map<string, number>();
   for (const [done, version] of [...new Set(versions)].entries()) {
-    progress.step('量大小', done, versions.length);
+    progress.step('查询大小', done, versions.length);
     const packed = await npmRun(['pack', version, '--dry-run', '--json', '--ignore-scripts']).catch(() => '[]');
     const [found] = JSON.parse(packed) as { unpackedSize?: number }[];
     if (found?.unpackedSize) sizes.set(version, found.unpackedSize);
@@ -65,7 +65,7 @@ async function sizesOf(changes: PackageChange[]): Promise<Map<string, number>> {
 
 async function textAt(commit: string): Promise<string> {
   const { ok, stdout } = await run(['git', 'show', `${commit}:${file}`]);
-  if (!ok) throw new Failure(`提交 ${commit} 中没有 ${file}。请写出一个有它的提交，如 main`);
+  if (!ok) throw new Failure(`提交 ${commit} 中没有 ${file}。请指定包含该文件的提交，例如 main`);
   return stdout;
 }
 
@@ -77,12 +77,12 @@ await reporting(async () => {
   const lacking = withoutChecksum(parse(after));
   if (lacking.length > 0)
     throw new Failure(
-      `npm 仓库没有给出这些包的校验值：${some(lacking)}。未写入文件。请换用所有平台的包都已发布的版本，或更换 npm 的 registry`,
+      `npm 仓库未提供以下软件包的校验值：${some(lacking)}。未写入文件。请改用各平台的软件包均已发布的版本，或更换 npm 的 registry`,
     );
   const changes = changesBetween(parse(before), parse(after));
   const sizes = await sizesOf(changes);
   for (const change of changes) console.log(describeChange(change, sizes));
   if (values.since === undefined && !values['dry-run']) writeWhole(file, after);
   const isWritten = values.since === undefined && !values['dry-run'] && changes.length > 0;
-  console.log(`${changes.length} 个包有变化。${isWritten ? `已写入 ${file}，请运行 npm test。` : '未写入文件。'}`);
+  console.log(`${changes.length} 个软件包有变化。${isWritten ? `已写入 ${file}，请运行 npm test。` : '未写入文件。'}`);
 });

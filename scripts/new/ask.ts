@@ -27,9 +27,9 @@ export const askerAt = ({ input, output }: Terminal, clock: Clock): Ask => {
         signal: gone.signal,
         message: `${path.join('.')}  ${shape.description ?? ''}`,
         placeholder: typedExample(shape),
-        validate: (typed = '') => (valueOf(shape, typed, clock) === undefined ? `不能写「${typed}」` : undefined),
+        validate: (typed = '') => (valueOf(shape, typed, clock) === undefined ? `无效的值「${typed}」` : undefined),
       });
-      if (isCancel(answer)) throw new Stopped('没有答完，什么都没有写');
+      if (isCancel(answer)) throw new Stopped('已取消，未写入文件');
       return valueOf(shape, answer ?? '', clock);
     } finally {
       input.off('end', leave).off('keypress', press);

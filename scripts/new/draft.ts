@@ -30,7 +30,7 @@ const mistakesIn = (shape: Shape, data: Data, { collection }: Kind, request: Req
     if (ids.includes(String(value))) return [];
     const field = path.filter((part) => typeof part === 'string').join('.');
     return [
-      `--${field} ${value}：${reference}/ 中没有这条记录；${suggest(String(value), ids, `可以写的有 ${ids.join('、') || '（一条也没有）'}`)}`,
+      `--${field} ${value}：${reference}/ 中没有该记录。${suggest(String(value), ids, `可选：${ids.join('、') || '无'}`)}`,
     ];
   });
   return [...new Set([...refused, ...unknown])];
@@ -40,7 +40,7 @@ const mistakesIn = (shape: Shape, data: Data, { collection }: Kind, request: Req
 const namingIds = ({ path, shape }: Missing, request: Request): Missing => {
   const reference = shape.reference ?? shape.items?.reference;
   if (!reference) return { path, shape };
-  const ids = idsIn(reference, request).join('、') || '一条也没有';
+  const ids = idsIn(reference, request).join('、') || '无';
   return { path, shape: { ...shape, description: `${shape.description}（${ids}）` } };
 };
 
@@ -63,7 +63,7 @@ const completed = async (kind: Kind, given: Data, request: Request, ask: Ask): P
     const [first] = lacking;
     if (!first) return record;
     const lines = lacking.map(({ path, shape }) => inWords(path.join('.'), shape));
-    if (!ask) throw new Failure(`还缺 ${lacking.length} 项，什么都没有写。在命令后面加上：\n${indented(lines)}`);
+    if (!ask) throw new Failure(`缺少 ${lacking.length} 个必填字段，未写入文件。请在命令中添加：\n${indented(lines)}`);
     asked = withValue(asked, first.path, await ask(first));
   }
 };
@@ -84,21 +84,21 @@ const offersOf = (shape: Shape, data: Data, kind: Kind, request: Request): Offer
 
 /** The id of the new record, asked for where it was not given. Throws a Failure where it is not well-formed. */
 export const idOf = async ({ name, id }: Kind, given: string, ask: Ask): Promise<string> => {
-  if (!id && given) throw new Failure(`多出来的「${given}」：${name} 没有编号，名字由日期和系列得出`);
+  if (!id && given) throw new Failure(`多余的参数「${given}」：${name} 没有 ID，文件名由日期和系列得出`);
   if (!id) return '';
-  const description = `${id.form}；它是网址的一部分，定了就不再改`;
+  const description = `${id.form}（ID 是网址的一部分，发布后不再修改）`;
   const shape = { type: 'string', pattern: id.pattern.source, description, examples: [id.example] };
-  const found = given || String((await ask?.({ path: ['编号'], shape })) ?? '');
+  const found = given || String((await ask?.({ path: ['ID'], shape })) ?? '');
   if (id.pattern.test(found)) return found;
   throw new Failure(
-    `${found ? `编号「${found}」` : '没有写编号'}：应为${description}，如 npm run new -- ${name} ${id.example}`,
+    `${found ? `ID「${found}」无效` : '未指定 ID'}，应为${description}，例如 npm run new -- ${name} ${id.example}`,
   );
 };
 
 /** The record, and the path of its file below the content folder. Throws a Failure with all that is missing or wrong. */
 export const draftOf = async (kind: Kind, given: Given[], request: Request, ask: Ask) => {
   const isField = !kind.dated && fieldsOf(shapeOf(kind.collection)).has('date');
-  if (request.date && !kind.dated && !isField) throw new Failure(`${kind.name} 没有 --date 这个选项`);
+  if (request.date && !kind.dated && !isField) throw new Failure(`${kind.name} 没有选项 --date`);
   const [wrongDate] = date.optional().safeParse(request.date).error?.issues ?? [];
   if (wrongDate) throw new Failure(`--date ${request.date}：${wrongDate.message}`);
   const whole = shapeOf(kind.collection);
@@ -133,7 +133,8 @@ export const fileOf = (draft: Draft, kind: Kind, folder: string): NewFile => {
   const path = join(folder, draft.path);
   const stem = path.replace(/\.\w+$/, '');
   const there = ['.md', '.mdx', '.yaml', '.yml'].map((extension) => stem + extension).find((file) => existsSync(file));
-  if (there) throw new Failure(`${shownPath(there)} 已经有了，没有改动它；要改就直接编辑，要新的就换一个编号或日期`);
+  if (there)
+    throw new Failure(`${shownPath(there)} 已存在，未修改。如需修改，请直接编辑；如需新建，请使用其他 ID 或日期`);
   const text = /\.md/.test(path)
     ? renderMarkdown(draft, draft.body)
     : renderYaml({ ...draft, schema: schemaFrom(path, kind) });

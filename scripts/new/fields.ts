@@ -16,7 +16,7 @@ import { type Clock, isTypable, typedExample, valueOf } from './typed.ts';
 
 export type Data = Record<string, unknown>;
 
-export const wrong = '有写错的，什么都没有写';
+export const wrong = '参数有误，未写入文件';
 
 /** Field as it is written on the command line, `name` or `probe.kind`, and what was typed for it. */
 export type Given = [field: string, typed: string];
@@ -47,7 +47,7 @@ export const readGiven = (shape: Shape, given: Given[], clock: Clock, more: stri
     else {
       const names = [...fieldsOf(shape).keys(), ...more];
       mistakes.push(
-        `没有 --${field} 这个选项：${suggest(field, names, `可以写的有 ${names.map((name) => `--${name}`).join(' ')}`)}`,
+        `未知选项 --${field}。${suggest(field, names, `可用的选项：${names.map((name) => `--${name}`).join(' ')}`)}`,
       );
     }
   }

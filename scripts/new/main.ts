@@ -20,13 +20,13 @@ const make = async (words: Arguments): Promise<void> => {
   const draft = await draftOf(kind, words.given, request, ask);
   const file = fileOf(draft, kind, contentFolder);
   writeAll([file]);
-  console.log(`写好了 ${shownPath(file.path)}`);
+  console.log(`已生成 ${shownPath(file.path)}`);
   for (const note of draft.notes) console.log(`  注意：${note}`);
-  if (unread.length > 0) console.log(`  注意：读不懂，没有算上的记录：${unread.join('、')}`);
-  if (kind.remains) console.log(`  还要写：${kind.remains}`);
+  if (unread.length > 0) console.log(`  注意：以下记录无法读取，未计入：${unread.join('、')}`);
+  if (kind.remains) console.log(`  待补充：${kind.remains}`);
   const { ok, output } = await run(['node', 'scripts/check/main.ts', file.path]);
-  console.log(ok ? '  检查：没有错误' : `  检查说还要改：\n\n${output}\n`);
-  console.log('接下来：\n  npm run dev      边写边看\n  npm run check    写完再检查一遍');
+  console.log(ok ? '  检查：没有错误' : `  检查发现以下问题：\n\n${output}\n`);
+  console.log('下一步：\n  npm run dev      预览页面\n  npm run check    编写后检查');
 };
 
 await reporting(async () => {
@@ -35,7 +35,7 @@ await reporting(async () => {
     const files = editorFiles();
     writeAll(files);
     console.log(
-      files.length > 0 ? `写好了 ${files.map(({ path }) => shownPath(path)).join('、')}` : '都是新的，没有改动',
+      files.length > 0 ? `已生成 ${files.map(({ path }) => shownPath(path)).join('、')}` : '已是最新，未写入文件',
     );
   } else if (words.kind === '' && words.help) console.log(usage(kinds));
   else if (words.kind === '') throw new Failure(`未指定种类\n${usage(kinds)}`);

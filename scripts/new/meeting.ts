@@ -18,8 +18,8 @@ const seriesOf = (series: unknown, request: Request) => {
   const all = request.facts.series;
   const entry = all.find(({ id }) => id === series);
   if (!entry) {
-    const known = all.map(({ id, data: { name } }) => `${id}（${name.zh}）`).join('、') || '一个也没有';
-    throw new Failure(`--series ${series}：没有这个会议系列；现有的：${known}`);
+    const known = all.map(({ id, data: { name } }) => `${id}（${name.zh}）`).join('、') || '无';
+    throw new Failure(`未找到会议系列 --series ${series}。可选：${known}`);
   }
   const zone = scheduleOf(entry)?.zone ?? request.zone;
   const meetings = ofSeries(request.facts, entry.id).map((one) => ({ day: dayOf(one, zone), number: one.data.number }));
@@ -41,12 +41,14 @@ const dayFrom = (data: Data, series: Series, { date, zone, now }: Request): stri
   const start = typeof data['start'] === 'string' ? data['start'] : undefined;
   const day = start && dayOfStart(start, zone);
   if (day && date && day !== date)
-    throw new Failure(`--date ${date} 与 --start ${start} 不是同一天（时区 ${zone}）；只写一个，或者改成一致`);
+    throw new Failure(`--date ${date} 与 --start ${start} 不是同一天（时区 ${zone}）。请只指定一个，或改为一致`);
   const found = day ?? date ?? nextDay(series, now);
   if (found) return found;
   const { id, data: record } = series.entry;
-  const why = scheduleOf(series.entry) ? '规则里没有以后的日子' : '会议时间未知（rule 没有写规则）';
-  throw new Failure(`${record.name.zh}（${id}）的${why}，算不出下一次是哪天；用 --date 写明，如 --date 2026-11-24`);
+  const why = scheduleOf(series.entry) ? '规则没有之后的日期' : '会议时间未知（rule 未填写规则）';
+  throw new Failure(
+    `${record.name.zh}（${id}）的${why}，无法推算下次会议的日期。请用 --date 指定，例如 --date 2026-11-24`,
+  );
 };
 
 /** The start as the rule has it; the day alone where the rule does not fall on it. */
@@ -82,8 +84,8 @@ export const knownOfMeeting = (data: Data, request: Request): Data => {
 /** Why the hour is not there, where it is not. */
 export const notesOnMeeting = (data: Data, request: Request): string[] => {
   if (String(data['start']).length > 10) return [];
-  const why = scheduleOf(seriesOf(data['series'], request).entry) ? '这一天不在系列的规则里' : '系列的时间未知';
-  return [`${why}，钟点没有写；知道了写进 start，如 2026-11-24T16:00:00+08:00`];
+  const why = scheduleOf(seriesOf(data['series'], request).entry) ? '该日期不符合系列的规则' : '系列的时间未知';
+  return [`${why}，未填写具体时间；得知后请填写到 start，例如 2026-11-24T16:00:00+08:00`];
 };
 
 // What a scribe finds in the comments of a new meeting's file: possible attendees, open action items, the next numbers.
@@ -108,19 +110,19 @@ export const openActions = (data: Data, request: Request): Action[] => {
   try {
     return allActions(request.facts, day).filter(isDue);
   } catch (cause) {
-    throw new Failure(`${(cause as Error).message}；先改好它（npm run check），再新建会议`, { cause });
+    throw new Failure(`${(cause as Error).message}。请先修正（npm run check），再新建会议`, { cause });
   }
 };
 
 const about = (facts: Facts, action: Action): string => {
   const owners = ownersOf(action).map((owner) => nameOf(facts, owner));
-  const due = action.due ? `，期限 ${action.due}${action.overdue ? '，已过' : ''}` : '';
-  return `${owners.join('、')}：${action.text}（${action.meeting.id.slice(0, 10)} 定${due}）`;
+  const due = action.due ? `，期限 ${action.due}${action.overdue ? '，逾期' : ''}` : '';
+  return `${owners.join('、')}：${action.text}（来自 ${action.meeting.id.slice(0, 10)}${due}）`;
 };
 
 const updates = (open: Action[], facts: Facts): Offers[string] => ({
   value: open.map(({ id }) => ({ action: id, state: 'open' })),
-  note: '以前的待办，会上过一遍：有变化的改 state 为 done 或 dropped，可以加 note；没变化的删掉',
+  note: '以前的待办：有变化时将 state 改为 done 或 dropped，可添加 note；没有变化时删除',
   itemNotes: open.map((action) => about(facts, action)),
 });
 
@@ -130,7 +132,7 @@ const people = (day: string, facts: Facts): Offers[string] => {
   if (found.length === 0) return { value: [{ name: '成员乙', affiliation: '某公司' }], note: '参会人员' };
   return {
     value: found.map(({ id }) => ({ person: id })),
-    note: '到会的留下；people/ 里没有的人写 { name: 姓名, affiliation: 单位 }',
+    note: '保留参会人员；不在 people/ 中的人写成 { name: 姓名, affiliation: 单位 }',
     itemNotes: found.map((person) => person.data.name.zh),
   };
 };
@@ -139,7 +141,7 @@ const people = (day: string, facts: Facts): Offers[string] => {
 const end = (start: string, { entry, zone }: Series): Offers[string] => {
   if (start.length === 10) return undefined;
   const moment = new Date(Date.parse(start) + (scheduleOf(entry)?.duration ?? 0));
-  return { value: inZone(moment, zone), note: '结束时间，散会以后照实写' };
+  return { value: inZone(moment, zone), note: '结束时间，会后填写' };
 };
 
 /** Everything that the records suggest, by field. */
@@ -152,14 +154,14 @@ export const meetingOffers = (data: Data, request: Request): Offers => {
   const next = idGiver(ids.map(({ id }) => id));
   const isPlaceOpen = isHole(series.entry.data.place);
   return {
-    ...(!numberOn(day, series) && { number: { value: 1, note: '第几次；照记录推不出来，知道了再写' } }),
+    ...(!numberOn(day, series) && { number: { value: 1, note: '序号；无法由记录推算，得知后填写' } }),
     end: end(String(data['start']), series),
-    place: isPlaceOpen ? { value: { name: { zh: '某会议室' } }, note: '地点；系列没有写地点' } : undefined,
+    place: isPlaceOpen ? { value: { name: { zh: '某会议室' } }, note: '地点；系列未填写地点' } : undefined,
     attendees: people(day, facts),
-    decisions: { value: [{ id: next('D', day.slice(0, 4)), text: '决议内容' }], note: '这次会议的决议' },
+    decisions: { value: [{ id: next('D', day.slice(0, 4)), text: '决议内容' }], note: '本次会议的决议' },
     actions: {
-      value: [{ id: next('A', day.slice(0, 4)), text: '要做什么', owners: [{ person: 'member-a' }] }],
-      note: '这次会议新定的待办',
+      value: [{ id: next('A', day.slice(0, 4)), text: '待办内容', owners: [{ person: 'member-a' }] }],
+      note: '本次会议的新待办',
     },
     updates: open.length > 0 ? updates(open, facts) : undefined,
   };

@@ -43,7 +43,7 @@ interface Whole {
   offers: Offer[];
 }
 
-const invitation = '# 还可以写（去掉行首的 #，换成真的；用不上的删掉）：';
+const invitation = '# 选填字段（删除行首的 # 并替换为实际值；不需要的请删除）：';
 
 export const renderYaml = ({ schema, data, offers }: Whole): string => {
   const facts = new Document(data, { aliasDuplicateObjects: false }).toString(yamlOptions);

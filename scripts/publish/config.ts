@@ -25,7 +25,7 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const nginx: Target = ({ files, inline, redirects }, deployment) => {
   const name = nameOf(deployment);
-  if (!deployment.address) throw new Failure("nginx 的配置要有域名：先在 site.config.ts 里写 address: 'https://…/'");
+  if (!deployment.address) throw new Failure("nginx 的配置需要域名。请在 site.config.ts 中填写 address: 'https://…/'");
   const { hostname: host, port } = new URL(deployment.address);
   const places = {
     name,
@@ -89,16 +89,16 @@ export async function config(given: string[]): Promise<void> {
   const { target, from, out = join('.build', 'hosting', target) } = values;
   const { site } = await import('#site.ts');
   const configure = Object.hasOwn(targets, target) ? targets[target] : undefined;
-  if (!configure) throw misuse(commandLine, `没有 --target ${target}`);
+  if (!configure) throw misuse(commandLine, `未知的托管 --target ${target}，应为 ${Object.keys(targets).join(' | ')}`);
   const built = readBuiltSite(from);
   const { files, differences } = configure(built, site);
-  if (uploadedByOthers.includes(target)) assertFit('没有写出配置', built, site, !values['no-public']);
+  if (uploadedByOthers.includes(target)) assertFit('未生成配置', built, site, !values['no-public']);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), text);
-    console.log(`已写 ${join(out, path)}`);
+    console.log(`已写入 ${join(out, path)}`);
   }
   if (differences.length > 0)
-    console.log(`\n与自有机器上的 nginx 不同的地方：\n${differences.map((line) => `- ${line}`).join('\n')}`);
-  console.log('\n接下来做什么：deploy/README.md');
+    console.log(`\n与自有机器上 nginx 的区别：\n${differences.map((line) => `- ${line}`).join('\n')}`);
+  console.log('\n下一步见 deploy/README.md');
 }

@@ -9,7 +9,7 @@ const commands: Record<string, Subcommand> = {
     run: async (given) => (await import('./deploy/commands.ts')).runDeploy(given),
   },
   rollback: {
-    about: '回滚到上一份或指定的版本',
+    about: '回滚到上一个或指定的版本',
     run: async (given) => (await import('./deploy/commands.ts')).runRollback(given),
   },
   config: {

@@ -30,7 +30,7 @@ interface Place {
  */
 export async function serve({ folder, port, host = 'localhost' }: Place & { folder: string }): Promise<Served> {
   if (!existsSync(join(folder, 'index.html')))
-    throw new Failure(`${folder}/ 里没有构建好的站点：请先运行 npm run build。`);
+    throw new Failure(`${folder}/ 中没有已构建的站点。请先运行 npm run build。`);
   const server = createServer(handler(folder));
   await listen(server, { port, host });
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
@@ -63,8 +63,8 @@ async function listen(server: Server, { port, host = 'localhost' }: Place): Prom
     await once(server.listen(port, host), 'listening');
   } catch (error) {
     const cause = error as NodeJS.ErrnoException;
-    const why = cause.code === 'EADDRINUSE' ? '已被占用' : `用不了（${cause.message}）`;
-    throw new Failure(`端口 ${port} ${why}。用环境变量 PORT 换一个，如 PORT=${port + 1}。`, { cause });
+    const why = cause.code === 'EADDRINUSE' ? '已被占用' : `无法使用（${cause.message}）`;
+    throw new Failure(`端口 ${port} ${why}。请用环境变量 PORT 指定其他端口，例如 PORT=${port + 1}。`, { cause });
   }
 }
 
@@ -111,7 +111,7 @@ function ofBuildIn(folder: string) {
 export function placeFrom(environment: NodeJS.ProcessEnv): Place {
   const port = Number(environment['PORT'] ?? 4321);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Failure(`PORT=${environment['PORT']} 不是端口号：应为 0 到 65535 的整数，如 PORT=8080。`);
+    throw new Failure(`PORT=${environment['PORT']} 不是端口号，应为 0 至 65535 的整数，例如 PORT=8080。`);
   }
   return { port, ...(environment['HOST'] && { host: environment['HOST'] }) };
 }

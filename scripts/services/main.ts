@@ -12,9 +12,9 @@ writeFileSync(file('certificate.pem'), certificate);
 
 console.log(JSON.stringify(endpoints, null, 2));
 console.error(`
-另开一个终端运行：
+在另一个终端中运行：
 NODE_EXTRA_CA_CERTS=${file('certificate.pem')} SITE_CONTENT=examples/content npm run live -- --endpoints ${file('endpoints.json')} --out ${file('live')}
-域名服务器在 ${nameServer}。按 Ctrl-C 停止。`);
+域名服务器：${nameServer}。按 Ctrl-C 停止。`);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, async () => {

@@ -73,7 +73,7 @@ export async function alone(root, work) {
     const [pid, host] = (read(lock) ?? '').split(' ');
     if (pid && !told)
       process.stderr.write(
-        `另一个进程（${pid}，主机 ${host}）正在此目录中安装，等它结束……如果它已不在，请删除 ${lock}\n` +
+        `另一个进程（${pid}，主机 ${host}）正在此目录中安装，请等待。如果该进程已不存在，请删除 ${lock}\n` +
           `Another process (${pid} on ${host}) is installing in this folder; waiting for it. If there is none, delete ${lock}\n`,
       );
     await sleep(200);

@@ -74,7 +74,7 @@ export async function installBrowser(root) {
     const browser = findBrowser();
     const failure = browser && failureToStart(browser);
     if (browser && !failure) return;
-    if (browser) tried.push(`${browser} 启动不了 does not start：\n${failure}`);
+    if (browser) tried.push(`${browser} 启动失败 could not start：\n${failure}`);
     const way = ways.shift();
     // A path from the environment is never replaced.
     if (!way || process.env.CHROMIUM_PATH) break;
@@ -82,5 +82,5 @@ export async function installBrowser(root) {
     // Playwright repeats each attempt; the end says it all.
     if (!ok) tried.push(output.split('\n').slice(-12).join('\n'));
   }
-  throw new SetupError(`${tried.join('\n\n')}\n\n没有可用的测试浏览器 No browser for the tests。${how}`);
+  throw new SetupError(`${tried.join('\n\n')}\n\n没有可用的测试浏览器。No browser for the tests.${how}`);
 }

@@ -22,6 +22,6 @@ export async function installServers(root) {
   const { ok, output } = await run(title, ['sh', '-c', command], { cwd: root, env });
   if (!ok)
     console.error(
-      `没有装上，用到它们的测试会跳过 Not installed, tests skip：\n${output.split('\n').slice(-5).join('\n')}`,
+      `安装失败，相关的测试将跳过 Not installed; the tests that need them are skipped：\n${output.split('\n').slice(-5).join('\n')}`,
     );
 }

@@ -19,7 +19,7 @@ function read(/** @type {string} */ root, /** @type {string} */ file) {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new SetupError(
-      `${file} 不是有效的 JSON。请改正（例如合并时留下的冲突标记），或用 git checkout ${file} 恢复，然后重新运行。\n` +
+      `${file} 不是有效的 JSON。请更正（例如合并时留下的冲突标记），或用 git checkout ${file} 恢复，然后重新运行。\n` +
         `${file} is not valid JSON. Correct it (a merge may have left its marks), or restore it with git checkout ${file}, then run again.`,
     );
   }
@@ -73,7 +73,7 @@ async function whyMissing(/** @type {ReturnType<typeof npmOf>} */ npm, /** @type
   const failure = await npm(`正在查询 Asking for ${spec}`, ['pack', '--dry-run', spec]);
   return (
     failure ??
-    '仓库里有，npm 没有安装。请检查 npm 的设置 omit、os、cpu、libc 和 before，并确认仓库中的软件包与 package-lock.json 的校验值一致。\n' +
+    'npm 仓库中有该软件包，但 npm 未安装。请检查 npm 的设置 omit、os、cpu、libc 和 before，并确认仓库中的软件包与 package-lock.json 的校验值一致。\n' +
       'The registry has it, but npm left it out. Check npm’s settings omit, os, cpu, libc and before, and whether the registry’s package has the checksum in package-lock.json.'
   );
 }

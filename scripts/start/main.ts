@@ -7,10 +7,10 @@ import { freePlace, serve } from '#scripts/serve/server.ts';
 try {
   const place = await freePlace('npm start', '探测各系统、构建站点并启动预览');
   const { ok } = await run([process.execPath, 'scripts/live/main.ts'], { inTerminal: true });
-  if (!ok) console.log('没有得到新的状态，用已有的（没有就写「尚无探测数据」），继续构建。');
+  if (!ok) console.log('未获得新的探测结果，将使用已有结果继续构建；没有已有结果时，状态显示「尚无探测数据」。');
   await buildSite('dist');
   const { address } = await serve({ folder: 'dist', ...place });
-  console.log(`打开 ${address} （Ctrl-C 停止）`);
+  console.log(`站点已启动：${address} （按 Ctrl-C 停止）`);
 } catch (error) {
   report(error);
 }

@@ -17,7 +17,7 @@ export default class PlaywrightReporter implements Reporter {
       if (test.outcome() === 'expected' && !reason) totals.passed += 1;
       else if (reason) {
         totals.skipped += 1;
-        totals.reasons.push(`${test.title}：${reason.description ?? '没有说明'}`);
+        totals.reasons.push(`${test.title}：${reason.description ?? '未说明原因'}`);
       }
       // Unexpected, flaky, or never run although it was not skipped.
       else totals.failed += 1;

@@ -39,7 +39,7 @@ export async function runSteps(steps: TestStep[], watching: Watching): Promise<O
     const outcome: Outcome =
       (outcomeOf(step.needs)?.state ?? 'passed') === 'passed'
         ? await runStep(step, watching)
-        : { step, state: 'not run', seconds: 0, output: `${step.needs} 失败，没有可看的结果`, totals: nothing };
+        : { step, state: 'not run', seconds: 0, output: `未运行：${step.needs} 失败`, totals: nothing };
     outcomes.push(outcome);
     watching.end?.(outcome);
   };
@@ -71,7 +71,7 @@ async function runStep(step: TestStep, { signal, isWhole = false }: Watching): P
   if (step.counts && totals.passed + totals.failed + totals.skipped === 0) {
     // A runner that broke down before its first test, or found none, has shown nothing.
     const failure = { ...nothing, failed: 1 };
-    return { step, state: 'failed', seconds, output: `${output}\n没有跑任何测试。`.trim(), totals: failure };
+    return { step, state: 'failed', seconds, output: `${output}\n未运行任何测试。`.trim(), totals: failure };
   }
   return { step, state: ok ? 'passed' : 'failed', seconds, output, totals };
 }

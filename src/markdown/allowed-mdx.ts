@@ -29,7 +29,11 @@ const short = (text: string): string => {
 
 /** `import` and `export`: what a page needs is there already. */
 export const refusedInEsm = ({ value }: MdxjsEsm): Message[] => [
-  mdx(`正文里的代码 ${short(value)}`, '没有 import 和 export；组件直接使用', '删去这一行；要显示代码就放进 ``` 代码块'),
+  mdx(
+    `正文中有代码 ${short(value)}`,
+    '正文没有 import 和 export，组件可直接使用',
+    '删除这一行；如果要显示代码，放入 ``` 代码块',
+  ),
 ];
 
 /** Only a comment may stand in braces. */
@@ -38,9 +42,9 @@ export const refusedInExpression = ({ value, data }: MdxFlowExpression | MdxText
     ? []
     : [
         mdx(
-          `花括号里的代码 {${short(value)}}`,
-          '正文里没有代码',
-          `直接写文字；要显示花括号就写成 \\{，或者放进反引号：\`{${short(value)}}\``,
+          `花括号中有代码 {${short(value)}}`,
+          '正文中没有代码',
+          `改为文字；如果要显示花括号，写成 \\{ 或放入反引号：\`{${short(value)}}\``,
         ),
       ];
 
@@ -54,14 +58,14 @@ const refusedAttribute = (
   if (!isNamed || !allowed.includes(name))
     return [
       mdx(
-        `<${element}> 的 ${name}`,
-        allowed.length > 0 ? `只有 ${allowed.join('、')}` : `<${element}> 没有属性`,
-        `删去 ${name}`,
+        `<${element}> 不支持属性 ${name}`,
+        allowed.length > 0 ? `可用的属性：${allowed.join('、')}` : `<${element}> 没有属性`,
+        `删除 ${name}`,
       ),
     ];
   return typeof attribute.value === 'string'
     ? []
-    : [mdx(`<${element}> 的 ${name} 不是文字`, `${name}="…"`, '值写在双引号里，不用花括号')];
+    : [mdx(`<${element}> 的 ${name} 不是文字`, `属性写成 ${name}="…"`, '将值放入双引号，不使用花括号')];
 };
 
 /** What is wrong with a component: that there is none of this name, or its attributes. */
@@ -69,6 +73,11 @@ export const refusedOfComponent = ({ name, attributes }: JsxElement): Message[] 
   const element = name ?? '';
   const allowed = Object.hasOwn(mdxComponents, element) ? mdxComponents[element as keyof typeof mdxComponents] : null;
   if (!allowed)
-    return [{ ...mdx(`没有组件 <${element}>`, names.join('、'), '删去它，或者改正名称'), kind: 'component' }];
+    return [
+      {
+        ...mdx(`未知组件 <${element}>`, `可用的组件：${names.join('、')}`, '删除该标签，或更正组件名'),
+        kind: 'component',
+      },
+    ];
   return attributes.flatMap((one) => refusedAttribute(element, allowed, one));
 };

@@ -32,9 +32,9 @@ const attributesOfMarkdown = setOf('align checked disabled is:raw metastring typ
 
 const html = (what: string): Message => ({
   kind: 'html',
-  found: `正文里写了 ${what}`,
-  expected: '只有排版用的 HTML：没有脚本、框架、表单、样式和事件处理',
-  fix: '用 Markdown 写；要显示尖括号就放进反引号，或写成 &lt;',
+  found: `正文中包含不允许的 ${what}`,
+  expected: '只允许用于排版的 HTML，不含脚本、框架、表单、样式和事件处理',
+  fix: '改用 Markdown；如果要显示尖括号，放入反引号或写成 &lt;',
 });
 
 /** The address as a browser reads it: it drops line breaks and tabs, and what stands before the scheme. */
@@ -55,7 +55,7 @@ const refusedOfElement = (element: string, given: [name: string, value: string][
   return given.flatMap(([key, value]) => {
     const name = nameOf(key);
     const isKnown = attributes.has(name) || /^(aria|data)[-A-Z]/.test(key);
-    if (!isKnown && (isWritten || !attributesOfMarkdown.has(name))) return [html(`<${element}> 的 ${name}`)];
+    if (!isKnown && (isWritten || !attributesOfMarkdown.has(name))) return [html(`<${element}> 的属性 ${name}`)];
     return /^(href|src|cite)$/.test(name) && isRefusedAddress(value)
       ? [html(`${name}="${value.trim().slice(0, 40).replaceAll(/\s+/g, ' ')}"`)]
       : [];

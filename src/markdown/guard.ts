@@ -16,7 +16,7 @@ const placeIn = (file: VFile, { position }: Refused): string => {
 /** A component that MDX would put around the text: a file of any place. */
 const layoutOf = ({ data }: VFile): Refused[] => {
   const { frontmatter } = (data['astro'] ?? {}) as { frontmatter?: object };
-  const what = { found: '开头的 layout', expected: '只有这类记录的字段', fix: '删去 layout' };
+  const what = { found: '开头有字段 layout', expected: '只使用该类记录的字段', fix: '删除 layout' };
   return frontmatter && 'layout' in frontmatter ? [{ kind: 'mdx', ...what }] : [];
 };
 
@@ -29,6 +29,6 @@ export const guard = (content: string) => (tree: Root, file: VFile) => {
   const pictures = file.path ? pictureFaults(parsed, dirname(file.path), content) : [];
   const found = [...layoutOf(file), ...refused, ...pictures];
   if (found.length === 0) return parsed;
-  const lines = found.map((one) => `${placeIn(file, one)} ${one.found}；应为：${one.expected}；${one.fix}`);
+  const lines = found.map((one) => `${placeIn(file, one)} 问题：${one.found}。要求：${one.expected}。处理：${one.fix}`);
   throw new Error(`${relative(process.cwd(), file.path ?? '')} 不能发布：\n${lines.join('\n')}`);
 };

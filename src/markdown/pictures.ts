@@ -31,12 +31,12 @@ export const pictureFaults = (tree: Root, beside: string, content: string): Refu
     if (/^(\/|[a-z][a-z+.-]*:)/i.test(address)) return;
     const path = join(beside, decoded(address));
     if (/\.(avif|gif|jpe?g|png|svg|webp)$/i.test(address) && isOwnFile(path, content)) return;
-    const expected = '正文旁边的图片文件，不是符号链接';
+    const expected = '图片与正文位于同一目录，不是符号链接';
     faults.push({
       kind: 'html',
-      found: `图片 ${address}`,
+      found: `无法使用图片 ${address}`,
       expected,
-      fix: '把图片放到正文旁边，写 ![说明](./图片)',
+      fix: '将图片放到正文所在目录，用 ![说明](./图片) 引用',
       position,
     });
   });

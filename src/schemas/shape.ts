@@ -132,10 +132,12 @@ const childOf = (shape: Shape, key: PropertyKey) =>
 export const shapesAt = (shape: Shape, value: unknown, [key, ...rest]: FieldPath): Shape[] => {
   if (key === undefined) return [shape];
   const inner = isMap(value) || Array.isArray(value) ? (value as Record<PropertyKey, unknown>)[key] : undefined;
-  return branches(shape, value).flatMap((branch) => {
+  const inside = (branch: Shape) => {
     const child = childOf(branch, key);
     return child ? shapesAt(child, inner, rest) : [];
-  });
+  };
+  const found = branches(shape, value).flatMap(inside);
+  return found.length > 0 ? found : alternatives(shape).flatMap(inside);
 };
 
 const typeNames: Record<string, string> = { string: '文字', integer: '整数', number: '数字', boolean: 'true 或 false' };

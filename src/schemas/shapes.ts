@@ -58,13 +58,13 @@ export const httpsUrl = z
 export const date = z
   .string()
   .regex(calendarDate, '应为 YYYY-MM-DD 形式的日期，如 2026-01-31')
-  .refine(isRealDay, '日历上没有这一天')
+  .refine(isRealDay, '应为日历上存在的日期')
   .meta({ kind: 'date', description: '日期，YYYY-MM-DD', examples: ['2026-01-31'] });
 
 /** A moment: ISO 8601 with an offset, because a time without its zone is ambiguous. */
 export const instant = z.iso
   .datetime({ offset: true, error: '应为带时区的时间，如 2026-11-24T16:00:00+08:00' })
-  .refine(isRealDay, '日历上没有这一天')
+  .refine(isRealDay, '应为日历上存在的日期')
   .meta({
     kind: 'instant',
     description: '带时区的时间，如 2026-11-24T16:00:00+08:00',
@@ -78,7 +78,7 @@ export const instantOrDate = z
     error: '应为带时区的时间，如 2026-11-24T16:00:00+08:00；具体时间未知时填写日期，如 2026-11-24',
     abort: true,
   })
-  .refine(isRealDay, '日历上没有这一天')
+  .refine(isRealDay, '应为日历上存在的日期')
   .meta({
     kind: 'instant-or-date',
     description: '带时区的时间，如 2026-11-24T16:00:00+08:00；具体时间未知时填写日期，如 2026-11-24',
@@ -89,7 +89,7 @@ export const instantOrDate = z
 export const localTime = z.iso
   .datetime({ local: true, error: '应为不带时区的当地时间，如 2026-01-06T16:00:00' })
   .refine((value) => !/Z|[+-]\d\d:\d\d$/.test(value), '不应带时区，时区填写在 zone 字段')
-  .refine(isRealDay, '日历上没有这一天')
+  .refine(isRealDay, '应为日历上存在的日期')
   .meta({
     kind: 'local-time',
     description: '当地时间，不带时区，如 2026-01-06T16:00:00',

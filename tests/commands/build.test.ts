@@ -72,7 +72,7 @@ describe('steps together', () => {
       waits('b', 0, () => undefined),
       waits('c', 0, () => '丙'),
     );
-    assert.match(await build([makes('new'), both]), /^a、b、c … 甲；丙，[\d.]+ 秒$/m);
+    assert.match(await build([makes('new'), both]), /^a、b、c… 甲；丙，[\d.]+ 秒$/m);
   });
 
   test('one that fails stops those after it, and what it says is reported', async () => {
@@ -103,7 +103,7 @@ describe('runSteps', () => {
   test('a build makes the folder, and says what it did', async () => {
     const progress = await build([makes('new'), step('counts', async () => '3 页')]);
     assert.equal(page(), 'new');
-    assert.match(progress, /^makes new … [\d.]+ 秒\ncounts … 3 页，[\d.]+ 秒\n$/);
+    assert.match(progress, /^makes new… [\d.]+ 秒\ncounts… 3 页，[\d.]+ 秒\n$/);
     assert.deepEqual(readdirSync(folder), ['dist']);
   });
 
@@ -278,11 +278,11 @@ describe('replacing a folder', () => {
     const checkout = join(folder, 'checkout');
     put(checkout, '');
     writeFileSync(join(folder, 'letter.txt'), '');
-    assert.throws(() => assertReplaceable(checkout, checkout), /本仓库/);
-    assert.throws(() => assertReplaceable(folder, checkout), /本仓库/);
+    assert.throws(() => assertReplaceable(checkout, checkout), /本代码仓/);
+    assert.throws(() => assertReplaceable(folder, checkout), /本代码仓/);
     mkdirSync(join(folder, 'letters'));
     writeFileSync(join(folder, 'letters/one.txt'), '');
-    assert.throws(() => assertReplaceable(join(folder, 'letters'), checkout), /别的文件/);
+    assert.throws(() => assertReplaceable(join(folder, 'letters'), checkout), /其他文件/);
   });
 
   test('a new, an empty and a built folder may be replaced', () => {
@@ -304,7 +304,7 @@ describe('messages', () => {
     });
     assert.equal(
       describeBuildError(error),
-      'Page failed：Could not render.\n位置：src/a.md:3:5\n提示：Look here.\n起因：Unexpected token\n位置：src/pages/index.astro',
+      'Page failed：Could not render.\n位置：src/a.md:3:5\n提示：Look here.\n原因：Unexpected token\n位置：src/pages/index.astro',
     );
   });
 
@@ -331,7 +331,7 @@ test('a record or a list without its page in some language is named with its col
     [],
   );
   const [line = '', ...others] = missingPages(idsOf, ['zh', 'en'], (path) => path !== '/en/members/member-a/');
-  assert.match(line, /^people：没有页面 \/en\/members\/member-a\/；/);
+  assert.match(line, /^people：缺少页面 \/en\/members\/member-a\/。/);
   assert.deepEqual(others, []);
-  assert.match(missingPages(idsOf, ['zh'], (path) => path !== '/news/').join(), /^news：没有页面 \/news\/；/);
+  assert.match(missingPages(idsOf, ['zh'], (path) => path !== '/news/').join(), /^news：缺少页面 \/news\/。/);
 });

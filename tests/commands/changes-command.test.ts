@@ -98,19 +98,19 @@ describe('the report', () => {
   const evil = '甲](https://evil.example) <img src=x> @all **粗** #1 `码`\u202e';
   const report = {
     ...compare(['people/member-z.yaml', `kind: person\nname: { zh: '${evil}' }\nroles: []\n`], ['people/x.txt', '']),
-    title: 'main 到现在的文件',
+    title: 'main 到当前文件',
     folder: 'src/content/',
     elsewhere: ['site.config.ts'],
   };
 
   test('is text with the file of each record, the pages, and what is not a record', () => {
     const text = reportIn('text', report);
-    assert.match(text, /^main 到现在的文件\n\n成员\n/);
+    assert.match(text, /^main 到当前文件\n\n成员\n/);
     assert.match(text, /\n {4}src\/content\/people\/member-z\.yaml\n/);
     assert.match(text, /\n {2}\/members\/member-z\/\n/);
     assert.match(
       text,
-      /不是记录的文件：src\/content\/people\/x\.txt\n内容之外也有改动，可能影响任何页面：site\.config\.ts$/,
+      /不是记录的文件：src\/content\/people\/x\.txt\n内容之外的修改可能影响任何页面：site\.config\.ts$/,
     );
   });
 
@@ -185,12 +185,12 @@ describe('the command', () => {
   test('says what is missing: the base, a commit that git knows, a repository', (t) => {
     const root = repository(t);
     assert.match(run(root).stderr, /未指定比较的起点，如 npm run changes -- main\n用法/);
-    assert.match(run(root, 'main').stderr, /不在 git 仓库里/);
+    assert.match(run(root, 'main').stderr, /不在 git 仓库中/);
     git(root, 'init', '--quiet', '--initial-branch=main');
     git(root, 'commit', '--quiet', '--allow-empty', '-m', '一');
     const { status, stderr } = run(root, '-n', 'nowhere');
     assert.equal(status, 1);
     assert.match(stderr, /用法/);
-    assert.match(run(root, 'nowhere').stderr, /git 里没有 nowhere 这个提交、分支或标签。.*已有的：main。/);
+    assert.match(run(root, 'nowhere').stderr, /git 中没有提交、分支或标签 nowhere。.*已有的分支：main。/);
   });
 });

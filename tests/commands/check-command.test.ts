@@ -21,50 +21,50 @@ const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
     'schema',
     /缺少必填字段 name/,
     /zh: 文字/,
-    /加上 name/,
+    /添加 name/,
   ],
   [
     'an unknown field',
     { 'people/member-b.yaml': `${person}dutys: { zh: 运维 }\n` },
     'people/member-b.yaml:4:1',
     'schema',
-    /不认识的字段 dutys/,
-    /affiliation、roles、duties、services、accounts/,
-    /是不是想写 duties/,
+    /未知字段 dutys/,
+    /可用字段：.*affiliation/,
+    /是否应为 duties/,
   ],
   [
     'a wrong type',
     { 'lists/list-b.yaml': "name: { zh: 列表 }\naddress: b@example.org\norder: '2'\n" },
     'lists/list-b.yaml:3:8',
     'schema',
-    /order: "2"/,
+    /order 的值无效："2"/,
     /整数/,
-    /写成 order: 2/,
+    /改为 order: 2/,
   ],
   [
     'a reference to a record that does not exist',
     { 'subprojects/one/zh.md': subproject('member-x') },
     'subprojects/one/zh.md:6:25',
     'references',
-    /people\/ 中没有编号为 member-x 的记录/,
+    /people\/ 中没有 member-x/,
     /member-a/,
-    /是不是想写 member-a/,
+    /是否应为 member-a/,
   ],
   [
     'two records with one id',
     { 'people/member-a.yml': person },
     'people/member-a.yml:1:1',
     'unique-ids',
-    /编号 member-a 与 .*people\/member-a\.yaml:1 相同/,
-    /一个编号只有一个文件/,
-    /换一个名字/,
+    /member-a 与 .*people\/member-a\.yaml:1 重复/,
+    /每个 ID 只对应一个文件/,
+    /删除或重命名/,
   ],
   [
     'a date without a zone',
     { 'meetings/2026/2026-11-24-biweekly.md': meeting('2026-11-24T16:00:00') },
     'meetings/2026/2026-11-24-biweekly.md:3:8',
     'schema',
-    /start: "2026-11-24T16:00:00"/,
+    /start 的值无效："2026-11-24T16:00:00"/,
     /带时区的时间，如 2026-11-24T16:00:00\+08:00/,
     /start: 2026-11-24T16:00:00\+08:00/,
   ],
@@ -73,7 +73,7 @@ const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
     { 'subprojects/one/zh.md': subproject('member-a', 'link: http://one.example.org\n') },
     'subprojects/one/zh.md:7:7',
     'schema',
-    /link: "http:\/\/one\.example\.org"/,
+    /link 的值无效："http:\/\/one\.example\.org"/,
     /以 https:\/\/ 开头的完整网址/,
     /link: https:\/\/one\.example\.org/,
   ],
@@ -92,17 +92,17 @@ const bad: [string, Files, string, string, RegExp, RegExp, RegExp][] = [
     'pages/join/zh.md:6:1',
     'images',
     /mark\.svg 没有替代文字/,
-    /!\[图里有什么\]/,
-    /说明图里有什么/,
+    /!\[图片的内容\]/,
+    /说明图片的内容/,
   ],
   [
     'an MDX component that does not exist',
     { 'docs/site/one/zh.mdx': page('见 <Asc question="q" />。', 'order: 1\n') },
     'docs/site/one/zh.mdx:7:3',
     'mdx',
-    /没有组件 <Asc>/,
+    /未知组件 <Asc>/,
     /Ask、Leadership/,
-    /是不是想写 Ask/,
+    /是否应为 Ask/,
   ],
 ];
 
@@ -144,7 +144,7 @@ describe('npm run check', () => {
   it('exits with 0 and says so when nothing is wrong', () => {
     const { status, stdout } = checkHere(siteWith({}));
     assert.equal(status, 0, stdout);
-    assert.match(stdout, new RegExp(`检查了 ${requiredPages.length + 3} 个文件：没有问题`));
+    assert.match(stdout, new RegExp(`已检查 ${requiredPages.length + 3} 个文件：未发现问题`));
   });
 
   it('exits with 1 when there is an error', () => {
@@ -152,7 +152,7 @@ describe('npm run check', () => {
     assert.equal(status, 1);
     assert.match(
       stdout,
-      /people\/member-b\.yaml:1:1 {2}错误 {2}schema\n {2}现为：缺少必填字段 roles\n {2}应为：roles: .+\n {2}改法：/,
+      /people\/member-b\.yaml:1:1 {2}错误 {2}schema\n {2}问题：缺少必填字段 roles\n {2}要求：必填字段 roles：.+\n {2}处理：/,
     );
     assert.match(stdout, /2 个错误，0 个警告/);
   });
@@ -175,10 +175,10 @@ describe('npm run check', () => {
   it('writes annotations that GitHub understands', () => {
     const { stdout } = checkHere(siteWith(faulty), { format: 'github' });
     const [first = '', ...others] = stdout.trim().split('\n');
-    assert.match(others.pop() ?? '', /^检查了 \d+ 个文件：2 个错误/);
+    assert.match(others.pop() ?? '', /^已检查 \d+ 个文件：2 个错误/);
     assert.match(
       first,
-      /^::error file=.*people\/member-b\.yaml,line=1,col=1,title=schema::现为：缺少必填字段 roles%0A应为：.*%0A改法：/,
+      /^::error file=.*people\/member-b\.yaml,line=1,col=1,title=schema::问题：缺少必填字段 roles%0A要求：.*%0A处理：/,
     );
     assert.equal(others.length, 1);
   });
@@ -206,8 +206,8 @@ describe('npm run check', () => {
     const { status, stdout } = checkHere(folder, { release: true });
     assert.equal(status, 1);
     for (const field of ['address', 'filing.icp', 'filing.publicSecurity'])
-      assert.ok(stdout.includes(`没有写 ${field}`));
-    assert.match(stdout, /在 site\.config\.ts 里写 address: 'https:/);
+      assert.ok(stdout.includes(`未填写 ${field}`));
+    assert.match(stdout, /在 site\.config\.ts 中填写 address: 'https:/);
   });
 
   it('fails a release whose public-security icon is not set, or not there', () => {
@@ -215,8 +215,11 @@ describe('npm run check', () => {
       const filing = { publicSecurity: '示例公网安备00000000000000号', ...icon };
       return checkHere(siteWith({}), { release: true, config: { filing } }).stdout;
     };
-    assert.match(released({}), /没有写 filing\.publicSecurityIcon/);
-    assert.match(released({ publicSecurityIcon: '/none.png' }), /public\/ 里没有 filing\.publicSecurityIcon 写的图标/);
+    assert.match(released({}), /未填写 filing\.publicSecurityIcon/);
+    assert.match(
+      released({ publicSecurityIcon: '/none.png' }),
+      /filing\.publicSecurityIcon 指定的图标不在 public\/ 中/,
+    );
     assert.doesNotMatch(released({ publicSecurityIcon: '/mark.svg' }), /publicSecurityIcon/);
   });
 
@@ -235,11 +238,16 @@ describe('npm run check', () => {
       [['--formt', 'json'], [/--formt/]],
       [
         ['--format', 'xml', '--upkeep', '--fix', 'no/such/folder'],
-        [/--format xml/, /没有这个文件或文件夹：no\/such\/folder/, /不能同时用：--upkeep、--fix/, /--upkeep 列出全部/],
+        [
+          /--format xml/,
+          /文件或目录不存在：no\/such\/folder/,
+          /以下选项不能同时使用：--upkeep、--fix/,
+          /--upkeep 不能与路径或 --format 同时使用/,
+        ],
       ],
       [
         ['--days', '1000', '--endpoints', 'none.json'],
-        [/--days 和 --endpoints 只与 --external 同时用/, /--days 1000：应为 0 到 999 的整数/],
+        [/--days 和 --endpoints 仅用于 --external/, /--days 1000：应为 0 到 999 的整数/],
       ],
     ] as const) {
       const { status, stderr } = run(siteWith({}), ...options);

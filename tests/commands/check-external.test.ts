@@ -102,7 +102,7 @@ describe('a run', () => {
     assert.deepEqual(others, []);
     assert.match(finding?.file ?? '', /content\/pages\/join\/zh\.md$/);
     assert.deepEqual([finding?.line, finding?.column, finding?.severity], [6, 36, 'warning']);
-    assert.match(finding?.found ?? '', /链接已经失效：https:\/\/a\.opencloudos\.org\/gone（.*HTTP 404）/);
+    assert.match(finding?.found ?? '', /链接已失效：https:\/\/a\.opencloudos\.org\/gone（.*HTTP 404）/);
   });
 
   it('writes nothing where nobody at all is reached, for then it is our network', async (t) => {
@@ -110,7 +110,7 @@ describe('a run', () => {
     await runOn(1, world);
     const before = readFileSync(fileOf(world.folder), 'utf8');
     world.origins = { 'https://a.opencloudos.org': await refusing() };
-    await assert.rejects(runOn(9, world), /应是本机的网络有问题.*什么都没有写/);
+    await assert.rejects(runOn(9, world), /请检查本机网络.*未写入结果/);
     assert.equal(readFileSync(fileOf(world.folder), 'utf8'), before);
   });
 
@@ -135,7 +135,7 @@ describe('a run', () => {
     mkdirSync(join(world.folder, 'live'));
     writeFileSync(fileOf(world.folder), '{"schema": 2');
     await runOn(1, world);
-    assert.match(world.warnings.join(), /links\.json：不是完整的 JSON/);
+    assert.match(world.warnings.join(), /links\.json 无法使用（JSON 不完整）/);
     assert.equal(statesIn(world.folder)['good']?.[0], 'ok');
   });
 
@@ -177,7 +177,7 @@ describe('npm run check -- --external', () => {
     );
     const first = await command(folder, '--endpoints', endpoints, '--format', 'json');
     assert.equal(first.code, 0, first.err);
-    assert.match(first.err, /外部链接 2 个：1 个打得开，0 个失效，1 个连不上；这次问了 2 个。/);
+    assert.match(first.err, /外部链接 2 个：1 个可访问，0 个失效，1 个无法连接；本次检查 2 个。/);
     const { findings } = JSON.parse(first.out) as { findings: { rule: string; severity: string }[] };
     assert.deepEqual(
       findings.map(({ rule, severity }) => `${rule} ${severity}`),
@@ -186,7 +186,7 @@ describe('npm run check -- --external', () => {
     writeFileSync(endpoints, JSON.stringify({ 'https://a.opencloudos.org': dead, 'https://b.opencloudos.org': dead }));
     const second = await command(folder, '--endpoints', endpoints, '--days', '0');
     assert.equal(second.code, 2, second.err);
-    assert.match(second.err, /应是本机的网络有问题/);
+    assert.match(second.err, /请检查本机网络/);
   });
 
   it('answers what it cannot do with the usage and exit code 2', async () => {
@@ -194,7 +194,7 @@ describe('npm run check -- --external', () => {
     for (const wrong of [['--fix'], ['--release'], ['--days', 'x'], ['--endpoints', 'no/such/file']]) {
       const { code, err } = await command(folder, ...wrong);
       assert.equal(code, 2, wrong.join(' '));
-      assert.match(err, /用法|应为一个 JSON 文件/);
+      assert.match(err, /用法|应为 JSON 文件/);
     }
   });
 });

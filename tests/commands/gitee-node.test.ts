@@ -44,7 +44,7 @@ test(
       });
     const refused = run(resolve('.'));
     assert.notEqual(refused.status, 0);
-    assert.match(refused.stderr, /与 scripts\/setup\/node\.json 登记的校验值不一致，不会运行它/);
+    assert.match(refused.stderr, /与 scripts\/setup\/node\.json 登记的校验值不一致，未运行/);
     assert.ok(!existsSync(canary));
 
     // The same archive where it is the one that is pinned.

@@ -97,7 +97,7 @@ describe('nginx', () => {
     });
 
   test('is asked for no configuration without an address', () => {
-    assert.throws(() => targets['nginx']?.(site, { shortName: 'x' }), /先在 site\.config\.ts 里写 address/);
+    assert.throws(() => targets['nginx']?.(site, { shortName: 'x' }), /请在 site\.config\.ts 中填写 address/);
   });
 
   test('takes no redirect that could say more than one', () => {
@@ -146,7 +146,7 @@ describe('EdgeOne Pages', () => {
 
   test('keeps within the limits, and says which of them does not hold', () => {
     const many = Array.from({ length: 101 }, (_, i) => ({ from: `/a${i}/`, to: '/', status: 301 }));
-    assert.throws(() => edgeoneConfiguration({ ...site, redirects: many }), /跳转 101 条，最多 100 条/);
+    assert.throws(() => edgeoneConfiguration({ ...site, redirects: many }), /重定向 101 条，最多 100 条/);
     const wide = { ...site, files: Array.from({ length: 120 }, (_, i) => `a${i}.txt`) };
     assert.throws(() => edgeoneConfiguration(wide), /响应头规则 \d+ 条，最多 100 条/);
     const scripts = Array.from({ length: 20 }, (_, i) => sourceHash(String(i)));
@@ -181,7 +181,7 @@ describe('COS', () => {
     const taking = [{ from: '/char', to: '/en/', status: 301 }];
     assert.throws(
       () => cosWebsite({ ...site, redirects: taking }),
-      /跳转 \/char 会连这些一起转走：charter\/2022-08-18\.md、charter\/index\.html/,
+      /重定向 \/char 也会匹配以下网址：charter\/2022-08-18\.md、charter\/index\.html/,
     );
   });
 

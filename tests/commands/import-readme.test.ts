@@ -35,10 +35,10 @@ describe('the reader', () => {
   test('tells every line that it has no place for', () => {
     const text = '# SIG\n\n## 成员 Member\n\n- 成员甲\n没有圆点的一行\n\n## 经费\n\n- 没有\n\n## 联络\n\n- 电话 123\n';
     assert.deepEqual(read(text).told, [
-      '8 没有对应的部分：「经费」',
-      '10 没有读进去：「- 没有」',
-      '6 不是列表项，没有读进去：「没有圆点的一行」',
-      '14 没有认出邮件地址：「- 电话 123」',
+      '8 没有对应的章节：「经费」',
+      '10 未写入：「- 没有」',
+      '6 不是列表项，未写入：「没有圆点的一行」',
+      '14 无法识别邮件地址：「- 电话 123」',
     ]);
   });
 
@@ -83,13 +83,13 @@ describe('the commands', () => {
     const out = join(folder, 'content');
     const { status, stdout } = run('import', 'readme', file, '--out', out);
     assert.equal(status, 0);
-    assert.match(stdout, /写了 29 个文件/);
+    assert.match(stdout, /已写入 29 个文件/);
     assert.deepEqual(readFacts(out).unread, []);
     assert.equal(globSync(collections.people.files, { cwd: out }).length, known.people.length);
     rmSync(join(out, 'people'), { recursive: true });
     const again = run('import', 'readme', file, '--out', out);
     assert.equal(again.status, 1);
-    assert.match(again.stderr, /sig-infra\.yaml 已经存在；要覆盖请加 --force/);
+    assert.match(again.stderr, /sig-infra\.yaml 已存在。如需覆盖，请添加 --force/);
     assert.ok(!existsSync(join(out, 'people')));
     assert.equal(run('import', 'readme', file, '--out', out, '--force').status, 0);
   });
@@ -100,7 +100,7 @@ describe('the commands', () => {
     writeFileSync(file, '# 随便写写\n\n没有什么。\n');
     assert.match(run('import', 'readme', file).stderr, /未指定 --out/);
     assert.match(run('import', 'readme', file, file, '--out', folder).stderr, /一次只能导入一个 README/);
-    assert.match(run('import', 'readme', file, '--out', folder).stderr, /没有读到成员.*社区模板/);
+    assert.match(run('import', 'readme', file, '--out', folder).stderr, /未找到成员.*社区模板/);
     writeFileSync(file, new Uint8Array([0xb3, 0xc9, 0xd4, 0xb1]));
     assert.throws(() => importReadme({ file, out: folder, force: false }, known), /不是 UTF-8/);
   });

@@ -92,13 +92,13 @@ test('conclusions become decisions under their topic, with votes where all three
   assert.deepEqual(data.decisions[1]?.votes, { for: 5, against: 0, abstain: 1 });
   const partly = only(minutes('成员子', '【投票结果】：9票赞成，通过'));
   assert.equal(partly.data.decisions[0]?.votes, undefined);
-  assert.match(partly.told, /^9 票数没有写全/m);
+  assert.match(partly.told, /^9 票数不完整/m);
 });
 
 test('a conclusion mark with nothing behind it is reported and is no decision', () => {
   const { data, told } = only(minutes('成员子', '【结论】：\n\n## 下一项'));
   assert.deepEqual(data.decisions, []);
-  assert.match(told, /^9 「【结论】：」后面没有内容/m);
+  assert.match(told, /^9 「【结论】：」之后没有内容/m);
 });
 
 test('action owners are found in front, behind and after brackets; a word that is nobody stays in the text', () => {
@@ -118,8 +118,8 @@ test('action owners are found in front, behind and after brackets; a word that i
       ['（可选）清理缓存，5月1日前', [], undefined],
     ],
   );
-  assert.match(told, /没有认出由谁来做.*整理旧信箱/);
-  assert.match(told, /期限没有写年份/);
+  assert.match(told, /无法识别负责人.*整理旧信箱/);
+  assert.match(told, /期限缺少年份/);
 });
 
 test('other ways of writing owners: at the end in brackets, 负责人, @, a dash, emphasis, a role, a ticked box', () => {
@@ -144,7 +144,7 @@ test('other ways of writing owners: at the end in brackets, 负责人, @, a dash
 test('a name at the start of an item without any mark is not taken as the owner, and is reported', () => {
   const { data, told } = actionsOf('- 成员子的申请由别人补交');
   assert.deepEqual(data.actions[0]?.owners, []);
-  assert.match(told, /^12 句首是「成员子」/m);
+  assert.match(told, /^12 句首的「成员子」/m);
 });
 
 test('action items may stand under a plain number, wrap, be written inline, or be none', () => {
@@ -158,7 +158,7 @@ test('action items may stand under a plain number, wrap, be written inline, or b
   assert.match(body, /6\. 其他/);
   const none = actionsOf('暂无');
   assert.deepEqual(none.data.actions, []);
-  assert.match(none.told, /^12 没有待办/m);
+  assert.match(none.told, /^12 原文注明没有待办/m);
 });
 
 test('a review of earlier action items is minutes, not new action items', () => {
@@ -219,8 +219,8 @@ test('an attendee list that repeats that of an earlier meeting is reported', () 
   const first = file(minutes(list), '2026-03-12.md');
   const second = file(minutes(`${list}、成员戌`).replace('3月12日', '3月26日'), '2026-03-26.md');
   const told = imported([second, first]).map((one) => one.told);
-  assert.doesNotMatch(told[0] ?? '', /抄来/);
-  assert.match(told[1] ?? '', /^6 参会名单含有 .*的 10 人，可能是抄来的/m);
+  assert.doesNotMatch(told[0] ?? '', /可能是复制的/);
+  assert.match(told[1] ?? '', /^6 参会名单含有 .*的 10 人，可能是复制的/m);
 });
 
 test('a numbered heading in Chinese, N0.02 with a zero and a time without space are read', () => {
@@ -243,32 +243,32 @@ test('an hour that is not written is not invented: the day alone is written, and
   const untimed = only(minutes('成员子').replace(' 16：00', ''));
   assert.match(untimed.text, /^start: 2026-03-12$/m);
   assert.equal(untimed.data.start, '2026-03-12');
-  assert.match(untimed.told, /^3 没有写钟点/m);
+  assert.match(untimed.told, /^3 未注明具体时间/m);
   assert.equal(only(minutes('成员子').replace('16：00', '下午4点半')).data.start, '2026-03-12T16:30:00+08:00');
 });
 
 test('an end before the start is left out and reported, as is what the time line says besides', () => {
   const { data, told } = only(minutes('成员子').replace('16：00', '16：00-15：00 改期'));
   assert.equal(data.end, undefined);
-  assert.match(told, /^3 结束时间 15:00 不晚于/m);
+  assert.match(told, /^3 结束时间 15:00 早于或等于/m);
   assert.match(told, /^3 .*「改期」/m);
 });
 
 test('a date without a year is only taken with the year of the file name; without one it is a mistake', () => {
   const text = minutes('成员子').replace('2026年', '');
   assert.match(only(text, 'x.2026-03-12.MD').told, /^3 会议日期没有年份/m);
-  assert.match(mistakes([file(text, 'x.md')]), /x\.md:3：会议日期「03-12」没有年份；补上年份/);
-  assert.match(mistakes([file(text, 'x.2026-03-13.md')]), /两处应一致/);
+  assert.match(mistakes([file(text, 'x.md')]), /x\.md:3：会议日期「03-12」缺少年份。请补充年份/);
+  assert.match(mistakes([file(text, 'x.2026-03-13.md')]), /与标题或文件名（.*）不一致/);
 });
 
 test('impossible days, no date at all, other kinds of file, other encodings and empty files are mistakes with file and line', () => {
   const text = minutes('成员子');
-  assert.match(mistakes([file(text.replace('3月12日', '2月30日'), 'a.md')]), /a\.md:3：日历上没有 2026-02-30/);
-  assert.match(mistakes([file(text.replace(/会议时间.*/, ''), 'a.md')]), /a\.md:1：没有找到会议日期/);
+  assert.match(mistakes([file(text.replace('3月12日', '2月30日'), 'a.md')]), /a\.md:3：日期 2026-02-30 不存在/);
+  assert.match(mistakes([file(text.replace(/会议时间.*/, ''), 'a.md')]), /a\.md:1：未找到会议日期/);
   assert.match(mistakes([file(text, 'a.docx')]), /a\.docx:1：应为 \.md/);
-  assert.match(mistakes([file(new Uint8Array([0xbb, 0xe1, 0xd2, 0xe9]))]), /:1：不是 UTF-8/);
-  assert.match(mistakes([file('\n')]), /:1：文件是空的/);
-  assert.match(mistakes([join(folder, 'absent.md')]), /:1：没有这个文件/);
+  assert.match(mistakes([file(new Uint8Array([0xbb, 0xe1, 0xd2, 0xe9]))]), /:1：文件不是 UTF-8/);
+  assert.match(mistakes([file('\n')]), /:1：文件为空/);
+  assert.match(mistakes([join(folder, 'absent.md')]), /:1：文件不存在/);
 });
 
 test('an hour that the clock of the zone skips is a mistake with file and line', () => {
@@ -280,17 +280,17 @@ test('an hour that the clock of the zone skips is a mistake with file and line',
     const files = [file(text, 'spring.md')];
     assert.throws(
       () => importMinutes({ ...request, files }, elsewhere),
-      /spring\.md:3：Europe\/Berlin 的时钟在 2026-03-29 跳过了 02:30，没有这个钟点/,
+      /spring\.md:3：Europe\/Berlin 的时钟在 2026-03-29 跳过了 02:30，该时间不存在/,
     );
   }
 });
 
 test('the series is the one named, or the one whose name is the title; anything else is a mistake', () => {
   const text = minutes('成员子');
-  assert.match(mistakes([file(text)], 'weekly'), /没有会议系列 weekly；--series 应为 biweekly/);
+  assert.match(mistakes([file(text)], 'weekly'), /未找到会议系列 weekly。--series 应为 biweekly/);
   const request = { series: undefined, out: folder, force: false, zone: 'Asia/Shanghai' };
   const known = readKnown(content, folder);
-  assert.throws(() => importMinutes({ ...request, files: [file(text)] }, known), /看不出是哪个会议系列/);
+  assert.throws(() => importMinutes({ ...request, files: [file(text)] }, known), /无法识别会议系列/);
   const [titled] = importMinutes({ ...request, files: [file(text.replace('# 例会', '# 双周例会'))] }, known);
   assert.ok(titled?.path.endsWith('2026/2026-03-12-biweekly.md'));
 });
@@ -325,10 +325,10 @@ test('an existing file is only overwritten with --force, and two sources of one 
   const out = join(folder, 'existing');
   cpSync(content, out, { recursive: true });
   const source = file(minutes('成员子').replace('3月12日', '3月10日'), 'a.md');
-  assert.throws(() => run([source], 'biweekly', out), /a\.md:1：.*已经存在；要覆盖请加 --force/);
+  assert.throws(() => run([source], 'biweekly', out), /a\.md:1：.*已存在。如需覆盖，请添加 --force/);
   const [forced] = run([source], 'biweekly', out, true);
   assert.ok(forced?.before);
-  assert.match(mistakes([file(minutes('成员子'), 'b.md'), file(minutes('成员丑'), 'c.md')]), /同一系列同一天/);
+  assert.match(mistakes([file(minutes('成员子'), 'b.md'), file(minutes('成员丑'), 'c.md')]), /系列和日期相同/);
 });
 
 test('one bad file among good ones means that nothing is imported, and every mistake is told', () => {

@@ -107,7 +107,7 @@ describe('the branch live', linuxOnly, () => {
     assert.equal((await script(first, 'keep')).code, 0);
     const { code, err } = await script(second, 'keep');
     assert.equal(code, 1);
-    assert.match(err, /另一次运行也改了这些文件，分支 live 未变：koji\.json/);
+    assert.match(err, /另一次运行也修改了以下文件，分支 live 未修改：koji\.json/);
     assert.equal(shown('koji.json'), snapshot(1));
   });
 
@@ -161,10 +161,10 @@ describe('the branch live', linuxOnly, () => {
       writeFileSync(join(cwd, 'data/live/koji.json'), snapshot(round));
       const damaged = await script(cwd, 'keep');
       assert.equal(damaged.code, 0, damaged.err);
-      assert.match(damaged.err, /不缩短它的历史。请从较早的提交中恢复该文件/);
+      assert.match(damaged.err, /未缩短历史。请从较早的提交中恢复该文件/);
       assert.deepEqual([commits(), shown('koji.json')], [round + 2, snapshot(round)]);
     }
-    assert.match((await script(await fetched(), 'keep')).err, /不缩短它的历史/);
+    assert.match((await script(await fetched(), 'keep')).err, /未缩短历史/);
     git(old, 'fetch', '--quiet', remote, 'live');
     git(old, 'reset', '--quiet', '--hard', 'FETCH_HEAD');
     mkdirSync(join(old, 'history'), { recursive: true });
@@ -179,19 +179,23 @@ describe('the branch live', linuxOnly, () => {
     const cwd = checkout();
     const { code, err } = await script(cwd, 'fetch', { LIVE_REMOTE: `${remote}-gone` });
     assert.equal(code, 1);
-    assert.match(err, /不知道有没有分支 live/);
+    assert.match(err, /未知是否有分支 live/);
     assert.match((await script(cwd, 'keep')).err, /没有 base\.txt/);
   });
 });
 
 describe('what another job packed', linuxOnly, () => {
   const hostile: [string, (live: string, outside: string) => void, RegExp][] = [
-    ['text', (live) => writeFileSync(join(live, 'koji.json'), 'x'), /koji\.json：不是完整的 JSON/],
+    ['text', (live) => writeFileSync(join(live, 'koji.json'), 'x'), /koji\.json：JSON 不完整/],
     ['a list', (live) => writeFileSync(join(live, 'koji.json'), '[]'), /koji\.json：应为 JSON 对象/],
     ['another shape', (live) => writeFileSync(join(live, 'links.json'), snapshot(1)), /links\.json：字段有误：links/],
     ['a link', (live, outside) => symlinkSync(outside, join(live, 'mbs.json')), /mbs\.json：不是普通文件/],
     ['a folder', (live) => mkdirSync(join(live, 'mbs.json')), /mbs\.json：不是普通文件/],
-    ['far too much', (live) => writeFileSync(join(live, 'mbs.json'), ' '.repeat(3e6)), /mbs\.json：有 3000000 字节/],
+    [
+      'far too much',
+      (live) => writeFileSync(join(live, 'mbs.json'), ' '.repeat(3e6)),
+      /mbs\.json：文件为 3000000 字节/,
+    ],
   ];
   for (const [what, change, message] of hostile)
     test(`under a known name but ${what} stops the run, and nothing is pushed`, async (t) => {
@@ -240,7 +244,7 @@ describe('what another job packed', linuxOnly, () => {
     assert.equal(code, 0, err);
     assert.deepEqual(names(), ['koji.json']);
     assert.ok(!existsSync(canary), existsSync(canary) ? read(canary) : '');
-    assert.match(err, /忽略不认识的文件：/);
+    assert.match(err, /已忽略未知文件：/);
   });
 
   test('cannot make the list of what was there before another one than it can be', async (t) => {
@@ -253,7 +257,7 @@ describe('what another job packed', linuxOnly, () => {
     );
     const { code, err } = await script(cwd, 'keep');
     assert.equal(code, 1);
-    assert.match(err, /另一次运行也改了/);
+    assert.match(err, /另一次运行也修改了/);
     assert.equal(shown('koji.json'), snapshot(0));
   });
 });
@@ -325,7 +329,7 @@ describe('the token', linuxOnly, () => {
       LIVE_REMOTE: 'http://localhost:9/a.git',
     });
     assert.equal(code, 1);
-    assert.match(err, /明文的 http，不会发送 LIVE_TOKEN/);
+    assert.match(err, /明文的 http，未发送 LIVE_TOKEN/);
   });
 });
 

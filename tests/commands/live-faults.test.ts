@@ -154,7 +154,7 @@ test('a refused token is left away, said once, and neither written nor shown whe
   const more = { GITEE_TOKEN: token, NODE_EXTRA_CA_CERTS: join(folder, 'ca.pem') };
   const { code, said } = await live(folder, noon, more);
   assert.equal(code, 0, said);
-  assert.equal(said.match(/GITEE_TOKEN 被拒/g)?.length, 1);
+  assert.equal(said.match(/Gitee 拒绝了 GITEE_TOKEN/g)?.length, 1);
   assert.equal(asked.filter(Boolean).length, 1);
   const found = snapshotOf(folder, 'gitee');
   assert.equal(found.state, 'operational');

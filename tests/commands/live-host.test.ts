@@ -19,10 +19,10 @@ const prepare = (t: TestContext): string => prepareLive(t, { one: { url: `${faul
 
 describe('a clock that jumps', () => {
   const all = [
-    ['sixteen years ahead', '2042-05-01T00:00:00Z', /最新的一行是 2026-11-22/],
-    ['three days ahead', '2026-11-25T12:00:00Z', /最新的一行是 2026-11-22/],
-    ['an hour back', '2026-11-22T11:00:00Z', /最近一次探测却在 2026-11-22T12:00:00Z/],
-    ['to its first day', '1970-01-01T00:00:10Z', /本机的时钟是 1970-01-01T00:00:10Z/],
+    ['sixteen years ahead', '2042-05-01T00:00:00Z', /最新的一行为 2026-11-22/],
+    ['three days ahead', '2026-11-25T12:00:00Z', /最新的一行为 2026-11-22/],
+    ['an hour back', '2026-11-22T11:00:00Z', /最近一次探测为 2026-11-22T12:00:00Z/],
+    ['to its first day', '1970-01-01T00:00:10Z', /本机的时钟为 1970-01-01T00:00:10Z/],
   ] as const;
   for (const [about, time, message] of isWhole ? all : all.slice(1, 3)) {
     test(`${about} stops the run before anything is asked or written`, async (t) => {

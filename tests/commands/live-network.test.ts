@@ -16,7 +16,7 @@ const states = ({ snapshots }: Told) =>
 const assertOurs = ({ runs, snapshots }: Told) => {
   for (const { code, err } of runs) {
     assert.equal(code, 2, err);
-    assert.match(err, /没有连上任何一个系统/);
+    assert.match(err, /所有系统均无法连接/);
     assert.doesNotMatch(err, / {4}at /);
   }
   assert.deepEqual(snapshots, {});

@@ -277,7 +277,7 @@ describe('npm run live', () => {
     );
     const { code, err } = await live(folder, at('12:30'));
     assert.equal(code, 2);
-    assert.match(err, /应是本机的网络有问题。什么都没有写/);
+    assert.match(err, /请检查本机网络。本次未写入结果/);
     assert.deepEqual(read(folder, 'one'), before);
     assert.deepEqual(
       readdirSync(join(folder, 'live')).filter((name) => name.startsWith('.')),
@@ -314,9 +314,9 @@ describe('npm run live', () => {
     const { code, out, err } = await live(folder, ['--offline', ...at('15:00')]);
     assert.equal(code, 0);
     assert.match(out, /^good +正常 +3 小时前/m);
-    assert.match(out, /^torn +未知 +从未有应答/m);
+    assert.match(out, /^torn +未知 +从未成功/m);
     assert.match(out, /^尚无数据：absent$/m);
-    assert.match(err, /torn\.json：不是完整的 JSON，不予采信/);
+    assert.match(err, /torn\.json 无法使用（JSON 不完整）/);
     assert.equal(faults.asked['/'], asked);
     assert.equal(read(folder, 'torn').source, 'never');
     assert.equal(read(folder, 'good').checkedAt, '2026-11-22T12:00:00Z');
@@ -331,7 +331,7 @@ describe('npm run live', () => {
     const second = await live(folder, at('12:30'));
     for (const response of waiting) response.writeHead(200, page).end('<p>ok');
     assert.equal(second.code, 2);
-    assert.match(second.err, /另一次 npm run live 正在写同一个文件夹（进程 \d+/);
+    assert.match(second.err, /另一个 npm run live 正在写入同一目录（进程 \d+/);
     assert.equal((await first.ended).code, 0);
     assert.equal(read(folder, 'one').checkedAt, '2026-11-22T12:00:00Z');
     assert.equal(faults.asked['/slow'], 1);
@@ -345,7 +345,7 @@ describe('npm run live', () => {
     child.kill('SIGTERM');
     const { code, err } = await ended;
     assert.equal(code, 130);
-    assert.match(err, /已中止，什么都没有写/);
+    assert.match(err, /已中止，未写入结果/);
     assert.deepEqual(readdirSync(join(folder, 'live')), []);
   });
 
@@ -404,8 +404,8 @@ describe('npm run live', () => {
     assert.equal(code, 2);
     assert.match(err, /services\/two\.yaml：probe\.url：/);
     assert.match(err, /endpoints\.json：one：marker：/);
-    assert.match(err, /endpoints\.json：没有这个系统：nosuch。有的是：one、two/);
-    assert.match(err, /--only：没有这个系统：missing/);
+    assert.match(err, /endpoints\.json：未找到系统：nosuch。可选：one、two/);
+    assert.match(err, /--only：未找到系统：missing/);
     assert.ok(!err.includes('    at '));
     writeFileSync(join(folder, 'endpoints.json'), '{');
     assert.match((await live(folder)).err, /--endpoints .*endpoints\.json：不是 JSON/);
@@ -417,11 +417,11 @@ describe('the command line', () => {
     [['--fast'], /未知选项：--fast/],
     [['koji'], /多余的参数：koji/],
     [['--only'], /选项的值有误/],
-    [['--only', 'koji,'], /--only koji,：应为用逗号隔开的系统编号/],
-    [['--now', 'yesterday'], /--now yesterday：应为带时区的时间/],
+    [['--only', 'koji,'], /--only koji, 应为用逗号分隔的系统 ID/],
+    [['--now', 'yesterday'], /--now yesterday 应为带时区的时间/],
     [['--now', '2026-11-22T12:00:00'], /应为带时区的时间/],
     [['--now', '2026-13-22T12:00:00Z'], /应为带时区的时间/],
-    [['--offline', '--discover'], /不能同时用/],
+    [['--offline', '--discover'], /不能同时使用/],
   ];
   for (const [args, message] of mistakes) {
     test(`explains what is wrong with ${args.join(' ')}`, () => {
@@ -475,7 +475,7 @@ describe('progress', () => {
 
   test('is a bar below the lines on a terminal, and gone at the end', () => {
     const text = shown(true);
-    assert.match(text, /██████████░░░░░░░░░░ 1\/2 .*在等 koji/);
+    assert.match(text, /██████████░░░░░░░░░░ 1\/2 .*等待 koji/);
     assert.doesNotMatch(text.slice(text.lastIndexOf('\r\u001b[K')), /[█░]/);
   });
 });
@@ -495,7 +495,7 @@ test('the table is aligned in a terminal, where a Han character is two columns w
   };
   assert.equal(
     table([one, other], now),
-    ['系统   状态  依据          检查  问题', 'koji   正常  刚刚          1/1', 'gitee  未知  2 天前的应答  1/1'].join(
+    ['系统   状态  依据          检查  问题', 'koji   正常  刚刚          1/1', 'gitee  未知  2 天前的响应  1/1'].join(
       '\n',
     ),
   );

@@ -117,16 +117,16 @@ describe('what is not known', () => {
   test('and must be told is asked for all at once, with the options to add', async () => {
     await refused(
       ['person', 'member-z', '--kind', 'team'],
-      /还缺 2 项[\s\S]*--name 成员甲 {2}姓名[\s\S]*--roles chair\|secretary\|member,…/,
+      /缺少 2 个必填字段[\s\S]*--name 成员甲 {2}姓名[\s\S]*--roles chair\|secretary\|member,…/,
     );
     await refused(['service', 'x', '--probe.kind', 'koji'], /--probe\.hub [\s\S]*--probe\.web /);
     await refused(
       ['subproject', 'x', '--title', '一', '--summary', '二', '--stage', 'archived'],
-      /还缺 1 项[\s\S]*--reason/,
+      /缺少 1 个必填字段[\s\S]*--reason/,
     );
     await refused(
       ['series', 'x', '--name', '会', '--rule', 'FREQ=DAILY', '--place', 'none'],
-      /还缺 1 项[\s\S]*--start/,
+      /缺少 1 个必填字段[\s\S]*--start/,
     );
   });
 
@@ -144,7 +144,7 @@ describe('what is not known', () => {
     const request = { ...clock, facts: readFacts(content).facts, id: 'group', date: undefined };
     const { data } = await draftOf(kindNamed('person'), [], request, person);
     assert.deepEqual(data, { kind: 'team', name: { zh: '示例小组' }, roles: [] });
-    assert.match(shown, /不能写「robot」/);
+    assert.match(shown, /无效的值「robot」/);
   });
 
   test('a person who leaves the terminal ends it, and nothing is written', async () => {
@@ -153,7 +153,7 @@ describe('what is not known', () => {
       const person = askerAt({ input, output } as unknown as Terminal, clock);
       output.on('data', (text) => /◆/.test(String(text)) && setImmediate(() => input.write(leave)));
       const request = { ...clock, facts: readFacts(content).facts, id: 'group', date: undefined };
-      await assert.rejects(draftOf(kindNamed('person'), [], request, person), { message: /什么都没有写/ });
+      await assert.rejects(draftOf(kindNamed('person'), [], request, person), { message: /未写入文件/ });
     }
   });
 });
@@ -182,19 +182,19 @@ describe('what is given', () => {
   test('and wrong is refused with what is allowed, all mistakes at once', async () => {
     await refused(
       ['person', 'z', '--kind', 'robot', '--nmae', '甲'],
-      /--kind robot：应为 --kind person\|team[\s\S]*没有 --nmae 这个选项：是不是想写 name/,
+      /--kind robot：应为 --kind person\|team[\s\S]*未知选项 --nmae。是否应为 name/,
     );
     await refused(
       ['incident', 'x', '--title', '某', '--severity', 'major_outage', '--services', 'buld', '--start', '09:30'],
-      /--services buld：services\/ 中没有这条记录；是不是想写 build/,
+      /--services buld：services\/ 中没有该记录。是否应为 build/,
     );
     await refused(
       ['list', 'x', '--name', '某', '--address', 'nobody'],
       /--address nobody：应为 --address sig-example@lists/,
     );
-    await refused(['person', 'Member_A'], /编号「Member_A」：应为小写字母/);
-    await refused(['persn', 'x'], /是不是想写 person/);
-    await refused(['page', 'x', '--date', '2026-01-01'], /page 没有 --date/);
+    await refused(['person', 'Member_A'], /ID「Member_A」无效，应为小写字母/);
+    await refused(['persn', 'x'], /是否应为 person/);
+    await refused(['page', 'x', '--date', '2026-01-01'], /page 没有选项 --date/);
     assert.throws(() => readArguments(['page', 'x', '--title']), /--title 缺少值/);
     assert.throws(() => readArguments(['page', 'x', '--title', '一', '--title=二']), /--title 重复/);
   });
@@ -202,10 +202,10 @@ describe('what is given', () => {
   test('never replaces a record, whatever its extension', async () => {
     await refused(
       ['person', 'member-a', '--kind', 'person', '--name', '甲', '--roles', ''],
-      /member-a\.yaml 已经有了，没有改动它/,
+      /member-a\.yaml 已存在，未修改/,
     );
     writeFileSync(join(content, 'people/member-y.yml'), '');
-    await refused(['person', 'member-y', '--kind', 'person', '--name', '乙', '--roles', ''], /member-y\.yml 已经有了/);
+    await refused(['person', 'member-y', '--kind', 'person', '--name', '乙', '--roles', ''], /member-y\.yml 已存在/);
     rmSync(join(content, 'people/member-y.yml'));
   });
 });

@@ -50,7 +50,7 @@ function fill(www: string, kilobytes: number): void {
 }
 
 const inWords = (err: string) => {
-  assert.match(err, /目标的磁盘空间不足.*请腾出空间（可以删除 .*releases 中不在线上的发布），然后重新运行/);
+  assert.match(err, /目标的磁盘空间不足.*请腾出空间（可删除 .*releases 中未上线的版本）后重新运行/);
   assert.doesNotMatch(err, /\n\s+at |errno|node:/, 'no stack, no object of Node');
 };
 
@@ -107,7 +107,7 @@ describeUnless(notRoot, 'a folder of somebody else', () => {
       encoding: 'utf8',
     });
     assert.notEqual(status, 0);
-    assert.match(explain(targetFrom(www, {}), stderr), /目标目录不可写.*请让发布用的用户可以写入/);
+    assert.match(explain(targetFrom(www, {}), stderr), /目标目录不可写.*请允许部署所用的用户写入/);
     assert.equal(online(www), 'old');
   });
 });

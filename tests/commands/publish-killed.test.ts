@@ -20,7 +20,7 @@ const linuxOnly =
   process.platform === 'linux' ? {} : { skip: '发布用到 GNU coreutils（mv -T、sync -f），只在 Linux 上运行' };
 
 /** As they are announced; before the first of them nothing has been done yet. */
-const steps = ['检查站点', '读取线上的一份', '压缩', '上传', '核对', '服务器配置', '切换', '看 http', '清理'];
+const steps = ['检查站点', '读取线上版本', '压缩', '上传', '核对', '服务器配置', '切换', '验证 http', '清理'];
 /** What is run where the site is kept. */
 const programs = ['basename', 'cat', 'chmod', 'ln', 'ls', 'mkdir', 'mv', 'readlink', 'rm', 'sha256sum', 'sort', 'sync'];
 

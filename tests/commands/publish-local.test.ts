@@ -37,7 +37,7 @@ describe('publishing', linuxOnly, () => {
     const { www, dist, run } = prepare(t);
     const { code, out, err } = await run(['deploy', '--from', site(dist, 'one'), '--no-check']);
     assert.equal(code, 0, err);
-    assert.match(out, /^已发布：\d{8}T\d{6}\.\d{3}Z$/m);
+    assert.match(out, /^部署完成：\d{8}T\d{6}\.\d{3}Z$/m);
     assert.equal(online(www), 'one');
     assert.equal(readlinkSync(join(www, 'current')), `releases/${releasesIn(www)[0]}`);
     assert.equal(statSync(join(www, 'current')).mode & 0o777, 0o755);
@@ -73,7 +73,7 @@ describe('publishing', linuxOnly, () => {
     const { www, deploy } = prepare(t);
     const names: string[] = [];
     for (let index = 1; index <= 7; index += 1)
-      names.push(/^已发布：(.*)$/m.exec(await deploy(`is${index}`))?.[1] ?? '');
+      names.push(/^部署完成：(.*)$/m.exec(await deploy(`is${index}`))?.[1] ?? '');
     assert.deepEqual(releasesIn(www), names.slice(-5));
     assert.equal(online(www), 'is7');
   });
@@ -104,7 +104,7 @@ describe('publishing', linuxOnly, () => {
       assert.equal(code, 1);
       assert.match(err, /应为绝对路径/, to);
     }
-    assert.match((await run(['deploy', '--from', dist], { PUBLISH_TO: '' })).err, /没有说发布到哪里.*PUBLISH_TO/);
+    assert.match((await run(['deploy', '--from', dist], { PUBLISH_TO: '' })).err, /未指定部署目标.*PUBLISH_TO/);
     mkdirSync(join(www, 'current'), { recursive: true });
     await assert.rejects(deploy('one'), /不是符号链接/);
     assert.deepEqual(readdirSync(www), ['current']);
@@ -117,7 +117,7 @@ describe('publishing', linuxOnly, () => {
     const replaceOnce = (text: string) => {
       if (text.includes('压缩')) write(join(dist, 'charter/index.html'), 'three</html>');
     };
-    await assert.rejects(publishHere(www, dist, { write: replaceOnce }), /读的时候 .*charter\/index\.html 变了/);
+    await assert.rejects(publishHere(www, dist, { write: replaceOnce }), /读取时 .*charter\/index\.html 已被修改/);
     assert.equal(online(www), 'one');
     assert.equal(releasesIn(www).length, 1);
   });
@@ -165,11 +165,11 @@ describe('going back', linuxOnly, () => {
   test('puts the release before back online, and the one before that', async (t) => {
     const { www, deploy, run } = prepare(t);
     for (const text of ['one', 'two', 'three']) await deploy(text);
-    assert.match((await run(['rollback', '--no-check'])).out, /已退回/);
+    assert.match((await run(['rollback', '--no-check'])).out, /回滚完成/);
     assert.equal(online(www), 'two');
     await rollback(here(www));
     assert.equal(online(www), 'one');
-    await assert.rejects(rollback(here(www)), /没有更早的一份可退。有这些：\n.*（在线上）/);
+    await assert.rejects(rollback(here(www)), /没有可回滚的更早版本。现有版本：\n.*（线上版本）/);
   });
 
   test('puts the one that is named online, and knows no other names', async (t) => {
@@ -180,6 +180,6 @@ describe('going back', linuxOnly, () => {
     assert.equal(online(www), 'one');
     await rollback(here(www), second);
     assert.equal(online(www), 'two');
-    await assert.rejects(rollback(here(www), '../x'), /没有 \.\.\/x。有这些/);
+    await assert.rejects(rollback(here(www), '../x'), /未找到版本 \.\.\/x。现有版本/);
   });
 });

@@ -52,7 +52,7 @@ describe('a built folder', () => {
 
   test('that is empty is not', (t) => {
     const folder = folderFor(t);
-    assert.match(faultsOf(folder, [], languages).join(), /是空的。先运行 npm run build/);
+    assert.match(faultsOf(folder, [], languages).join(), /为空。请先运行 npm run build/);
   });
 
   test('without what the last steps of a build write, or a language’s home or error page, is not', (t) => {
@@ -60,7 +60,7 @@ describe('a built folder', () => {
     for (const file of needed)
       assert.match(
         faults(t, (folder) => rmSync(join(folder, file))),
-        new RegExp(`没有这些文件.*：${file}$`),
+        new RegExp(`站点不完整，缺少以下文件.*：${file}$`),
       );
     assert.match(
       faults(t, (folder) => needed.map((file) => rmSync(join(folder, file)))),
@@ -70,7 +70,7 @@ describe('a built folder', () => {
 
   test('with a page that is cut short, an empty file or a link is not', (t) => {
     const cut = (folder: string) => writeFileSync(join(folder, 'charter/index.html'), '<html><p>on');
-    assert.match(faults(t, cut), /没有写完.*：charter\/index\.html/);
+    assert.match(faults(t, cut), /页面不完整.*：charter\/index\.html/);
     assert.match(
       faults(t, (folder) => writeFileSync(join(folder, 'feed/news.xml'), '')),
       /空的.*：feed\/news\.xml/,
@@ -88,7 +88,7 @@ describe('a built folder', () => {
     );
     assert.match(
       faults(t, (folder) => write(join(folder, 'api/dump.sql'), 'x')),
-      /什么类型：.*api\/dump\.sql/,
+      /类型未知.*：.*api\/dump\.sql/,
     );
     assert.equal(
       faults(t, (folder) => {
@@ -120,7 +120,7 @@ test('a public site shows the address and the numbers that its settings have now
   assert.deepEqual(notBuiltWith(folder, { languages, filing: {} }), []);
   const missing = notBuiltWith(folder, { languages, address, filing });
   assert.deepEqual(
-    missing.map((line) => /^(\S+) 里没有 site\.config\.ts 的 (\S+)（.*npm run build$/.exec(line)?.slice(1).join(' ')),
+    missing.map((line) => /^(\S+) 中没有 site\.config\.ts 的 (\S+)（.*npm run build$/.exec(line)?.slice(1).join(' ')),
     ['index.html', 'en/index.html'].flatMap((page) =>
       ['address', 'filing.icp', 'filing.publicSecurity'].map((field) => `${page} ${field}`),
     ),
@@ -148,7 +148,7 @@ test('a site in which a file is another than the build made is refused, whatever
     change(join(dist, file));
     const { code, err } = await start(['deploy', '--from', dist, '--to', www, '--no-check'], deploymentIn(folder));
     assert.equal(code, 1);
-    assert.match(err, /没有发布：\n {2}这些文件与构建时写出的不同（重新运行 npm run build）：/, file);
+    assert.match(err, /未部署：\n {2}以下文件与构建时生成的不同。请重新运行 npm run build：/, file);
     assert.ok(!existsSync(www));
   }
 });
@@ -161,7 +161,7 @@ test('a site with a file that the build did not write is refused', linuxOnly, as
     write(join(dist, file), '<p>a</p></html>');
     const { code, err } = await start(['deploy', '--from', dist, '--to', www, '--no-check'], deploymentIn(folder));
     assert.equal(code, 1);
-    assert.match(err, new RegExp(`不是构建写出的（删去，或者重新运行 npm run build）：${RegExp.escape(file)}`));
+    assert.match(err, new RegExp(`不是由构建生成的。请删除，或重新运行 npm run build：${RegExp.escape(file)}`));
     assert.ok(!existsSync(www));
   }
 });
@@ -210,8 +210,8 @@ describe('an address that is online', () => {
   test('stays, or has to lead somewhere', () => {
     const after = ['index.html', '404.html', 'new/index.html'];
     assert.deepEqual(lostAddresses(before, after, []), [
-      '/old/ 现在在线上，新站点里没有，也没有跳转：在 src/content/redirects/ 里写明它去了哪里，再构建',
-      '/badge/x.svg 现在在线上，新站点里没有，也没有跳转：在 src/content/redirects/ 里写明它去了哪里，再构建',
+      '/old/ 目前在线上，但新站点中没有该页面和重定向。请在 src/content/redirects/ 中添加重定向，再重新构建',
+      '/badge/x.svg 目前在线上，但新站点中没有该页面和重定向。请在 src/content/redirects/ 中添加重定向，再重新构建',
     ]);
     const led = [
       { from: '/old/', to: '/new/#part', status: 301 },
@@ -223,7 +223,7 @@ describe('an address that is online', () => {
   test('must not lead to a page that is not there', () => {
     const astray = [{ from: '/old/', to: '/nowhere/', status: 301 }];
     assert.deepEqual(lostAddresses(['old/index.html'], ['index.html'], astray), [
-      '跳转 /old/ → /nowhere/：新站点里没有 /nowhere/',
+      '重定向 /old/ → /nowhere/：新站点中没有 /nowhere/',
     ]);
   });
 });
@@ -237,7 +237,7 @@ test('a host with a program of its own gets no configuration for a site that is 
   for (const target of ['edgeone', 'cos']) {
     const { code, err } = await config(target);
     assert.equal(code, 1);
-    assert.match(err, /^没有写出配置：\n {2}site\.config\.ts 没有写 filing\.icp/);
+    assert.match(err, /^未生成配置：\n {2}site\.config\.ts 未填写 filing\.icp/);
     assert.ok(!existsSync(join(folder, target)));
     assert.equal((await config(target, '--no-public')).code, 0);
   }
@@ -257,7 +257,7 @@ describe('publishing', linuxOnly, () => {
       deploymentIn(folder, { filing: {} }),
     );
     assert.equal(code, 1);
-    assert.match(err, /^没有发布：\n.*en\/404\/index\.html\n.*feed\/news\.xml\n.*filing\.icp/);
+    assert.match(err, /^未部署：\n.*en\/404\/index\.html\n.*feed\/news\.xml\n.*filing\.icp/);
     assert.equal(online(www), 'one');
     assert.equal(releasesIn(www).length, 1);
   });
@@ -265,7 +265,7 @@ describe('publishing', linuxOnly, () => {
   test('refuses a folder without a site with the command that builds one', async (t) => {
     const folder = folderFor(t);
     mkdirSync(join(folder, 'empty'));
-    await assert.rejects(publishHere(join(folder, 'www'), join(folder, 'empty')), /没有构建好的站点.*npm run build/);
+    await assert.rejects(publishHere(join(folder, 'www'), join(folder, 'empty')), /没有已构建的站点.*npm run build/);
   });
 
   test('refuses a site that has lost a page without a redirect, and takes it with one', async (t) => {
@@ -273,7 +273,10 @@ describe('publishing', linuxOnly, () => {
     const www = join(folder, 'www');
     await publishHere(www, site(join(folder, 'dist'), 'one', { 'news/old/index.html': '<p>one</html>' }));
     const dist = site(join(folder, 'dist'), 'two');
-    await assert.rejects(publishHere(www, dist), /没有发布：\n {2}\/news\/old\/ 现在在线上，新站点里没有，也没有跳转/);
+    await assert.rejects(
+      publishHere(www, dist),
+      /未部署：\n {2}\/news\/old\/ 目前在线上，但新站点中没有该页面和重定向/,
+    );
     assert.equal(releasesIn(www).length, 1);
     write(join(dist, 'redirects.json'), JSON.stringify([{ from: '/news/old/', to: '/charter/', status: 301 }]));
     await publishHere(www, dist);
@@ -291,7 +294,7 @@ describe('publishing', linuxOnly, () => {
     const dist = site(join(folder, 'dist'), 'two', styled);
     await assert.rejects(
       publishHere(www, dist, { address, attempts: 2 }),
-      /还没有用上.*release\.conf[\s\S]*不允许 'sha256-/,
+      /尚未应用.*release\.conf[\s\S]*不允许 'sha256-/,
     );
     assert.equal(online(www), 'one');
     assert.equal(releasesIn(www).length, 1);
@@ -304,7 +307,7 @@ describe('publishing', linuxOnly, () => {
     const { address, close } = await serve({ folder: join(www, 'current'), port: 0 });
     t.after(close);
     const said = await publishHere(www, site(join(folder, 'dist'), 'two'), { address });
-    assert.match(said, /就是这一份[\s\S]*已发布/);
+    assert.match(said, /与本次部署一致[\s\S]*部署完成/);
     assert.equal(online(www), 'two');
   });
 
@@ -317,7 +320,7 @@ describe('publishing', linuxOnly, () => {
     const publishing = publishHere(www, site(join(folder, 'dist'), 'two'), { address, attempts: 2 });
     await assert.rejects(
       publishing,
-      /线上不对，已退回，现在是 [\dTZ.]+：\n {2}\/release\.txt\?.* 的状态是|的内容不是刚发布的/,
+      /线上内容与本次部署不一致，已回滚到 [\dTZ.]+：\n {2}\/release\.txt\?.* 的状态码为|的内容与本次部署不一致/,
     );
     assert.equal(online(www), 'one');
     assert.equal(releasesIn(www).length, 1, 'a release that was seen to be bad is not kept');
@@ -328,7 +331,7 @@ describe('publishing', linuxOnly, () => {
     const www = join(folder, 'www');
     const address = 'http://127.0.0.1:9/';
     const publishing = publishHere(www, site(join(folder, 'dist'), 'one'), { address, attempts: 1 });
-    await assert.rejects(publishing, /线上不对：\n.*打不开[\s\S]*没有上一份可退/);
+    await assert.rejects(publishing, /线上内容与本次部署不一致：\n.*无法访问[\s\S]*没有可回滚的版本/);
     assert.equal(online(www), 'one');
   });
 });

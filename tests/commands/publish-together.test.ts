@@ -58,11 +58,11 @@ describe('a look that finds faults', linuxOnly, () => {
     let right = true;
     const address = await wrongServer(t, www, () => right);
     // The first is looked at now.
-    assert.match(await publishHere(www, dist, { address }), /还没有看过[\s\S]*就是这一份[\s\S]*没有变化/);
+    assert.match(await publishHere(www, dist, { address }), /尚未验证[\s\S]*与本次部署一致[\s\S]*没有变化/);
     const [before, conf] = [name(www), settings(www)];
     right = false;
     const next = site(dist, 'two', { ...moved('/rules/', '/charter/#new') });
-    await assert.rejects(publishHere(www, next, { address, attempts: 2 }), /已退回，现在是/);
+    await assert.rejects(publishHere(www, next, { address, attempts: 2 }), /已回滚到/);
     assert.deepEqual([name(www), settings(www), online(www)], [before, conf, 'one']);
     assert.deepEqual(releasesIn(www), [before]);
   });
@@ -76,7 +76,7 @@ describe('a look that finds faults', linuxOnly, () => {
     right = false;
     await assert.rejects(
       publishHere(www, site(dist, 'two', moved('/rules/')), { address, attempts: 1 }),
-      /线上不对，已退回，现在是 [\dTZ.]+：\n {2}\/release\.txt.*503/,
+      /线上内容与本次部署不一致，已回滚到 [\dTZ.]+：\n {2}\/release\.txt.*503/,
     );
     assert.deepEqual([online(www), settings(www), releasesIn(www).length], ['one', conf, 1]);
   });
@@ -132,7 +132,7 @@ describe('a run that was stopped', linuxOnly, () => {
     };
     await kill();
     // What is built is what is online, and still it is looked at.
-    await assert.rejects(publishHere(www, from, { address, attempts: 1 }), /线上不对/);
+    await assert.rejects(publishHere(www, from, { address, attempts: 1 }), /线上内容与本次部署不一致/);
     assert.deepEqual([online(www), settings(www)], ['one', conf]);
     right = true;
     assert.match(await publishHere(www, dist, { address }), /已发布/);
@@ -143,7 +143,7 @@ describe('a run that was stopped', linuxOnly, () => {
     });
     onLook = () => {};
     right = true;
-    assert.match(await publishHere(www, dist, { address }), /还没有看过[\s\S]*就是这一份[\s\S]*没有变化/);
+    assert.match(await publishHere(www, dist, { address }), /尚未验证[\s\S]*与本次部署一致[\s\S]*没有变化/);
     assert.equal(log(www).at(-1), `good ${name(www)}`);
   });
 
@@ -151,7 +151,7 @@ describe('a run that was stopped', linuxOnly, () => {
     const { www, dist } = await prepare(t);
     const conf = settings(www);
     writeFileSync(join(www, 'release.conf'), conf.replace('/rules/', '/charter/'));
-    assert.match(await publishHere(www, dist), /已改回[\s\S]*没有变化/);
+    assert.match(await publishHere(www, dist), /已恢复[\s\S]*没有变化/);
     assert.equal(settings(www), conf);
   });
 });
@@ -177,7 +177,7 @@ describe('going back', linuxOnly, () => {
     assert.equal(online(www), 'ahead');
     await rollback(here(www));
     assert.equal(online(www), 'one');
-    await assert.rejects(rollback(here(www)), /没有更早的一份可退[\s\S]*20370101T000000\.000Z（没有上线的记录）/);
+    await assert.rejects(rollback(here(www)), /没有可回滚的更早版本[\s\S]*20370101T000000\.000Z（无上线记录）/);
     await publishHere(www, site(dist, 'new', moved('/rules/')));
     await rollback(here(www));
     assert.equal(online(www), 'one', 'what was online before the new one, not what has the newest name');
@@ -188,7 +188,7 @@ describe('going back', linuxOnly, () => {
     const first = name(www);
     await publishHere(www, site(dist, 'two', moved('/rules/')));
     rmSync(join(www, 'online.log'));
-    await assert.rejects(rollback(here(www)), /没有更早的一份可退/);
+    await assert.rejects(rollback(here(www)), /没有可回滚的更早版本/);
     await rollback(here(www), first);
     assert.equal(online(www), 'one');
   });
@@ -202,12 +202,12 @@ test('a second run waits for the first and says so, or gives up with a sentence'
     write: (text) => {
       if (!text.includes('上传')) return;
       second ??= publishHere(www, site(dist, 'second', moved('/rules/')), { now: new Date(Date.now() + 5000) });
-      impatient ??= assert.rejects(publishHere(www, dist, { patience: 0 }), /另一次发布仍在进行.*重新运行/);
+      impatient ??= assert.rejects(publishHere(www, dist, { patience: 0 }), /另一次部署仍在进行.*重新运行/);
     },
   });
   await impatient;
   assert.equal(said, '');
-  assert.match((await second) ?? '', /等待另一次发布结束 …[\s\S]*已发布/);
+  assert.match((await second) ?? '', /等待另一次部署结束…[\s\S]*部署完成/);
   assert.equal(online(www), 'second');
   assert.equal(releasesIn(www).length, 3);
 });

@@ -63,7 +63,7 @@ describe('the comment', () => {
         Array.from({ length: 5000 }, (_, index) => `/${index}/`),
       ) ?? '';
     assert.ok(text.length < 65_000, String(text.length));
-    assert.match(text, /还有 470 个，见\[运行记录\]/);
+    assert.match(text, /另有 470 个，见\[运行记录\]/);
   });
 
   test('is not made from a report of another shape', () => {
@@ -157,16 +157,16 @@ describe('the job that comments', () => {
   test('writes one comment, brings it up to date in place, and removes it when all is mended', async (t) => {
     const comments: Comment[] = [{ id: 1, body: '人写的', user: { login: 'somebody' } }];
     const { calls, post } = await startForge(t, comments);
-    assert.deepEqual(await post([error]), { code: 0, said: '写了评论' });
+    assert.deepEqual(await post([error]), { code: 0, said: '已发表评论' });
     assert.equal(comments.length, 2);
-    assert.deepEqual(await post([error]), { code: 0, said: '评论不用改' });
+    assert.deepEqual(await post([error]), { code: 0, said: '评论无需修改' });
     assert.deepEqual(await post([error, finding('src/content/people/b.yaml', 'error')]), {
       code: 0,
-      said: '更新了评论',
+      said: '已更新评论',
     });
     assert.match(comments[1]?.body ?? '', /2 个错误/);
-    assert.deepEqual(await post([]), { code: 0, said: '没有问题，删去了评论' });
-    assert.deepEqual(await post([]), { code: 0, said: '评论不用改' });
+    assert.deepEqual(await post([]), { code: 0, said: '没有问题，已删除评论' });
+    assert.deepEqual(await post([]), { code: 0, said: '评论无需修改' });
     assert.deepEqual(calls, ['POST issues/7/comments', 'PATCH issues/comments/1000', 'DELETE issues/comments/1000']);
     assert.deepEqual(
       comments.map(({ body }) => body),
@@ -189,14 +189,14 @@ describe('the job that comments', () => {
       { id: 204, body: '别的机器人的话', user: bot },
     ];
     const { calls, post } = await startForge(t, comments);
-    assert.equal((await post([error])).said, '更新了评论');
+    assert.equal((await post([error])).said, '已更新评论');
     assert.deepEqual(calls.sort(), ['DELETE issues/comments/203', 'PATCH issues/comments/202']);
   });
 
   test('says nothing on a commit that is no longer the newest', async (t) => {
     const { calls, post } = await startForge(t, []);
     const { code, said } = await post([error], { HEAD_COMMIT: 'b'.repeat(40) });
-    assert.deepEqual([code, said], [0, '没有以这个提交为最新的 pull request，不评论']);
+    assert.deepEqual([code, said], [0, '没有以该提交为最新提交的 pull request，未发表评论']);
     assert.deepEqual(calls, []);
   });
 
@@ -204,9 +204,9 @@ describe('the job that comments', () => {
     const comments: Comment[] = [{ id: 1, body: `${marker} 旧的`, user: { login: 'github-actions[bot]' } }];
     const { calls, post, run, folder } = await startForge(t, comments);
     assert.equal((await post([error], { GITHUB_TOKEN: 'wrong' })).code, 1);
-    assert.match((await post([error], { HEAD_OWNER: '' })).said, /没有环境变量 HEAD_OWNER/);
+    assert.match((await post([error], { HEAD_OWNER: '' })).said, /缺少环境变量 HEAD_OWNER/);
     rmSync(join(folder, 'findings.json'));
-    assert.match((await run()).said, /findings\.json 不在报告里/);
+    assert.match((await run()).said, /findings\.json 不在报告中/);
     symlinkSync(join(folder, 'changes.json'), join(folder, 'findings.json'));
     assert.match((await run()).said, /不是普通文件/);
     rmSync(join(folder, 'findings.json'));

@@ -375,7 +375,7 @@ describe('packages', () => {
 
   test('one that the registry gives all the same leads to npm’s settings and the checksum', () => {
     writeLockfile({ ...a, ...native });
-    assert.match(setup().stderr, /n-here\n仓库里有，npm 没有安装。.*omit.*校验值/);
+    assert.match(setup().stderr, /n-here\nnpm 仓库中有该软件包，但 npm 未安装。.*omit.*校验值/);
   });
 
   test('a package that has no program for this platform is named before anything is installed', () => {
@@ -482,7 +482,7 @@ describe('browser', () => {
     playwright('require("node:fs").writeFileSync("downloads", "")');
     const { status, stderr } = setup(['--browser'], { CHROMIUM_PATH: '/nowhere/chrome' });
     assert.equal(status, 1);
-    assert.match(stderr, /\/nowhere\/chrome 启动不了[\s\S]*没有可用的测试浏览器[\s\S]*CHROMIUM_PATH=/);
+    assert.match(stderr, /\/nowhere\/chrome 启动失败[\s\S]*没有可用的测试浏览器[\s\S]*CHROMIUM_PATH=/);
     assert.ok(!existsSync(join(root(), 'downloads')));
   });
 });

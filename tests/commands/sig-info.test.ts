@@ -97,7 +97,7 @@ test('the command prints one style or both, and says what it cannot export', () 
   assert.match(run('sig-info', '--style', 'kubernetes').stdout, /^# Kubernetes 的 sigs\.yaml/);
   const { status, stderr } = run('everything');
   assert.equal(status, 1);
-  assert.match(stderr, /不能导出「everything」；应为 readme \| codeowners \| sig-info \| offline\n用法/);
-  assert.match(run('readme', '--style', 'openeuler').stderr, /--style 只与 sig-info 同时用/);
+  assert.match(stderr, /未知的导出格式「everything」，应为 readme \| codeowners \| sig-info \| offline\n用法/);
+  assert.match(run('readme', '--style', 'openeuler').stderr, /--style 仅用于 sig-info/);
   assert.match(run('sig-info', '--style', 'x').stderr, /--style x：应为 openeuler \| kubernetes/);
 });

@@ -127,7 +127,7 @@ test('a runner that breaks down before its first test, or finds none, counts as 
     const [outcome] = await outcomesOf([step('browser', code, { counts: true })]);
     assert.equal(outcome?.state, 'failed');
     assert.equal(outcome?.totals.failed, 1);
-    assert.match(outcome?.output ?? '', /没有跑任何测试/);
+    assert.match(outcome?.output ?? '', /未运行任何测试/);
   }
 });
 

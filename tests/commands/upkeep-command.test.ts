@@ -26,7 +26,7 @@ test('each kind is printed with its count, and each thing with who can mend it a
 test('content with a mistake in it is named, with the command that explains it', () => {
   const { status, stdout, stderr } = run(siteWith({ 'people/member-b.yaml': 'kind: ghost\n' }), '--upkeep');
   assert.deepEqual([status, stdout], [1, '']);
-  assert.match(stderr, /people\/member-b\.yaml 有误。先运行 npm run check，照它说的改正。/);
+  assert.match(stderr, /people\/member-b\.yaml 有误。请先运行 npm run check 并按提示修正。/);
 });
 
 test('so is a record that another one names and that does not exist', () => {
@@ -34,5 +34,5 @@ test('so is a record that another one names and that does not exist', () => {
     '---\ntitle: 某项目\nsummary: 一句话摘要。\norder: 1\nstage: active\nmaintainers: [{ person: nobody }]\n---\n';
   const { status, stderr } = run(siteWith({ 'subprojects/one/zh.md': subproject }), '--upkeep');
   assert.equal(status, 1);
-  assert.match(stderr, /没有编号为 nobody 的记录。先运行 npm run check/);
+  assert.match(stderr, /没有 ID 为 nobody 的记录。请先运行 npm run check/);
 });

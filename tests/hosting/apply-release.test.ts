@@ -44,7 +44,7 @@ describeUnless(noNginx, 'apply-release', () => {
     assert.ok(!(await policy()).includes(sourceHash('two')));
     const { status, stdout, stderr } = apply();
     assert.equal(status, 0, stderr);
-    assert.match(stdout, /nginx 已用上新的/);
+    assert.match(stdout, /nginx 已应用新的/);
     await until(async () => (await policy()).includes(sourceHash('two')));
     await until(async () => (await ask(server, '/rules.v1/')).headers['location'] === '/charter/#two');
   });
@@ -72,7 +72,7 @@ describeUnless(noNginx, 'apply-release', () => {
       writeFileSync(join(www, 'release.conf'), `${good}${line}\n`);
       const { status, stderr } = apply();
       assert.equal(status, 1, line);
-      assert.match(stderr, /里有不认识的行，没有采用。行号：\d+/);
+      assert.match(stderr, /中有未知的行，未采用。行号：\d+/);
       assert.ok(!stderr.includes(line), stderr);
       assert.equal(taken(), before);
     }
@@ -86,7 +86,7 @@ describeUnless(noNginx, 'apply-release', () => {
     writeFileSync(join(www, 'release.conf'), good.replace(/^map \$host[^}]*\}\n/, ''));
     const { status, stderr } = apply();
     assert.equal(status, 1);
-    assert.match(stderr, /已经换回原来的/);
+    assert.match(stderr, /已恢复原配置/);
     assert.equal(taken(), before);
     assert.equal((await ask(server, '/')).status, 200);
     writeFileSync(join(www, 'release.conf'), good);
@@ -124,7 +124,7 @@ describeUnless(noNginx, 'apply-release', () => {
       environment,
     );
     assert.equal(code, 0, out + err);
-    assert.match(out, /服务器已用上新的配置[\s\S]*就是这一份/);
+    assert.match(out, /服务器已应用新配置[\s\S]*与本次部署一致/);
     const back = await start(['rollback', ...more], environment);
     assert.equal(back.code, 0, back.out + back.err);
     publishing = false;
@@ -151,7 +151,7 @@ describeUnless(noNginx, 'apply-release', () => {
     // A home page that leads away is no home page; the other address is one that the site before has as a page.
     const moved = [kept, { from: '/', to: '/en/', status: 307 }, { from: '/charter/', to: '/en/', status: 302 }];
     site(dist, 'five', { ...styled('five'), 'redirects.json': JSON.stringify(moved) });
-    await assert.rejects(deploy(), /线上不对，已退回，现在是/);
+    await assert.rejects(deploy(), /线上内容与本次部署不一致，已回滚到/);
     await until(async () => (await ask(server, '/charter/')).status === 200);
     await until(async () => isDeepStrictEqual([taken(), await policy(), mark()], before));
     assert.equal((await ask(server, '/')).status, 200);

@@ -94,7 +94,7 @@ for (const [way, missing, path] of [
         setTimeout(() => server.cut(), 300);
       });
       assert.equal(code, 1);
-      assert.match(err, /there:.*www with a space：(连不上，或连接断了|那边没有做成)/);
+      assert.match(err, /there:.*www with a space：(无法连接，或连接中断|远程操作失败)/);
       assert.equal(online(www), 'old');
       assert.deepEqual(
         releasesIn(www).filter((name) => !name.startsWith('.')),
@@ -122,7 +122,7 @@ describeUnless(noSshd, 'publishing over ssh, killed', () => {
     folder.remove();
   });
 
-  const steps = ['读取线上的一份', '压缩', '上传', '核对', '服务器配置', '切换', '清理'];
+  const steps = ['读取线上版本', '压缩', '上传', '核对', '服务器配置', '切换', '清理'];
   for (const [turn, [who, kill]] of (
     [
       ['here', killAll],
@@ -172,13 +172,13 @@ describeUnless(noSshd, 'what cannot be reached', () => {
 
   test('a key that the machine does not know is told by the name of its setting, never by its value', async () => {
     const err = await refused({ PUBLISH_SSH_KEY: server.wrongKey });
-    assert.match(err, /服务器不认这把钥匙。用的是 PUBLISH_SSH_KEY 指向的私钥/);
+    assert.match(err, /服务器拒绝了该 SSH 密钥。当前使用 PUBLISH_SSH_KEY 指定的私钥/);
     assert.ok(!err.includes(server.wrongKey), err);
   });
 
   test('a key in the setting instead of the path of its file is not shown', async () => {
     const err = await refused({ PUBLISH_SSH_KEY: '-----BEGIN OPENSSH PRIVATE KEY-----\nc2VjcmV0' });
-    assert.match(err, /PUBLISH_SSH_KEY 应为一个文件的路径.*内容不显示/);
+    assert.match(err, /PUBLISH_SSH_KEY 应为文件路径.*内容不显示/);
     assert.ok(!/BEGIN|c2VjcmV0/.test(err), err);
   });
 
@@ -196,13 +196,13 @@ describeUnless(noSshd, 'what cannot be reached', () => {
     const config = join(other, 'config');
     writeFileSync(config, `Include ${server.environment.PUBLISH_SSH_CONFIG}\n`);
     writeFileSync(join(folder.path, 'known_hosts'), '');
-    assert.match(await refused({ PUBLISH_SSH_CONFIG: config }), /不认识这台服务器.*known_hosts/);
+    assert.match(await refused({ PUBLISH_SSH_CONFIG: config }), /服务器的身份未知或已改变.*known_hosts/);
   });
 
   test('a port on which nobody listens, and a name that nobody has, are told apart', async () => {
     const nobody = join(folder.path, 'nobody');
     writeFileSync(nobody, 'Host there\n  HostName 127.0.0.1\n  Port 9\n');
-    assert.match(await refused({ PUBLISH_SSH_CONFIG: nobody }), /连不上，或连接断了/);
-    assert.match(await refused({}, 'a@no-such-host.invalid:/srv/x'), /找不到这台主机/);
+    assert.match(await refused({ PUBLISH_SSH_CONFIG: nobody }), /无法连接，或连接中断/);
+    assert.match(await refused({}, 'a@no-such-host.invalid:/srv/x'), /主机名解析失败/);
   });
 });

@@ -10,7 +10,9 @@ import { address, site } from '#site.ts';
 export const folder = process.env['SITE_DIST'] ?? 'dist';
 
 if (!existsSync(join(folder, 'index.html'))) {
-  throw new Error(`${folder}/ 里没有构建好的站点（缺 index.html）。先运行 npm run build，或用 SITE_DIST 指明文件夹。`);
+  throw new Error(
+    `${folder}/ 中没有已构建的站点（缺少 index.html）。请先运行 npm run build，或用 SITE_DIST 指定目录。`,
+  );
 }
 
 export interface Page {

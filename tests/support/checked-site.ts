@@ -107,6 +107,6 @@ export const assertUsable = (findings: Finding[]) => {
   for (const finding of findings) {
     const { file, line, column, found, expected, fix } = finding;
     assert.ok(file && line >= 1 && column >= 1 && found && expected && fix, JSON.stringify(finding));
-    assert.doesNotMatch(found, /检查到这里时出错/, JSON.stringify(finding));
+    assert.doesNotMatch(found, /在检查此处时出错/, JSON.stringify(finding));
   }
 };

@@ -87,10 +87,10 @@ afterEach(async () => {
 describe('what is told', () => {
   test('is every page at first, and nothing when nothing changed since', async () => {
     const engines = await both();
-    assert.match((await run(engines)).lines, /百度：推送了 2 个网址\nIndexNow：推送了 2 个网址/);
+    assert.match((await run(engines)).lines, /百度：已推送 2 个网址\nIndexNow：已推送 2 个网址/);
     assert.deepEqual(sent(engines.baidu), [address, `${address}join/`]);
     assert.deepEqual(sent(engines.indexNow), [address, `${address}join/`]);
-    assert.match((await run(engines)).lines, /百度：推送了 0 个网址\nIndexNow：推送了 0 个网址/);
+    assert.match((await run(engines)).lines, /百度：已推送 0 个网址\nIndexNow：已推送 0 个网址/);
     assert.equal(engines.baidu.received.length, 2);
   });
 
@@ -132,9 +132,9 @@ describe('what is told', () => {
     build({ '': '2026-11-20T00:00:00Z' });
     const { lines, failure } = await run(engines, {}, ['--dry-run']);
     assert.equal(failure, '');
-    assert.equal(lines, `百度：1 个网址\n  ${address}\nIndexNow：2 个网址\n  ${address}\n  ${address}join/（已删去）`);
+    assert.equal(lines, `百度：1 个网址\n  ${address}\nIndexNow：2 个网址\n  ${address}\n  ${address}join/（已删除）`);
     assert.equal(engines.baidu.received.length + engines.indexNow.received.length, 3);
-    assert.match((await run(engines)).lines, /百度：推送了 1 个/);
+    assert.match((await run(engines)).lines, /百度：已推送 1 个/);
   });
 
   test('without times in the sitemap is what is new, and the command says so', async () => {
@@ -143,7 +143,7 @@ describe('what is told', () => {
     await run(engines);
     build({ '': '', 'new/': '' });
     const { lines } = await run(engines);
-    assert.match(lines, /没有修改时间[\s\S]*百度：推送了 1 个网址/);
+    assert.match(lines, /没有修改时间[\s\S]*百度：已推送 1 个网址/);
   });
 });
 
@@ -151,16 +151,16 @@ describe('where something is wrong', () => {
   test('a wrong token is named by its variable, and the other engine is told all the same', async () => {
     const engines = await both();
     const { lines, failure } = await run(engines, { ...whole, BAIDU_TOKEN: 'wrong-token-1234' });
-    assert.match(lines, /百度：推送了 0 个网址，没有推送完：.*BAIDU_TOKEN\nIndexNow：推送了 2 个网址$/);
-    assert.match(failure, /没有推送完/);
-    assert.match((await run(engines)).lines, /百度：推送了 2 个网址\nIndexNow：推送了 0 个网址/);
+    assert.match(lines, /百度：已推送 0 个网址，未全部完成：.*BAIDU_TOKEN\nIndexNow：已推送 2 个网址$/);
+    assert.match(failure, /推送未全部完成/);
+    assert.match((await run(engines)).lines, /百度：已推送 2 个网址\nIndexNow：已推送 0 个网址/);
   });
 
   test('a wrong key is named by its variable, whether the site lacks its file or the engine refuses it', async () => {
     const engines = await both();
     assert.match((await run(engines, { INDEXNOW_KEY: 'fedcba9876543210' })).lines, /密钥文件.*INDEXNOW_KEY/);
     const strict = { indexNow: await started(indexNowStandIn('another-key')) };
-    assert.match((await run(strict)).lines, /403：密钥不对：.*INDEXNOW_KEY/);
+    assert.match((await run(strict)).lines, /403：密钥有误。.*INDEXNOW_KEY/);
   });
 
   test('what is no token at all is not sent anywhere', async () => {
@@ -169,14 +169,14 @@ describe('where something is wrong', () => {
       BAIDU_TOKEN: 'x&site=https://evil.example/',
       INDEXNOW_KEY: '../../key-file',
     });
-    assert.match(lines, /BAIDU_TOKEN 不像.*\n.*INDEXNOW_KEY 不像/);
+    assert.match(lines, /BAIDU_TOKEN 不是有效的.*\n.*INDEXNOW_KEY 不是有效的/);
     assert.equal(engines.baidu.received.length + engines.indexNow.received.length, 0);
   });
 
   test('a missing token leaves that engine out; without any there is nothing to do', async () => {
     const engines = await both();
     const { lines, failure } = await run(engines, { INDEXNOW_KEY: key });
-    assert.match(lines, /百度：没有设置环境变量 BAIDU_TOKEN/);
+    assert.match(lines, /百度：未设置环境变量 BAIDU_TOKEN/);
     assert.equal(failure, '');
     assert.match((await run(engines, {})).failure, /BAIDU_TOKEN 或 INDEXNOW_KEY/);
   });
@@ -184,17 +184,17 @@ describe('where something is wrong', () => {
   test('a quota that runs out stops the pushing, and the rest goes next time', async () => {
     build(Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`page-${i}/`, '2026-11-01T00:00:00Z'])));
     const scarce = { baidu: await started(baiduStandIn(token, 10)) };
-    assert.match((await run(scarce)).lines, /推送了 10 个网址，没有推送完：今天的配额用完了/);
-    assert.match((await run(scarce)).lines, /推送了 0 个网址，没有推送完：今天的配额用完了/);
+    assert.match((await run(scarce)).lines, /已推送 10 个网址，未全部完成：今日的配额已用完/);
+    assert.match((await run(scarce)).lines, /已推送 0 个网址，未全部完成：今日的配额已用完/);
     const ample = { baidu: await started(baiduStandIn(token, 3000)) };
-    assert.match((await run(ample)).lines, /推送了 2990 个网址$/);
+    assert.match((await run(ample)).lines, /已推送 2990 个网址$/);
     assert.equal(new Set([...sent(scarce.baidu).slice(0, 10), ...sent(ample.baidu)]).size, 3000);
   });
 
   test('an address that is refused is tried again next time', async () => {
     build({ '': '2026-11-01T00:00:00Z', 'refused/': '2026-11-01T00:00:00Z' });
     const engines = { baidu: await started(baiduStandIn(token, 100)) };
-    assert.match((await run(engines)).lines, /推送了 1 个网址，没有推送完：1 个网址百度没有收/);
+    assert.match((await run(engines)).lines, /已推送 1 个网址，未全部完成：百度未接受 1 个网址/);
     await run(engines);
     assert.deepEqual(sent(engines.baidu).slice(2), [`${address}refused/`]);
   });
@@ -202,9 +202,9 @@ describe('where something is wrong', () => {
   test('a connection that breaks, a redirect and an answer that is none leave everything to be told', async () => {
     for (const answer of ['hang up', json('', 302), json('no JSON object'), json({}, 500)] as const) {
       const broken = { baidu: await started(searchEngine(() => answer)) };
-      assert.match((await run(broken)).lines, /百度：推送了 0 个网址，没有推送完：/);
+      assert.match((await run(broken)).lines, /百度：已推送 0 个网址，未全部完成：/);
     }
-    assert.match((await run(await both())).lines, /百度：推送了 2 个网址/);
+    assert.match((await run(await both())).lines, /百度：已推送 2 个网址/);
   });
 
   test('a site that is not there, is empty, or was built for another address is not announced', async () => {
@@ -212,7 +212,7 @@ describe('where something is wrong', () => {
     build({});
     assert.match((await run(engines)).failure, /没有页面/);
     writeFileSync(join(dist(), 'sitemap-0.xml'), '<urlset><url><loc>http://localhost:4321/</loc></url></urlset>');
-    assert.match((await run(engines)).failure, /http:\/\/localhost:4321\/.*重新构建/);
+    assert.match((await run(engines)).failure, /http:\/\/localhost:4321\/.*重新运行/);
     rmSync(dist(), { recursive: true });
     assert.match((await run(engines)).failure, /先运行 npm run build/);
     assert.equal(existsSync(since()), false);
@@ -250,9 +250,9 @@ describe('an engine that answers nonsense', () => {
   ] as const)
     test(`${what}: nothing counts as taken, and it is asked once`, async () => {
       const wrong = { baidu: await started(searchEngine(() => json(answer))) };
-      assert.match((await run(wrong)).lines, /推送了 0 个网址，没有推送完：百度的响应(不合格式|前后不一致)/);
+      assert.match((await run(wrong)).lines, /已推送 0 个网址，未全部完成：百度的响应(格式有误|有矛盾)/);
       assert.equal(wrong.baidu.received.length, 1);
-      assert.match((await run(await both())).lines, /百度：推送了 2 个网址/);
+      assert.match((await run(await both())).lines, /百度：已推送 2 个网址/);
     });
 
   test('takes one at a time: no more than one request for a hundred addresses, and what was taken is remembered', async () => {
@@ -260,9 +260,9 @@ describe('an engine that answers nonsense', () => {
     const miserly = {
       baidu: await started(searchEngine(({ body }) => json({ success: body.split('\n').length, remain: 1 }))),
     };
-    assert.match((await run(miserly)).lines, /推送了 5 个网址，没有推送完：百度每次收得太少，已请求 5 次/);
+    assert.match((await run(miserly)).lines, /已推送 5 个网址，未全部完成：百度每次接受的网址过少，已请求 5 次/);
     assert.equal(miserly.baidu.received.length, 5);
-    assert.match((await run({ baidu: await started(baiduStandIn(token, 1000)) })).lines, /推送了 445 个网址$/);
+    assert.match((await run({ baidu: await started(baiduStandIn(token, 1000)) })).lines, /已推送 445 个网址$/);
   });
 
   test('sends more than 64 KB, at once or for ever: the rest is not read', async (t) => {
@@ -279,7 +279,7 @@ describe('an engine that answers nonsense', () => {
     const { port } = endless.address() as { port: number };
     const before = process.memoryUsage().rss;
     const service = { address: `http://127.0.0.1:${port}`, received: [], close: async () => {} } as SearchEngine;
-    assert.match((await run({ baidu: service })).lines, /没有推送完：响应超过 64 KB/);
+    assert.match((await run({ baidu: service })).lines, /未全部完成：响应超过 64 KB/);
     assert.ok(written < 50_000_000 && process.memoryUsage().rss - before < 200_000_000, `${written}`);
   });
 
@@ -287,7 +287,7 @@ describe('an engine that answers nonsense', () => {
     const message = '\u001b[2Jsite \u202einit\nfail';
     const rude = { baidu: await started(searchEngine(() => json({ error: 500, message }, 500))) };
     const { lines } = await run(rude);
-    assert.match(lines, /百度答复 500：/);
+    assert.match(lines, /百度返回 500：/);
     assert.ok(!lines.includes('\u001b') && !lines.includes('\u202e'), lines);
   });
 });

@@ -27,17 +27,17 @@ const saidOf = (folder: string, path: string, rule: string): string => {
 
 describe('a name', () => {
   const names: [what: string, path: string, text: string, said: RegExp][] = [
-    ['with a space', 'people/member b.yaml', person, /编号 member b/],
-    ['in Chinese', 'people/成员乙.yaml', person, /编号 成员乙/],
-    ['with capitals', 'people/Member-B.yaml', person, /编号 Member-B/],
-    ['with a line break', 'people/member\nb.yaml', person, /编号/],
-    ['with an escape sequence', 'people/member\u001b[2Jb.yaml', person, /编号/],
-    ['with marks of a glob', 'people/[a]{b,c}!*.yaml', person, /编号/],
-    ['with a percent sign', 'people/100%.yaml', person, /编号 100%/],
-    ['that is very long', `people/${'a'.repeat(200)} b.yaml`, person, /编号 a+ b/],
-    ['in the wrong place', 'people/more/member-b.yaml', person, /people\/ 里用不上的文件/],
-    ['that ends otherwise', 'people/member-b.txt', person, /people\/ 里用不上的文件/],
-    ['of an unknown folder', 'peple/member-b.yaml', person, /没有用处的文件.*是不是想写 people/],
+    ['with a space', 'people/member b.yaml', person, /ID member b/],
+    ['in Chinese', 'people/成员乙.yaml', person, /ID 成员乙/],
+    ['with capitals', 'people/Member-B.yaml', person, /ID Member-B/],
+    ['with a line break', 'people/member\nb.yaml', person, /ID/],
+    ['with an escape sequence', 'people/member\u001b[2Jb.yaml', person, /ID/],
+    ['with marks of a glob', 'people/[a]{b,c}!*.yaml', person, /ID/],
+    ['with a percent sign', 'people/100%.yaml', person, /ID 100%/],
+    ['that is very long', `people/${'a'.repeat(200)} b.yaml`, person, /ID a+ b/],
+    ['in the wrong place', 'people/more/member-b.yaml', person, /people\/ 中的文件不会被使用/],
+    ['that ends otherwise', 'people/member-b.txt', person, /people\/ 中的文件不会被使用/],
+    ['of an unknown folder', 'peple/member-b.yaml', person, /文件位置不正确.*是否应为 people/],
     ['with a day that does not exist', 'meetings/2026/2026-02-30-biweekly.md', page('纪要。'), /日期/],
   ];
   for (const [what, path, text, said] of names)
@@ -64,7 +64,7 @@ describe('what is no ordinary file', () => {
     const folder = siteWith(flawed);
     write(folder, { 'elsewhere/secret.yaml': `${person}secret: 1\n` });
     symlinkSync(join(folder, 'elsewhere/secret.yaml'), join(content(folder), 'people/member-b.yaml'));
-    assert.match(saidOf(folder, 'people/member-b.yaml', 'readable'), /符号链接，指向 .*secret\.yaml.*换成文件本身/);
+    assert.match(saidOf(folder, 'people/member-b.yaml', 'readable'), /符号链接，指向 .*secret\.yaml.*替换为文件本身/);
     assert.ok(!findingsIn(folder).some(({ found }) => found.includes('secret:')));
   });
 
@@ -90,8 +90,8 @@ describe('what is no ordinary file', () => {
     const folder = siteWith(flawed);
     mkdirSync(join(content(folder), 'people/member-b.yaml'), { recursive: true });
     mkdirSync(join(content(folder), 'docs/site/one/zh.md'), { recursive: true });
-    assert.match(saidOf(folder, 'people/member-b.yaml', 'readable'), /文件夹/);
-    assert.match(saidOf(folder, 'docs/site/one/zh.md', 'readable'), /文件夹/);
+    assert.match(saidOf(folder, 'people/member-b.yaml', 'readable'), /是目录/);
+    assert.match(saidOf(folder, 'docs/site/one/zh.md', 'readable'), /是目录/);
   });
 
   it('a pipe is named and not waited for', () => {
@@ -105,7 +105,7 @@ describe('what is no ordinary file', () => {
     renameSync(content(folder), join(folder, 'gone'));
     const { status, stdout } = checkHere(folder);
     assert.equal(status, 1);
-    assert.match(stdout, /content:1:1 .* readable\n {2}现为：读不了：不存在/);
+    assert.match(stdout, /content:1:1 .* readable\n {2}问题：无法读取：文件不存在/);
   });
 });
 
@@ -139,6 +139,6 @@ describe('a file that may not be read', () => {
     const said = withoutRights(t, folder, () =>
       ['people/member-b.yaml', 'docs'].map((path) => saidOf(folder, path, 'readable')),
     );
-    for (const one of said ?? []) assert.match(one, /读不了：没有读取的权限/);
+    for (const one of said ?? []) assert.match(one, /无法读取：没有读取权限/);
   });
 });

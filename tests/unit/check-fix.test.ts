@@ -140,8 +140,8 @@ describe('npm run check -- --fix', () => {
     const folder = siteWith({ 'people/member-b.yaml': `\uFEFF${person}dutys: { zh: 运维 }\n` });
     const { status, stdout } = checkHere(folder, { fix: true });
     assert.equal(status, 1);
-    assert.match(stdout, /^已改 .*people\/member-b\.yaml：1 处\n/);
-    assert.match(stdout, /不认识的字段 dutys/);
+    assert.match(stdout, /^已修复 .*people\/member-b\.yaml：1 处\n/);
+    assert.match(stdout, /未知字段 dutys/);
     assert.equal(readFileSync(join(folder, 'content/people/member-b.yaml'), 'utf8'), `${person}dutys: { zh: 运维 }\n`);
     const { stdout: said } = checkHere(folder, { fix: true, format: 'json' });
     assert.deepEqual((JSON.parse(said) as { mended: unknown }).mended, []);
@@ -200,7 +200,7 @@ describe('mending', () => {
     );
     const { fixed, notes } = fixAll(look, everything);
     assert.deepEqual(fixed, []);
-    assert.match(notes.join(), /member-a\.yaml：检查以后又被别的程序改过，没有动/);
+    assert.match(notes.join(), /member-a\.yaml：文件在检查后被其他程序修改/);
     assert.equal(readFileSync(file, 'utf8'), `# 刚写的\n${person}`);
   });
 
@@ -219,7 +219,7 @@ describe('mending', () => {
     const first = look();
     const gone = { ...first, site: { ...first.site, folder: join(folder, 'gone') } };
     const { notes } = fixAll(() => gone, everything);
-    assert.match(notes.join(), /没有写成：不存在/);
+    assert.match(notes.join(), /写入失败：文件不存在/);
     assert.deepEqual(readdirSync(people), ['member-a.yaml']);
   });
 });

@@ -35,17 +35,17 @@ describe('a report', () => {
     const findings = [finding({ edits }), finding({ severity: 'warning' })];
     assert.match(
       report({ findings, files: 7 }, 'text'),
-      /检查了 7 个文件：1 个错误，1 个警告，其中 1 处可以用 .*--fix/,
+      /已检查 7 个文件：1 个错误，1 个警告；其中 1 处可自动修复：.*--fix/,
     );
-    assert.match(report({ findings: [], files: 7 }, 'text'), /检查了 7 个文件：没有问题。$/);
+    assert.match(report({ findings: [], files: 7 }, 'text'), /已检查 7 个文件：未发现问题。$/);
   });
 
   it('lists twenty findings of one rule in one file, and counts the others, except for programs', () => {
     const findings = Array.from({ length: 25 }, (_, index) => finding({ line: index + 1 }));
     const said = report({ findings, files: 1 }, 'text');
-    assert.equal(said.match(/现为/g)?.length, 20);
-    assert.match(said, /:20:1 .*\n.*\n.*\n.*\n {2}（这个文件里还有 5 处同一规则的问题/);
-    assert.match(report({ findings, files: 1 }, 'github'), /line=20,.*这个文件里还有 5 处/);
+    assert.equal(said.match(/问题：/g)?.length, 20);
+    assert.match(said, /:20:1 .*\n.*\n.*\n.*\n {2}（此文件另有 5 处同一规则的问题/);
+    assert.match(report({ findings, files: 1 }, 'github'), /line=20,.*此文件另有 5 处/);
     assert.equal((JSON.parse(report({ findings, files: 1 }, 'json')) as { findings: [] }).findings.length, 25);
   });
 });
@@ -58,16 +58,16 @@ describe('a report for a terminal', () => {
     const [, ...rest] = said.split('\n');
     const lines = rest.slice(
       0,
-      rest.findIndex((line) => line.startsWith('  应为')),
+      rest.findIndex((line) => line.startsWith('  要求')),
     );
     assert.ok(lines.length > 3);
     for (const line of lines) assert.ok(width(line) <= 60, line);
-    assert.equal(lines.join('').replaceAll(/\s/g, ''), `现为：${found}`.replaceAll(/\s/g, ''));
+    assert.equal(lines.join('').replaceAll(/\s/g, ''), `问题：${found}`.replaceAll(/\s/g, ''));
   });
 
   it('puts the further lines of a text under the first', () => {
     const said = report({ findings: [finding({ fix: '写成\nname:\n  zh: …' })], files: 1 }, 'text');
-    assert.match(said, /\n {2}改法：写成\n {8}name:\n {10}zh: …\n/);
+    assert.match(said, /\n {2}处理：写成\n {8}name:\n {10}zh: …\n/);
   });
 
   it('has colours where the paper has them, and the same words without', () => {
@@ -91,7 +91,7 @@ describe('a report for GitHub', () => {
     const [annotation, ...others] = report({ findings: [odd], files: 1 }, 'github').split('\n');
     assert.equal(
       annotation,
-      '::error file=a%3Ab%2Cc%25%0A.yaml,line=2,col=1,title=x::现为：100%25%0D%0A::error::x%0A应为：y%0A改法：z',
+      '::error file=a%3Ab%2Cc%25%0A.yaml,line=2,col=1,title=x::问题：100%25%0D%0A::error::x%0A要求：y%0A处理：z',
     );
     assert.equal(others.length, 1);
     assert.doesNotMatch(others.join(), /^::/);

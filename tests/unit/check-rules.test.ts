@@ -33,7 +33,7 @@ describe('a rule that fails on a file', () => {
     assert.deepEqual(storyOf(runRules([failingAt('member-c')], site)), [
       'member-a.yaml: member-a',
       'member-b.yaml: member-b',
-      'member-c.yaml: 规则 failing 检查到这里时出错：TypeError: a mistake of ours',
+      'member-c.yaml: 规则 failing 在检查此处时出错：TypeError: a mistake of ours',
       'member-d.yaml: member-d',
     ]);
   });
@@ -54,7 +54,7 @@ describe('a rule that fails on a file', () => {
   it('asks for a report, with the place in the program in one line', () => {
     const [finding] = runRules([failingAt('member-a', 'member-b', 'member-c', 'member-d')], site);
     assert.equal(finding?.severity, 'error');
-    assert.match(finding?.fix ?? '', /^这是检查程序的错误，请报告.*：tests\/unit\/check-rules\.test\.ts:\d+/);
+    assert.match(finding?.fix ?? '', /^报告检查程序的这一错误.*：tests\/unit\/check-rules\.test\.ts:\d+/);
     assert.doesNotMatch(finding?.fix ?? '', /\n/);
   });
 });

@@ -79,7 +79,7 @@ test('what would run is refused with its place and a cure by the build, too', ()
   const refusals = all.flatMap(({ refusal }) => (refusal?.includes('不能发布') ? [refusal] : []));
   assert.ok(refusals.length > count / 4, String(refusals.length));
   for (const refusal of refusals)
-    assert.match(refusal, /2026-01-13-n\d+\/zh\.mdx? 不能发布：\n\d+:\d+ .+；应为：.+；.+/);
+    assert.match(refusal, /2026-01-13-n\d+\/zh\.mdx? 不能发布：\n\d+:\d+ 问题：.+。要求：.+。处理：.+/);
 });
 
 test('nothing ran in the build, and no page has anything of the machine', () => {

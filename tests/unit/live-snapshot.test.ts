@@ -372,7 +372,7 @@ describe('the files of a service', () => {
       const written = writeOutcome(outcome(result([lost])), place);
       assert.equal(written.source, 'never');
       assert.equal(warnings.length, 1);
-      assert.match(warnings[0] ?? '', /koji\.json：.+已经替换/);
+      assert.match(warnings[0] ?? '', /koji\.json .+已替换/);
       assert.deepEqual(schema.parse(JSON.parse(readFileSync(join(folder, 'koji.json'), 'utf8'))), written);
     });
   }
@@ -444,7 +444,7 @@ describe('the lock', () => {
   test('lets one run in, and the next when that is done', (t) => {
     const folder = join(folderFor(t), 'new');
     const lock = takeLock(folder, now, claim);
-    assert.throws(() => takeLock(folder, now, claim), /另一次 npm run live 正在写.*它最多 2 分钟/);
+    assert.throws(() => takeLock(folder, now, claim), /另一个 npm run live 正在写入.*最长 2 分钟/);
     lock[Symbol.dispose]();
     takeLock(folder, now, claim)[Symbol.dispose]();
     assert.deepEqual(readdirSync(folder), []);
@@ -453,7 +453,7 @@ describe('the lock', () => {
   test('names the command that holds it', (t) => {
     const folder = folderFor(t);
     const lock = takeLock(folder, now, { command: 'npm run build', minutes: 10 });
-    assert.throws(() => takeLock(folder, now, claim), /另一次 npm run build 正在写.*它最多 10 分钟/);
+    assert.throws(() => takeLock(folder, now, claim), /另一个 npm run build 正在写入.*最长 10 分钟/);
     lock[Symbol.dispose]();
   });
 

@@ -46,8 +46,8 @@ describe('day and hour', () => {
 
   test('are refused where the date is none, by the name of the option that was written', async () => {
     await assert.rejects(draft(base, ['--date', '2026-13-01']), /^Error: --date 2026-13-01：应为 YYYY-MM-DD/);
-    await assert.rejects(draft(base, ['--date', '2026-02-30']), /--date 2026-02-30：日历上没有这一天/);
-    await assert.rejects(draft(base, ['--dato', '2026-11-18']), /没有 --dato 这个选项：是不是想写 date/);
+    await assert.rejects(draft(base, ['--date', '2026-02-30']), /--date 2026-02-30：应为日历上存在的日期/);
+    await assert.rejects(draft(base, ['--dato', '2026-11-18']), /未知选项 --dato。是否应为 date/);
   });
 
   test('keep the offset of the series’ own zone', async () => {
@@ -58,7 +58,7 @@ describe('day and hour', () => {
   test('are the day alone where the rule does not fall on it, and the hour that was given', async () => {
     const { data, notes } = await draft(base, ['--date', '2026-11-18']);
     assert.equal(data['start'], '2026-11-18');
-    assert.match(notes.join(), /不在系列的规则里，钟点没有写/);
+    assert.match(notes.join(), /不符合系列的规则，未填写具体时间/);
     const given = await draft(base, ['--start', '2026-11-18 15:00']);
     assert.equal(given.data['start'], '2026-11-18T15:00:00+08:00');
     assert.equal(given.path, 'meetings/2026/2026-11-18-biweekly.md');
@@ -74,15 +74,21 @@ describe('day and hour', () => {
 
 describe('what only people know', () => {
   test('is which of several series, and whether a meeting of the past was held', async () => {
-    await assert.rejects(draft({ ...base, series: { biweekly, salon: {} } }), /还缺 1 项[\s\S]*--series/);
-    await assert.rejects(draft(base, ['--series', 'weekly']), /没有这个会议系列；现有的：biweekly（例会）/);
-    await assert.rejects(draft(base, ['--date', '2026-11-03']), /还缺 1 项[\s\S]*--state planned\|held\|cancelled/);
-    await assert.rejects(draft(base, ['--date', '2026-11-03', '--state', 'cancelled']), /还缺 1 项[\s\S]*--reason/);
+    await assert.rejects(draft({ ...base, series: { biweekly, salon: {} } }), /缺少 1 个必填字段[\s\S]*--series/);
+    await assert.rejects(draft(base, ['--series', 'weekly']), /未找到会议系列 --series weekly。可选：biweekly（例会）/);
+    await assert.rejects(
+      draft(base, ['--date', '2026-11-03']),
+      /缺少 1 个必填字段[\s\S]*--state planned\|held\|cancelled/,
+    );
+    await assert.rejects(
+      draft(base, ['--date', '2026-11-03', '--state', 'cancelled']),
+      /缺少 1 个必填字段[\s\S]*--reason/,
+    );
     assert.equal((await draft(base, ['--date', '2026-11-03', '--state', 'held'])).data['state'], 'held');
   });
 
   test('is the number of the first meeting on record, and of one behind a gap', async () => {
-    assert.match(await textOf(base), /^# number: 1 # 第几次；照记录推不出来/m);
+    assert.match(await textOf(base), /^# number: 1 # 序号；无法由记录推算/m);
     const numbered = { ...base, meetings: { '2026-11-03-biweekly': held('2026-11-03', { number: 7 }) } };
     assert.equal((await draft(numbered)).data['number'], 8);
     assert.equal((await draft(numbered, ['--date', '2026-12-01'])).data['number'], undefined);
@@ -114,11 +120,11 @@ describe('the comments', () => {
     const text = await textOf(records, options);
     assert.match(
       text,
-      /^# {3}- \{ action: A-2026-01, state: open \} # 成员乙：做 A-2026-01（2026-11-03 定，期限 2026-11-10，已过）$/m,
+      /^# {3}- \{ action: A-2026-01, state: open \} # 成员乙：做 A-2026-01（来自 2026-11-03，期限 2026-11-10，逾期）$/m,
     );
     assert.ok(!text.includes('A-2026-02') && !text.includes('action: A-2026-03'));
     assert.match(text, /^agenda:\n {2}- title: 核对未完成的待办$/m);
-    assert.ok(!(await textOf(base)).includes('agenda:\n  - title: 过一遍'), '没有待办，就没有这一项');
+    assert.ok(!(await textOf(base)).includes('agenda:\n  - title: 核对未完成的待办'), '没有待办，就没有这一项');
   });
 
   test('list the members, and give the next free numbers of decisions and actions', async () => {
@@ -131,8 +137,8 @@ describe('the comments', () => {
 
   test('become a valid record once their marks are taken away', async () => {
     const text = await textOf(records, options);
-    const [, front = ''] = /---\n([\s\S]*?)\n# 还可以写.*\n/.exec(text) ?? [];
-    const [, offers = ''] = /# 还可以写.*\n([\s\S]*?)---/.exec(text) ?? [];
+    const [, front = ''] = /---\n([\s\S]*?)\n# 选填字段.*\n/.exec(text) ?? [];
+    const [, offers = ''] = /# 选填字段.*\n([\s\S]*?)---/.exec(text) ?? [];
     const whole = `---\n${front}\n${offers.replace(/^# /gm, '')}---\n`.replace(/^agenda:\n.*\n/m, '');
     const data = recordData('a.md', whole);
     assert.equal((data['updates'] as unknown[]).length, 1);

@@ -84,12 +84,12 @@ describe('somebody who changes a duty', () => {
 
   it('under a misspelt name is told the right one', () => {
     withDuty('dutys:', '  zh: 负责值班。');
-    assertLeadsOn(file, line, /不认识的字段 dutys/, /是不是想写 duties/);
+    assertLeadsOn(file, line, /未知字段 dutys/, /是否应为 duties/);
   });
 
   it('in Chinese alone without saying so is told how a text in two languages is written', () => {
     withDuty('duties: 负责值班。');
-    assertLeadsOn(file, line, /duties: "负责值班。"/, /zh: 文字/);
+    assertLeadsOn(file, line, /duties 的值无效："负责值班。"/, /zh: 文字/);
   });
 
   it('without a space between Chinese and Latin gets it from --fix, and nothing else changes', () => {
@@ -115,7 +115,7 @@ describe('somebody who adds a person', () => {
 
   it('and calls the file by the name is told how files are called', () => {
     write('people/成员甲.yaml', 'kind: person\nname:\n  zh: 成员甲\nroles: [{ role: member }]\n');
-    assertLeadsOn('people/成员甲.yaml', 1, /编号 成员甲/, /小写字母、数字和连字符.*重新命名这个文件/);
+    assertLeadsOn('people/成员甲.yaml', 1, /ID 成员甲/, /小写字母、数字和连字符.*重命名该文件/);
     renameSync(join(content, 'people/成员甲.yaml'), join(content, file));
     assertClean();
   });
@@ -128,7 +128,7 @@ describe('somebody who adds a person', () => {
 
   it('in a role that does not exist is told those that do', () => {
     write(file, 'kind: person\nname:\n  zh: 成员甲\nroles: [{ role: leader }]\n');
-    assertLeadsOn(file, 4, /roles\[0\]\.role: "leader"/, /chair \| secretary \| member/);
+    assertLeadsOn(file, 4, /roles\[0\]\.role 的值无效："leader"/, /chair \| secretary \| member/);
   });
 
   it('ends with content in order', () => {
@@ -147,18 +147,18 @@ describe('somebody who adds the minutes of a meeting', () => {
   it('into the folder of another year is told the right one', () => {
     const wrong = file.replace('/2020/', '/2019/');
     write(wrong, minutes(start, 'name: 成员乙'));
-    assertLeadsOn(wrong, 1, /在文件夹 2019\/ 里/, /移到 2020\//);
+    assertLeadsOn(wrong, 1, /与目录 2019\/ 不一致/, /移到 2020\//);
     rmSync(join(content, wrong));
   });
 
   it('with a time of no zone is shown one with a zone', () => {
     write(file, minutes('2020-01-07T16:00:00', 'name: 成员乙'));
-    assertLeadsOn(file, 3, /start: "2020-01-07T16:00:00"/, /\+08:00/);
+    assertLeadsOn(file, 3, /start 的值无效："2020-01-07T16:00:00"/, /\+08:00/);
   });
 
   it('with somebody who has no record is told how to name them', () => {
     write(file, minutes(start, 'person: nobody-there'));
-    assertLeadsOn(file, 5, /nobody-there/, /改为已有的编号，或者先添加/);
+    assertLeadsOn(file, 5, /nobody-there/, /改为已有的 ID，或先添加/);
   });
 
   it('by name where there is a record is told to name that', () => {
@@ -185,7 +185,7 @@ describe('somebody who adds an English translation', () => {
 
   it('of a text that is not there is told to write that first', () => {
     write(file, translation("translationOf: '000000000000'\n", 'First [#first]'));
-    assertLeadsOn(file, 1, /只有译文，没有中文原文/, /先写 zh\.md/);
+    assertLeadsOn(file, 1, /缺少中文原文/, /添加 zh\.md/);
     write(
       source,
       '---\ntitle: 写给新人\nsummary: 一句话摘要。\norder: 99\nsubprojects: []\n---\n\n## 第一节 [#first]\n\n正文。\n',
@@ -199,7 +199,7 @@ describe('somebody who adds an English translation', () => {
 
   it('with other headings is told which differs', () => {
     write(file, translation("translationOf: '000000000000'\n", 'First'));
-    assertLeadsOn(file, 7, /第 1 个标题：## First/, /\[#first\]/);
+    assertLeadsOn(file, 7, /第 1 个标题与原文不一致：## First/, /\[#first\]/);
   });
 
   it('with a fingerprint of zeros is given the right one, and ends with content in order', () => {

@@ -52,8 +52,8 @@ describe('a page', () => {
       page(`<script type="module">${script}</script>`).html,
       '<script type="module">var a=``,c=()=>Promise.reject(),r=async()=>{let t=await Promise.reject()}</script>',
     );
-    assert.throws(() => page('<script type="module" src="/mark.svg"></script>'), /有脚本还要另外加载东西/);
-    assert.throws(() => page('<script>import(f(x))</script>'), /有脚本还要另外加载东西/);
+    assert.throws(() => page('<script type="module" src="/mark.svg"></script>'), /有脚本需要加载其他文件/);
+    assert.throws(() => page('<script>import(f(x))</script>'), /有脚本需要加载其他文件/);
   });
 
   test('says instead of the search form that there is no search, and at its foot what it is', () => {
@@ -66,8 +66,8 @@ describe('a page', () => {
   });
 
   test('with a path of the site that has no file is an error', () => {
-    assert.throws(() => page('<a href="/nowhere/">'), /\/nowhere\/ 在站点里没有文件/);
-    assert.throws(() => page('<img srcset="/a.png 2x">'), /从根开始的路径/);
+    assert.throws(() => page('<a href="/nowhere/">'), /\/nowhere\/ 没有对应的文件/);
+    assert.throws(() => page('<img srcset="/a.png 2x">'), /以 \/ 开头的路径/);
   });
 });
 
@@ -135,6 +135,6 @@ describe('the copy', () => {
   test('needs a built site', (t) => {
     const folder = siteIn(t);
     rmSync(join(folder, 'site/index.html'));
-    assert.throws(() => zipOf(folder, 'a.zip'), /没有构建好的站点（缺 index\.html）。先运行 npm run build/);
+    assert.throws(() => zipOf(folder, 'a.zip'), /没有已构建的站点（缺少 index\.html）。请先运行 npm run build/);
   });
 });

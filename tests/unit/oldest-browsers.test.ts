@@ -25,7 +25,7 @@ describe('layers', () => {
   });
 
   test('one that is not known, and an id, are named where they stand', () => {
-    assert.throws(() => built('@layer page { a { top: 0 } }'), /:1:1: @layer page：没有这一层，可用的层：tokens/);
-    assert.throws(() => built('@layer pages { #top a { top: 0 } }'), /:1:16: 选择器不能用 id.*#top a/);
+    assert.throws(() => built('@layer page { a { top: 0 } }'), /:1:1: @layer page：未知的层，可用的层：tokens/);
+    assert.throws(() => built('@layer pages { #top a { top: 0 } }'), /:1:16: 选择器不能使用 id.*#top a/);
   });
 });

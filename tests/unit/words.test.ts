@@ -39,12 +39,19 @@ test('every language has the same words, and no Chinese stands in the others but
 // What readers see outside the documents about this site: words, labels and descriptions in the code, pages and records.
 const written = (pattern: string) => globSync(pattern).sort();
 const textOf = (file: string) => readFileSync(file, 'utf8');
-const literal = /'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g;
+const literal = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
 const blank = /\$\{(?:[^{}]|\{[^}]*\})*\}/g;
+/** Patterns for texts that are read, and rows of letters, such as all surnames. */
+const notText = /String\.raw`[^`]*`|\p{Script=Han}{100,}/gu;
 
 /** The Chinese literals of a source file, what is filled in left out; patterns of text to be read are not text. */
 const literalsOf = (source: string): string =>
-  (source.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '').match(literal) ?? [])
+  (
+    source
+      .replace(/^\s*(?:\/\/|\/?\*).*$/gm, '')
+      .replace(notText, '')
+      .match(literal) ?? []
+  )
     .map((found) => found.slice(1, -1).replace(blank, 'x'))
     .filter((found) => /\p{Script=Han}/u.test(found))
     .join('\n');
@@ -66,4 +73,35 @@ test('pages and records of both sites keep to the glossary and the guide', () =>
   const files = ['src/content', 'examples/content'].flatMap((content) => written(`${content}/**/*.{md,mdx,yaml}`));
   const own = files.filter((file) => !isQuoted(file));
   assert.deepEqual(report(own, readable), []);
+});
+
+/** What a shell script prints, what is filled in left out. */
+const printed = (source: string): string =>
+  (source.match(/(?<=(?:echo|fail) )(?:'[^'\n]*'|"[^"\n]*")/g) ?? [])
+    .map((found) => found.replace(/\$\([^)]*\)|\$\{[^}]*\}/g, 'x'))
+    .join('\n');
+
+/** Texts that stand for those of others: answers of mock services, and minutes to measure with. */
+const isMaterial = (file: string) => /^scripts\/(?:services\/(?!main)|bench\/minutes)/.test(file);
+
+test('findings, help and messages of commands keep to the glossary and the guide', () => {
+  const rooms = ['scripts', 'deploy', 'src/markdown', 'src/model', 'src/records'];
+  const code = rooms.flatMap((room) => written(`${room}/**/*.{ts,mjs}`)).filter((file) => !isMaterial(file));
+  assert.ok(code.includes('scripts/check/checks/schema.ts') && code.includes('deploy/live-files.mjs'));
+  assert.deepEqual(
+    [...report(code, literalsOf), ...report([...written('deploy/*.sh'), 'deploy/nginx/apply-release'], printed)],
+    [],
+  );
+});
+
+test('a finding in the old words would be reported', () => {
+  const old = [
+    "'没有写 address'",
+    '`不认识的字段 ${name}`',
+    "'按“应为”的写法改正'",
+    "'什么都没有写。'",
+    "'是不是想写 x'",
+  ];
+  for (const literal of old) assert.notDeepEqual(wordingProblems(literalsOf(literal)), [], literal);
+  assert.notDeepEqual(wordingProblems(printed('echo "忽略不认识的文件：$x" >&2')), []);
 });

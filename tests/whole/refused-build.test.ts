@@ -137,7 +137,7 @@ for (const mistake of mistakes) {
         `${part} is missing in:\n${message}`,
       );
     }
-    assert.match(message, /现为：.+\n\s*应为：.+\n\s*改法：.+/);
+    assert.match(message, /问题：.+\n\s*要求：.+\n\s*处理：.+/);
   });
 }
 
@@ -152,5 +152,5 @@ test('several mistakes are told at once', () => {
 test('a fault that shows only while a page is made stops the build, too, without a half-built site', () => {
   const file = join(content(), 'pages/join/zh.mdx');
   writeFileSync(file, `${readFileSync(file, 'utf8')}\n{[].at(0).length}\n`);
-  assert.match(refusal(), /生成页面 … 失败[\s\S]*reading 'length'/);
+  assert.match(refusal(), /生成页面… 失败[\s\S]*reading 'length'/);
 });

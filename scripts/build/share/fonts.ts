@@ -17,7 +17,7 @@ const table = (woff: Buffer, name: string): Buffer => {
     const bytes = woff.subarray(offset, offset + packed);
     return packed < length ? inflateSync(bytes) : bytes;
   }
-  throw new Error(`字体里没有 ${name} 表`);
+  throw new Error(`字体中没有 ${name} 表`);
 };
 
 /** Format 4: up to U+FFFF, in segments. */

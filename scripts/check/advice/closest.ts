@@ -13,7 +13,7 @@ export const closest = (word: string, candidates: Iterable<string>): string | un
 /** How to fix a wrong word: the nearest right one, and what to do if it was not meant. */
 export const suggest = (word: string, candidates: Iterable<string>, otherwise: string): string => {
   const near = closest(word, candidates);
-  return near ? `是不是想写 ${near}？不是的话，${otherwise}` : otherwise;
+  return near ? `是否应为 ${near}？如果不是，${otherwise}` : otherwise;
 };
 
 /** Addresses that differ from this one by a typing mistake in one of their parts: the page beside it is another page. */

@@ -19,8 +19,8 @@ const { localeError } = z.locales.zhCN();
 /** The message of a schema without its own for a size; zod's Chinese for the rest. */
 const inChinese: z.core.$ZodErrorMap = (issue) => {
   const unit = { string: ' 个字', array: ' 项' }[String(issue['origin'])] ?? '';
-  if (issue.code === 'too_small') return `不小于 ${issue.minimum}${unit}`;
-  if (issue.code === 'too_big') return `不大于 ${issue.maximum}${unit}`;
+  if (issue.code === 'too_small') return `至少为 ${issue.minimum}${unit}`;
+  if (issue.code === 'too_big') return `最多为 ${issue.maximum}${unit}`;
   return localeError(issue);
 };
 

@@ -36,7 +36,8 @@ export const expectedOf = (shapes: Shape[]): string => {
   const kinds = [...new Set(shapes.map(inWords))].join(areChoices ? ' | ' : ' 或 ');
   const descriptions = [...new Set(shapes.map((shape) => shape.description))];
   const isDescribed = descriptions.every(Boolean) && (areChoices || descriptions.length === 1);
-  return isDescribed ? `${kinds}（${descriptions.join(' · ')}）` : kinds;
+  const words = `${areChoices ? '可选值：' : ''}${kinds}`;
+  return isDescribed ? `${words}（${descriptions.join(' · ')}）` : words;
 };
 
 /** The choice whose meaning this is: `运行中` is `active`. */
@@ -53,8 +54,11 @@ export const example = (key: string, shapes: Shape[]): string => {
   return `${key}: ${text.length > 80 ? '…' : text}`;
 };
 
-/** The fix where it is not clear what was meant. */
-export const advice = (shapes: Shape[]): string =>
-  shapes.flatMap(alternatives).some(({ type }) => type === 'array')
-    ? '写成列表：[…]，或者每项一行，以半角的 - 和空格开头'
-    : '按“应为”的写法改正';
+/** The fix where it is not clear what was meant, with an example where it fits on a line. */
+export const advice = (path: FieldPath, shapes: Shape[]): string => {
+  if (shapes.flatMap(alternatives).some(({ type }) => type === 'array'))
+    return '改为列表：[…]，或每项一行，以半角的 - 和空格开头';
+  const key = path.at(-1);
+  const right = example(typeof key === 'string' ? key : '', shapes).replace(/^: /, '');
+  return right.endsWith('…') ? '按「要求」修改' : `按「要求」修改，例如 ${right}`;
+};

@@ -6,48 +6,54 @@ import type { Problem } from '#scripts/check/rule.ts';
 
 type Words = [found: string, expected: string, fix: string];
 
-const quoted = '用引号把整个值括起来';
+const quoted = '用引号括住整个值';
 
 /** By the parser's words, where one code stands for several mistakes. */
 const byMessage: [RegExp, Words][] = [
-  [/^Missing closing/, ['引号没有结束', '引号成对', '补上后面的引号；值里的单引号写两遍']],
-  [/^Missing , (between|or)/, ['少了半角逗号', '{ 字段: 值, 字段: 值 }', '在两项之间加上半角逗号']],
-  [/^Missing space after :/, ['冒号后面没有空格', '字段: 值', '在冒号后面空一格']],
-  [/^(Tags and anchors|Implicit map keys need)/, ['这一行没有“字段: 值”', '字段名、半角冒号、空格、值', quoted]],
-  [/^Comments must be/, ['# 前面没有空格', '注释前空一格', '在 # 前面空一格；不是注释，就用引号把整个值括起来']],
-  [/^Missing directives-end/, ['以 % 开头的一行', '字段: 值', '删去 %']],
-  [/^Unexpected (,|empty item)/, ['多了一个逗号', '{ 字段: 值, 字段: 值 }', '删去多余的逗号']],
+  [/^Missing closing/, ['引号没有结束', '引号成对', '添加结尾的引号；值中的单引号写成两个']],
+  [/^Missing , (between|or)/, ['两项之间缺少半角逗号', '写法为 { 字段: 值, 字段: 值 }', '在两项之间添加半角逗号']],
+  [/^Missing space after :/, ['冒号后缺少空格', '写法为「字段: 值」', '在冒号后添加一个空格']],
+  [
+    /^(Tags and anchors|Implicit map keys need)/,
+    ['这一行不是「字段: 值」', '每行依次为字段名、半角冒号、空格和值', quoted],
+  ],
+  [/^Comments must be/, ['# 前缺少空格', '注释之前有空格', '在 # 前添加一个空格；如果不是注释，用引号括住整个值']],
+  [/^Missing directives-end/, ['有以 % 开头的一行', '写法为「字段: 值」', '删除 %']],
+  [/^Unexpected (,|empty item)/, ['有多余的逗号', '写法为 { 字段: 值, 字段: 值 }', '删除多余的逗号']],
   [
     /^Block scalar header/,
-    [`| 或 > 后面有内容`, '| 和 > 后面换行', '把内容放到下一行并缩进；不是换行的文字，就用引号括起来'],
+    [`| 或 > 之后有内容`, '| 和 > 之后换行', '将内容移到下一行并缩进；如果不是多行文字，用引号括住整个值'],
   ],
-  [/^Flow (map|sequence) in/, ['括号没有结束', '括号成对，在同一行', '补上后面的括号；值里有 # 时用引号括起来']],
-  [/must start at the same column/, ['缩进与上一行对不齐', '同一层的字段从同一列开始', '改正缩进，每层两个空格']],
+  [
+    /^Flow (map|sequence) in/,
+    ['括号没有结束', '括号成对，并在同一行', '添加结尾的括号；如果值中有 #，用引号括住整个值'],
+  ],
+  [/must start at the same column/, ['缩进与上一行不一致', '同一层的字段从同一列开始', '调整缩进，每层两个空格']],
 ];
 
 const byCode: Record<string, Words> = {
-  DUPLICATE_KEY: ['字段写了两次', '每个字段只写一次', '合并或删去重复的字段'],
-  BLOCK_AS_IMPLICIT_KEY: ['一行里有两个冒号', '一行只有一个“字段: 值”', `值里有冒号时，${quoted}；不是的话，改正缩进`],
-  BLOCK_IN_FLOW: ['花括号里的内容断开了', '{ 字段: 值, 字段: 值 }', '用半角的逗号和冒号，后面空一格'],
+  DUPLICATE_KEY: ['字段重复', '每个字段只出现一次', '合并或删除重复的字段'],
+  BLOCK_AS_IMPLICIT_KEY: ['一行中有两个冒号', '每行只有一个「字段: 值」', `如果值中有冒号，${quoted}；否则调整缩进`],
+  BLOCK_IN_FLOW: ['花括号内的语法不完整', '写法为 { 字段: 值, 字段: 值 }', '改为半角的逗号和冒号，其后添加一个空格'],
   MULTILINE_IMPLICIT_KEY: [
-    '这一行没有“字段: 值”',
-    '字段名、半角冒号、空格、值，写在一行里',
-    '在冒号后面空一格，或者改正缩进',
+    '这一行不是「字段: 值」',
+    '每行依次为字段名、半角冒号、空格和值',
+    '在冒号后添加一个空格，或调整缩进',
   ],
-  MISSING_CHAR: ['少了冒号、引号或括号', '引号和括号成对，字段名后面有冒号', '补上缺少的符号'],
-  BAD_INDENT: ['括号没有结束，或者缩进不对', '括号成对，内容比字段名多缩进两格', '补上缺少的括号，或者改正缩进'],
-  TAB_AS_INDENT: ['用制表符缩进', '用空格缩进', '把行首的制表符换成两个空格'],
+  MISSING_CHAR: ['缺少冒号、引号或括号', '引号和括号成对，字段名后有冒号', '添加缺少的符号'],
+  BAD_INDENT: ['括号没有结束，或缩进有误', '括号成对，内容比字段名多缩进两个空格', '添加缺少的括号，或调整缩进'],
+  TAB_AS_INDENT: ['缩进使用了制表符', '每层缩进两个空格', '将行首的制表符改为两个空格'],
   BAD_SCALAR_START: ['值以 YAML 保留的符号开头', '值不以 @、`、% 开头', quoted],
-  BAD_DQ_ESCAPE: ['双引号里有不认识的反斜线', '反斜线写成 \\\\', '把双引号换成单引号'],
-  UNEXPECTED_TOKEN: ['值的后面还有别的内容', '值写完就换行', `${quoted}，值里的单引号写两遍`],
-  MULTIPLE_DOCS: ['文件中间有 ---', '一个文件只有一条记录', '删去中间的 ---，或者拆成两个文件'],
+  BAD_DQ_ESCAPE: ['双引号中有无效的反斜线', '双引号中的反斜线写成 \\\\', '将双引号改为单引号'],
+  UNEXPECTED_TOKEN: ['值之后有其他内容', '值之后换行', `${quoted}；值中的单引号写成两个`],
+  MULTIPLE_DOCS: ['文件中间有 ---', '一个文件只有一条记录', '删除中间的 ---，或拆成两个文件'],
 };
 
 /** `name:`, `zh: 成员甲`, `  en: Member A`: what follows the value of a field is further in than the field. */
 const tooFarIn: Words = [
-  '这一行已经有值，下一行却缩进得更多',
-  '同一层的字段从同一列开始，下一层的字段比上一层多缩进两格',
-  '改正这一行或下一行的缩进',
+  '这一行已有值，下一行的缩进更多',
+  '同一层的字段从同一列开始，下一层多缩进两个空格',
+  '调整这一行或下一行的缩进',
 ];
 
 /** `rest`: of the line, from where the parser failed. */
@@ -55,8 +61,8 @@ const wordsOf = ({ code, message }: YAMLError, rest: string): Words =>
   byMessage.find(([pattern]) => pattern.test(message))?.[1] ??
   (code === 'BLOCK_AS_IMPLICIT_KEY' && !/: |:$/.test(rest) ? tooFarIn : byCode[code]) ?? [
     `YAML 有误：${message}`,
-    '合乎 YAML 语法',
-    '对照旁边的文件改正这一行',
+    '符合 YAML 语法',
+    '对照同类文件修改这一行',
   ];
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
@@ -72,9 +78,9 @@ export const fullWidthColon = ({ text }: Source, offset: number): Problem | unde
   const start = line + before.length;
   return {
     at: start,
-    found: `字段名后面是全角冒号：${whole.trim()}`,
-    expected: `${before.trim()}: 值`,
-    fix: '换成半角冒号加空格',
+    found: `字段名后为全角冒号：${whole.trim()}`,
+    expected: `字段名后为半角冒号和空格：${before.trim()}: 值`,
+    fix: '改为半角冒号加空格',
     edits: [{ start, end: line + whole.length, text: ': ' }],
   };
 };

@@ -15,7 +15,7 @@ interface Action {
 }
 
 const isClosed = (state: unknown) => state === 'done' || state === 'dropped';
-const inWords = (state: unknown) => (state === 'done' ? '完成' : '取消');
+const inWords = (state: unknown) => (state === 'done' ? '已完成' : '已取消');
 
 /** Actions as they were made; of two with one id, the first keeps it. */
 const register = (meetings: Meeting[]): Map<string, Action> => {
@@ -29,24 +29,28 @@ const register = (meetings: Meeting[]): Map<string, Action> => {
 const invalid = (action: Action, update: Row, meeting: Meeting, order: number): Message | undefined => {
   const { id } = update;
   if (action.meeting === meeting) {
-    const fix = `删去这一项，需要时在 actions 里给 ${id} 写 state`;
-    return { found: `待办 ${id} 就是这次会议定的`, expected: 'updates 里只写以前会议的待办', fix };
+    const fix = `删除这一项；需要时在 actions 中填写 ${id} 的 state`;
+    return { found: `待办 ${id} 由本次会议确定，却写在 updates 中`, expected: 'updates 中只更新以前会议的待办', fix };
   }
   if (order < action.made) {
     const { id: made, file } = action.meeting.source;
-    const found = `待办 ${id} 到 ${made.slice(0, 10)} 才定下（${file}）`;
-    return { found, expected: '这次会议以前定下的待办', fix: '改正编号，或者改正会议的日期' };
+    const found = `待办 ${id} 在 ${made.slice(0, 10)} 才确定（${file}），晚于本次会议`;
+    return { found, expected: '只能更新本次会议之前确定的待办', fix: '更正编号或会议的日期' };
   }
   if (action.updatedIn === meeting)
-    return { found: `待办 ${id} 在这次会议里写了两次`, expected: '每项只写一次', fix: '合并成一项' };
+    return { found: `待办 ${id} 在本次会议中重复`, expected: '每项待办在一次会议中只出现一次', fix: '合并为一项' };
   if (!isClosed(action.state) || !isClosed(update['state'])) return undefined;
-  const found = `待办 ${id} 已经${inWords(action.state)}（${action.since.source.file}）`;
-  return { found, expected: '没有结束的待办', fix: '改正编号，或者删去其中一处；重新打开过的，先写一次 state: open' };
+  const found = `待办 ${id} 此前${inWords(action.state)}（${action.since.source.file}）`;
+  return {
+    found,
+    expected: '只能更新未结束的待办',
+    fix: '更正编号，或删除其中一处；如果待办曾重新打开，请先更新为 state: open',
+  };
 };
 
 export const actions: Check = {
   name: 'actions',
-  description: '待办的进展写在定下它的会议之后，一项不结束两次',
+  description: '待办在确定之后的会议中更新，每项只结束一次',
   run: (site) => {
     const meetings = meetingsOf(site);
     const known = register(meetings);

@@ -22,9 +22,9 @@ const problemsOf = (source: Source, link: Link): Problem[] => {
   return [
     {
       at: start,
-      found: `网址紧挨着中文：${isChineseText(before) ? before : ''}${written}${isChineseText(after) ? after : ''}`,
-      expected: `[文字](网址)，或者 ${text}`,
-      fix: '写成链接；最好用文字说明它是什么',
+      found: `网址与中文之间没有空格：${isChineseText(before) ? before : ''}${written}${isChineseText(after) ? after : ''}`,
+      expected: `写成 [文字](网址)，或在网址前后加空格：${text}`,
+      fix: '改为链接，用文字说明链接的内容',
       // An address without a scheme may not be served over https.
       edits: isWhole ? [{ start, end, text }] : undefined,
     },
@@ -33,7 +33,7 @@ const problemsOf = (source: Source, link: Link): Problem[] => {
 
 export const bareUrls: Check = {
   name: 'bare-urls',
-  description: '裸写的网址不紧挨中文和全角标点',
+  description: '正文中的网址与中文、全角标点之间有空格',
   run: ({ sources }) =>
     inEach(
       sources.filter((source) => isProse(source) && /https?:\/\/|www\./i.test(source.record.body)),

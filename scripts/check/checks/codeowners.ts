@@ -6,7 +6,7 @@ import { factsOf, todayOf, withKnownMaintainers } from '#scripts/check/content/f
 import { shownPath } from '#scripts/check/content/read.ts';
 import type { Check, RuleFinding } from '#scripts/check/rule.ts';
 
-const ending = '（空行，或者到此为止）';
+const ending = '（空行或文件结尾）';
 
 export const codeowners: Check = {
   name: 'codeowners',
@@ -35,9 +35,9 @@ export const codeowners: Check = {
         line: Math.min(at + 1, lines.length),
         column: 1,
         severity: 'warning',
-        found: lines[at]?.trim() || ending,
-        expected: expected[at]?.trim() || ending,
-        fix: '运行 npm run export -- codeowners --out CODEOWNERS，把它写的文件一起提交',
+        found: `这一行与记录不一致：${lines[at]?.trim() || ending}`,
+        expected: `按记录生成的内容：${expected[at]?.trim() || ending}`,
+        fix: '运行 npm run export -- codeowners --out CODEOWNERS，并提交生成的文件',
       },
     ];
   },

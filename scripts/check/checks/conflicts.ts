@@ -67,16 +67,16 @@ const findings = ({ source, zone, room, hasAddress, start }: Slot, other: Slot):
       at: ['rule'],
       // Without an address, both may be on one platform in two rooms.
       severity: hasAddress ? 'error' : 'warning',
-      found: `与 ${other.source.file} 撞在一起：都在 ${room}，第一次是 ${when}`,
-      expected: '一个会议室同一时间只开一个会',
-      fix: '换一个时间或会议室，或者把这一天写进 exceptions',
+      found: `与 ${other.source.file} 时间冲突：同在 ${room}，首次冲突 ${when}`,
+      expected: '一个会议室同一时间只能召开一个会议',
+      fix: '更换时间或会议室，或将这一天列入 exceptions',
     },
   ]);
 };
 
 export const conflicts: Check = {
   name: 'conflicts',
-  description: '两个会议系列不在同一时间用同一个会议室',
+  description: '会议系列之间没有会议室冲突',
   run: (site) =>
     [...Map.groupBy(slotsOf(site), ({ room }) => room).values()]
       .flatMap(collisions)

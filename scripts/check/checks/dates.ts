@@ -27,15 +27,15 @@ const strange = (text: string, zone: string): Omit<Problem, 'at'> | undefined =>
   const meant = momentOf(seconds, zone);
   if (!meant)
     return {
-      found: `${text}：${zone} 没有 ${seconds} 这个时间，这时钟表拨快，跳过了它`,
-      expected: `${zone} 有的时间`,
-      fix: `改为另一个时间；如果指的是同一时刻，写 ${right}`,
+      found: `${text}：时钟拨快时跳过了这一时间，${zone} 中不存在 ${seconds}`,
+      expected: `时间在 ${zone} 中存在`,
+      fix: `改为其他时间；如果时刻不变，改为 ${right}`,
     };
   return {
     severity: 'warning',
-    found: `${text} 不是 ${zone} 的时间`,
-    expected: `${right}（同一时刻），或者 ${inZone(meant, zone)}（同样的钟点）`,
-    fix: '核对是几点，再换成其中一种写法',
+    found: `${text} 的时区与 ${zone} 不一致`,
+    expected: `时间使用 ${zone} 的时区：${right}（时刻不变）或 ${inZone(meant, zone)}（数字不变）`,
+    fix: '核对时间，改为其中一种写法',
   };
 };
 
@@ -55,13 +55,13 @@ const ahead = (source: Source, today: string): Problem[] => {
   const path = past[source.collection];
   const day = path && fieldOf(source, ...path);
   if (!path || typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day) || day <= today) return [];
-  const found = `${path.join('.')}: ${day}，这一天还没到`;
-  return [{ at: path, severity: 'warning', found, expected: `不晚于今天（${today}）`, fix: '改正日期' }];
+  const found = `${path.join('.')}: ${day} 是将来的日期`;
+  return [{ at: path, severity: 'warning', found, expected: `日期最晚为今天（${today}）`, fix: '更正日期' }];
 };
 
 export const dates: Check = {
   name: 'dates',
-  description: '时间的时区与站点或会议系列一致，是钟表上有的时间；确认和复核的日期不在将来',
+  description: '时间的时区与站点或会议系列一致，时间存在；确认和复核的日期不在将来',
   run: (site) => {
     const zone = site.config?.zone;
     if (!zone || !isZone(zone)) return [];

@@ -18,25 +18,25 @@ const dayOf = ({ meeting }: Decision) => meeting.source.id.slice(0, 10);
 
 const invalid = (decision: Decision, earlier: Decision): Message | undefined => {
   const { id } = decision;
-  const expected = '取代的是以前的决议';
+  const expected = '只能取代以前的决议';
   if (id === earlier.id)
-    return { found: `决议 ${id} 取代自己`, expected, fix: '改为以前那项决议的编号，或者删去 supersedes' };
+    return { found: `决议 ${id} 的 supersedes 指向自身`, expected, fix: '改为以前决议的编号，或删除 supersedes' };
   if (earlier.order <= decision.order) return undefined;
   const other = `${earlier.id}（${dayOf(earlier)}，${earlier.meeting.source.file}）`;
-  const fix = `把 supersedes: ${id} 写到 ${earlier.id} 里，或者改正编号`;
-  return { found: `决议 ${id}（${dayOf(decision)}）取代 ${other}`, expected, fix };
+  const fix = `将 supersedes: ${id} 移到 ${earlier.id} 中，或更正编号`;
+  return { found: `决议 ${id}（${dayOf(decision)}）取代了较晚的 ${other}`, expected, fix };
 };
 
 /** A second successor is right where each takes over a part; mostly the newer decision was meant. */
 const again = ({ id }: Decision, earlier: Decision, successor: Decision): Message => ({
-  found: `${earlier.id} 已经被 ${successor.id}（${successor.meeting.source.file}）取代`,
-  expected: `取代现行的决议，如 ${successor.id}`,
-  fix: `核对编号；如果 ${id} 与 ${successor.id} 各取代一部分，可以不改`,
+  found: `${earlier.id} 已被 ${successor.id}（${successor.meeting.source.file}）取代`,
+  expected: `只能取代现行的决议，例如 ${successor.id}`,
+  fix: `核对编号；如果 ${id} 与 ${successor.id} 各取代一部分，无需修改`,
 });
 
 export const decisions: Check = {
   name: 'decisions',
-  description: '决议只取代更早的、现行的决议',
+  description: '决议只取代更早的现行决议',
   run: (site) => {
     const all = inOrder(meetingsOf(site));
     // Of two with one id, the first keeps it.

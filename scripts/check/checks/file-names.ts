@@ -23,17 +23,17 @@ const misplaced = (path: string): Message => {
   const folder = path.includes('/') ? (path.split('/')[0] ?? '') : '';
   const [place] = places.filter((file) => file.startsWith(`${folder}/`));
   if (!place) {
-    const fix = suggest(folder, folders, '移到对应的文件夹，或者删去');
-    return { found: `没有用处的文件 ${path}`, expected: `内容放在这些文件夹里：${folders.join('、')}`, fix };
+    const fix = suggest(folder, folders, '移到对应的目录，或删除该文件');
+    return { found: `文件位置不正确，不会被使用：${path}`, expected: `内容位于以下目录：${folders.join('、')}`, fix };
   }
-  const expected = place.endsWith('/zh.md') ? `${place}，译文是旁边的 en.md` : place;
-  return { found: `${folder}/ 里用不上的文件 ${basename(path)}`, expected, fix: '改正文件名、扩展名或所在的文件夹' };
+  const expected = `路径形如 ${place}${place.endsWith('/zh.md') ? '，译文为同一目录的 en.md' : ''}`;
+  return { found: `${folder}/ 中的文件不会被使用：${basename(path)}`, expected, fix: '更正文件名、扩展名或所在的目录' };
 };
 
 const unused = (path: string): Message => ({
-  found: `没有页面用到的图片 ${path}`,
-  expected: '图片放在用它的正文旁边，正文里写 ![说明](./图片)',
-  fix: '在正文里引用它，或者删去',
+  found: `图片未被任何页面引用：${path}`,
+  expected: '图片与引用它的正文位于同一目录，用 ![说明](./图片) 引用',
+  fix: '在正文中引用该图片，或删除图片',
 });
 
 const word = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -41,27 +41,29 @@ const word = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** `Zhang San` → `，如 zhang-san`; Chinese has several spellings. */
 const spelling = (id: string): string => {
   const right = id.toLowerCase().replaceAll(/[\s_.]+/g, '-');
-  return right.split('/').every((part) => word.test(part)) ? `，如 ${right}` : '，中文写成拼音或英文';
+  return right.split('/').every((part) => word.test(part)) ? `为 ${right}` : '，中文改为拼音或英文';
 };
 
 const illFormed = ({ id, path }: Source): Message[] => {
   if (id.split('/').every((part) => word.test(part))) return [];
-  const fix = `重新命名这个${/\/(zh|en)\.mdx?$/.test(path) ? '文件夹' : '文件'}${spelling(id)}`;
-  return [{ found: `编号 ${id}`, expected: '小写字母、数字和连字符，如 build-system', fix }];
+  const fix = `重命名该${/\/(zh|en)\.mdx?$/.test(path) ? '目录' : '文件'}${spelling(id)}`;
+  return [
+    { found: `ID ${id} 含有不允许的字符`, expected: 'ID 只能包含小写字母、数字和连字符，例如 build-system', fix },
+  ];
 };
 
 const taken = ({ id, collection }: Source): Message[] => {
   const { taken: ids = [] } = rowOf(sourceCollection(collection));
   if (!ids.includes(id)) return [];
-  return [{ found: `编号 ${id}，站点里另有用处`, expected: `不是 ${ids.join('、')}`, fix: '给这个文件换一个名字' }];
+  return [{ found: `ID ${id} 已被站点占用`, expected: `ID 不能为 ${ids.join('、')}`, fix: '重命名该文件' }];
 };
 
 const untranslated = (source: Source, { sources }: Site): Message[] => {
   const original = sourceCollection(source.collection);
   if (original === source.collection) return [];
   if (sources.some(({ collection, id }) => collection === original && id === source.id)) return [];
-  const fix = '先写 zh.md，译文写在旁边；或者删去这个译文';
-  return [{ found: '只有译文，没有中文原文', expected: '同一文件夹里有 zh.md 或 zh.mdx', fix }];
+  const fix = '添加 zh.md，或删除该译文';
+  return [{ found: '缺少中文原文', expected: '译文与中文原文（zh.md 或 zh.mdx）位于同一目录', fix }];
 };
 
 const isDay = (text: string) => text.length === 10 && isRealDay(text);
@@ -79,14 +81,14 @@ const contradicting = (source: Source, zone: string | undefined): Message[] => {
   const [start, series] = [fieldOf(source, 'start'), fieldOf(source, 'series')];
   const day = zone && typeof start === 'string' ? dayOfStart(start, zone) : undefined;
   const message = (field: string, value: unknown, expected: string): Message => ({
-    found: `名字 ${id}，而 ${field} 是 ${String(value)}`,
+    found: `文件名 ${id} 与 ${field}（${String(value)}）不一致`,
     expected,
-    fix: `改名字或 ${field}`,
+    fix: `修改文件名或 ${field}`,
   });
   return [
-    ...(day && !id.startsWith(`${day}-`) ? [message('start', start, `名字以 ${day} 开头`)] : []),
+    ...(day && !id.startsWith(`${day}-`) ? [message('start', start, `文件名以 ${day} 开头`)] : []),
     ...(typeof series === 'string' && !`${id.slice(11)}-`.startsWith(`${series}-`)
-      ? [message('series', series, `<日期>-${series}`)]
+      ? [message('series', series, `文件名为 <日期>-${series}`)]
       : []),
   ];
 };
@@ -97,18 +99,18 @@ const dated = (source: Source, { config }: Site): Message[] => {
   const [, year = ''] = source.path.split('/');
   const date = /^(\d{4}-\d{2}-\d{2})-./.exec(source.id)?.[1];
   if (!date || !isDay(date)) {
-    const expected = `${year}/ 之后是 <日期>-<名称>，如 ${year}/${year}-01-31-name`;
-    return [{ found: `名字 ${source.id} 不以日期开头`, expected, fix: '按“日期-名称”重新命名' }];
+    const expected = `文件名形如 <日期>-<名称>，例如 ${year}/${year}-01-31-name`;
+    return [{ found: `文件名 ${source.id} 不以日期开头`, expected, fix: '按「日期-名称」重命名' }];
   }
   const right = date.slice(0, 4);
-  const words = { found: `${date} 在文件夹 ${year}/ 里`, expected: `在文件夹 ${right}/ 里` };
-  const misfiled = year === right ? [] : [{ ...words, fix: `移到 ${right}/，或者改正日期` }];
+  const words = { found: `日期 ${date} 与目录 ${year}/ 不一致`, expected: `文件位于日期所在年份的目录 ${right}/` };
+  const misfiled = year === right ? [] : [{ ...words, fix: `移到 ${right}/，或更正日期` }];
   return [...misfiled, ...contradicting(source, config?.zone)];
 };
 
 export const fileNames: Check = {
   name: 'file-names',
-  description: '内容文件夹里的文件都用得上，名字、年份文件夹和记录说的一致',
+  description: '内容目录中没有多余的文件，文件名和年份目录与记录一致',
   run: (site) => {
     const shown = imagesShown(site);
     const others = site.others

@@ -13,7 +13,7 @@ const isComponentIn =
 
 export const html: Check = {
   name: 'html',
-  description: '正文里的 HTML 只用来排版，没有会在读者浏览器里运行的东西',
+  description: '正文中的 HTML 只用于排版，不含在浏览器中运行的代码',
   run: ({ sources }) =>
     inEach(sources.filter(isMarkdown), (source) =>
       refusedIn(source)

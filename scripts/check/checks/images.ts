@@ -12,19 +12,23 @@ const saysNothing =
   /^(图片?|截图|照片|示意图|image|img|photo|picture|screenshot)?[\s_-]*\d*$|\.(avif|gif|jpe?g|png|svg|webp)$/i;
 
 const alternativeOf = ({ node, alternative, address }: Picture): Problem[] => {
-  const frame = { at: node, expected: '![图里有什么](图片)', fix: '在方括号里写一句话，说明图里有什么' };
+  const frame = {
+    at: node,
+    expected: '替代文字说明图片的内容：![图片的内容](图片)',
+    fix: '在方括号中用一句话说明图片的内容',
+  };
   if (alternative === undefined) return [{ found: `图片 ${address} 没有替代文字`, ...frame }];
   return alternative && saysNothing.test(alternative)
-    ? [{ found: `图片 ${address} 的替代文字是“${alternative}”，没有说图里有什么`, ...frame }]
+    ? [{ found: `图片 ${address} 的替代文字「${alternative}」未说明图片的内容`, ...frame }]
     : [];
 };
 
 /** Without its size the text jumps when the picture comes. */
 const sizeOf = ({ node, isSized, address }: Picture): Problem[] => {
   if (isSized || address === null || address.startsWith('data:')) return [];
-  const expected = '正文旁边的图片，构建时量出大小；或者 <img> 写明 width 和 height';
-  const fix = '把图片放到正文旁边，写 ![说明](./图片)';
-  return [{ at: node, severity: 'warning', found: `图片 ${address} 没有写大小，出现时文字会跳动`, expected, fix }];
+  const expected = '图片与正文位于同一目录，或在 <img> 中指定 width 和 height';
+  const fix = '将图片放到正文所在目录，用 ![说明](./图片) 引用';
+  return [{ at: node, severity: 'warning', found: `图片 ${address} 未指定尺寸，加载时会引起页面跳动`, expected, fix }];
 };
 
 /** Bytes; more than a page of this site with all that it needs. */
@@ -32,9 +36,9 @@ const maxBytes = 300_000;
 
 const weightOf = ({ node, address }: Picture, bytes: number): Problem[] => {
   if (bytes <= maxBytes) return [];
-  const found = `图片 ${address} 有 ${Math.round(bytes / 1000)} KB`;
-  const fix = '缩到显示的两倍大小，存成 WebP 或 AVIF';
-  return [{ at: node, severity: 'warning', found, expected: `不超过 ${maxBytes / 1000} KB`, fix }];
+  const found = `图片 ${address} 为 ${Math.round(bytes / 1000)} KB`;
+  const fix = '缩小到显示尺寸的两倍，保存为 WebP 或 AVIF';
+  return [{ at: node, severity: 'warning', found, expected: `图片不超过 ${maxBytes / 1000} KB`, fix }];
 };
 
 /** How files of each kind begin. Astro measures the pictures beside a text, and stops at one that it cannot read. */
@@ -66,15 +70,15 @@ const headOf = (file: string): Buffer => {
 /** What is too large about a picture; `undefined` where it is not, or its size cannot be told. */
 const excessOf = (head: Buffer, bytes: number): { found: string; expected: string } | undefined => {
   if (bytes > most.bytes)
-    return { found: `${Math.round(bytes / 1000)} KB`, expected: `不超过 ${most.bytes / 1000} KB` };
+    return { found: `${Math.round(bytes / 1000)} KB`, expected: `图片不超过 ${most.bytes / 1000} KB` };
   const { width, height } = imageSize(head);
-  const limit = `不超过 ${most.pixels / 1_000_000} 百万像素`;
+  const limit = `图片不超过 ${most.pixels / 1_000_000} 百万像素`;
   return width * height > most.pixels ? { found: `${width} × ${height} 像素`, expected: limit } : undefined;
 };
 
 const unreadable = ({ node, address }: Picture): Problem => {
-  const expected = `${Object.keys(kinds).join('、')} 图片；SVG 写明 viewBox`;
-  return { at: node, found: `图片 ${address} 读不出来`, expected, fix: '重新导出这张图，扩展名与格式一致' };
+  const expected = `图片格式为 ${Object.keys(kinds).join('、')}，SVG 指定 viewBox`;
+  return { at: node, found: `无法读取图片 ${address}`, expected, fix: '重新导出该图片，并使扩展名与格式一致' };
 };
 
 const formatOf = (picture: Picture, file: string): Problem[] => {
@@ -86,8 +90,8 @@ const formatOf = (picture: Picture, file: string): Problem[] => {
   try {
     const excess = excessOf(head, bytes);
     if (!excess) return weightOf(picture, bytes);
-    const fix = '缩到显示的两倍大小，存成 WebP 或 AVIF';
-    return [{ at: node, found: `图片 ${address} 有 ${excess.found}`, expected: excess.expected, fix }];
+    const fix = '缩小到显示尺寸的两倍，保存为 WebP 或 AVIF';
+    return [{ at: node, found: `图片 ${address} 过大：${excess.found}`, expected: excess.expected, fix }];
   } catch {
     return [unreadable(picture)];
   }
@@ -97,19 +101,19 @@ const fileOf = (picture: Picture, site: Site): Problem[] => {
   const { node, address } = picture;
   if (address === null || address.startsWith('data:')) return [];
   if (/^([a-z][a-z+.-]*:|\/\/)/i.test(address)) {
-    const fix = '把图片存到正文旁边（先确认许可），再写相对路径';
-    return [{ at: node, found: `图片在别的网站上：${address}`, expected: '只用本站的图片', fix }];
+    const fix = '确认许可后，将图片保存到正文所在目录，用 ![说明](./图片) 引用';
+    return [{ at: node, found: `图片来自其他网站：${address}`, expected: '图片保存在本站', fix }];
   }
   const beside = besideText(picture);
   const root = beside === undefined ? site.publicFolder : site.folder;
   const file = join(root, beside ?? address);
   if (isOutside(file, root) || /[?#]/.test(address)) {
-    const fix = '把图片放到正文旁边，写 ![说明](./图片)';
-    return [{ at: node, found: `图片 ${address} 不是本站的文件`, expected: '正文旁边或 public/ 里已有的文件', fix }];
+    const fix = '将图片放到正文所在目录，用 ![说明](./图片) 引用';
+    return [{ at: node, found: `图片 ${address} 不是本站的文件`, expected: '图片位于正文所在目录或 public/ 中', fix }];
   }
   if (address && existsSync(file)) return beside === undefined ? [] : formatOf(picture, file);
-  const expected = '正文旁边或 public/ 里已有的文件';
-  return [{ at: node, found: `没有图片文件 ${address}`, expected, fix: '补上文件，或者改正路径' }];
+  const expected = '图片位于正文所在目录或 public/ 中';
+  return [{ at: node, found: `图片 ${address} 不存在`, expected, fix: '添加图片文件，或更正路径' }];
 };
 
 /** A picture that is not there has no size either. */
@@ -120,7 +124,7 @@ const fileOrSizeOf = (picture: Picture, site: Site): Problem[] => {
 
 export const images: Check = {
   name: 'images',
-  description: '图片有说明内容的替代文字，知道大小，文件就在本站',
+  description: '图片有说明内容的替代文字和尺寸，保存在本站',
   run: (site) =>
     picturesOf(site).flatMap((picture) =>
       placed(picture.source, [...alternativeOf(picture), ...fileOrSizeOf(picture, site)]),

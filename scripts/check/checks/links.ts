@@ -23,19 +23,27 @@ const isOwnMachine = (url: string) => /^https?:\/\/(localhost|127\.\d+\.\d+\.\d+
 
 const outward = (link: Link, secure: Set<string>): Problem[] => {
   const { url, node: at } = link;
-  const found = `链接 ${url}`;
   if (/^(https:\/\/|mailto:)/i.test(url)) return [];
   if (/^http:\/\//i.test(url)) {
     const right = url.replace(/^http:/i, 'https:');
     const isSecure = URL.canParse(right) && secure.has(new URL(right).host);
     if (isOwnMachine(url))
-      return [{ at, found, expected: '读者也打得开的地址', fix: `放进反引号，不写成链接：\`${url}\`` }];
-    const fix = isSecure ? `改为 ${right}` : `改为 ${right} ，先试试能不能打开`;
+      return [
+        {
+          at,
+          found: `链接 ${url} 指向本机`,
+          expected: '链接指向可公开访问的网址',
+          fix: `改为反引号中的代码：\`${url}\``,
+        },
+      ];
+    const fix = isSecure ? `改为 ${right}` : `确认可以访问后改为 ${right}`;
     const edits = isSecure ? withAddress(link, right) : undefined;
-    return [{ at, found, expected: '以 https:// 开头', fix, edits }];
+    return [{ at, found: `链接 ${url} 未使用 https`, expected: '站外链接以 https:// 开头', fix, edits }];
   }
-  const fix = /^[a-z][a-z+.-]*:/i.test(url) ? '换成 https:// 的地址，或者删去链接' : '站内的链接从根写起，如 /join/';
-  return [{ at, found, expected: '以 https://、mailto: 或 / 开头', fix }];
+  const fix = /^[a-z][a-z+.-]*:/i.test(url)
+    ? '改为以 https:// 开头的网址，或删除链接'
+    : '改为以 / 开头的站内网址，例如 /join/';
+  return [{ at, found: `链接 ${url} 的写法不受支持`, expected: '链接以 https://、mailto: 或 / 开头', fix }];
 };
 
 const isEnglish = ({ collection }: Source) => languageOf(collection) === 'en';
@@ -54,15 +62,15 @@ const toAnchor = ({ url, node: at }: Link, anchor: string, target: Source): Prob
   const all = anchorsOf(target);
   if (!all || all.includes(anchor)) return [];
   const anchors = all.slice(0, maxAnchors);
-  const fix = suggest(anchor, anchors, `在 ${target.path} 的标题后面写上 [#${anchor}]，或者改正链接`);
-  const expected = `标题：${anchors.join('、')}`;
-  return [{ at, found: `链接 ${url}，而 ${target.path} 没有这个标题`, expected, fix }];
+  const fix = suggest(anchor, anchors, `更正链接，或在 ${target.path} 的标题后添加 [#${anchor}]`);
+  const expected = `锚点为该页面已有的锚点：${anchors.join('、')}`;
+  return [{ at, found: `链接 ${url} 的锚点在 ${target.path} 中不存在`, expected, fix }];
 };
 
 const toField = ({ url, node: at }: Link, anchor: string, fields: string[]): Problem[] => {
   if (fields.includes(anchor)) return [];
-  const expected = `字段的编号：${fields.join('、')}`;
-  return [{ at, found: `链接 ${url}，没有这个字段`, expected, fix: suggest(anchor, fields, '改正链接') }];
+  const expected = `锚点为字段名：${fields.join('、')}`;
+  return [{ at, found: `链接 ${url} 指向的字段不存在`, expected, fix: suggest(anchor, fields, '更正链接') }];
 };
 
 interface Places {
@@ -76,15 +84,23 @@ const inward = (link: Link, site: Site, { pages, files }: Places): Problem[] => 
   const target = path === '' ? source : pages.get(path);
   if (!target) {
     if (files.has(path) || isPublicFile(site, path)) return [];
-    const frame = { at, found: `链接 ${url}，站内没有这个页面`, expected: '站内已有的页面，以 / 开头和结尾' };
+    const frame = { at, found: `链接 ${url} 指向的页面不存在`, expected: '站内链接指向已有的页面，以 / 开头和结尾' };
     if (pages.has(`${path}/`))
       return [{ ...frame, fix: `改为 ${path}/`, edits: withAddress(link, url.replace(path, `${path}/`)) }];
     const near = besides(path, [...pages.keys(), ...files]);
-    return [{ ...frame, fix: suggest(path, near, '改正链接，或者先写那个页面') }];
+    return [{ ...frame, fix: suggest(path, near, '更正链接，或先添加该页面') }];
   }
   if (isEnglish(source) && path !== '' && !path.startsWith('/en/')) {
     const edits = withAddress(link, `/en${url}`);
-    return [{ at, found: `英文页链接到中文页 ${path}`, expected: `/en${path}`, fix: `改为 /en${path}`, edits }];
+    return [
+      {
+        at,
+        found: `英文页面链接到中文页面 ${path}`,
+        expected: `英文页面链接到英文页面 /en${path}`,
+        fix: `改为 /en${path}`,
+        edits,
+      },
+    ];
   }
   if (anchor === '') return [];
   const fields = fieldAnchors(path);
@@ -93,7 +109,7 @@ const inward = (link: Link, site: Site, { pages, files }: Places): Problem[] => 
 
 export const links: Check = {
   name: 'links',
-  description: '正文里的链接：站外用 https，站内的页面和标题都存在',
+  description: '正文中的站外链接使用 https，站内的页面和锚点存在',
   run: (site) => {
     const places = { pages: addressesOf(site), files: servedFiles(site) };
     const secure = secureHosts(site);

@@ -16,9 +16,9 @@ const heading = (written: string, start: number): Problem[] => {
   return [
     {
       at: start,
-      found: `${mark} 后面没有空格，不成标题`,
-      expected: `${right} 标题`,
-      fix: mark === right ? `在 ${mark} 后面空一格` : `写成 ${right}，后面空一格`,
+      found: `${mark} 后缺少空格，未识别为标题`,
+      expected: `标题写成 ${right} 标题`,
+      fix: mark === right ? `在 ${mark} 后添加一个空格` : `改为 ${right}，其后添加一个空格`,
       edits: [{ start, end: start + mark.length, text: `${right} ` }],
     },
   ];
@@ -32,9 +32,9 @@ const links = (written: string, start: number, isBeforeLink: boolean): Problem[]
     .filter(([found]) => isBeforeLink || !/[（(]$/.test(found))
     .map(({ 0: found, index }) => ({
       at: start + index,
-      found,
-      expected: '[文字](网址)',
-      fix: '方括号和圆括号都用半角，中间不空格',
+      found: `链接的括号有误：${found}`,
+      expected: '链接写成 [文字](网址)，括号为半角，中间没有空格',
+      fix: '改为半角括号，并删除中间的空格',
     }));
 
 const inText = (source: Source, text: Text, index: number, { children }: Paragraph): Problem[] => {
@@ -52,8 +52,8 @@ const inCode = (source: Source, code: Code): Problem[] => {
   const last = written.slice(written.lastIndexOf('\n') + 1).replace(/^[>\s]*|\s*$/g, '');
   const isClosed = written.includes('\n') && fence !== undefined && last.startsWith(fence) && /^(`+|~+)$/.test(last);
   if (!fence || isClosed) return [];
-  const fix = `在代码后面单独写一行 ${fence}`;
-  return [{ at: start, found: `代码块没有结束，后面全成了代码`, expected: `代码前后各有一行 ${fence}`, fix }];
+  const fix = `在代码之后添加单独一行 ${fence}`;
+  return [{ at: start, found: `代码块没有结束，其后的内容都成为代码`, expected: `代码块前后各有一行 ${fence}`, fix }];
 };
 
 /** `-先备份` and lines of `1.先备份`, which Markdown joins to one paragraph; a paragraph of its own may begin with `1.`. */
@@ -66,9 +66,9 @@ const list = (written: string, start: number): Problem[] => {
   return [
     {
       at: start,
-      found: `${mark} 后面没有空格，不成列表`,
-      expected: `${mark} 一项`,
-      fix: `在 ${mark} 后面空一格`,
+      found: `${mark} 后缺少空格，未识别为列表`,
+      expected: `列表项写成 ${mark} 内容`,
+      fix: `在 ${mark} 后添加一个空格`,
       edits: ends.map((end) => ({ start: end, end, text: ' ' })),
     },
   ];
@@ -77,8 +77,8 @@ const list = (written: string, start: number): Problem[] => {
 /** Rows of a table without the line that makes them one. */
 const table = (written: string, at: number): Problem[] => {
   if (!/^\|.*\|[ \t]*\n[ \t]*\|.*\|/.test(written)) return [];
-  const fix = '在第一行下面加上这一行；行与行之间不空行';
-  return [{ at, found: '用 | 写的几行，不成表格', expected: '第二行是 | --- | --- |，一列一个', fix }];
+  const fix = '在第一行之后添加这一行；表格的各行之间没有空行';
+  return [{ at, found: '表格语法不完整，未识别为表格', expected: '表格的第二行为 | --- | --- |，每列一个 ---', fix }];
 };
 
 const inParagraph = (source: Source, paragraph: Paragraph): Problem[] => {
@@ -100,17 +100,21 @@ const problemsOf = (source: Source): Problem[] => {
     if (node.type === 'paragraph') found.push(...inParagraph(source, node));
     if (node.type === 'code') found.push(...inCode(source, node));
     if (node.type === 'heading' && node.depth === 1) {
-      const fix = '多写一个 #；页面的标题写在 title 里';
-      found.push({ at: node, found: '一级标题', expected: '正文从二级标题开始：## 标题', fix });
+      const fix = '改为二级标题（##）；页面标题填写在 title 字段中';
+      found.push({ at: node, found: '正文中有一级标题', expected: '正文的标题从二级开始：## 标题', fix });
     }
     // A comment without an end takes the rest of the text with it.
     if (node.type === 'html' && node.value.startsWith('<!--') && !node.value.includes('-->')) {
-      const words = { found: '注释没有结束，后面都不显示', expected: '<!-- 注释 -->', fix: '在注释后面写上 -->' };
+      const words = {
+        found: '注释没有结束，其后的内容都不显示',
+        expected: '注释写成 <!-- 注释 -->',
+        fix: '在注释之后添加 -->',
+      };
       found.push({ at: node, ...words });
     }
     if (node.type === 'link' && isEmpty(node)) {
-      const words = { found: `链接没有文字：${node.url.slice(0, 60)}`, expected: '[文字](网址)' };
-      found.push({ at: node, ...words, fix: '在方括号里写上它是什么' });
+      const words = { found: `链接没有文字：${node.url.slice(0, 60)}`, expected: '链接写成 [文字](网址)' };
+      found.push({ at: node, ...words, fix: '在方括号中填写目标的标题' });
     }
   });
   return found;
@@ -118,7 +122,7 @@ const problemsOf = (source: Source): Problem[] => {
 
 export const markdown: Check = {
   name: 'markdown',
-  description: 'Markdown 写法起了作用：标题、列表、链接、表格成形，标题从二级开始，代码块和注释有结束',
+  description: 'Markdown 的标题、列表、链接和表格有效，标题从二级开始，代码块和注释完整',
   run: ({ sources }) =>
     inEach(
       sources.filter((source) => isProse(source) && suspect.test(source.record.body)),

@@ -8,16 +8,16 @@ import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
 const visible = (mark: string, at: Problem['at'], fix: string, edits?: Edit[]): Problem => ({
   at,
-  found: `读者会看到 ${mark}`,
-  expected: '页面上没有 Markdown 记号',
+  found: `Markdown 记号 ${mark} 未生效，会原样显示`,
+  expected: '页面上不显示 Markdown 记号',
   fix,
   edits,
 });
 
 const fixes: Record<string, string> = {
-  '**': '前后成对，里侧不留空格：**文字**；要显示星号就写 \\*\\*',
-  __: '加粗写成 **文字**；要显示下划线就放进代码：`__名字__`',
-  '~~': '前后成对，里侧不留空格：~~文字~~；要显示波浪号就写 \\~\\~',
+  '**': '改为前后成对，内侧没有空格：**文字**；如果要显示星号，写成 \\*\\*',
+  __: '加粗改为 **文字**；如果要显示下划线，放入反引号：`__名称__`',
+  '~~': '改为前后成对，内侧没有空格：~~文字~~；如果要显示波浪号，写成 \\~\\~',
 };
 
 /** Characters after which a search for the other mark of a pair gives up. */
@@ -54,18 +54,18 @@ const inHeadings = (source: Source): Problem[] =>
     ? nodesOf(source, 'heading').flatMap((heading) => {
         const last = heading.children.at(-1);
         const [mark] = (last?.type === 'text' && /(?:\[#[^\]]*\]?|\{#[^}]*\}?)\s*$/.exec(last.value)) || [];
-        return mark ? [visible(mark, heading, '写成 [#小写字母-数字]，放在标题最后')] : [];
+        return mark ? [visible(mark, heading, '改为标题末尾的 [#小写字母-数字]')] : [];
       })
     : [];
 
 const inYaml = (source: Source): Problem[] =>
   yamlTextsOf(source).flatMap(({ value, offset }) => {
     const [mark] = /\*\*|~~/.exec(value) ?? [];
-    return mark ? [visible(mark, offset, `字段里的文字照原样显示，删去 ${mark}`)] : [];
+    return mark ? [visible(mark, offset, `删除 ${mark}；字段中的文字原样显示`)] : [];
   });
 
 export const markers: Check = {
   name: 'markers',
-  description: '页面上不留下没有起作用的 Markdown 记号',
+  description: '页面上没有未生效的 Markdown 记号',
   run: (site) => inEach(editable(site), (source) => [...inBody(source), ...inHeadings(source), ...inYaml(source)]),
 };

@@ -13,10 +13,10 @@ const provided = Object.keys(mdxComponents);
 const reasons: [RegExp, string][] = [
   [/^Expected a closing tag for `(<[^`]+>)`.*/s, '标签 $1 没有结束'],
   [/^Unexpected closing .*/s, '多余的结束标签'],
-  [/^Could not parse expression with acorn.*/s, '花括号里不是注释'],
+  [/^Could not parse expression with acorn.*/s, '花括号中的内容不是注释'],
   [/^Could not parse import\/exports with acorn.*/s, 'import 或 export 有误'],
   [/^Unexpected end of file .*/s, '标签或花括号没有结束'],
-  [/^Unexpected character `(.+?)` .*before name.*/s, '< 后面是 $1，不是标签名'],
+  [/^Unexpected character `(.+?)` .*before name.*/s, '< 之后是 $1，不是标签名'],
 ];
 
 const inChinese = (reason: string): string => {
@@ -37,8 +37,8 @@ const syntaxOf = (source: Source): Problem[] => {
   const { mistake } = bodyOf(source);
   if (!mistake) return [];
   const { body, bodyOffset } = source.record;
-  const words = { found: inChinese(mistake.reason), expected: '标签成对，花括号成对' };
-  const fix = '补上结束的标签；正文里的 { 写成 \\{，< 写成 \\<';
+  const words = { found: inChinese(mistake.reason), expected: '标签和花括号成对' };
+  const fix = '添加结束标签；正文中的 { 写成 \\{，< 写成 \\<';
   return [{ at: bodyOffset + offsetOf(body, mistake), ...words, fix }];
 };
 
@@ -52,13 +52,13 @@ const componentsOf = (source: Source): Problem[] =>
     .flatMap((element): Problem[] => {
       const name = element.name ?? '';
       if (!provided.includes(name)) {
-        const fix = suggest(name, provided, '删去它，或者改正名称');
-        return [{ at: element, found: `没有组件 <${name}>`, expected: provided.join('、'), fix }];
+        const fix = suggest(name, provided, '删除该标签，或更正组件名');
+        return [{ at: element, found: `未知组件 <${name}>`, expected: `可用的组件：${provided.join('、')}`, fix }];
       }
       const attribute = required[name];
       if (!attribute || attributeOf(element, attribute) !== undefined) return [];
-      const found = `<${name}> 没有写 ${attribute}`;
-      return [{ at: element, found, expected: `<${name} ${attribute}="…" />`, fix: `加上 ${attribute}` }];
+      const found = `<${name}> 缺少属性 ${attribute}`;
+      return [{ at: element, found, expected: `组件写成 <${name} ${attribute}="…" />`, fix: `添加 ${attribute}` }];
     });
 
 /** Code, and attributes that a component does not take. */
@@ -72,8 +72,8 @@ const inMarkdown = (source: Source): Problem[] =>
   /<[A-Z]/.test(source.record.body)
     ? nodesOf(source, 'html').flatMap((node) => {
         const [tag] = /<[A-Z]\w*/.exec(node.value) ?? [];
-        const fix = '把文件改名为 .mdx，或者删去组件';
-        return tag ? [{ at: node, found: `.md 里的组件 ${tag}>`, expected: '组件只写在 .mdx 里', fix }] : [];
+        const fix = '将文件重命名为 .mdx，或删除组件';
+        return tag ? [{ at: node, found: `.md 文件中有组件 ${tag}>`, expected: '组件只用于 .mdx 文件', fix }] : [];
       })
     : [];
 
@@ -81,7 +81,7 @@ const inMdx = (source: Source): Problem[] => [...syntaxOf(source), ...components
 
 export const mdx: Check = {
   name: 'mdx',
-  description: 'MDX 能读懂，只用规定的组件，没有代码',
+  description: 'MDX 的语法正确，只使用规定的组件，没有代码',
   run: (site) =>
     inEach(site.sources.filter(isProse), (source) =>
       source.path.endsWith('.mdx') ? inMdx(source) : inMarkdown(source),

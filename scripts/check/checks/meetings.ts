@@ -24,9 +24,9 @@ const repeatedPeople = (meeting: Meeting): Problem[] => {
         return [];
       }
       const isSame = before[0] === path[0];
-      const found = isSame ? `${field} 里 ${key} 写了两次` : `${key} 既参会又请假`;
-      const expected = isSame ? '每人只写一次' : '参会的写在 attendees，没来的写在 apologies';
-      return [{ at: path, found, expected, fix: isSame ? '删去其中一个' : '从其中一个列表里删去' }];
+      const found = isSame ? `「${key}」在 ${field} 中重复` : `「${key}」同时出现在参会和请假名单中`;
+      const expected = isSame ? '每人只出现一次' : '参会人员填写在 attendees，请假人员填写在 apologies';
+      return [{ at: path, found, expected, fix: isSame ? '删除其中一个' : '从其中一个列表中删除' }];
     }),
   );
 };
@@ -38,8 +38,8 @@ const absentChair = (meeting: Meeting): Problem[] => {
     const key = isMap(person) ? keyOf(person) : undefined;
     if (key === undefined || !away.has(key)) return [];
     const word = field === 'chair' ? '主持' : '记录';
-    const found = `${word}会议的 ${key} 也在 apologies 里`;
-    return [{ at: [field], found, expected: `请假的人不${word}`, fix: '改正其中一处' }];
+    const found = `${word}人「${key}」同时出现在请假名单（apologies）中`;
+    return [{ at: [field], found, expected: `请假人员不能担任${word}人`, fix: '更正其中一处' }];
   });
 };
 
@@ -53,21 +53,23 @@ const leftBehind: Record<string, string[]> = {
 const untimely = ({ source, start, state }: Meeting, now: number): Problem[] => {
   const frame = { at: ['state'], severity: 'warning' as const };
   if (state === 'held' && start > now) {
-    const found = `state 是 held，而 ${String(fieldOf(source, 'start'))} 还没到`;
-    return [{ ...frame, found, expected: '还没开的会是 planned', fix: '改为 state: planned，或者改正 start' }];
+    const found = `state 为 held，但开始时间 ${String(fieldOf(source, 'start'))} 尚未到达`;
+    return [{ ...frame, found, expected: '尚未召开的会议为 planned', fix: '改为 state: planned，或更正 start' }];
   }
   if (state !== 'planned' || start >= now - 2 * dayMs) return [];
-  const fix = '开过了就写 held 和纪要，没有开就写 cancelled 和原因';
-  const found = 'state 还是 planned，而会议时间已经过了';
-  return [{ ...frame, found, expected: 'held，或者 cancelled 加上 reason', fix }];
+  const fix = '已召开时改为 held 并编写纪要；未召开时改为 cancelled 并填写原因（reason）';
+  const found = '会议时间已过，但 state 仍为 planned';
+  return [{ ...frame, found, expected: '过去的会议为 held，或为 cancelled 并填写 reason', fix }];
 };
 
 const impossible = ({ source, state = '' }: Meeting): Problem[] =>
   (leftBehind[state] ?? []).flatMap((field): Problem[] => {
     const [first] = rowsOf(source.data, field);
     if (!first) return [];
-    const found = `state 是 ${state}，却有 ${field}`;
-    return [{ at: first.path, found, expected: '没有开的会什么也没有留下', fix: `改正 state，或者删去 ${field}` }];
+    const found = `state 为 ${state} 的会议含有 ${field}`;
+    return [
+      { at: first.path, found, expected: '未召开的会议不能有决议、待办等内容', fix: `更正 state，或删除 ${field}` },
+    ];
   });
 
 const dueBefore = ({ actions, start }: Meeting): Problem[] =>
@@ -75,12 +77,14 @@ const dueBefore = ({ actions, start }: Meeting): Problem[] =>
     const last = typeof due === 'string' ? Date.parse(`${due}T23:59:59Z`) : Number.NaN;
     if (Number.isNaN(last) || last >= start - dayMs) return [];
     const found = `待办 ${id} 的期限 ${String(due)} 早于会议`;
-    return [{ at: [...path, 'due'], severity: 'warning', found, expected: '会后的日子', fix: '核对年份和月份' }];
+    return [
+      { at: [...path, 'due'], severity: 'warning', found, expected: '期限应晚于会议日期', fix: '核对年份和月份' },
+    ];
   });
 
 export const meetings: Check = {
   name: 'meetings',
-  description: '一次会议自己说得通：没有人写两遍，请假的没来，没开的会没有决议，期限在会后',
+  description: '人员不重复，请假人员未参会，未召开的会议没有决议，期限晚于会议',
   run: (site) =>
     meetingsOf(site).flatMap((meeting) =>
       placed(meeting.source, [

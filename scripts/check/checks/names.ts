@@ -11,9 +11,9 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const around = 12;
 
 const words = (written: string, { id, name: known }: Known, likeness: string): Message => ({
-  found: `${written}，与 people/${id} 的${known}${likeness}`,
-  expected: `${known}，或者确实是另一个人`,
-  fix: `核对是不是同一人：是就写${known}；不是，就写明另一人的单位（affiliation），或者给他添加 people/ 记录`,
+  found: `人名「${written}」与 people/${id} 的「${known}」${likeness}`,
+  expected: `成员的姓名与 people/ 一致：${known}`,
+  fix: `核对人名：如果是同一人，改为「${known}」；否则请注明单位（affiliation）或添加 people/ 记录`,
 });
 
 interface Named {
@@ -39,9 +39,9 @@ const inMeeting = (source: Source, people: Known[]): Problem[] =>
     const candidates = people.filter((known) => mayBeOne(affiliation, known.affiliation));
     const same = candidates.find((known) => known.name === written);
     if (same) {
-      const expected = `{ person: ${same.id} }`;
-      const fix = `是同一人就写 ${expected}；不是，就写明他的单位（affiliation）`;
-      return [{ ...frame, found: `name: ${written}，而 people/ 里有${written}`, expected, fix }];
+      const right = `{ person: ${same.id} }`;
+      const fix = `如果是同一人，改为 ${right}；否则请注明单位（affiliation）`;
+      return [{ ...frame, found: `name: ${written} 与 people/ 中的成员同名`, expected: '成员用 person 引用', fix }];
     }
     if (people.some((known) => known.name === written)) return [];
     const near = candidates.find((known) => likeness(written, known.name));
@@ -73,9 +73,9 @@ const amongPeople = (site: Site, people: Known[]): RuleFinding[] =>
     people.slice(index + 1).flatMap((other): RuleFinding[] => {
       const alike = mayBeOne(one.affiliation, other.affiliation) ? likeness(one.name, other.name) : undefined;
       if (!alike || isAsked(site, one.id, other.id)) return [];
-      const found = `${other.name}，与 people/${one.id} 的${one.name}${alike}`;
-      const fix = '是一个人就合并；还不知道，就在 questions/ 里添一个关于两人的问题';
-      return placed(other.source, [{ at: ['name'], severity: 'warning', found, expected: '一个人一条记录', fix }]);
+      const found = `姓名「${other.name}」与 people/${one.id} 的「${one.name}」${alike}`;
+      const fix = '如果是同一人，请合并记录；如果不确定，请在 questions/ 中添加关于两人的问题';
+      return placed(other.source, [{ at: ['name'], severity: 'warning', found, expected: '每人只有一条记录', fix }]);
     }),
   );
 
@@ -84,7 +84,7 @@ const isText = ({ fields }: Run) => fields?.at(-1) !== 'name' && !(fields?.at(-1
 
 export const names: Check = {
   name: 'names',
-  description: '写到的人名没有与 people/ 里的人同音不同字，同一个人不写两种写法',
+  description: '人名与 people/ 一致，没有同音的错字，同一人只有一种写法',
   run: (site) => {
     const people = peopleOf(site);
     if (people.length === 0) return [];

@@ -29,7 +29,7 @@ const ahead = ({ kind, start, end, updates }: Notice, now: number): Problem[] =>
   const late = (at: Problem['at'], moment: string, expected: string): Problem => ({
     at,
     severity: 'warning',
-    found: `${moment} 晚于当前时间`,
+    found: `时间 ${moment} 晚于当前时间`,
     expected,
     fix: '核对年份和时区',
   });
@@ -47,7 +47,7 @@ const ahead = ({ kind, start, end, updates }: Notice, now: number): Problem[] =>
 const endless = ({ kind, start, end }: Notice): Problem[] => {
   if (!end || Date.parse(end) - Date.parse(start) <= longest * dayMs) return [];
   const found = `${words[kind][0]}从 ${start} 持续到 ${end}`;
-  return [{ at: ['end'], found, expected: `不超过 ${longest} 天`, fix: '核对 end 的年份' }];
+  return [{ at: ['end'], found, expected: `通知的时长不超过 ${longest} 天`, fix: '核对 end 的年份' }];
 };
 
 /** A state comes once, in order; an incident may be opened again with an update back to `investigating`. */
@@ -59,11 +59,13 @@ const backwards = ({ kind, end, updates }: Notice): Problem[] => {
     if (isBack) {
       const expected = `状态依次为 ${ranks.join('、')}`;
       const fix = kind === 'incident' ? '核对状态；如果故障再次发生，先添加一条 investigating' : '核对状态和顺序';
-      return [{ at: ['updates', index, 'state'], found: `${before} 之后是 ${state}`, expected, fix }];
+      return [{ at: ['updates', index, 'state'], found: `进展的状态 ${before} 之后为 ${state}`, expected, fix }];
     }
     if (!end || isClosing(state) || Date.parse(at) <= Date.parse(end)) return [];
-    const found = `结束（${end}）之后还有 ${state}`;
-    return [{ at: ['updates', index, 'at'], found, expected: '进展不晚于 end', fix: '核对时间；尚未结束时删除 end' }];
+    const found = `结束（${end}）之后仍有进展 ${state}`;
+    return [
+      { at: ['updates', index, 'at'], found, expected: '进展早于或等于 end', fix: '核对时间；尚未结束时删除 end' },
+    ];
   });
 };
 
@@ -105,7 +107,7 @@ const missing = (source: Source, notice: Notice, now: number): Problem[] => {
       at: isOpened ? ['end'] : [],
       severity: 'warning',
       found: `缺少${lacks.join('和')}`,
-      expected: '每个通知有第一条进展；结束后有一条结束的进展',
+      expected: '每个通知有第一条进展，结束后有结束的进展',
       fix: `在 updates 中添加${rows.length > 0 ? `：state: ${rows.map(({ state }) => state).join('、')}` : '发布通知时的内容'}`,
       ...(rows.length > 0 && edits.length > 0 && { edits }),
     },

@@ -15,13 +15,15 @@ const inSeries = (meetings: Numbered[]): RuleFinding[] => {
     if (!before || number > before.number) last = meeting;
     const at = ['number'];
     if (owner) {
-      const found = `number: ${number} 与 ${owner.source.file} 相同`;
-      const fix = '改正其中一个；不知道是第几次就不写 number';
-      return placed(source, [{ at, found, expected: '同一系列里，每次会议的序号不同', fix }]);
+      const found = `序号 ${number} 与 ${owner.source.file} 相同`;
+      const fix = '更正其中一个；如果序号未知，省略 number';
+      return placed(source, [{ at, found, expected: '同一系列的会议序号不重复', fix }]);
     }
     if (!before || number >= before.number) return [];
-    const found = `number: ${number}，而更早的 ${before.source.file} 是 ${before.number}`;
-    return placed(source, [{ at, found, expected: `大于 ${before.number}`, fix: '改正其中一个序号或日期' }]);
+    const found = `序号 ${number} 不大于更早的会议 ${before.source.file} 的序号 ${before.number}`;
+    return placed(source, [
+      { at, found, expected: `序号随时间递增：大于 ${before.number}`, fix: '更正其中一个序号或日期' },
+    ]);
   });
 };
 
@@ -31,14 +33,14 @@ const misdated = ({ source, decisions, actions }: Meeting): Problem[] =>
     const [, letter, year] = /^([DA])-(\d{4})-/.exec(id) ?? [];
     const held = /^\d{4}(?=-)/.exec(source.id)?.[0];
     if (!year || !held || year === held) return [];
-    const found = `编号 ${id} 的年份是 ${year}，会议在 ${held} 年`;
-    const words = { found, expected: `${letter}-${held}-…`, fix: '改用会议那一年的下一个编号' };
+    const found = `编号 ${id} 的年份为 ${year}，与会议的年份 ${held} 不一致`;
+    const words = { found, expected: `编号使用会议的年份：${letter}-${held}-…`, fix: '改用会议当年的下一个编号' };
     return [{ at: [...path, 'id'], severity: 'warning', ...words }];
   });
 
 export const numbers: Check = {
   name: 'numbers',
-  description: '同一系列的会议，序号不重复，随时间递增；决议和待办的编号是会议那一年的',
+  description: '同一系列的会议序号不重复并随时间递增；决议和待办的编号使用会议的年份',
   run: (site) => {
     const all = meetingsOf(site);
     const numbered = all.filter((meeting): meeting is Numbered => meeting.number !== undefined);

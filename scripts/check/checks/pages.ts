@@ -7,7 +7,7 @@ import type { Check } from '#scripts/check/rule.ts';
 
 export const pages: Check = {
   name: 'pages',
-  description: '导航和模板用到的页面都写了',
+  description: '导航和模板使用的页面都存在',
   run: (site) => {
     const written = new Set(recordsOf(site, 'pages').map(({ id }) => id));
     return requiredPages
@@ -15,8 +15,8 @@ export const pages: Check = {
       .map((id) => ({
         ...topOf(shownPath(join(site.folder, 'pages', id, 'zh.md'))),
         found: `缺少页面 ${id}`,
-        expected: `pages/${id}/zh.md，写明 title 和 summary`,
-        fix: '新建这个文件；只要标题和摘要，正文可以空着',
+        expected: `pages/${id}/zh.md 存在，并填写 title 和 summary`,
+        fix: '新建该文件，填写标题和摘要；正文可选',
       }));
   },
 };

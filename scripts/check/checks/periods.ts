@@ -11,15 +11,17 @@ const momentOf = (value: unknown) => (typeof value === 'string' ? Date.parse(val
 
 const backwards = (fields: Fields, from: string, until: string, path: FieldPath = []): Problem[] => {
   if (!(momentOf(fields[until]) <= momentOf(fields[from]))) return [];
-  const found = `${until} ${String(fields[until])} 不晚于 ${from} ${String(fields[from])}`;
-  return [{ at: [...path, until], found, expected: `晚于 ${from}`, fix: `改正 ${from} 或 ${until}，注意年份和时区` }];
+  const found = `${until}（${String(fields[until])}）早于或等于 ${from}（${String(fields[from])}）`;
+  return [
+    { at: [...path, until], found, expected: `${until} 晚于 ${from}`, fix: `更正 ${from} 或 ${until}，注意年份和时区` },
+  ];
 };
 
 /** Meetings last hours; in a longer one, mostly the day of its end is wrong. */
 const endless = ({ start, end }: Fields): Problem[] => {
   if (!(momentOf(end) - momentOf(start) > dayMs)) return [];
   const found = `会议从 ${String(start)} 开到 ${String(end)}，超过一天`;
-  return [{ at: ['end'], severity: 'warning', found, expected: '同一天', fix: '核对 end 的日期' }];
+  return [{ at: ['end'], severity: 'warning', found, expected: '会议在同一天开始和结束', fix: '核对 end 的日期' }];
 };
 
 /** Updates in the order of time; those of an incident after it began, the closing one with an end. */
@@ -28,14 +30,21 @@ const updates = (notice: Fields): Problem[] => {
   const found = rows.flatMap(({ path, row }, index): Problem[] => {
     const before = index > 0 ? rows[index - 1]?.row['at'] : notice['kind'] === 'incident' ? notice['start'] : undefined;
     if (!(momentOf(row['at']) < momentOf(before))) return [];
-    const words = { found: `at ${String(row['at'])} 早于 ${String(before)}`, expected: '进展在开始之后，从早到晚排列' };
-    return [{ at: [...path, 'at'], ...words, fix: '改正时间，或者调整顺序' }];
+    const words = {
+      found: `进展的时间 ${String(row['at'])} 早于 ${String(before)}`,
+      expected: '进展晚于开始时间，从早到晚排列',
+    };
+    return [{ at: [...path, 'at'], ...words, fix: '更正时间，或调整顺序' }];
   });
   const last = rows.at(-1);
   const state = String(last?.row['state']);
   if (last && ['resolved', 'completed'].includes(state) && notice['end'] === undefined) {
-    const words = { found: `最后的进展是 ${state}，而没有写 end`, expected: `end: ${String(last.row['at'])}` };
-    found.push({ at: [...last.path, 'state'], ...words, fix: '加上 end；不写 end，页面显示仍在进行' });
+    const words = { found: `最后一条进展为 ${state}，但未填写 end`, expected: '已结束的通知填写 end' };
+    found.push({
+      at: [...last.path, 'state'],
+      ...words,
+      fix: `添加 end: ${String(last.row['at'])}；缺少 end 时，页面显示尚未结束`,
+    });
   }
   return found;
 };
@@ -50,6 +59,6 @@ const problemsOf = ({ collection, data }: Source): Problem[] => {
 
 export const periods: Check = {
   name: 'periods',
-  description: '会议、事故、维护、任期的结束晚于开始，进展从早到晚',
+  description: '会议、故障、维护和任期的结束晚于开始，进展从早到晚排列',
   run: ({ sources }) => inEach(sources, problemsOf),
 };

@@ -50,19 +50,19 @@ interface Kind extends Omit<Message, 'found'> {
 const kinds: Record<PersonalKind, Kind> = {
   mail: {
     isReal: isPrivateMail,
-    label: '个人邮箱 ',
-    expected: '邮件列表的地址，或者社区自己的公用邮箱',
-    fix: '换成邮件列表的地址，或者删去；举例用 name@example.org',
+    label: '个人邮箱',
+    expected: '只公开邮件列表和社区公用邮箱的地址',
+    fix: '改为邮件列表的地址，或删除；示例使用 name@example.org',
   },
-  mobile: { label: '手机号 ', expected: '不写手机号', fix: '删去，联络写邮件列表' },
-  identity: { label: '身份证号 ', expected: '不写身份证号', fix: '删去，并请仓库管理员清理历史' },
+  mobile: { label: '手机号', expected: '不公开手机号', fix: '删除，联络方式改为邮件列表' },
+  identity: { label: '身份证号', expected: '不公开身份证号', fix: '删除，并请代码仓的管理员清理历史' },
   chat: {
     isReal: (match, { names }) => !names.has(plain(/[\w-]+$/.exec(match)?.[0])),
-    label: '个人的微信号或 QQ 号：',
-    expected: '不写个人的聊天账号',
-    fix: '删去，写怎样联系 SIG，如邮件列表；公开的群写群号',
+    label: '个人的微信号或 QQ 号',
+    expected: '不公开个人的聊天账号',
+    fix: '删除，改为 SIG 的联络方式，例如邮件列表；公开群填写群号',
   },
-  wechat: { label: '微信号 ', expected: '不写个人的聊天账号', fix: '删去' },
+  wechat: { label: '微信号', expected: '不公开个人的聊天账号', fix: '删除，改为 SIG 的联络方式，例如邮件列表' },
 };
 
 /** An address that is found in more than one way is one. */
@@ -89,13 +89,13 @@ const ownOf = (site: Site): Own => {
 
 export const personalData: Check = {
   name: 'personal-data',
-  description: '内容里没有个人邮箱、手机号、身份证号、微信号和 QQ 号',
+  description: '内容中没有个人邮箱、手机号、身份证号、微信号和 QQ 号',
   run: (site) => {
     const own = ownOf(site);
     return inEach(editable(site), ({ text }) =>
       valuesIn(text).flatMap(({ kind, at, text: match }) => {
         const { isReal = () => true, label, ...words } = kinds[kind];
-        return isReal(match, own) ? [{ at, found: `${label}${hidden(match)}`, ...words }] : [];
+        return isReal(match, own) ? [{ at, found: `内容中有${label}：${hidden(match)}`, ...words }] : [];
       }),
     );
   },

@@ -1,4 +1,5 @@
 // A person's id and English name are the pinyin of the Chinese name, where they are pinyin at all.
+import { joined } from '#language/names.ts';
 import { pinyin as spelled } from 'pinyin-pro';
 import { type Known, isAsked, peopleOf, readings } from '#scripts/check/content/people.ts';
 import { fieldOf } from '#scripts/check/content/places.ts';
@@ -41,9 +42,9 @@ const problemsOf = ({ source, id, name }: Known): Problem[] => {
   return fields.flatMap(({ label, written, expected, at }): Problem[] => {
     const parts = typeof written === 'string' ? partsOf(written) : [];
     if (parts.length === 0 || !parts.every((part) => word.test(part)) || fits(parts, name)) return [];
-    const found = `${label} ${String(written)} 与中文名${name}的拼音不一致`;
-    const fix = '核对后更正这个写法或中文名；不确定时，在 questions/ 中添加一个关于此人的问题';
-    return [{ at, severity: 'warning', found, expected, fix }];
+    const found = `${label} ${String(written)} 与中文名「${name}」的拼音不一致`;
+    const fix = '核对后更正拼音或中文名；如果不确定，请在 questions/ 中添加关于此人的问题';
+    return [{ at, severity: 'warning', found, expected: `${joined(label, '与中文名的拼音一致')}：${expected}`, fix }];
   });
 };
 

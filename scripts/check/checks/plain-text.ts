@@ -9,9 +9,9 @@ const marked = (source: Source): Problem[] =>
         {
           at: 0,
           severity: 'warning',
-          found: '文件开头有 BOM（看不见的字符 U+FEFF）',
-          expected: '不带 BOM 的 UTF-8',
-          fix: '编辑器里另存为“UTF-8”，不选“UTF-8 with BOM”',
+          found: '文件开头有 BOM（不可见字符 U+FEFF）',
+          expected: '文件保存为不带 BOM 的 UTF-8',
+          fix: '在编辑器中另存为「UTF-8」，不是「UTF-8 with BOM」',
           edits: [{ start: 0, end: 1, text: '' }],
         },
       ]
@@ -21,9 +21,9 @@ const marked = (source: Source): Problem[] =>
 const lineEnds = (source: Source): Problem[] => {
   const edits = replacing(source.text, /\r\n?/g, '\n');
   if (!edits[0]) return [];
-  const found = `不是 LF 的换行（Windows 的 CRLF，或单独的 CR），共 ${edits.length} 行`;
-  const fix = '编辑器里把换行改为 LF';
-  return [{ at: edits[0].start, severity: 'warning', found, expected: '以 LF 换行', fix, edits }];
+  const found = `有 ${edits.length} 行的换行不是 LF（而是 CRLF 或 CR）`;
+  const fix = '在编辑器中将换行符改为 LF';
+  return [{ at: edits[0].start, severity: 'warning', found, expected: '换行使用 LF', fix, edits }];
 };
 
 /** Controls but tab and line ends; what turns the writing; zero-width space, word joiner and the mark that begins a file. */
@@ -34,14 +34,14 @@ const code = (letter: string) => `U+${(letter.codePointAt(0) ?? 0).toString(16).
 const unseen = ({ text }: Source): Problem[] =>
   replacing(text, hidden, '').map((edit) => ({
     at: edit.start,
-    found: `看不见的字符 ${code(text.slice(edit.start, edit.end))}`,
-    expected: '只有看得见的文字',
-    fix: '删去它；多半是从别处复制时带进来的',
+    found: `文字中有不可见的字符 ${code(text.slice(edit.start, edit.end))}`,
+    expected: '文字中没有不可见的字符',
+    fix: '删除该字符（通常在复制粘贴时带入）',
     edits: [edit],
   }));
 
 export const plainText: Check = {
   name: 'plain-text',
-  description: '文字都看得见：没有 BOM、控制字符和零宽字符，以 LF 换行',
+  description: '文字中没有 BOM、控制字符和零宽字符，以 LF 换行',
   run: (site) => inEach(editable(site), (source) => [...marked(source), ...lineEnds(source), ...unseen(source)]),
 };

@@ -17,8 +17,8 @@ const linked = ({ folder, publicFolder, liveFolder }: Site): RuleFinding[] => {
   return [...inContent, ...linksIn(publicFolder), ...linksIn(liveFolder)].map(({ path, target }) =>
     finding(path, {
       found: `符号链接，指向 ${target}`,
-      expected: 'src/content/、public/ 和 data/live/ 里只有文件本身，以免发布服务器上别的文件',
-      fix: '换成文件本身，或者删去',
+      expected: 'src/content/、public/ 和 data/live/ 中没有符号链接，以免发布其他文件',
+      fix: '替换为文件本身，或删除',
     }),
   );
 };
@@ -40,13 +40,13 @@ const maxSvg = 100_000;
 
 const ofSvg = (path: string, size: number): RuleFinding[] => {
   if (size > maxSvg) {
-    const fix = '简化它，或者存成 WebP';
-    return [finding(path, { found: `SVG 有 ${Math.round(size / 1000)} KB`, expected: '不超过 100 KB', fix })];
+    const fix = '简化图形，或保存为 WebP';
+    return [finding(path, { found: `SVG 为 ${Math.round(size / 1000)} KB`, expected: 'SVG 不超过 100 KB', fix })];
   }
-  const expected = 'SVG 只有图形，没有脚本、事件、外部文件和实体';
-  const fix = '从绘图软件另存为“纯 SVG”，或者用 SVGO 处理';
+  const expected = 'SVG 只包含图形，不含脚本、事件、外部文件和实体';
+  const fix = '在绘图软件中另存为「纯 SVG」，或用 SVGO 处理';
   return codeInSvg(readFileSync(path, 'utf8')).map((what) =>
-    finding(path, { found: `SVG 里有 ${what}`, expected, fix }),
+    finding(path, { found: `SVG 中包含不允许的内容：${what}`, expected, fix }),
   );
 };
 
@@ -54,21 +54,21 @@ const ofPublic = (folder: string, path: string): RuleFinding[] => {
   const file = relative(folder, path).split(sep).join('/');
   const stat = lstatSync(path);
   const facts = { file, size: stat.size, isOrdinary: stat.isFile() };
-  const expected = `普通文件，类型是 ${allowed.join('、')} 之一`;
+  const expected = `文件类型为 ${allowed.join('、')} 之一`;
   if (stat.isSymbolicLink()) return []; // reported as a link
   const broken = fileRules.find(({ isBroken }) => isBroken(facts));
   if (broken) return [finding(path, { found: broken.found, expected, fix: broken.fix })];
   const extension = /\.(\w+)$/.exec(file)?.[1] ?? '';
   if (running.includes(extension)) {
-    const fix = '网页写成 src/content/ 里的记录；程序放在 src/ 里';
-    return [finding(path, { found: `.${extension} 文件会以本站的名义运行`, expected, fix })];
+    const fix = '网页改为 src/content/ 中的记录；程序移到 src/ 中';
+    return [finding(path, { found: `.${extension} 文件会在本站的网址下运行`, expected, fix })];
   }
   return extension === 'svg' ? ofSvg(path, stat.size) : [];
 };
 
 export const publicFiles: Check = {
   name: 'public-files',
-  description: 'public/ 里的文件都能发布，SVG 里没有脚本，没有指向别处的符号链接',
+  description: 'public/ 中的文件可以发布，不含符号链接和带脚本的 SVG',
   run: (site) => [
     ...linked(site),
     ...filesBelow(site.publicFolder).flatMap((path) => ofPublic(site.publicFolder, path)),

@@ -5,6 +5,6 @@ import type { Check } from '#scripts/check/rule.ts';
 
 export const readable: Check = {
   name: 'readable',
-  description: '每个文件都读得出来：普通文件、UTF-8 编码、不太大',
+  description: '文件可以读取：普通文件，UTF-8 编码，大小适当',
   run: ({ folder, unread }) => unread.map(({ path, ...rest }) => ({ file: shownPath(join(folder, path)), ...rest })),
 };

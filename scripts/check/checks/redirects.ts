@@ -21,34 +21,34 @@ const problemsOf = ({ source, data: { from, to } }: Entry, entries: Entry[], sit
   for (const [field, path] of Object.entries({ from, to })) {
     const fault = pathFault(path);
     const words = {
-      found: `${field} 是 ${path}，发布时会被拒绝：${fault}`,
-      expected: '页面的网址，如 /docs/site/editing/',
+      found: `${field}（${path}）无法发布：${fault}`,
+      expected: '填写页面的网址，例如 /docs/site/editing/',
     };
-    if (fault) found.push({ at: [field], ...words, fix: '改正网址，或者删去这条转向' });
+    if (fault) found.push({ at: [field], ...words, fix: '更正网址，或删除该重定向' });
   }
   if (addresses.has(from) || isPublicFile(site, `${from}index.html`))
     found.push({
       at: ['from'],
-      found: `旧网址 ${from}，现在也有这个页面`,
-      expected: '已经没有页面的网址',
-      fix: '删去这条转向，或者给那个页面换个编号',
+      found: `旧网址 ${from} 与现有页面冲突`,
+      expected: '旧网址没有对应的页面',
+      fix: '删除该重定向，或修改该页面的 ID',
     });
   if (first && first.source !== source) {
-    const words = { found: `旧网址 ${from}，${first.source.path} 也写了`, expected: '一个旧网址只写一次' };
-    found.push({ at: ['from'], ...words, fix: '删去其中一条' });
+    const words = { found: `旧网址 ${from} 与 ${first.source.path} 重复`, expected: '每个旧网址只有一条重定向' };
+    found.push({ at: ['from'], ...words, fix: '删除其中一条' });
   }
   if (!addresses.has(target)) {
-    const further = onward && `${onward.source.path} 又转到 ${onward.data.to}：直接写最后的网址`;
-    const fix = further ?? suggest(target, addresses.keys(), '改正网址，或者先写那个页面');
-    const words = { found: `新网址 ${to}，站内没有这个页面`, expected: '站内已有的页面' };
-    found.push({ at: ['to'], ...words, fix: target === from ? '删去这条转向' : fix });
+    const further = onward && `改为最终的网址 ${onward.data.to}（${onward.source.path} 再次重定向）`;
+    const fix = further ?? suggest(target, addresses.keys(), '更正网址，或先添加该页面');
+    const words = { found: `新网址 ${to} 对应的页面不存在`, expected: '新网址为站内已有的页面' };
+    found.push({ at: ['to'], ...words, fix: target === from ? '删除该重定向' : fix });
   }
   return found;
 };
 
 export const redirects: Check = {
   name: 'redirects',
-  description: '改过的网址转到现有的页面，不占用现有的网址，不绕圈',
+  description: '重定向的目标是现有页面，不与现有网址冲突，不循环',
   run: (site) => {
     const entries = validOf(site, 'redirects', redirect);
     return entries.flatMap((entry) => placed(entry.source, problemsOf(entry, entries, site)));

@@ -87,11 +87,11 @@ const open = (meetings: Meeting[], before: Source): { id: string; text: string }
 const howToFix = (site: Site, source: Source, to: 'decisions' | 'actions', id: string): string => {
   const meetings = meetingsOf(site);
   const same = meetings.flatMap((meeting) => meeting[to]).find((row) => plain(row.id) === plain(id));
-  if (same) return `是不是想写 ${same.id}？`;
+  if (same) return `核对后改为 ${same.id}`;
   const actions = to === 'actions' ? open(meetings, source) : [];
-  if (actions.length === 0) return `改为已有的编号，或者先添加 ${id}`;
+  if (actions.length === 0) return `改为已有的 ID，或先添加 ${id}`;
   const list = actions.slice(-maxListed).map((action) => `${action.id}（${action.text.slice(0, 20)}）`);
-  return `改为已有的编号。这次会议之前没结束的${actions.length > maxListed ? '，最近几项' : ''}：${list.join('、')}`;
+  return `改为已有的编号。本次会议之前未完成的待办${actions.length > maxListed ? '（最近几项）' : ''}：${list.join('、')}`;
 };
 
 type Register = 'decisions' | 'actions';
@@ -114,27 +114,27 @@ const idsOf = (site: Site): Map<string, Set<string>> => {
 /** The ids that were meant: by a record's name, or several in one, separated as in Chinese. */
 const meant = (id: string, to: string, ids: Set<string>, { sources }: Site): string | undefined => {
   const parts = id.split(/[，、；,;\s]+/);
-  if (parts.length > 1 && parts.every((part) => ids.has(part))) return `分开写：[${parts.join(', ')}]`;
+  if (parts.length > 1 && parts.every((part) => ids.has(part))) return `改为列表：[${parts.join(', ')}]`;
   const named = sources.find((source) => source.collection === to && ownName(source, 'zh') === id);
-  return named && `写编号，不写名字：${named.id}`;
+  return named && `将名称改为 ID：${named.id}`;
 };
 
 export const references: Check = {
   name: 'references',
-  description: '记录、页面和 site.config.ts 里写的编号都有对应的记录',
+  description: '记录、页面和 site.config.ts 引用的 ID 都有对应的记录',
   run: (site) => {
     const known = idsOf(site);
     const broken = ({ to, id, field }: Omit<Reference, 'at'>, source?: Source): Message[] => {
       const ids = known.get(to) ?? new Set<string>();
       if (ids.has(id)) return [];
-      const all = ids.size === 0 ? '一条也没有' : ids.size <= 15 ? [...ids].join('、') : `共 ${ids.size} 条`;
+      const all = ids.size === 0 ? '目前没有记录' : ids.size <= 15 ? [...ids].join('、') : `共 ${ids.size} 条`;
       const folder = to in collections ? `${to}/` : to;
       const fix =
         source && isRegister(to)
           ? howToFix(site, source, to, id)
-          : (meant(id, to, ids, site) ?? suggest(id, ids, `改为已有的编号，或者先添加 ${id}`));
-      const found = `字段 ${field}：${folder} 中没有编号为 ${id} 的记录`;
-      return [{ found, expected: `${folder} 中一条记录的编号：${all}`, fix }];
+          : (meant(id, to, ids, site) ?? suggest(id, ids, `改为已有的 ID，或先添加 ${id}`));
+      const found = `字段 ${field} 引用的记录不存在：${folder} 中没有 ${id}`;
+      return [{ found, expected: `引用的 ID 在 ${folder} 中存在（${all}）`, fix }];
     };
     return [
       ...inEach(site.sources, (source) =>

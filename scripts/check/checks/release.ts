@@ -16,40 +16,40 @@ const needs: Need[] = [
   {
     isMet: ({ address }) => address !== undefined,
     beside: 'communityUrl',
-    found: '没有写 address',
-    expected: '站点的正式网址',
-    fix: "在 site.config.ts 里写 address: 'https://…/'",
+    found: '未填写 address',
+    expected: '发布前填写站点的正式网址',
+    fix: "在 site.config.ts 中填写 address: 'https://…/'",
   },
   {
     isMet: ({ filing }) => filing.icp !== undefined,
-    found: '没有写 filing.icp',
-    expected: '工信部给的 ICP 备案号',
-    fix: "在 site.config.ts 的 filing 里写 icp: '…ICP备…号-…'",
+    found: '未填写 filing.icp',
+    expected: '发布前填写工信部的 ICP 备案号',
+    fix: "在 site.config.ts 的 filing 中填写 icp: '…ICP备…号-…'",
   },
   {
     isMet: ({ filing }) => filing.publicSecurity !== undefined,
-    found: '没有写 filing.publicSecurity',
-    expected: '公安机关给的联网备案号',
-    fix: "在 site.config.ts 的 filing 里写 publicSecurity: '…公网安备…号'",
+    found: '未填写 filing.publicSecurity',
+    expected: '发布前填写公安联网备案号',
+    fix: "在 site.config.ts 的 filing 中填写 publicSecurity: '…公网安备…号'",
   },
   {
     isMet: ({ filing }) => filing.publicSecurity === undefined || filing.publicSecurityIcon !== undefined,
-    found: '没有写 filing.publicSecurityIcon',
-    expected: '公安联网备案的图标，显示在备案号前',
-    fix: "从备案平台下载图标，放进 public/，在 filing 里写 publicSecurityIcon: '/文件名'",
+    found: '未填写 filing.publicSecurityIcon',
+    expected: '公安联网备案号之前显示备案图标',
+    fix: "从备案平台下载图标，放入 public/，在 filing 中填写 publicSecurityIcon: '/文件名'",
   },
   {
     isMet: ({ filing: { publicSecurityIcon: icon } }, site) => icon === undefined || isPublicFile(site, icon),
     beside: 'publicSecurityIcon',
-    found: 'public/ 里没有 filing.publicSecurityIcon 写的图标',
-    expected: 'public/ 里的文件，名字以 / 开头',
-    fix: '把图标放进 public/，或者改正名字',
+    found: 'filing.publicSecurityIcon 指定的图标不在 public/ 中',
+    expected: '图标位于 public/，文件名以 / 开头',
+    fix: '将图标放入 public/，或更正文件名',
   },
 ];
 
 export const release: Check = {
   name: 'release',
-  description: '发布之前：正式网址和备案号都已写明（只在 --release 时检查）',
+  description: '正式网址和备案号已填写（仅 --release 检查）',
   run: (site) => {
     const { config } = site;
     if (!config) return [];

@@ -21,8 +21,11 @@ const idleExceptions = (series: Series): Problem[] => {
     if (days.has(date)) return [];
     const away = (day: string) => Math.abs(Date.parse(day) - Date.parse(date));
     const [nearest] = [...days].sort((a, b) => away(a) - away(b));
-    const words = { found: `exceptions 里的 ${date} 本来就不开会`, expected: `规则定下的日子，如 ${nearest}` };
-    return [{ at: ['exceptions', index, 'date'], severity: 'warning', ...words, fix: '改正日期，或者删去' }];
+    const words = {
+      found: `exceptions 中的 ${date} 没有会议`,
+      expected: `exceptions 中的日期是按规则开会的日期，例如 ${nearest}`,
+    };
+    return [{ at: ['exceptions', index, 'date'], severity: 'warning', ...words, fix: '更正日期，或删除该项' }];
   });
 };
 
@@ -37,6 +40,6 @@ const problemsOf = (series: Series): Problem[] => {
 
 export const schedules: Check = {
   name: 'schedules',
-  description: '写了会议规则的系列，规则、起始、时区、时长合得起来，不开会的日子原本要开会',
+  description: '会议系列的规则、起始时间、时区和时长一致，例外日期是按规则开会的日期',
   run: (site) => validOf(site, 'series', seriesSchema).flatMap(({ source, data }) => placed(source, problemsOf(data))),
 };

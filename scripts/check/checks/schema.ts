@@ -15,17 +15,29 @@ import { type Check, inEach, type Problem } from '#scripts/check/rule.ts';
 
 const missing = (path: FieldPath, key: string, shapes: Shape[]): Message => ({
   found: `缺少必填字段 ${dotted([...path, key])}`,
-  expected: `${key}: ${expectedOf(shapes)}`,
-  fix: `加上 ${example(key, shapes)}，换成实际的内容`,
+  expected: `必填字段 ${key}：${expectedOf(shapes)}`,
+  fix: `添加 ${example(key, shapes)}，并替换为实际内容`,
 });
 
+/** `name：…` and `zh:成员甲` are taken for one long name of a field, up to the next colon. */
+const unspaced = (path: FieldPath, key: string, value: unknown): Message | undefined => {
+  const [, name = '', rest = ''] = tightly.exec(key) ?? [];
+  if (!name) return undefined;
+  const written = `${name}: ${rest}${value === null ? '' : `: ${String(value)}`}`;
+  const field = dotted([...path, name]);
+  return {
+    found: key.charAt(name.length) === '：' ? `字段名 ${field} 后为全角冒号` : `字段 ${field} 的冒号后缺少空格`,
+    expected: '字段名后为半角冒号和空格',
+    fix: `改为 ${written}`,
+  };
+};
+
 const unknown = (path: FieldPath, key: string, maps: Shape[]): Message => {
-  const tight = tightly.exec(key);
   const names = [...new Set(maps.flatMap((shape) => Object.keys(shape.properties ?? {})))];
   return {
-    found: `不认识的字段 ${dotted([...path, key])}`,
-    expected: names.length > 0 ? `只有这些字段：${names.join('、')}` : '这里不写字段',
-    fix: tight ? `用半角冒号，后面空一格：${tight[1]}: ${tight[2]}` : suggest(key, names, '删去这个字段'),
+    found: `未知字段 ${dotted([...path, key])}`,
+    expected: names.length > 0 ? `可用字段：${names.join('、')}` : '此处不能有字段',
+    fix: suggest(key, names, '删除该字段'),
   };
 };
 
@@ -36,16 +48,16 @@ const wrong = (
 ): Message => {
   const expected = expectedOf(shapes);
   if (value === null) {
-    const fix = '写上值；没有值的字段删去，空的列表写 []';
-    return { found: `${dotted(path)}: 后面没有值`, expected, fix };
+    const fix = '填写字段的值；没有值时删除该字段，空列表填 []';
+    return { found: `字段 ${dotted(path)} 没有值`, expected, fix };
   }
-  const found = path.length > 0 ? `${dotted(path)}: ${short(value)}` : short(value);
-  if (kind === 'type') return { found, expected, fix: advice(shapes) };
-  if (kind === 'format') return { found, expected: message.replace(/^应为\s*/, ''), fix: advice(shapes) };
+  const found = `${path.length > 0 ? `字段 ${dotted(path)} 的值` : '记录的内容'}无效：${short(value)}`;
+  if (kind === 'type') return { found, expected, fix: advice(path, shapes) };
+  if (kind === 'format') return { found, expected: message.replace(/^应为?\s*/, ''), fix: advice(path, shapes) };
   const named = choiceMeant(String(value), shapes);
-  if (named) return { found, expected, fix: `是不是想写 ${named}？` };
+  if (named) return { found, expected, fix: `核对后改为 ${named}` };
   const allowed = shapes.flatMap(alternatives).flatMap((shape) => shape.enum ?? shape.const ?? []);
-  return { found, expected, fix: suggest(String(value), allowed.map(String), '改为其中之一') };
+  return { found, expected, fix: suggest(String(value), allowed.map(String), '改为其中一个值') };
 };
 
 /** A wrong value as it was probably meant: the words that say so, and the edit where nothing else can have been meant. */
@@ -62,8 +74,8 @@ const withFix = (source: Source, path: FieldPath, shapes: Shape[], context: Cont
   const key = path.at(-1);
   const right = inline(found.value);
   const written = `${typeof key === 'string' ? `${key}: ` : ''}${right}`;
-  if (!found.isSame) return { fix: `是不是想写 ${written}？` };
-  return { fix: `写成 ${written}`, edits: text.includes('\n') ? undefined : [{ start, end, text: right }] };
+  if (!found.isSame) return { fix: `核对后改为 ${written}` };
+  return { fix: `改为 ${written}`, edits: text.includes('\n') ? undefined : [{ start, end, text: right }] };
 };
 
 /** A file full of mistakes is not searched for what each may have meant. */
@@ -76,7 +88,9 @@ const problem = (source: Source, issue: Issue, index: number, context: Context):
   const value = valueAt(source.data, path);
   if (issue.kind === 'unknown') {
     const maps = shapes(path).flatMap((one) => branches(one, value));
-    return { at: offsetOfKey(source, path, issue.key), ...unknown(path, issue.key, maps) };
+    const inner = valueAt(source.data, [...path, issue.key]);
+    const words = unspaced(path, issue.key, inner) ?? unknown(path, issue.key, maps);
+    return { at: offsetOfKey(source, path, issue.key), ...words };
   }
   const better = index < maxFixes ? withFix(source, path, shapes(path), context) : {};
   return { at: path, ...wrong(issue, value, shapes(path)), ...better };
@@ -90,7 +104,7 @@ const isReadable = (source: Source) =>
 
 export const schema: Check = {
   name: 'schema',
-  description: '每条记录的字段齐全、没有多余、值的写法正确',
+  description: '记录的字段齐全、没有多余，值的写法正确',
   run: (site) => {
     const context = { zone: site.config?.zone, people: new Map(peopleOf(site).map(({ name: zh, id }) => [zh, id])) };
     return inEach(site.sources.filter(isReadable), (source) =>

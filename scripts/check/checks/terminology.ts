@@ -94,15 +94,15 @@ const problem = (source: Source, run: Run, miswritten: Miswritten): Problem => {
   return {
     ...partOf(run, index, written.length, spaced(run.value, miswritten)),
     severity: isQuoted(source) ? 'warning' : 'error',
-    found: written,
-    expected: write,
-    fix: `改为 ${write}；词表在 scripts/check/terms.yaml`,
+    found: `用词「${written}」与词表不一致`,
+    expected: `使用「${write}」（词表见 scripts/check/terms.yaml）`,
+    fix: `改为「${write}」`,
   };
 };
 
 export const terminology: Check = {
   name: 'terminology',
-  description: '一个事物一个名字：词表 scripts/check/terms.yaml 和社区名字的写法',
+  description: '用词与词表 scripts/check/terms.yaml 和社区名称一致',
   run: (site) => {
     const { zh, en } = site.config?.community ?? {};
     const all = termsWith([...new Set([zh, en].filter((one) => one !== undefined))]);

@@ -21,14 +21,15 @@ const newerThan = (source: Source, translation: Source): string | undefined => {
 const outdated = (source: Source, translation: Source): Problem[] => {
   const current = newerThan(source, translation);
   if (!current) return [];
-  const found = `译文依据的原文是 ${String(fieldOf(translation, 'translationOf'))}，原文现在是 ${current}`;
-  const expected = `translationOf: '${current}'`;
-  const fix = `核对译文与 ${source.path} 一致，再写上 ${expected}`;
+  const found = `原文已更新：译文依据 ${String(fieldOf(translation, 'translationOf'))}，当前原文为 ${current}`;
+  const right = `translationOf: '${current}'`;
+  const expected = '译文依据最新的原文';
+  const fix = `核对译文与 ${source.path} 一致，再改为 ${right}`;
   return [{ at: ['translationOf'], severity: 'warning', found, expected, fix }];
 };
 
 const inWords = (heading: Heading | undefined): string => {
-  if (!heading) return '没有标题';
+  if (!heading) return '无标题';
   const id = writtenId(heading);
   return `${'#'.repeat(heading.depth)} ${toString(heading)}${id ? ` [#${String(id)}]` : ''}`;
 };
@@ -52,9 +53,9 @@ const misshapen = (source: Source, translation: Source): Problem[] => {
     {
       at: heading ?? translation.text.length,
       severity: newerThan(source, translation) ? 'warning' : 'error',
-      found: `第 ${index + 1} 个标题：${inWords(heading)}`,
-      expected: `与原文的层级和 [#编号] 相同：${inWords(originals[index])}`,
-      fix: `让标题与 ${source.path} 一一对应`,
+      found: `第 ${index + 1} 个标题与原文不一致：${inWords(heading)}`,
+      expected: `标题的层级和锚点与原文相同：${inWords(originals[index])}`,
+      fix: `按 ${source.path} 修改标题`,
     },
   ];
 };
@@ -64,14 +65,14 @@ const untranslated = (source: Source): Problem[] =>
   yamlTextsOf(source).flatMap(({ value, offset, fields }): Problem[] => {
     const isEnglish = fields.at(-1) === 'en' || (languageOf(source.collection) === 'en' && fields.length === 1);
     if (!isEnglish || !/\p{Script=Han}/u.test(value) || /[A-Za-z]/.test(value)) return [];
-    const words = { found: `英文里写的是中文：${value.slice(0, 30)}`, expected: '英文，或者不写' };
-    const fix = fields.at(-1) === 'en' ? '翻译它，或者删去 en：英文页会显示中文并注明' : '翻译它';
+    const words = { found: `英文字段中有中文：${value.slice(0, 30)}`, expected: '英文字段填写英文，或省略' };
+    const fix = fields.at(-1) === 'en' ? '翻译成英文，或删除 en（英文页显示中文并注明）' : '翻译成英文';
     return [{ at: offset, severity: 'warning', ...words, fix }];
   });
 
 export const translations: Check = {
   name: 'translations',
-  description: '译文与原文对得上：依据的是现在的原文，标题一一对应，写的是英文',
+  description: '译文依据最新的原文，标题与原文一一对应，内容为英文',
   run: ({ sources }) => {
     const originals = new Map(sources.map((source) => [`${source.collection} ${source.id}`, source]));
     const paired = sources.flatMap((translation) => {

@@ -47,9 +47,9 @@ const problem = (run: Run, right: string): Problem => {
   const text = right.slice(front, right.length - back);
   return {
     ...partOf(run, front, value.length - back - front, changesYaml(text) ? undefined : text),
-    found: excerpt(value),
-    expected: excerpt(right),
-    fix: '改成“应为”的写法；必须保留原样的，前后加上 autocorrect-disable 和 autocorrect-enable 注释',
+    found: `空格或标点有误：${excerpt(value)}`,
+    expected: '中文与西文之间有空格，标点为全角',
+    fix: `改为「${excerpt(right)}」；如果必须保留原样，在前后添加 autocorrect-disable 和 autocorrect-enable 注释`,
   };
 };
 
@@ -68,6 +68,6 @@ const problemsOf = (source: Source): Problem[] => {
 
 export const typography: Check = {
   name: 'typography',
-  description: '中文排版：中文与西文之间的空格、全角标点（AutoCorrect）',
+  description: '中文与西文之间有空格，标点为全角（AutoCorrect）',
   run: (site) => inEach(editable(site), problemsOf),
 };

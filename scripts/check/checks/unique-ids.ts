@@ -19,7 +19,7 @@ const disputed = (claims: Claim[], expected: string, fix: string): RuleFinding[]
     if (!owner) owners.set(claim.id, claim);
     if (!owner) return [];
     const { file, line } = at(owner.source, owner.spot);
-    const found = `编号 ${claim.id} 与 ${file}:${line} 相同`;
+    const found = `${claim.id} 与 ${file}:${line} 重复`;
     return placed(claim.source, [{ at: claim.spot, found, expected, fix }]);
   });
 };
@@ -39,24 +39,24 @@ const inHeadings = (source: Source): Claim[] =>
 
 export const uniqueIds: Check = {
   name: 'unique-ids',
-  description: '同一类记录的编号、决议和待办的编号、一篇里标题的编号都不重复',
+  description: '记录的 ID、决议和待办的编号、同一篇中标题的锚点不重复',
   run: (site) => {
     const records = [...Map.groupBy(site.sources, ({ collection }) => collection).values()].flatMap((group) =>
       disputed(
         group.map((source) => ({ id: source.id, source, spot: 0 })),
-        '一个编号只有一个文件（扩展名和年份文件夹不算在编号里）',
-        '删去其中一个文件，或者给它换一个名字',
+        '每个 ID 只对应一个文件（ID 不含扩展名和年份目录）',
+        '删除或重命名其中一个文件',
       ),
     );
     const rows = (['decisions', 'actions'] as const).flatMap((register) =>
       disputed(
         recordsOf(site, 'meetings').flatMap((source) => registered(source, register)),
-        '编号在所有会议中只用一次',
-        '改用下一个没用过的编号',
+        '每个编号在所有会议中只使用一次',
+        '改用下一个未使用的编号',
       ),
     );
     const headings = site.sources.flatMap((source) =>
-      disputed(inHeadings(source), '标题的编号在一篇里只用一次', '给其中一个标题换一个编号'),
+      disputed(inHeadings(source), '每个锚点在同一篇中只使用一次', '修改其中一个标题的锚点'),
     );
     return [...records, ...rows, ...headings];
   },

@@ -32,25 +32,25 @@ const ruleOf = <K extends Kind>({ name, description, fieldOf, ...advice }: Rule<
 
 export const certificates = ruleOf({
   name: 'certificates',
-  description: '自己运行的系统，最近一次探测看到的证书没有快要过期',
-  expected: '还有一个月以上',
-  fix: '给这个系统续证书，再运行 npm run live 核实',
+  description: '社区系统的证书在最近一次探测时未临近过期',
+  expected: '证书的剩余有效期超过一个月',
+  fix: '更新该系统的证书，再运行 npm run live 核实',
   fieldOf: () => ['url'],
 });
 
 export const maintainers = ruleOf({
   name: 'maintainers',
-  description: '运行中的项目有在任的负责人，或者有一个待确认的问题',
-  expected: 'maintainers: [{ person: 编号 }]',
-  fix: '写上现在的负责人；还不知道是谁，就在 questions/ 里添一个关于 maintainers 的问题',
+  description: '运行中的项目有在任的负责人，或有待确认的问题',
+  expected: '运行中的项目填写负责人：maintainers: [{ person: ID }]',
+  fix: '填写现任负责人；如果未知，请在 questions/ 中添加关于 maintainers 的问题',
   fieldOf: ({ questions }) => (questions.length === 0 ? ['maintainers'] : undefined),
 });
 
 export const terms = ruleOf({
   name: 'terms',
-  description: '联席组长和秘书的任期快到或已过，还没有写接下来是谁',
-  expected: '有连任的任期，或者接任的人',
-  fix: '选出以后，连任的在 roles 里添一项，接任的写进他自己的记录',
+  description: '联席组长和秘书的任期临近结束或已结束时，有连任或接任的记录',
+  expected: '任期结束前填写连任的任期或接任的人',
+  fix: '选举后更新：连任时在 roles 中添加一项，接任时修改接任者的记录',
   fieldOf: ({ role, date }, { data }) => {
     const term = rowsOf(data, 'roles').find(({ row }) => row['role'] === role && row['until'] === date);
     return term && [...term.path, 'until'];

@@ -17,12 +17,12 @@ const wideIndents = ({ text, record }: Source): Edit[] =>
   replacing(text, /(?<=^[ \t]{0,3})\u3000+/gm, '').filter(({ start }) => start >= record.bodyOffset);
 
 const kinds: (Message & { editsOf: (source: Source) => Edit[] })[] = [
-  { found: '行末的空格', expected: '行末没有空格', fix: '删去；要分段就空一行', editsOf: atLineEnds },
-  { found: '段落开头的全角空格', expected: '段落不缩进，版式由页面负责', fix: '删去', editsOf: wideIndents },
+  { found: '行末有空格', expected: '行末没有空格', fix: '删除；分段时空一行', editsOf: atLineEnds },
+  { found: '段落开头有全角空格', expected: '段落开头没有缩进', fix: '删除', editsOf: wideIndents },
   {
-    found: '不换行空格（U+00A0）',
-    expected: '普通空格',
-    fix: '换成普通空格；多半是从网页复制时带进来的',
+    found: '文字中有不换行空格（U+00A0）',
+    expected: '文字只使用普通空格',
+    fix: '改为普通空格（通常在从网页复制时带入）',
     editsOf: ({ text }) => replacing(text, /\u00A0/g, ' '),
   },
 ];
@@ -51,6 +51,6 @@ const problemsOf = (source: Source): Problem[] => {
 
 export const whitespace: Check = {
   name: 'whitespace',
-  description: '没有行末的空格、全角空格缩进和不换行空格',
+  description: '没有行末空格、全角空格缩进和不换行空格',
   run: (site) => inEach(editable(site), problemsOf),
 };

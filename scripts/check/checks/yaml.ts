@@ -16,9 +16,9 @@ const shapeless = (source: Source): Problem[] => {
 const wideIndentOf = (source: Source): Problem[] =>
   wideIndents(source).map((edit) => ({
     at: edit.start,
-    found: '用全角空格缩进',
-    expected: '用半角空格缩进，每层两个',
-    fix: '把行首的全角空格换成半角',
+    found: '缩进使用了全角空格',
+    expected: '每层缩进两个半角空格',
+    fix: '将行首的全角空格改为半角空格',
     edits: [edit],
   }));
 
@@ -26,19 +26,19 @@ const wideIndentOf = (source: Source): Problem[] =>
 const exoticOf = ({ record: { document, yamlOffset } }: Source): Problem[] => {
   const found: Problem[] = [];
   if (!document || document.errors.length > 0) return found;
-  const expected = '直接写值';
+  const expected = '字段直接填写值，不使用别名、锚和标签';
   visit(document, {
     Node: (_, node) => {
       const at = yamlOffset + (node.range?.[0] ?? 0);
       if (isAlias(node)) {
-        const fix = `把 *${node.source} 换成它所指的内容；不是别名，就用引号把整个值括起来`;
-        found.push({ at, found: `别名 *${node.source}`, expected, fix });
+        const fix = `将 *${node.source} 替换为所指的内容；如果不是别名，用引号括住整个值`;
+        found.push({ at, found: `值中有 YAML 别名 *${node.source}`, expected, fix });
         return;
       }
-      if (node.tag) found.push({ at, found: `标签 ${node.tag}`, expected, fix: '删去 ! 开头的标签' });
+      if (node.tag) found.push({ at, found: `值中有 YAML 标签 ${node.tag}`, expected, fix: '删除以 ! 开头的标签' });
       if ((isScalar(node) || isMap(node) || 'items' in node) && node.anchor) {
-        const fix = `删去 &${node.anchor}；值以 & 开头的，用引号把整个值括起来`;
-        found.push({ at, found: `锚 &${node.anchor}`, expected, fix });
+        const fix = `删除 &${node.anchor}；如果值以 & 开头，用引号括住整个值`;
+        found.push({ at, found: `值中有 YAML 锚 &${node.anchor}`, expected, fix });
       }
     },
   });
@@ -54,8 +54,8 @@ const cutOf = ({ text, record: { document, yamlOffset } }: Source): Problem[] =>
       const end = yamlOffset + (range?.[1] ?? 0);
       const [, space = '', rest] = /^([ \t]+)(#[^\s#].*)/.exec(text.slice(end).split('\n', 1)[0] ?? '') ?? [];
       if (key === 'key' || type !== 'PLAIN' || !rest) return;
-      const fix = '用引号把整个值括起来；是注释，就在 # 后面空一格';
-      const words = { found: `值到 # 为止，后面成了注释：${rest.trim().slice(0, 30)}`, expected: '值里有 # 时用引号' };
+      const fix = '用引号括住整个值；如果是注释，在 # 后添加一个空格';
+      const words = { found: `# 之后的内容成为注释：${rest.trim().slice(0, 30)}`, expected: '含有 # 的值加引号' };
       found.push({ at: end + space.length, ...words, fix });
     },
   });
@@ -66,19 +66,23 @@ const frontMatterOf = (source: Source): Problem[] => {
   if (source.record.document || isVerbatim(source)) return [];
   const [before = ''] = /^\uFEFF?\s*(?=---[ \t]*\r?\n)/.exec(source.text) ?? [];
   if (before.trim() === '' && before.length > 0) {
-    const words = { found: '--- 前面有空行或空格', expected: '文件以 --- 开头', fix: '删去第一个 --- 前面的空白' };
+    const words = { found: '--- 之前有空行或空格', expected: '文件以 --- 开头', fix: '删除第一个 --- 之前的空白' };
     return [{ at: 0, ...words, edits: [{ start: 0, end: before.length, text: '' }] }];
   }
   const unclosed = /^\uFEFF?---[ \t]*(\r?\n|$)/.test(source.text);
   const words = unclosed
-    ? { found: 'front matter 没有结束', expected: '字段写在两行 --- 之间', fix: '在字段之后、正文之前单独写一行 ---' }
-    : { found: '没有 front matter', expected: '文件以 --- 开头', fix: '在文件开头写上 ---、title: … 等字段，再写 ---' };
+    ? { found: 'front matter 没有结束', expected: '字段位于两行 --- 之间', fix: '在字段之后、正文之前添加单独一行 ---' }
+    : {
+        found: '缺少 front matter',
+        expected: '文件以 --- 开头',
+        fix: '在文件开头依次添加 ---、字段（例如 title: …）和 ---',
+      };
   return [{ at: 0, ...words }];
 };
 
 export const yaml: Check = {
   name: 'yaml',
-  description: 'YAML 和 front matter 能读懂：语法、重复的字段、没有结束的 ---',
+  description: 'YAML 和 front matter 的语法正确，字段不重复，--- 完整',
   run: ({ sources }) =>
     inEach(sources, (source) => [
       ...mistakesIn(source),

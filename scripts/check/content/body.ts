@@ -23,11 +23,11 @@ const empty = (): Root => ({ type: 'root', children: [] });
 
 /** The parser's own message; another error is a failure of the parser, as at brackets nested without end. */
 const mistakeIn = (error: VFileMessage | Error): Mistake =>
-  'reason' in error ? error : { reason: `解析程序停在这一篇（${error.message}）`, place: undefined };
+  'reason' in error ? error : { reason: `解析失败（${error.message}）`, place: undefined };
 
 /** Why the text cannot be read is the `mistake`; then the tree is empty. */
 const parse = (source: Source): { tree: Root; mistake?: Mistake } => {
-  if (source.unread) return { tree: empty(), mistake: { reason: '文件没有读', place: undefined } };
+  if (source.unread) return { tree: empty(), mistake: { reason: '文件未读取', place: undefined } };
   if (source.record.body.trim() === '') return { tree: empty() };
   const processor = source.path.endsWith('.mdx') ? mdx : markdown;
   try {

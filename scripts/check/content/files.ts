@@ -20,11 +20,11 @@ export interface Listing {
 }
 
 const reasons: Record<string, string> = {
-  EACCES: '没有读取的权限',
-  EPERM: '没有读取的权限',
-  ENOENT: '不存在（可能刚被删去）',
-  EISDIR: '是文件夹',
-  ELOOP: '符号链接绕成了圈',
+  EACCES: '没有读取权限',
+  EPERM: '没有读取权限',
+  ENOENT: '文件不存在（可能刚被删除）',
+  EISDIR: '该路径是目录',
+  ELOOP: '符号链接循环',
   ENAMETOOLONG: '路径太长',
 };
 
@@ -39,7 +39,7 @@ const whole = (path: string, found: string, expected: string, fix: string): Unre
 };
 
 export const unreadable = (path: string, error: unknown): Unread =>
-  whole(path, `读不了：${reasonOf(error)}`, '可以读取的文件', '检查文件的权限，或者删去以后重新添加');
+  whole(path, `无法读取：${reasonOf(error)}`, '文件可以读取', '检查文件的权限，或删除后重新添加');
 
 const target = (path: string) => {
   try {
@@ -51,10 +51,10 @@ const target = (path: string) => {
 
 /** An entry of a folder that is neither file nor folder. */
 const special = (folder: string, path: string, entry: Dirent): Unread => {
-  const expected = '内容文件夹里只放普通文件';
+  const expected = '内容目录中只有普通文件';
   return entry.isSymbolicLink()
-    ? whole(path, `符号链接${target(join(folder, path))}`, expected, '换成文件本身，或者删去')
-    : whole(path, '不是普通文件（管道、套接字或设备）', expected, '删去');
+    ? whole(path, `符号链接${target(join(folder, path))}`, expected, '替换为文件本身，或删除')
+    : whole(path, '不是普通文件（管道、套接字或设备）', expected, '删除');
 };
 
 /** `isRecord`: whether a collection would read a file of this path, so that a folder must not have its name. */
@@ -65,7 +65,7 @@ export const listFiles = (folder: string, isRecord: (path: string) => boolean): 
     if (entry.isFile()) listing.paths.push(path);
     else if (!entry.isDirectory()) listing.unread.push(special(folder, path, entry));
     else if (isRecord(path))
-      listing.unread.push(whole(path, `文件夹 ${path}`, '这个名字的是文件', '改名，或者删去这个文件夹'));
+      listing.unread.push(whole(path, `${path} 是目录`, '带扩展名的名称用于文件', '重命名或删除该目录'));
     else waiting.push(`${path}/`);
   };
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
@@ -104,17 +104,17 @@ const isGbk = (bytes: Buffer) => {
   }
 };
 
-const expected = '用 UTF-8 编码保存的文本文件';
-const saveAs = (encoding: string) => `用编辑器另存为 UTF-8；也可以运行 iconv -f ${encoding} -t UTF-8 旧文件 > 新文件`;
+const expected = '文件为 UTF-8 编码的文本文件';
+const saveAs = (encoding: string) => `在编辑器中另存为 UTF-8，或运行 iconv -f ${encoding} -t UTF-8 旧文件 > 新文件`;
 
 const notText = (bytes: Buffer): Message | undefined => {
   if (bytes.includes(0))
     return isUtf16(bytes)
-      ? { found: 'UTF-16 编码的文件', expected, fix: saveAs('UTF-16') }
-      : { found: '二进制内容（有 NUL 字节）', expected, fix: '换成文本文件；图片等用它本来的扩展名' };
+      ? { found: '文件为 UTF-16 编码', expected, fix: saveAs('UTF-16') }
+      : { found: '文件含有二进制内容（NUL 字节）', expected, fix: '替换为文本文件；图片等使用原本的扩展名' };
   if (isUtf8(bytes)) return undefined;
-  if (isGbk(bytes)) return { found: '不是 UTF-8，像是 GBK 编码', expected, fix: saveAs('GB18030') };
-  return { found: '不是 UTF-8 的字节', expected, fix: saveAs('原来的编码') };
+  if (isGbk(bytes)) return { found: '文件不是 UTF-8 编码，可能是 GBK', expected, fix: saveAs('GB18030') };
+  return { found: '文件中有不符合 UTF-8 的字节', expected, fix: saveAs('原来的编码') };
 };
 
 const maxBytes = 256 * 1024;
@@ -127,9 +127,9 @@ export const readText = (path: string, isMarkdown: boolean): { text: string } | 
     return {
       text: '',
       offset: 0,
-      found: `文件有 ${size(bytes)}`,
-      expected: `不超过 ${size(maxBytes)}`,
-      fix: '把它分成几个文件；附件放到别处，正文里给链接',
+      found: `文件为 ${size(bytes)}`,
+      expected: `文件不超过 ${size(maxBytes)}`,
+      fix: '拆成多个文件；附件移到站外，在正文中提供链接',
     };
   const content = readFileSync(path);
   const text = content.toString('utf8');

@@ -63,26 +63,26 @@ const extended = (block: Block, line: string, isMarkdown: boolean): Block => {
 };
 
 const tooDeep = (offset: number, depth: number): Excess => {
-  const fix = '删去多余的 >、-、[ 或 {；照抄的输出放进 ``` 代码块';
-  return excess(offset, `引用、列表或括号套了 ${depth} 层`, `不超过 ${maxDepth} 层`, fix);
+  const fix = '删除多余的 >、-、[ 或 {；命令输出放入 ``` 代码块';
+  return excess(offset, `引用、列表或括号嵌套 ${depth} 层`, `嵌套不超过 ${maxDepth} 层`, fix);
 };
 
 /** `lineOffset`: of its last line. */
 const inBlock = ({ offset, length, deepest, marks: amount }: Block, lineOffset: number): Excess | undefined => {
   if (length > maxInBlock) {
-    const fix = '用空行分成几段；很长的表格或输出放进 ``` 代码块，或者只给链接';
-    return excess(offset, `连续的几行没有空行，共 ${length} 个字`, `一段或一个表格不超过 ${maxInBlock} 个字`, fix);
+    const fix = '用空行分段；较长的表格或输出放入 ``` 代码块，或只提供链接';
+    return excess(offset, `一段或一个表格有 ${length} 个字`, `一段或一个表格不超过 ${maxInBlock} 个字`, fix);
   }
   if (deepest > maxDepth) return tooDeep(lineOffset, deepest);
   if (amount <= maxMarks) return undefined;
-  const fix = '用空行分成几段；照抄的输出放进 ``` 代码块';
-  return excess(offset, `一段里有 ${amount} 个 [ ] * _ < > 之类的记号`, `一段不超过 ${maxMarks} 个`, fix);
+  const fix = '用空行分段；命令输出放入 ``` 代码块';
+  return excess(offset, `一段中有 ${amount} 个 [ ] * _ < > 等记号`, `一段中的记号不超过 ${maxMarks} 个`, fix);
 };
 
 const inLine = (line: string, offset: number, isMarkdown: boolean): Excess | undefined => {
   if (conflict.test(line)) {
-    const fix = '留下要的一边，删去 <<<<<<<、=======、>>>>>>> 这三行';
-    return excess(offset, 'git 合并冲突的记号', '冲突已经解决的文字', fix);
+    const fix = '保留需要的内容，删除 <<<<<<<、=======、>>>>>>> 三行';
+    return excess(offset, '文件中有 git 合并冲突的标记', '提交前解决合并冲突', fix);
   }
   const depth = isMarkdown && !isRule(line) ? depthOf(line) : 0;
   return depth > maxDepth ? tooDeep(offset, depth) : undefined;
@@ -99,14 +99,14 @@ export const excessIn = (text: string, isMarkdown: boolean): Excess | undefined 
   const isCode = isMarkdown ? codeLines(lines) : [];
   const fences = lines.filter((line) => fenceLine.test(line)).length;
   if (isMarkdown && fences > maxFences)
-    return excess(0, `代码块的围栏有 ${fences} 行`, `一篇不超过 ${maxFences} 行`, '分成几篇，或者合并代码块');
+    return excess(0, `代码块的围栏有 ${fences} 行`, `一篇中的围栏不超过 ${maxFences} 行`, '拆成多篇，或合并代码块');
   let offset = 0;
   let block = blockAt(0);
   for (const [index, line] of lines.entries()) {
     const next = offset + line.length + 1;
     const isText = !isCode[index] && line.trim() !== '';
     if (line.length > maxInLine)
-      return excess(offset, `一行有 ${line.length} 个字`, `一行不超过 ${maxInLine} 个字`, '分成几段或几行');
+      return excess(offset, `一行有 ${line.length} 个字`, `一行不超过 ${maxInLine} 个字`, '分成多段或多行');
     // A parser of YAML takes the items of a list one by one: two hundred attendees are no long block.
     if (offset < yamlEnd && block.open === 0 && /^\s*- /.test(line)) block = blockAt(offset);
     block = isText ? extended(block, line, isMarkdown) : blockAt(next);

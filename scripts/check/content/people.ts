@@ -64,7 +64,7 @@ const withoutDoubles = (name: string) => name.replace(/(.)\1/gu, '$1');
 export const likeness = (written: string, name: string): string | undefined => {
   if (written === name || !isName(written)) return undefined;
   if (soundAlike(written, name)) return '同音';
-  return withoutDoubles(written) === withoutDoubles(name) ? '只差一个叠字' : undefined;
+  return withoutDoubles(written) === withoutDoubles(name) ? '仅差一个叠字' : undefined;
 };
 
 /** People of two affiliations are two people; an affiliation that is not stated may be any. */

@@ -68,8 +68,8 @@ const mistake = (error: unknown): Finding => {
     rule: 'site-config',
     severity: 'error',
     found: found.trim().replace(/\s*\n\s*/g, '；'),
-    expected: 'src/schemas/site.ts 写明的字段和写法',
-    fix: '改正以后再检查一遍；在此之前没有检查内容',
+    expected: '字段和写法符合 src/schemas/site.ts',
+    fix: '更正后重新检查；内容尚未检查',
   };
 };
 
@@ -137,7 +137,7 @@ export const read = (options: Options, progress: Progress = noProgress): Site =>
     id: collections[collection].idOf(path),
   });
   for (const [index, path] of paths.entries()) {
-    progress.step('读文件', index, paths.length);
+    progress.step('读取文件', index, paths.length);
     const collection = collectionOf(path);
     const source = collection ? readSource(folder, frameOf(path, collection)) : path;
     if (typeof source === 'string') site.others.push(source);

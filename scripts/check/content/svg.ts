@@ -35,7 +35,7 @@ const prefix = (name: string): string => name.slice(0, Math.max(0, name.indexOf(
 
 const inAttributes = (element: string, given: Record<string, string>): string[] =>
   Object.entries(given).flatMap(([name, value]) => {
-    if (/^on/i.test(local(name))) return [`<${element}> 的 ${name}`];
+    if (/^on/i.test(local(name))) return [`<${element}> 的属性 ${name}`];
     if (/^href$/i.test(local(name)) && !isHarmless(element, value.replaceAll(/[\0-\x20]/g, '')))
       return [`${name}="${value.slice(0, 40)}"`];
     if (prefix(name) === 'xmlns' && editors.test(local(name)) && !editorNamespace.test(value))
@@ -61,10 +61,10 @@ const inNodes = (nodes: Nodes): string[] =>
 export const codeInSvg = (text: string): string[] => {
   if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(text)) return ['<!DOCTYPE … [ ]>'];
   const valid = XMLValidator.validate(text);
-  if (valid !== true) return [`不是规范的 XML（第 ${valid.err.line} 行）`];
+  if (valid !== true) return [`语法错误的 XML（第 ${valid.err.line} 行）`];
   try {
     return [...new Set(inNodes(parser.parse(text) as Nodes))];
   } catch (error) {
-    return [`读不了的内容（${(error as Error).message}）`];
+    return [`无法解析的内容（${(error as Error).message}）`];
   }
 };

@@ -75,7 +75,7 @@ export const readEndpoints = (file: string): Endpoints => {
     return endpointsOf(shape.parse(JSON.parse(readFileSync(file, 'utf8'))));
   } catch (cause) {
     const example = '{"https://docs.example.org": "http://127.0.0.1:8080"}';
-    throw new Failure(`--endpoints ${file}：应为一个 JSON 文件，写着用哪个地址代替哪个，如 ${example}`, { cause });
+    throw new Failure(`--endpoints ${file}：应为 JSON 文件，列出每个网址的替代网址，例如 ${example}`, { cause });
   }
 };
 

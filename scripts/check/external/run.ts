@@ -32,8 +32,7 @@ interface Surroundings {
   limits?: Limits;
 }
 
-const ourNetwork =
-  '没有连上任何一个网站：域名解析或连接全部失败，应是本机的网络有问题。什么都没有写，上次的结果保持原样。';
+const ourNetwork = '所有网站均无法连接（域名解析或连接失败）。请检查本机网络。本次未写入结果，上次的结果保持不变。';
 
 /** `npm run live` writes into the same folder, and removes what it takes for leftovers; it ends within two minutes. */
 const lockWhenFree = async (folder: string, signal: AbortSignal): Promise<Disposable> => {
@@ -43,7 +42,7 @@ const lockWhenFree = async (folder: string, signal: AbortSignal): Promise<Dispos
     } catch (error) {
       if (!(error instanceof Failure) || seconds === 150) throw error;
       await sleep(1000, undefined, { signal }).catch(() => {});
-      if (signal.aborted) throw new Stopped('已中止，什么都没有写。');
+      if (signal.aborted) throw new Stopped('已中止，未写入结果。');
     }
   }
 };
@@ -68,7 +67,7 @@ export const runExternal = async (options: Options, surroundings: Surroundings):
   const site = read(options, progress);
   const links = externalLinks(site);
   const stored = readStored(path, linkReport);
-  if (stored.state === 'corrupt') warn(`${path}：${stored.reason}，不予采信，会重新写过`);
+  if (stored.state === 'corrupt') warn(`${path} 无法使用（${stored.reason}），将重新生成`);
   const before = stored.state === 'good' ? stored.value : undefined;
   const known = new Map(before?.links.map((link) => [link.url, link]));
   const due = links.map(({ url }) => url).filter((url) => isDue(known.get(url), days, now));
@@ -76,12 +75,12 @@ export const runExternal = async (options: Options, surroundings: Surroundings):
   let done = 0;
   const answered = () => {
     done += 1;
-    progress.step('问链接', done, due.length);
+    progress.step('检查链接', done, due.length);
   };
   const userAgent = config ? userAgentOf(config, 'links') : 'links/1';
   const settings = { endpoints, signal, userAgent, answered, limits };
   const answers = await askLinks(due, settings);
-  if (signal.aborted) throw new Stopped('已中止，什么都没有写。');
+  if (signal.aborted) throw new Stopped('已中止，未写入结果。');
   if (allUnreached(answers)) {
     const others = await askLinks(witnesses(before, due), settings);
     if (others.size === 0 || allUnreached(others)) throw new Failure(ourNetwork);
@@ -102,22 +101,22 @@ export const findingsOf = ({ report, reasons }: ExternalRun): Finding[] =>
       const why = reasons.get(url) ?? (status === undefined ? '' : `HTTP ${status}`);
       const [label, fix] =
         state === 'broken'
-          ? ['链接已经失效', '找到新的地址换上；没有了就删去链接']
-          : ['连不上', '用浏览器试一试；几天以后还是打不开，再换掉或删去'];
+          ? ['链接已失效', '替换为新的网址；如果内容已不存在，请删除链接']
+          : ['无法连接', '在浏览器中打开；如果几天后仍无法访问，请替换或删除'];
       const found = `${label}：${url}${why && `（${why}）`}${since ? `，始于 ${since}` : ''}`;
       return places.map((place): Finding => ({
         ...place,
         rule: 'external-links',
         severity: 'warning',
         found,
-        expected: '打得开的链接',
+        expected: '链接可以访问',
         fix,
       }));
     });
 
-/** `外部链接 69 个：67 个打得开，1 个失效，1 个连不上；这次问了 12 个。` */
+/** `外部链接 69 个：67 个可访问，1 个失效，1 个无法连接；本次检查 12 个。` */
 export const summaryOf = ({ report, asked }: ExternalRun): string => {
   const count = (state: string) => report.links.filter((link) => link.state === state).length;
-  const counts = `${count('ok')} 个打得开，${count('broken')} 个失效，${count('unreachable')} 个连不上`;
-  return `外部链接 ${report.links.length} 个：${counts}；这次问了 ${asked} 个。`;
+  const counts = `${count('ok')} 个可访问，${count('broken')} 个失效，${count('unreachable')} 个无法连接`;
+  return `外部链接 ${report.links.length} 个：${counts}；本次检查 ${asked} 个。`;
 };

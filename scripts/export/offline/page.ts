@@ -50,7 +50,7 @@ export function offlinePage(html: string, file: string, settings: PageSettings) 
   const relative = (path: string): string => {
     const [, pathname = '', rest = ''] = /^([^?#]*)(.*)$/.exec(path) ?? [];
     const target = settings.fileAt(pathname);
-    if (!target) throw new Error(`${file} 里的 ${path} 在站点里没有文件`);
+    if (!target) throw new Error(`${file} 中的 ${path} 没有对应的文件`);
     used.add(target);
     return posix.relative(posix.dirname(file), target) + rest;
   };
@@ -68,7 +68,7 @@ export function offlinePage(html: string, file: string, settings: PageSettings) 
   const page = linked.replace(/\0(\d+)\0/g, (_, index: string) => scripts[Number(index)] ?? '');
   const left = /<[a-z][^>]*\s(?:href|src|srcset|action)="(\/[^"]*)"/i.exec(linked)?.[1];
   const loading = scripts.find((script) => /\b(?:import|fetch)\(/.test(script) || /^<script\b[^>]*\ssrc=/.test(script));
-  if (left) throw new Error(`${file} 里还有从根开始的路径 ${left}，从硬盘打开会找错地方`);
-  if (loading) throw new Error(`${file} 里有脚本还要另外加载东西：${loading.slice(0, 120)}`);
+  if (left) throw new Error(`${file} 中仍有以 / 开头的路径 ${left}，离线打开时无效`);
+  if (loading) throw new Error(`${file} 中有脚本需要加载其他文件：${loading.slice(0, 120)}`);
   return { html: page, used: [...used] };
 }

@@ -32,7 +32,9 @@ const isErrorPage = (path: string): boolean => /(^|\/)404(\.html|\/index\.html)$
 /** Yields the pages by name, then the other files; the same site gives the same files. Throws a Failure where it is no site. */
 export function* offlineFiles({ folder, day, address }: SiteSettings, progress: Progress): Generator<SiteFile> {
   if (!existsSync(join(folder, 'index.html')))
-    throw new Failure(`${folder}/ 里没有构建好的站点（缺 index.html）。先运行 npm run build，或用 --from 指明文件夹。`);
+    throw new Failure(
+      `${folder}/ 中没有已构建的站点（缺少 index.html）。请先运行 npm run build，或用 --from 指定目录。`,
+    );
   const fileAt = (path: string): string | undefined => {
     const file = decodeURIComponent(path)
       .replace(/^\//, '')
@@ -45,7 +47,7 @@ export function* offlineFiles({ folder, day, address }: SiteSettings, progress: 
     .sort();
   const used = new Set<string>();
   for (const [index, path] of pages.entries()) {
-    progress.step('改网页', index, pages.length);
+    progress.step('转换网页', index, pages.length);
     const words = wordsOf(localeOf(`/${path}`)).offline;
     const page = offlinePage(readFileSync(join(folder, path), 'utf8'), path, { fileAt, words, day, address });
     for (const file of page.used) used.add(file);

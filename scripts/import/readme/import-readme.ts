@@ -31,15 +31,16 @@ export function importReadme({ file, out, force }: Request, facts: Facts) {
   const records = recordsOf(readme, facts);
   if (records.length === 0)
     throw importFailure([
-      `${file}：没有读到成员、邮件列表、会议或所辖项目；应为社区模板的 SIG README，见 npm run export -- readme`,
+      `${file} 中未找到成员、邮件列表、会议或所辖项目。应为社区模板的 SIG README，格式见 npm run export -- readme`,
     ]);
   const mistakes = records.flatMap((record) => {
     const path = join(out, pathOf(record));
     const { error } = collections[record.collection].schema.safeParse(record.data);
     const wrong = (error?.issues ?? []).map(
-      ({ path: field, message }) => `${pathOf(record)}：${field.join('.')} 不合格：${message}`,
+      ({ path: field, message }) => `${pathOf(record)}：${field.join('.')} 有误：${message}`,
     );
-    const taken = existsSync(path) && !force ? [`${relative(process.cwd(), path)} 已经存在；要覆盖请加 --force`] : [];
+    const taken =
+      existsSync(path) && !force ? [`${relative(process.cwd(), path)} 已存在。如需覆盖，请添加 --force`] : [];
     return [...wrong, ...taken];
   });
   if (mistakes.length > 0) throw importFailure(mistakes);
@@ -52,8 +53,8 @@ export function readmeReport({ source, files, records, notes }: ReturnType<typeo
   const provisional = records.filter((record) => record.provisional).map(pathOf);
   return [
     ...files.map(({ path }) => relative(process.cwd(), path)),
-    `写了 ${files.length} 个文件。职责范围和加入办法是页面上的文字，没有写；会议的时间只记作待确认，知道后写进 series/。`,
-    ...(provisional.length > 0 ? [`编号是临时的，发布之前改成姓名的拼音或英文名：${provisional.join('、')}`] : []),
+    `已写入 ${files.length} 个文件。未写入职责范围和加入方法（属于页面正文）；会议时间记为待确认，得知后请填写到 series/。`,
+    ...(provisional.length > 0 ? [`以下 ID 是临时的，发布前请改为姓名的拼音或英文名：${provisional.join('、')}`] : []),
     ...describeNotes(source, notes),
   ].join('\n');
 }

@@ -62,7 +62,7 @@ const subprojectsIn = (lines: Line[], note: AddNote): ReadmeSubproject[] => {
     if (title) found.push({ number: Number(digits), title: title.trim(), introduction: [] });
     else if (one && read) read(one, value.trim());
     else if (one && !label && /^\s{3,}\S/.test(text) && one.introduction.length > 0) one.introduction.push(text.trim());
-    else note(number, 'unplaced', `没有读进去：「${text.trim()}」`);
+    else note(number, 'unplaced', `未写入：「${text.trim()}」`);
   }
   return found;
 };
@@ -81,17 +81,17 @@ export function parseReadme(lines: Line[], note: AddNote): Readme {
     } else if (heading && !title && !section) title = heading;
     else if (heading) {
       current = undefined;
-      note(line.number, 'unplaced', `没有对应的部分：「${heading}」`);
+      note(line.number, 'unplaced', `没有对应的章节：「${heading}」`);
     } else if (line.text.trim() !== '') {
       if (current) current.push(line);
-      else note(line.number, 'unplaced', `没有读进去：「${line.text.trim()}」`);
+      else note(line.number, 'unplaced', `未写入：「${line.text.trim()}」`);
     }
   }
   const of = (section: Section): Line[] => sections.get(section) ?? [];
   const items = (section: Section): string[] =>
     of(section).flatMap(({ number, text }) => {
       const found = itemText(text);
-      if (found === undefined) note(number, 'unplaced', `不是列表项，没有读进去：「${text.trim()}」`);
+      if (found === undefined) note(number, 'unplaced', `不是列表项，未写入：「${text.trim()}」`);
       return found || [];
     });
   return {
@@ -106,7 +106,7 @@ export function parseReadme(lines: Line[], note: AddNote): Readme {
     }),
     contacts: of('contacts').flatMap(({ number, text }) => {
       const [, name, address] = /^(.*?)[\s：:]*<?([\w.+-]+@[\w.-]+)>?$/.exec(itemText(text) ?? '') ?? [];
-      if (!address) note(number, 'unplaced', `没有认出邮件地址：「${text.trim()}」`);
+      if (!address) note(number, 'unplaced', `无法识别邮件地址：「${text.trim()}」`);
       return address ? [{ name: name?.trim() ?? '', address }] : [];
     }),
     joining: of('joining').map(({ text }) => text.trimEnd()),

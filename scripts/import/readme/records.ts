@@ -81,7 +81,7 @@ const summaryOf = ({ introduction: [first = ''], title }: ReadmeSubproject): str
 const stageOf = ({ state }: ReadmeSubproject): Record<string, unknown> => {
   if (state?.startsWith('孵化')) return { stage: 'incubating' };
   const [, reason] = /^已?归档[：:]?\s*(.*)$/.exec(state ?? '') ?? [];
-  return reason === undefined ? { stage: 'active' } : { stage: 'archived', reason: reason || '原文没有写原因' };
+  return reason === undefined ? { stage: 'active' } : { stage: 'archived', reason: reason || '原文未说明原因' };
 };
 
 const text = (zh: string | undefined) => (zh ? { zh } : undefined);

@@ -21,7 +21,7 @@ const firstElement = new RegExp(
 /** A page of HTML, whatever is on it. Throws ProbeError `type` for anything else that is sent as one: nothing, bytes, JSON, a feed. */
 export const readPage = (text: string): string => {
   if (!text.includes('\0') && firstElement.test(text)) return text;
-  throw new ProbeError('应答不是网页', { kind: 'type', theirs: false });
+  throw new ProbeError('响应不是网页', { kind: 'type', theirs: false });
 };
 
 export const count = z.int().min(0);
@@ -34,7 +34,7 @@ export const readValue = <T>(value: unknown, schema: z.ZodType<T>): T => {
     .slice(0, 5)
     .map((issue) => issue.path.join('.') || '整体')
     .join('、');
-  throw new ProbeError(`应答与约定的字段不符：${fields}`, { kind: 'schema', theirs: false });
+  throw new ProbeError(`响应的字段与约定不符：${fields}`, { kind: 'schema', theirs: false });
 };
 
 /** A JSON body by its schema. Throws ProbeError `parse` or `schema`. */
@@ -43,7 +43,7 @@ export const readJson = <T>(text: string, schema: z.ZodType<T>): T => {
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new ProbeError('应答不是 JSON', { kind: 'parse', theirs: false, cause });
+    throw new ProbeError('响应不是 JSON', { kind: 'parse', theirs: false, cause });
   }
   return readValue(value, schema);
 };

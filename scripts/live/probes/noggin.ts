@@ -11,7 +11,7 @@ const hasField = (text: string, name: string): boolean =>
 const askPage = async (base: string, { request }: Tools): Promise<Learned> => {
   const { text, latencyMs } = await request(below(base, ''), { accept: htmlTypes });
   if (['login-username', 'login-password'].every((name) => hasField(text, name))) return { latencyMs };
-  throw new ProbeError(`${new URL(base).host}：首页没有 Noggin 的登录表单`, { kind: 'schema', theirs: false });
+  throw new ProbeError(`${new URL(base).host}：首页未找到 Noggin 的登录表单`, { kind: 'schema', theirs: false });
 };
 
 /**

@@ -29,7 +29,7 @@ const bareMarkup = (text: string): string => {
   let from = 0;
   for (let start = text.indexOf('<!'); start >= 0; start = text.indexOf('<!', from)) {
     const close = text.startsWith('<!--', start) ? '-->' : text.startsWith('<![CDATA[', start) ? ']]>' : undefined;
-    if (!close) return refuse('含有 DOCTYPE 或实体声明，不予解析');
+    if (!close) return refuse('含有 DOCTYPE 或实体声明，未解析');
     const end = text.indexOf(close, start + 4);
     if (end < 0) return refuse('不完整：注释或 CDATA 没有结束');
     parts.push(text.slice(from, start));
@@ -53,15 +53,15 @@ const parse = (text: string): unknown => {
  * Throws ProbeError `parse` for text that is not well-formed, DOCTYPE, entities, control characters, nesting beyond 100.
  */
 export const parseXml = (text: string): unknown => {
-  if (forbidden.test(text)) refuse('含有控制字符，不是合法的 XML');
+  if (forbidden.test(text)) refuse('含有控制字符，不是有效的 XML');
   const markup = bareMarkup(text);
   if (foreignEntity.test(markup)) refuse('含有未定义的实体');
   const verdict = XMLValidator.validate(text);
-  if (verdict !== true) refuse(`不合格式：第 ${verdict.err.line} 行，${verdict.err.code}`);
-  if (markup.slice(markup.lastIndexOf('>') + 1).trim() !== '') refuse('在根元素之后还有文字');
+  if (verdict !== true) refuse(`格式有误：第 ${verdict.err.line} 行，${verdict.err.code}`);
+  if (markup.slice(markup.lastIndexOf('>') + 1).trim() !== '') refuse('根元素之后有文字');
   const document = parse(text);
   const roots = Object.values(document as Record<string, unknown>);
-  if (roots.length !== 1 || Array.isArray(roots[0])) refuse('应当只有一个根元素');
+  if (roots.length !== 1 || Array.isArray(roots[0])) refuse('应只有一个根元素');
   return document;
 };
 

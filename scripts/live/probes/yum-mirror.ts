@@ -47,11 +47,11 @@ const newest = (times: (Date | undefined)[], now: Date): Date | undefined => {
  * a proxy's. Published when the newest of its parts was made: the revision is often older, and may be no time.
  */
 export const readRepomd = ({ text, headers }: Pick<HttpResponse, 'text' | 'headers'>, now: Date): Repomd => {
-  if (text.trim() === '') throw broken('是空的', 'parse');
+  if (text.trim() === '') throw broken('为空', 'parse');
   if (/<repomd[\s>]/.test(text) && !/<\/repomd\s*>\s*$/.test(text)) throw broken('不完整', 'parse');
   const { revision = '', data } = readValue(parseXml(text), document).repomd;
   const parts = asArray(data);
-  if (!parts.some((one) => one['@type'] === 'primary')) throw broken('没有 primary', 'schema');
+  if (!parts.some((one) => one['@type'] === 'primary')) throw broken('缺少 primary', 'schema');
   const sources = [
     parts.map(({ timestamp }) => timeOf(timestamp)),
     [timeOf(revision)],

@@ -16,7 +16,7 @@ const newest = (found: Dated[]): Dated | undefined => found.toSorted((a, b) => (
 
 const refuse = (now: Date, { path, at }: Dated, what: string, how: string): never => {
   throw new Failure(
-    `本机的时钟是 ${utcSeconds(now)}，${path} 中${what} ${at}。什么都没有问，也没有写。\n请核对时钟（命令 date -u）；时钟没有错的，加上 --trust-clock 再运行一次${how}。`,
+    `本机的时钟为 ${utcSeconds(now)}，${path} 中${what} ${at}。本次未探测，未写入结果。\n请核对时钟（命令 date -u）。如果时钟无误，请添加 --trust-clock 重新运行${how}。`,
   );
 };
 
@@ -35,11 +35,11 @@ export const checkClock = (ids: string[], folder: string, now: Date): void => {
     const stored = readStored(path, snapshot);
     return stored.state === 'good' ? [{ path, at: stored.value.checkedAt }] : [];
   });
-  const cutting = '，晚于现在的结果会被去掉';
+  const cutting = '，晚于当前时间的结果会被删除';
   const last = newest(snapshots);
-  if (last && last.at > utcSeconds(now)) refuse(now, last, '最近一次探测却在', cutting);
+  if (last && last.at > utcSeconds(now)) refuse(now, last, '最近一次探测为', cutting);
   const row = newest(rows);
   const days = row ? (Date.parse(historyDay(now)) - Date.parse(row.at)) / dayMs : 0;
-  if (row && days < 0) refuse(now, row, '最新的一行却是', cutting);
-  if (row && days > 1) refuse(now, row, '最新的一行是', '');
+  if (row && days < 0) refuse(now, row, '最新的一行为', cutting);
+  if (row && days > 1) refuse(now, row, '最新的一行为', '');
 };

@@ -100,8 +100,8 @@ export const readSnapshot = (id: string, { folder, warn }: Pick<Place, 'folder' 
   const path = snapshotPath(folder, id);
   const stored = readStored(path, snapshot);
   if (stored.state === 'good' && stored.value.service === id) return stored.value;
-  if (stored.state === 'good') warn(`${path}：写的是 ${stored.value.service}，不予采信，已经替换`);
-  if (stored.state === 'corrupt') warn(`${path}：${stored.reason}，不予采信，已经替换`);
+  if (stored.state === 'good') warn(`${path} 是 ${stored.value.service} 的结果，已替换`);
+  if (stored.state === 'corrupt') warn(`${path} 无法使用（${stored.reason}），已替换`);
   return undefined;
 };
 
@@ -116,7 +116,7 @@ const readHistory = (path: string, warn: Place['warn']) => {
   const stored = readStored(path, history);
   if (stored.state === 'corrupt') {
     renameSync(path, `${path}.bad`);
-    warn(`${path}：${stored.reason}，不予采信，已改名为 ${path}.bad，重新开始记录`);
+    warn(`${path} 无法使用（${stored.reason}），已重命名为 ${path}.bad，重新开始记录`);
   }
   return stored.state === 'good' ? stored.value : undefined;
 };
@@ -124,7 +124,7 @@ const readHistory = (path: string, warn: Place['warn']) => {
 /** What is left of a secret after the gate, as a number or in a setting, is found here. Throws Failure. */
 const writeSafely = (path: string, value: unknown, { secrets = [] }: Place): void => {
   const text = serialize(value);
-  if (hasSecret(text, secrets)) throw new Failure(`${path}：其中有与环境变量里的密钥相同的内容，没有写`);
+  if (hasSecret(text, secrets)) throw new Failure(`${path} 未写入：内容包含环境变量中的密钥`);
   writeWhole(path, text);
 };
 

@@ -46,12 +46,13 @@ async function pushChanges(engine: Engine, now: Pages, before: Pages, push: Push
   let taken = 0;
   const stopped = (problem: string) => ({ pages, taken, problem });
   if (!isSecret(push.secret))
-    return stopped(`环境变量 ${variable} 不像${title}的令牌：应为 8 到 128 个字母、数字和连字符`);
+    return stopped(`环境变量 ${variable} 不是有效的${title}令牌，应为 8 至 128 个字母、数字和连字符`);
   const urls = engine.wanted(changedSince(now, before));
   try {
     for (let at = 0, size = first, asked = 0; at < urls.length; asked += 1) {
-      if (size === 0) return stopped('今天的配额用完了，明天再推送');
-      if (asked === mostRequests(urls.length)) return stopped(`${title}每次收得太少，已请求 ${asked} 次，下次继续`);
+      if (size === 0) return stopped('今日的配额已用完，请明天继续');
+      if (asked === mostRequests(urls.length))
+        return stopped(`${title}每次接受的网址过少，已请求 ${asked} 次，下次继续`);
       const answer = await engine.push(urls.slice(at, at + size), push);
       for (const url of answer.taken) {
         const lastmod = now.get(url);
@@ -64,12 +65,12 @@ async function pushChanges(engine: Engine, now: Pages, before: Pages, push: Push
     }
   } catch (error) {
     const { message, cause } = error as Error;
-    const problem = error instanceof Failure ? message : `连不上${title}：${String(cause ?? error)}`;
+    const problem = error instanceof Failure ? message : `无法连接${title}：${String(cause ?? error)}`;
     return stopped(problem.replaceAll(push.secret, '…'));
   }
   // Pages that an engine does not take count as pushed, too.
   if (taken === urls.length) return { pages: now, taken, problem: undefined };
-  return stopped(`${urls.length - taken} 个网址${title}没有收`);
+  return stopped(`${title}未接受 ${urls.length - taken} 个网址`);
 }
 
 async function pushAll(
@@ -83,34 +84,35 @@ async function pushAll(
     const { name, title, variable, endpoint } = engine;
     const secret = environment[variable];
     if (!secret) {
-      write(`${title}：没有设置环境变量 ${variable}，不推送`);
+      write(`${title}：未设置环境变量 ${variable}，不推送`);
       continue;
     }
     const push = { endpoint, secret, address, folder: from };
     const { pages: known, taken, problem } = await pushChanges(engine, pages, state.get(name) ?? new Map(), push);
     writeState(since, state.set(name, known));
-    write(`${title}：推送了 ${taken} 个网址${problem ? `，没有推送完：${problem}` : ''}`);
+    write(`${title}：已推送 ${taken} 个网址${problem ? `，未全部完成：${problem}` : ''}`);
     if (problem) complete = false;
   }
   const variables = engines.map(({ variable }) => variable);
   if (variables.every((variable) => !environment[variable]))
-    throw new Failure(`没有可以推送的搜索引擎：设置环境变量 ${variables.join(' 或 ')}`);
-  if (!complete) throw new Failure(`没有推送完，已经推送的记在 ${since}，下次只推送余下的`);
+    throw new Failure(`没有可推送的搜索引擎。请设置环境变量 ${variables.join(' 或 ')}`);
+  if (!complete) throw new Failure(`推送未全部完成。已推送的网址记录在 ${since}，下次只推送其余网址`);
 }
 
 /** The command. Throws a Failure with everything that went wrong; what was pushed is remembered even then. */
 export async function announce(given: string[], surroundings: Surroundings): Promise<void> {
   const { values } = readCommandLine(given, commandLine);
   const { address, write, engines } = surroundings;
-  if (!address) throw new Failure("还没有正式网址，没有可以推送的：先在 site.config.ts 里写 address: 'https://…/'");
+  if (!address)
+    throw new Failure("站点的正式网址未定，没有可推送的网址。请在 site.config.ts 中填写 address: 'https://…/'");
   const pages = pagesIn(values.from, address);
   const state = readState(values.since);
   if ([...pages.values()].every((lastmod) => lastmod === ''))
-    write('站点地图里没有修改时间（不在 git 仓库里构建的？），只能认出新的和删去的网址');
+    write('站点地图没有修改时间（可能不是在 git 仓库中构建），只能推送新增和删除的网址');
   if (!values['dry-run']) return pushAll(surroundings, pages, state, values);
   for (const { name, title, wanted } of engines) {
     const urls = wanted(changedSince(pages, state.get(name) ?? new Map()));
-    const lines = urls.map((url) => `  ${url}${pages.has(url) ? '' : '（已删去）'}`);
+    const lines = urls.map((url) => `  ${url}${pages.has(url) ? '' : '（已删除）'}`);
     write([`${title}：${urls.length} 个网址`, ...lines].join('\n'));
   }
 }

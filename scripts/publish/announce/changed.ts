@@ -32,12 +32,12 @@ const parser = new XMLParser({ isArray: (name) => name === 'url', parseTagValue:
  */
 export const pagesIn = (folder: string, address: string): Pages => {
   const file = join(folder, 'sitemap-0.xml');
-  if (!existsSync(file)) throw new Failure(`${file} 不存在。先运行 npm run build`);
+  if (!existsSync(file)) throw new Failure(`${file} 不存在。请先运行 npm run build`);
   const { urlset } = parser.parse(readFileSync(file, 'utf8')) as Sitemap;
   const pages = new Map((urlset?.url ?? []).flatMap(({ loc, lastmod = '' }) => (loc ? [[loc, lastmod]] : [])));
   const foreign = [...pages.keys()].find((url) => !url.startsWith(address));
-  if (pages.size === 0) throw new Failure(`${file} 里没有页面。重新构建：npm run build`);
-  if (foreign) throw new Failure(`${file} 里有 ${foreign}，而 address 是 ${address}。重新构建：npm run build`);
+  if (pages.size === 0) throw new Failure(`${file} 中没有页面。请重新运行 npm run build`);
+  if (foreign) throw new Failure(`${file} 中的 ${foreign} 与 address（${address}）不一致。请重新运行 npm run build`);
   return pages;
 };
 
@@ -57,7 +57,7 @@ export const readState = (file: string): State => {
     const { told } = shape.parse(JSON.parse(text));
     return new Map(Object.entries(told).map(([name, pages]) => [name, new Map(Object.entries(pages))]));
   } catch (cause) {
-    const fix = '改正 --since，或者删去这个文件，下次全部重新推送';
+    const fix = '请更正 --since，或删除该文件（下次推送全部网址）';
     throw new Failure(`${file} 不是推送记录：${(cause as Error).message.split('\n')[0]}。${fix}`, { cause });
   }
 };

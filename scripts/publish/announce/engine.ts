@@ -95,25 +95,23 @@ export const baidu: Engine = {
     const { status, text } = await send(`${endpoint}?${query}`, urls.join('\n'), 'text/plain');
     const answer = parsed(text);
     const message = cleanText(refusalShape.safeParse(answer).data?.message ?? '');
-    if (status === 401 || /token/i.test(message)) throw new Failure('百度不认这个令牌：检查环境变量 BAIDU_TOKEN');
+    if (status === 401 || /token/i.test(message)) throw new Failure('百度拒绝了该令牌。请检查环境变量 BAIDU_TOKEN');
     if (/over quota/i.test(message)) return { taken: [], left: 0 };
-    if (status !== 200 || message) throw new Failure(`百度答复 ${status}${message && `：${message}`}`);
+    if (status !== 200 || message) throw new Failure(`百度返回 ${status}${message && `：${message}`}`);
     const { data, error } = answerShape.safeParse(answer);
     if (!data) {
       const fields = error.issues.map(({ path }) => path.join('.') || '整体');
-      throw new Failure(`百度的响应不合格式：${some(fields)}。请稍后重新运行；一直如此时，核对百度的接口说明`);
+      throw new Failure(`百度的响应格式有误：${some(fields)}。请稍后重新运行；如果仍然失败，请核对百度的接口说明`);
     }
     const { success, remain, not_same_site: foreign, not_valid: invalid } = data;
     if (foreign.length > 0)
       throw new Failure(
-        `百度说 ${cleanText(foreign[0] ?? '')} 不属于这个令牌的站点：site 是 ${new URL(address).origin}`,
+        `百度返回：${cleanText(foreign[0] ?? '')} 不属于该令牌对应的站点，site 为 ${new URL(address).origin}`,
       );
     const refused = new Set(invalid);
     const taken = urls.filter((url) => !refused.has(url));
     if (taken.length !== success)
-      throw new Failure(
-        `百度的响应前后不一致：推送 ${urls.length} 个，退回 ${refused.size} 个，success 却是 ${success}`,
-      );
+      throw new Failure(`百度的响应有矛盾：推送 ${urls.length} 个，拒绝 ${refused.size} 个，但 success 为 ${success}`);
     return { taken, left: remain };
   },
 };
@@ -125,16 +123,16 @@ const assertKeyFile = (folder: string, key: string): void => {
   const file = join(folder, `${key}.txt`);
   if (existsSync(file) && readFileSync(file, 'utf8').trim() === key) return;
   throw new Failure(
-    "网站上没有 INDEXNOW_KEY 的密钥文件：在 site.config.ts 的 verification.files 里写 { name: '<密钥>.txt', content: '<密钥>' }，" +
-      '构建、上线之后再推送；或者检查环境变量 INDEXNOW_KEY',
+    "网站上没有 INDEXNOW_KEY 的密钥文件。请在 site.config.ts 的 verification.files 中填写 { name: '<密钥>.txt', content: '<密钥>' }，" +
+      '构建并部署后再推送；或检查环境变量 INDEXNOW_KEY',
   );
 };
 
 const reasons: Record<number, string> = {
-  400: '请求的写法不对',
-  403: '密钥不对：检查环境变量 INDEXNOW_KEY，以及网站上的密钥文件是否已经上线',
-  422: '有网址不属于这个站点，或者密钥文件不符：检查环境变量 INDEXNOW_KEY 和 address',
-  429: '推送得太频繁，过一会儿再来',
+  400: '请求格式有误',
+  403: '密钥有误。请检查环境变量 INDEXNOW_KEY，以及密钥文件是否已部署',
+  422: '有网址不属于该站点，或密钥文件不符。请检查环境变量 INDEXNOW_KEY 和 address',
+  429: '推送过于频繁，请稍后重试',
 };
 
 export const indexNow: Engine = {
@@ -150,6 +148,6 @@ export const indexNow: Engine = {
     const body = { host: new URL(address).host, key: secret, keyLocation: `${address}${secret}.txt`, urlList: urls };
     const { status } = await send(endpoint, JSON.stringify(body), 'application/json; charset=utf-8');
     if (status === 200 || status === 202) return { taken: urls };
-    throw new Failure(`IndexNow 答复 ${status}：${reasons[status] ?? '没有说为什么'}`);
+    throw new Failure(`IndexNow 返回 ${status}：${reasons[status] ?? '未说明原因'}`);
   },
 };

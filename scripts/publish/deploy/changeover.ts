@@ -59,7 +59,7 @@ export type Look = 'good' | 'not looked at' | { faults: string[]; now: string | 
 export async function lookAt(release: Release, live: Live): Promise<Look> {
   const { address, write, signal } = live;
   if (!address) {
-    write('没有看线上：没有网址可看（site.config.ts 的 address 或 --check），或者用了 --no-check\n');
+    write('未验证线上版本：未设置网址（site.config.ts 的 address 或 --check），或使用了 --no-check\n');
     return 'not looked at';
   }
   try {
@@ -92,8 +92,10 @@ async function goBack(bad: Release, given: Live): Promise<string | undefined> {
 export function assertGood(look: Look, release: Release): void {
   if (typeof look !== 'object') return;
   if (look.now === undefined)
-    throw new Failure(`线上不对：\n${indented(look.faults)}\n没有上一份可退，${release.name} 留在线上`);
-  throw new Failure(`线上不对，已退回，现在是 ${look.now}：\n${indented(look.faults)}`);
+    throw new Failure(
+      `线上内容与本次部署不一致：\n${indented(look.faults)}\n没有可回滚的版本，${release.name} 仍在线上`,
+    );
+  throw new Failure(`线上内容与本次部署不一致，已回滚到 ${look.now}：\n${indented(look.faults)}`);
 }
 
 /**
@@ -106,8 +108,8 @@ export async function makeUp(name: string, release: Release | undefined, live: L
   if (!isKnown) await note({ event: 'online', name }, live);
   if (!release) return 'not looked at';
   const changed = await writeSettings(release, live);
-  if (changed) live.write('线上那一份的服务器配置不是它自己的，已改回\n');
+  if (changed) live.write('线上版本的服务器配置与版本不一致，已恢复\n');
   if (!live.address || (isKnown && isGood(log, name))) return 'good';
-  live.write(`${name} 还没有看过\n`);
+  live.write(`${name} 尚未验证\n`);
   return lookAt(release, live);
 }

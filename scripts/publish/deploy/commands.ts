@@ -54,12 +54,12 @@ function readArguments(given: string[]) {
 /** The release to go back to: the one that is named, or the last of those that were online before the one that is. */
 function chosen(names: string[], log: LogLine[], online: string | undefined, wanted: string | undefined): string {
   const were = new Set(log.map(({ name }) => name));
-  const mark = (name: string) => (name === online ? '（在线上）' : were.has(name) ? '' : '（没有上线的记录）');
-  const there = names.map((name) => `  ${name}${mark(name)}`).join('\n') || '  （没有）';
-  if (!online) throw new Failure(`还没有发布过。有这些：\n${there}`);
+  const mark = (name: string) => (name === online ? '（线上版本）' : were.has(name) ? '' : '（无上线记录）');
+  const there = names.map((name) => `  ${name}${mark(name)}`).join('\n') || '  （无）';
+  if (!online) throw new Failure(`尚未部署过。现有版本：\n${there}`);
   const name = wanted ?? onlineBefore(log, online).find((one) => names.includes(one));
-  if (name === undefined) throw new Failure(`没有更早的一份可退。有这些：\n${there}`);
-  if (!names.includes(name)) throw new Failure(`没有 ${name}。有这些：\n${there}`);
+  if (name === undefined) throw new Failure(`没有可回滚的更早版本。现有版本：\n${there}`);
+  if (!names.includes(name)) throw new Failure(`未找到版本 ${name}。现有版本：\n${there}`);
   return name;
 }
 
@@ -80,9 +80,9 @@ export const rollback = (given: Live, wanted?: string): Promise<void> =>
       await runThere(target, scripts.replaceFile, [`releases/${name}/${recordFile}`], signal, JSON.stringify(release));
     }
     await putOnline(release, online.release, live);
-    write(`已退回：${name}（之前是 ${online.name}）\n`);
+    write(`回滚完成：${name}（之前为 ${online.name}）\n`);
     if (!address) return;
-    refuse('线上不对', await verify(address, release, live));
+    refuse('线上内容与版本不一致', await verify(address, release, live));
     await note({ event: 'good', name }, live);
   });
 
@@ -102,20 +102,20 @@ async function withLive(given: Given, work: (live: Live) => Promise<void>): Prom
       await work({ target: given.target, config, address, fetch, attempts, patience, write, signal });
     } catch (cause) {
       if (!signal.aborted) throw cause;
-      throw new Stopped('已中止。线上是原来的一份或新的一份，都是完整的。', { cause });
+      throw new Stopped('已中止。线上为原版本或新版本，内容完整。', { cause });
     }
   });
 }
 
 export async function runDeploy(words: string[]): Promise<void> {
   const given = readArguments(words);
-  if (given.words.length > 0) throw misuse(commandLine, `多出来的：${given.words.join(' ')}`);
+  if (given.words.length > 0) throw misuse(commandLine, `多余的参数：${given.words.join(' ')}`);
   const { from, isPublic } = given;
   await withLive(given, (live) => publish({ ...live, from, isPublic, now: new Date() }));
 }
 
 export async function runRollback(words: string[]): Promise<void> {
   const given = readArguments(words);
-  if (given.words.length > 1) throw misuse(commandLine, `只能退回到一份：${given.words.join(' ')}`);
+  if (given.words.length > 1) throw misuse(commandLine, `只能指定一个版本，多余：${given.words.slice(1).join(' ')}`);
   await withLive(given, (live) => rollback(live, given.words[0]));
 }

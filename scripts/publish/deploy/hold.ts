@@ -33,7 +33,7 @@ export async function holding<T>(live: Live, make: boolean, work: (live: Live) =
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
   child.stdin.on('error', () => {});
   child.on('error', ({ message }) => (complaint += message));
-  const failure = () => new Failure(explain(target, complaint.trim() || '连接断了'));
+  const failure = () => new Failure(explain(target, complaint.trim() || '连接中断'));
   child.on('close', () => {
     isRefused(failure());
     lost.abort();
@@ -44,7 +44,7 @@ export async function holding<T>(live: Live, make: boolean, work: (live: Live) =
   const words = setInterval(() => child.stdin.write('held\n'), wordMs);
   try {
     await Promise.race([held, busy]);
-    if (!/^held$/m.test(said)) await step(write, '等待另一次发布结束', () => held, undefined, signal);
+    if (!/^held$/m.test(said)) await step(write, '等待另一次部署结束', () => held, undefined, signal);
     signal.removeEventListener('abort', stop);
     return await work({ ...live, signal: AbortSignal.any([signal, lost.signal]) });
   } catch (error) {

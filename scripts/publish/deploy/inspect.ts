@@ -27,9 +27,10 @@ export function lostAddresses(before: string[], after: string[], redirects: Redi
   const astray = redirects.filter(({ to }) => !there.has(to.replace(/#.*$/, '')));
   return [
     ...lost.map(
-      (path) => `${path} 现在在线上，新站点里没有，也没有跳转：在 src/content/redirects/ 里写明它去了哪里，再构建`,
+      (path) =>
+        `${path} 目前在线上，但新站点中没有该页面和重定向。请在 src/content/redirects/ 中添加重定向，再重新构建`,
     ),
-    ...astray.map(({ from, to }) => `跳转 ${from} → ${to}：新站点里没有 ${to}`),
+    ...astray.map(({ from, to }) => `重定向 ${from} → ${to}：新站点中没有 ${to}`),
   ];
 }
 
@@ -48,7 +49,7 @@ const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MB
 
 /** What is wrong with the files themselves. */
 export function faultsOf(folder: string, files: string[], languages: string[]): string[] {
-  if (files.length === 0) return [`${folder} 是空的。先运行 npm run build`];
+  if (files.length === 0) return [`${folder} 为空。请先运行 npm run build`];
   const stats = files.map((file) => ({ file, stat: lstatSync(join(folder, file)) }));
   const bytes = stats.reduce((sum, { stat }) => sum + stat.size, 0);
   const isCut = (file: string) =>
@@ -57,11 +58,11 @@ export function faultsOf(folder: string, files: string[], languages: string[]): 
   const facts = stats.map(({ file, stat }) => ({ file, size: stat.size, isOrdinary: stat.isFile() }));
   const { changed, added } = sinceBuilt(folder, files);
   const found: [text: string, files: string[]][] = [
-    ['这些文件与构建时写出的不同（重新运行 npm run build）', changed],
-    ['这些文件不是构建写出的（删去，或者重新运行 npm run build）', added],
-    ['没有这些文件，不是一个完整的站点（重新运行 npm run build）', needed.filter((file) => !files.includes(file))],
+    ['以下文件与构建时生成的不同。请重新运行 npm run build', changed],
+    ['以下文件不是由构建生成的。请删除，或重新运行 npm run build', added],
+    ['站点不完整，缺少以下文件。请重新运行 npm run build', needed.filter((file) => !files.includes(file))],
     [
-      '这些页面没有写完，结尾没有 </html>（重新运行 npm run build）',
+      '以下页面不完整，缺少结尾的 </html>。请重新运行 npm run build',
       facts.filter(({ file, isOrdinary }) => isOrdinary && isCut(file)).map(({ file }) => file),
     ],
     ...fileRules.map(({ text, isBroken }): [string, string[]] => [
@@ -71,8 +72,8 @@ export function faultsOf(folder: string, files: string[], languages: string[]): 
   ];
   return [
     ...found.flatMap(([text, list]) => (list.length > 0 ? [`${text}：${some(list)}`] : [])),
-    ...(files.length > limits.files ? [`文件有 ${files.length} 个，最多 ${limits.files} 个`] : []),
-    ...(bytes > limits.all ? [`一共 ${megabytes(bytes)}，最多 ${megabytes(limits.all)}`] : []),
+    ...(files.length > limits.files ? [`文件共 ${files.length} 个，最多 ${limits.files} 个`] : []),
+    ...(bytes > limits.all ? [`文件总大小为 ${megabytes(bytes)}，最多 ${megabytes(limits.all)}`] : []),
   ];
 }
 
@@ -80,11 +81,11 @@ export function faultsOf(folder: string, files: string[], languages: string[]): 
 export const missingForPublic = ({ address, filing }: Pick<SiteConfig, 'address' | 'filing'>): string[] => [
   ...(address
     ? []
-    : ["site.config.ts 没有写 address（正式网址）：规范链接和站点地图会指向 localhost。写 address: 'https://…/'"]),
+    : ["site.config.ts 未填写 address（正式网址），规范链接和站点地图会指向 localhost。请填写 address: 'https://…/'"]),
   ...(filing.icp
     ? []
     : [
-        "site.config.ts 没有写 filing.icp（ICP 备案号）：公开的站点要在页面底部写明。写 icp: '…ICP备…号-…'；只是内部试用就加 --no-public",
+        "site.config.ts 未填写 filing.icp（ICP 备案号），公开的站点必须在页脚显示。请填写 icp: '…ICP备…号-…'；如果只是内部试用，请添加 --no-public",
       ]),
 ];
 
@@ -103,8 +104,7 @@ export function notBuiltWith(folder: string, { address, filing, languages }: Dep
       const html = readFileSync(join(folder, file), 'utf8');
       const missing = wanted.filter(({ value, shown }) => value && shown && !html.includes(shown));
       return missing.map(
-        ({ name, value }) =>
-          `${file} 里没有 site.config.ts 的 ${name}（${value}）：改过设置以后要重新运行 npm run build`,
+        ({ name, value }) => `${file} 中没有 site.config.ts 的 ${name}（${value}）。修改设置后请重新运行 npm run build`,
       );
     });
 }

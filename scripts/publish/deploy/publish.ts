@@ -29,12 +29,7 @@ const kept = 5;
 export async function publish(publishing: Publishing): Promise<void> {
   const { from, config, isPublic, now, write } = publishing;
   const site = readBuiltSite(from);
-  await step(
-    write,
-    '检查站点',
-    async () => assertFit('没有发布', site, config, isPublic),
-    `${site.files.length} 个文件`,
-  );
+  await step(write, '检查站点', async () => assertFit('未部署', site, config, isPublic), `${site.files.length} 个文件`);
   await holding(publishing, true, (live) => replaceLive(site, now, live));
 }
 
@@ -43,25 +38,25 @@ async function replaceLive(site: BuiltSite, now: Date, live: Live): Promise<void
   const read = () =>
     step(
       write,
-      '读取线上的一份',
+      '读取线上版本',
       () => readLive(live),
-      ({ name }) => name ?? '还没有',
+      ({ name }) => name ?? '尚未部署',
     );
   let online = await read();
   const look = online.name === undefined ? 'good' : await makeUp(online.name, online.release, live);
   if (typeof look === 'object') {
     const { faults, now: back } = look;
-    write(`线上不对${back === undefined ? '' : `，已退回，现在是 ${back}`}：\n${indented(faults)}\n`);
+    write(`线上内容与版本不一致${back === undefined ? '' : `，已回滚到 ${back}`}：\n${indented(faults)}\n`);
     if (back !== undefined) online = await read();
   }
   const before = online.release;
   const release = describeRelease(site, now, before);
   if (before && isSame(release, before)) {
     assertGood(look, before);
-    write(`没有变化：${online.name}\n`);
+    write(`没有变化，线上版本为 ${online.name}\n`);
     return;
   }
-  if (before) refuse('没有发布', lostAddresses(Object.keys(before.files), site.files, site.redirects));
+  if (before) refuse('未部署', lostAddresses(Object.keys(before.files), site.files, site.redirects));
   await bring(site, release, online.name, now, live);
   try {
     await putOnline(release, before, live);
@@ -70,8 +65,8 @@ async function replaceLive(site: BuiltSite, now: Date, live: Live): Promise<void
     throw error;
   }
   assertGood(await lookAt(release, live), release);
-  await step(write, '清理', () => prune(live), `留最近 ${kept} 份`);
-  write(`已发布：${release.name}\n`);
+  await step(write, '清理', () => prune(live), `保留最近 ${kept} 个版本`);
+  write(`部署完成：${release.name}\n`);
 }
 
 /** Brings a release to the target, whole and under its name, but not online. What was brought of it goes away where that fails. */

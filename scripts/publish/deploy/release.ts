@@ -48,7 +48,7 @@ export function parseRelease(text: string): Release {
   } catch {
     // The failure below covers it.
   }
-  throw new Failure(`线上那一份的 ${recordFile} 读不懂。删掉它，就会当作没有记录`);
+  throw new Failure(`线上版本的 ${recordFile} 无法解析。请删除该文件（按没有记录处理）`);
 }
 
 /**
@@ -138,7 +138,7 @@ export async function fillStage(folder: string, site: BuiltSite, release: Releas
   const stage = async ([file, { since, sha256: sum }]: [string, Release['files'][string]]) => {
     const bytes = readFileSync(join(site.folder, file));
     // A build that replaced the site meanwhile would leave a mixture.
-    if (sha256(bytes) !== sum) throw new Failure(`读的时候 ${site.folder}/${file} 变了。等构建结束再运行`);
+    if (sha256(bytes) !== sum) throw new Failure(`读取时 ${site.folder}/${file} 已被修改。请在构建结束后重新运行`);
     put(file, bytes, since);
     if (!isText(file)) return;
     const copies = (['br', 'gz'] as const).map(async (way) => [way, await compressed(way, bytes, cache, now)] as const);

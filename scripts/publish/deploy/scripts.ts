@@ -1,7 +1,7 @@
 // What is run where the site is kept: sh, GNU coreutils and flock, nothing else. $1 is always the folder of releases/ and current.
 // Every script is handed over whole, as one argument, so that a connection that breaks never leaves half of one to be run.
 
-const onlyLink = `if [ -e current ] && [ ! -L current ]; then echo 'current 不是符号链接，不会覆盖它。移走后再运行' >&2; exit 3; fi`;
+const onlyLink = `if [ -e current ] && [ ! -L current ]; then echo 'current 不是符号链接，未覆盖。请移走后重新运行' >&2; exit 3; fi`;
 
 /** Makes current lead to a release. The link is made beside its place and renamed over it: at every moment there is a site behind it. */
 const pointTo = (name: string): string => `rm -f ".current-${name}"
@@ -28,11 +28,11 @@ set -eu
 trap '' INT
 [ "$3" != make ] || mkdir -p "$1"
 cd "$1"
-command -v flock >/dev/null || { echo '没有 flock（util-linux）。请在这台机器上安装它，然后重新运行' >&2; exit 3; }
+command -v flock >/dev/null || { echo '未找到 flock（util-linux）。请在该机器上安装后重新运行' >&2; exit 3; }
 exec 9<.
 if ! flock -n 9; then
   echo busy
-  flock -w "$2" 9 || { echo "另一次发布仍在进行，已等待 $2 秒。请在它结束后重新运行" >&2; exit 3; }
+  flock -w "$2" 9 || { echo "另一次部署仍在进行，已等待 $2 秒。请在其结束后重新运行" >&2; exit 3; }
 fi
 echo held
 while [ -n "$(timeout 120 head -n 1 9<&-)" ]; do :; done
@@ -66,7 +66,7 @@ mkdir -p "$1/releases"
 cd "$1"
 ${onlyLink}
 rm -rf releases/.old-* releases/.incoming-* .current-* .release.conf-new-*
-[ ! -e "releases/$3" ] || { echo "已有同名的发布 $3。请重新运行" >&2; exit 3; }
+[ ! -e "releases/$3" ] || { echo "已有同名的版本 $3。请重新运行" >&2; exit 3; }
 mkdir "$2"
 command -v rsync || true
 `;
@@ -104,7 +104,7 @@ mv -T "$2" "releases/$3"
 export const change = `
 set -eu
 cd "$1"
-[ -d "releases/$2" ] || { echo "没有 releases/$2" >&2; exit 3; }
+[ -d "releases/$2" ] || { echo "releases/$2 不存在" >&2; exit 3; }
 ${prepareLog('online $2')}
 ${pointTo('$2')}
 ${takeLog}

@@ -39,11 +39,11 @@ export const settleBetween = (next: Release, before: Release | undefined, live: 
     const { target, address, fetch, attempts, signal } = live;
     const settings = before ? between(next, before) : next;
     const changed = await writeSettings(settings, live);
-    if (!address || !before) return changed ? `已写 ${settingsFile}` : undefined;
+    if (!address || !before) return changed ? `已写入 ${settingsFile}` : undefined;
     const findings = async () => {
       const gap = await policyGap(fetch, address, next.inline);
       const broken = await brokenRedirects(fetch, address, settings.redirects);
-      return [...(gap ? [`不允许 ${gap}`] : []), ...broken.map(({ from, to }) => `没有跳转 ${from} → ${to}`)];
+      return [...(gap ? [`不允许 ${gap}`] : []), ...broken.map(({ from, to }) => `重定向 ${from} → ${to} 未生效`)];
     };
     const found = await settled(findings, attempts, signal).catch((error: unknown) => {
       if (signal.aborted) throw error;
@@ -52,10 +52,10 @@ export const settleBetween = (next: Release, before: Release | undefined, live: 
     });
     if (found.length > 0)
       throw new Failure(
-        `网页服务器还没有用上 ${target.folder}/${settingsFile}，这一份现在换上去会坏：\n${indented(found)}\n` +
-          `自有机器：装好 sig-infra-settings.path，或由 root 运行一次 apply-release（都见 deploy/README.md），再发布`,
+        `网页服务器尚未应用 ${target.folder}/${settingsFile}，现在切换会出错：\n${indented(found)}\n` +
+          `自有机器：请安装 sig-infra-settings.path，或由 root 运行一次 apply-release（见 deploy/README.md），再重新部署`,
       );
     // The workers of the old configuration may still answer for a moment.
     if (changed) await sleep(1000, undefined, { signal });
-    return changed ? '服务器已用上新的配置' : undefined;
+    return changed ? '服务器已应用新配置' : undefined;
   });

@@ -20,7 +20,7 @@ export function sshFrom(host: string, environment: NodeJS.ProcessEnv): Ssh {
     const value = environment[name];
     if (!value) continue;
     if (!existsSync(value) || !statSync(value).isFile())
-      throw new Failure(`${name} 应为一个文件的路径，现在的值不是（内容不显示）。钥匙本身不要写进环境变量`);
+      throw new Failure(`${name} 应为文件路径，当前的值不是（内容不显示）。请勿将密钥本身写入环境变量`);
     settings[name] = value;
     options.push(option, value, ...(name === 'PUBLISH_SSH_KEY' ? ['-o', 'IdentitiesOnly=yes'] : []));
   }
@@ -40,28 +40,27 @@ export const sshCommand = ({ host, options }: Ssh, command: string[]): string[] 
 
 const keyHelp = ({ settings }: Ssh): string =>
   settings['PUBLISH_SSH_KEY']
-    ? '用的是 PUBLISH_SSH_KEY 指向的私钥'
-    : '没有设 PUBLISH_SSH_KEY（私钥文件的路径），用的是 ssh 自己找到的钥匙（~/.ssh/ 或 PUBLISH_SSH_CONFIG 里的 IdentityFile）';
+    ? '当前使用 PUBLISH_SSH_KEY 指定的私钥'
+    : '未设置 PUBLISH_SSH_KEY（私钥文件的路径），当前使用 ssh 默认的密钥（~/.ssh/ 或 PUBLISH_SSH_CONFIG 中的 IdentityFile）';
 
 /** Errors of ssh, and what they mean for a publisher. */
 const meanings: [RegExp, (ssh: Ssh) => string][] = [
   [
     /Permission denied \(/,
-    (ssh) => `服务器不认这把钥匙。${keyHelp(ssh)}；对应的公钥要在服务器上这个用户的 ~/.ssh/authorized_keys 里`,
+    (ssh) => `服务器拒绝了该 SSH 密钥。${keyHelp(ssh)}。请确认对应的公钥已加入服务器上该用户的 ~/.ssh/authorized_keys`,
   ],
   [
     /Load key|UNPROTECTED PRIVATE KEY|error in libcrypto/,
-    (ssh) => `钥匙文件不能用：不是私钥，有口令，或权限过宽（应为 600）。${keyHelp(ssh)}`,
+    (ssh) => `密钥文件无法使用：不是私钥、有口令，或权限过宽（应为 600）。${keyHelp(ssh)}`,
   ],
   [
     /Host key verification failed|HOST IDENTIFICATION HAS CHANGED/,
-    () =>
-      '不认识这台服务器，或它的身份变了。先向管理员核对指纹，再写进 known_hosts：ssh-keyscan <主机> >>~/.ssh/known_hosts',
+    () => '服务器的身份未知或已改变。请向管理员核对指纹，再写入 known_hosts：ssh-keyscan <主机> >>~/.ssh/known_hosts',
   ],
-  [/Could not resolve hostname/, () => '找不到这台主机：检查 --to 或 PUBLISH_TO 里的主机名'],
+  [/Could not resolve hostname/, () => '主机名解析失败。请检查 --to 或 PUBLISH_TO 中的主机名'],
   [
     /Connection (refused|timed out|closed|reset)|Network is unreachable|No route to host|Broken pipe|timed out/,
-    () => '连不上，或连接断了',
+    () => '无法连接，或连接中断',
   ],
 ];
 
@@ -70,15 +69,15 @@ const refusals: [RegExp, (folder: string) => string][] = [
   [
     /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/,
     (folder) =>
-      `目标的磁盘空间不足，线上的站点未变，本次写入的文件已删除。请腾出空间（可以删除 ${folder}/releases 中不在线上的发布），然后重新运行`,
+      `目标的磁盘空间不足，线上的站点未修改，本次写入的文件已删除。请腾出空间（可删除 ${folder}/releases 中未上线的版本）后重新运行`,
   ],
   [
     /Read-only file system|EROFS/,
-    (folder) => `目标的文件系统只读，线上的站点未变。请以可写方式重新挂载 ${folder} 所在的磁盘，然后重新运行`,
+    (folder) => `目标的文件系统只读，线上的站点未修改。请以可写方式重新挂载 ${folder} 所在的磁盘，然后重新运行`,
   ],
   [
     /: Permission denied$|EACCES|EPERM|Operation not permitted/m,
-    (folder) => `目标目录不可写，线上的站点未变。请让发布用的用户可以写入 ${folder}，然后重新运行`,
+    (folder) => `目标目录不可写，线上的站点未修改。请允许部署所用的用户写入 ${folder}，然后重新运行`,
   ],
 ];
 
@@ -95,5 +94,5 @@ export function explain({ name, folder, ssh }: Place, output: string): string {
   const meaning =
     (ssh && meanings.find(([pattern]) => pattern.test(output))?.[1](ssh)) ??
     refusals.find(([pattern]) => pattern.test(output))?.[1](folder);
-  return [`${name}：${meaning ?? '那边没有做成'}`, text.split('\n').slice(-5).join('\n')].join('\n');
+  return [`${name}：${meaning ?? '远程操作失败'}`, text.split('\n').slice(-5).join('\n')].join('\n');
 }

@@ -36,12 +36,12 @@ export function targetFrom(name: string | undefined, environment: NodeJS.Process
   const given = name ?? environment['PUBLISH_TO'];
   if (!given)
     throw new Failure(
-      '没有说发布到哪里：用 --to，或环境变量 PUBLISH_TO，如 /srv/www/sig-infra 或 用户@主机:/srv/www/sig-infra',
+      '未指定部署目标。请使用 --to 或环境变量 PUBLISH_TO，例如 /srv/www/sig-infra 或 用户@主机:/srv/www/sig-infra',
     );
   const [, host, path = ''] = /^(?:((?:[\w.-]+@)?\w[\w.-]*):)?(\/.*)$/s.exec(given) ?? [];
   const folder = path.replace(/\/+$/, '');
   if (folder === '' || /[\n']/.test(folder))
-    throw new Failure(`发布到 ${given}：应为绝对路径，或 用户@主机:绝对路径，如 /srv/www/sig-infra`);
+    throw new Failure(`部署目标 ${given} 应为绝对路径，或 用户@主机:绝对路径，例如 /srv/www/sig-infra`);
   return { name: given, folder, ...(host && { ssh: sshFrom(host, environment) }) };
 }
 

@@ -45,10 +45,10 @@ async function faultsAt(address: string, release: Release, fetch: Fetch): Promis
     try {
       const response = await ask(fetch, address, path);
       const body = new Uint8Array(await response.arrayBuffer());
-      if (response.status !== status) return [`${path} 的状态是 ${response.status}，应为 ${status}`];
-      return hash === undefined || sha256(body) === hash ? [] : [`${path} 的内容不是刚发布的`];
+      if (response.status !== status) return [`${path} 的状态码为 ${response.status}，应为 ${status}`];
+      return hash === undefined || sha256(body) === hash ? [] : [`${path} 的内容与本次部署不一致`];
     } catch (error) {
-      return [`${path} 打不开：${reason(error)}`];
+      return [`${path} 无法访问：${reason(error)}`];
     }
   };
   const asset = Object.keys(release.files).find((file) =>
@@ -71,8 +71,8 @@ async function faultsAt(address: string, release: Release, fetch: Fetch): Promis
   const gap = await policyGap(fetch, address, release.inline);
   const broken = await brokenRedirects(fetch, address, release.redirects);
   const settings = [
-    ...(gap ? [`Content-Security-Policy 不允许这一份的页内脚本或样式：${gap}`] : []),
-    ...broken.map(({ from, to }) => `跳转 ${from} → ${to} 没有生效`),
+    ...(gap ? [`Content-Security-Policy 不允许该版本的页内脚本或样式：${gap}`] : []),
+    ...broken.map(({ from, to }) => `重定向 ${from} → ${to} 未生效`),
   ];
   // The server may have taken its settings only after the files were compared; a redirect may lead away from one of them.
   return settings.length > 0 ? settings : compareAll();
@@ -95,7 +95,7 @@ export const verify = (
 ): Promise<string[]> =>
   step(
     write,
-    `看 ${address}`,
+    `验证 ${address}`,
     () => settled(() => faultsAt(address, release, fetch), attempts, signal),
-    (found) => (found.length === 0 ? '就是这一份' : '不对'),
+    (found) => (found.length === 0 ? '与本次部署一致' : '不一致'),
   );

@@ -22,7 +22,7 @@ export const filesIn = (folder: string): string[] =>
 /** Reads a built site. Throws a Failure when there is none, or its redirects.json or inline.json is wrong. */
 export function readBuiltSite(folder: string): BuiltSite {
   if (!existsSync(join(folder, 'index.html')))
-    throw new Failure(`${folder}/ 里没有构建好的站点（缺 index.html）。先运行 npm run build`);
+    throw new Failure(`${folder}/ 中没有已构建的站点（缺少 index.html）。请先运行 npm run build`);
   const files = filesIn(folder);
   return { folder, files, inline: inlineOf(folder), redirects: redirectsOf(folder) };
 }
@@ -41,5 +41,5 @@ export function redirectsOf(folder: string): Redirect[] {
   if (!existsSync(file)) return [];
   const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (Array.isArray(read) && read.every(isRedirect)) return read.map(({ from, to, status }) => ({ from, to, status }));
-  throw new Failure(`${file} 应为一组 {from, to, status}。重新构建：npm run build`);
+  throw new Failure(`${file} 应为一组 {from, to, status}。请重新运行 npm run build`);
 }

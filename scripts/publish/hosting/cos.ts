@@ -11,13 +11,13 @@ const limits = { redirects: 100, headers: 10, value: 1000 };
 
 /** What this host cannot do, or is not known to do, for people. */
 export const cosDifferences = [
-  '上传之前不和线上的一份对照：丢了网址又没有跳转的，不会拦下',
-  '上传不是一步完成的：先传带指纹的文件，最后传页面，中间几秒新旧并存',
-  '找不到页面时只有中文的 404.html：存储桶只能有一个错误文档',
-  'CDN 的响应头按域名设置，不分路径，所以不发 Cross-Origin-Resource-Policy；跨域读取由存储桶的 CORS 规则允许，不分文件夹',
-  `CDN 的头最多 ${limits.headers} 个，每个最多 ${limits.value} 个字符：安全策略写不下时，样式改为全部允许，脚本仍然逐个列出`,
-  '页内的样式或脚本变了，CDN 上的安全策略要手动换：先换成新的，再上传页面',
-  '没有核实：跳转用哪个状态码；不带末尾 / 的地址会不会转到带 / 的',
+  '上传前不与线上版本比较，不检查缺少重定向的旧网址',
+  '上传分步完成：先上传带指纹的文件，最后上传页面，其间数秒新旧并存',
+  '页面不存在时只显示中文的 404.html：存储桶只能有一个错误文档',
+  'CDN 的响应头按域名设置，不区分路径，因此不发送 Cross-Origin-Resource-Policy；跨域读取由存储桶的 CORS 规则允许，不区分目录',
+  `CDN 的响应头最多 ${limits.headers} 个，每个最多 ${limits.value} 个字符。安全策略超长时允许全部样式，脚本仍逐个列出`,
+  '页内的样式或脚本变化后，需要手动更新 CDN 上的安全策略：先更新策略，再上传页面',
+  '尚未核实：重定向使用的状态码；末尾没有 / 的网址是否重定向到带 / 的网址',
 ];
 
 export interface CosObject {
@@ -48,11 +48,11 @@ const caught = (from: string, files: string[]): string[] =>
 export function cosWebsite({ files, redirects }: BuiltSite): string {
   const findings = redirects.flatMap(({ from }) => {
     const taken = caught(from, files).slice(0, 3);
-    return taken.length > 0 ? [`跳转 ${from} 会连这些一起转走：${taken.join('、')}（COS 按开头匹配）`] : [];
+    return taken.length > 0 ? [`重定向 ${from} 也会匹配以下网址：${taken.join('、')}（COS 按开头匹配）`] : [];
   });
   if (redirects.length > limits.redirects)
-    findings.unshift(`跳转 ${redirects.length} 条，最多 ${limits.redirects} 条：去掉最旧的，或换一种托管`);
-  refuse('COS 装不下', findings);
+    findings.unshift(`重定向 ${redirects.length} 条，最多 ${limits.redirects} 条。请删除最早的重定向，或更换托管方式`);
+  refuse('超出 COS 的限制', findings);
   const website = {
     IndexDocument: { Suffix: 'index.html' },
     AutoAddressing: { Status: 'Disabled' },
@@ -81,17 +81,17 @@ export function cdnHeaders({ inline }: BuiltSite): Headers {
   const headers = headersEverywhere(shortPolicy(inline, limits.value));
   const tooLong = Object.entries(headers).find(([, value]) => value.length > limits.value);
   if (tooLong)
-    throw new Failure(`${tooLong[0]} 有 ${tooLong[1].length} 个字符，CDN 最多 ${limits.value} 个：页内脚本太多`);
+    throw new Failure(`${tooLong[0]} 有 ${tooLong[1].length} 个字符，CDN 最多 ${limits.value} 个。页内脚本过多`);
   return headers;
 }
 
 /** The beginning of the script that uploads with coscli: https://cloud.tencent.com/document/product/436/63670. */
 const script = `#!/bin/sh
-# 用法：sh upload.sh <站点文件夹> <cos://存储桶别名/>。由 npm run publish -- config --target cos 生成。
+# 用法：sh upload.sh <站点目录> <cos://存储桶别名/>。由 npm run publish -- config --target cos 生成。
 # 先传带指纹的文件和数据，最后传页面。需要 coscli，已经配置好存储桶：https://cloud.tencent.com/document/product/436/63144
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-usage='用法：sh upload.sh <站点文件夹> <cos://存储桶别名/>'
+usage='用法：sh upload.sh <站点目录> <cos://存储桶别名/>'
 site=\${1:?$usage}
 bucket=\${2:?$usage}
 part=$(mktemp -d)

@@ -21,12 +21,12 @@ export interface EdgeOne {
 
 /** What this host cannot do, or is not known to do, for people. */
 export const edgeoneDifferences = [
-  '上传之前不和线上的一份对照：丢了网址又没有跳转的，不会拦下',
-  '搜索索引的分片每次都要问一遍有没有变（nginx 上可以一直留着）：规则最多 100 条，写不下每一个文件，用通配又会连“没有这个文件”的回答一起留住',
-  `一个头最多 ${limits.value} 个字符：安全策略写不下时，样式改为全部允许，脚本仍然逐个列出`,
-  '找不到页面时只有中文的 404.html（没有核实它会不会用 en/404/）',
-  '没有核实：几条规则同时匹配时怎样合并。所以没有两条规则给同一个地址写同一个头',
-  '没有核实：以 . 开头的文件夹。edgeone 1.4.9 打包时默认不带，发布后看一眼 /.well-known/security.txt',
+  '上传前不与线上版本比较，不检查缺少重定向的旧网址',
+  '搜索索引的分片每次都需验证是否变化（nginx 上可长期缓存）。规则最多 100 条，无法列出每个文件；使用通配符会同时缓存 404 响应',
+  `每个响应头最多 ${limits.value} 个字符。安全策略超长时允许全部样式，脚本仍逐个列出`,
+  '页面不存在时只显示中文的 404.html（是否会使用 en/404/ 尚未核实）',
+  '尚未核实：多条规则同时匹配时的合并方式。因此同一网址的同一响应头只由一条规则设置',
+  '尚未核实：以 . 开头的目录。edgeone 1.4.9 打包时默认不包含，部署后请检查 /.well-known/security.txt',
 ];
 
 const rule = (source: string, headers: Headers): Rule => ({
@@ -55,19 +55,19 @@ export function edgeoneConfiguration({ files, inline, redirects }: BuiltSite): E
   const tooLong = headers.flatMap((one) => one.headers).find(({ value }) => value.length > limits.value);
   const findings = [
     headers.length > limits.rules &&
-      `响应头规则 ${headers.length} 条，最多 ${limits.rules} 条：根目录下的文件夹和文件太多`,
+      `响应头规则 ${headers.length} 条，最多 ${limits.rules} 条。根目录下的目录和文件过多`,
     redirects.length > limits.redirects &&
-      `跳转 ${redirects.length} 条，最多 ${limits.redirects} 条：去掉最旧的，或换一种托管`,
+      `重定向 ${redirects.length} 条，最多 ${limits.redirects} 条。请删除最早的重定向，或更换托管方式`,
     files.length > limits.files && `文件 ${files.length} 个，最多 ${limits.files} 个`,
-    tooLong && `${tooLong.key} 有 ${tooLong.value.length} 个字符，最多 ${limits.value} 个：页内脚本太多`,
+    tooLong && `${tooLong.key} 有 ${tooLong.value.length} 个字符，最多 ${limits.value} 个。页内脚本过多`,
     ...redirects.map(
       ({ from, to, status }) =>
         (Math.max(from.length, to.length) > limits.path || !redirectStatuses.includes(status)) &&
-        `跳转 ${from} → ${to}（${status}）：路径最多 ${limits.path} 个字符，状态为 ${redirectStatuses.join('、')} 之一`,
+        `重定向 ${from} → ${to}（${status}）：路径最多 ${limits.path} 个字符，状态为 ${redirectStatuses.join('、')} 之一`,
     ),
   ];
   refuse(
-    'EdgeOne Pages 装不下',
+    '超出 EdgeOne Pages 的限制',
     findings.filter((finding) => typeof finding === 'string'),
   );
   return {

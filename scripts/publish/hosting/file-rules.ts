@@ -27,33 +27,33 @@ const isHidden = (file: string): boolean => /(^|\/)\.(?!well-known\/)/.test(file
 
 export const fileRules: FileRule[] = [
   {
-    text: '这些文件是空的（重新运行 npm run build）',
-    found: '空的文件',
-    fix: '补上内容，或者删去',
+    text: '以下文件为空。请重新运行 npm run build',
+    found: '文件为空',
+    fix: '添加内容，或删除',
     isBroken: ({ size }) => size === 0,
   },
   {
-    text: '这些文件不是普通文件（如符号链接）',
+    text: '以下文件不是普通文件（例如符号链接）',
     found: '不是普通文件（如符号链接）',
-    fix: '换成文件本身，或者删去',
+    fix: '替换为文件本身，或删除',
     isBroken: ({ isOrdinary }) => !isOrdinary,
   },
   {
-    text: '这些隐藏文件不该在站点里',
-    found: '隐藏文件，只有 .well-known/ 例外',
-    fix: '改名，或者删去',
+    text: '以下隐藏文件不能发布',
+    found: '隐藏文件不能发布（.well-known/ 除外）',
+    fix: '重命名或删除',
     isBroken: ({ file }) => isHidden(file),
   },
   {
-    text: '不知道这些文件是什么类型：在 scripts/publish/hosting/content-types.ts 里加上扩展名，或不要放进站点',
-    found: '不能发布的文件类型',
-    fix: '换成能发布的格式；大的附件放到别处，正文里给链接',
+    text: '以下文件的类型未知。请在 scripts/publish/hosting/content-types.ts 中添加扩展名，或从站点中删除',
+    found: '该类型的文件不能发布',
+    fix: '改为可发布的格式；较大的附件移到站外，在正文中提供链接',
     isBroken: ({ file }) => !isHidden(file) && contentTypeOf(file) === undefined,
   },
   {
-    text: `这些文件大于 ${largest}`,
-    found: `大于 ${largest} 的文件`,
-    fix: '缩小它，或者放到别处，正文里给链接',
+    text: `以下文件大于 ${largest}`,
+    found: `文件大于 ${largest}`,
+    fix: '缩小文件，或移到站外，在正文中提供链接',
     isBroken: ({ size }) => size > maxFileSize,
   },
 ];
@@ -61,10 +61,10 @@ export const fileRules: FileRule[] = [
 /** Why a path of this site cannot be redirected from or to; `undefined` where it can. */
 export const pathFault = (path: string): string | undefined => {
   const segments = path.replace(/#.*$/, '').split('/').slice(1, -1);
-  if (segments.some((segment) => segment === '.' || segment === '..')) return '. 和 .. 会被服务器和浏览器化简';
+  if (segments.some((segment) => segment === '.' || segment === '..')) return '服务器和浏览器会化简 . 和 ..';
   if (segments.some((segment) => segment.startsWith('.') && segment !== '.well-known'))
     return '服务器不提供以 . 开头的路径';
   if (segments.some((segment) => /\.(br|gz)$/.test(segment))) return '服务器不提供以 .br 和 .gz 结尾的路径';
-  if (segments.some((segment) => /^(index|404)\.html$/.test(segment))) return '页面的网址里没有文件名';
+  if (segments.some((segment) => /^(index|404)\.html$/.test(segment))) return '页面的网址不含文件名';
   return undefined;
 };

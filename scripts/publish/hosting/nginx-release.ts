@@ -39,7 +39,7 @@ export function releaseConfiguration(name: string, policy: string, redirects: Re
   for (const { from, to, status } of redirects)
     if (!isPath(from) || from.includes('#') || !isPath(to) || !redirectStatuses.includes(status))
       throw new Failure(
-        `跳转 ${from} → ${to}（${status}）：应为本站以 / 开头的路径，状态为 ${redirectStatuses.join('、')} 之一`,
+        `重定向 ${from} → ${to}（${status}）：应为本站以 / 开头的路径，状态为 ${redirectStatuses.join('、')} 之一`,
       );
   const moved = redirectStatuses.map((status) => {
     const these = redirects.filter((redirect) => redirect.status === status);

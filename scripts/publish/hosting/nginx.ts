@@ -82,10 +82,10 @@ ${hsts.map(header).join('\n')}
     ['Cache-Control', $('cache')],
   ];
   const moved = redirectStatuses.map((status) => [status, $(`moved_${status}`)] as const);
-  return `# 由 npm run publish -- config --target nginx 生成，不要手改。放在 /etc/nginx/conf.d/${name}.conf。
-# ${settings}/ 里要有 certificate.pem、key.pem、release.conf；nginx 有 brotli 模块时再放 brotli.conf。
+  return `# 由 npm run publish -- config --target nginx 生成，请勿直接修改。位置： /etc/nginx/conf.d/${name}.conf。
+# ${settings}/ 中应有 certificate.pem、key.pem、release.conf；nginx 有 brotli 模块时，还有 brotli.conf。
 # 访问日志依法留存不少于六个月，由 logrotate 轮换：deploy/nginx/logrotate。
-# 日志不记问号以后的部分：搜索的词在那里，隐私页写明它不离开浏览器。
+# 日志不记录问号之后的部分：其中有搜索词，隐私页说明搜索词不离开浏览器。
 ${map('$request_uri', $('path'), '-', [['~^([^?]*)', '$1']])}
 ${map('$http_referer', $('referer'), '-', [['~^([^?#]+)', '$1']])}
 log_format ${name} '$remote_addr [$time_iso8601] "$request_method ${$('path')} $server_protocol" $status $body_bytes_sent $request_time "${$('referer')}" "$http_user_agent"';
@@ -96,7 +96,7 @@ ${map('$request_uri', $('origin'), '', [[open, '*']])}
 ${map('$request_uri', $('resource'), 'same-origin', [[open, 'cross-origin']])}
 ${map('$request_uri', $('lost'), '/404.html', lost)}
 
-# 没有登记的域名一律不应答。
+# 未登记的域名不返回响应。
 server {
 ${listen(http, ' default_server')}
 ${listen(https, ' ssl default_server')}
@@ -125,11 +125,11 @@ ${tls}
   index index.html;
   absolute_redirect off;
   etag on;
-  # nginx 对 416 的应答会把每个响应头写两遍；本站没有需要分段下载的文件。
+  # nginx 的 416 响应会重复每个响应头；本站没有需要分段下载的文件。
   max_ranges 0;
   gzip_static on;
   gzip_vary on;
-  # 没有 brotli.conf 时这一行什么也不做。
+  # 没有 brotli.conf 时，这一行无效。
   include ${settings}/brotli*.conf;
 
 ${types(contentTypes, '  ')}
@@ -160,6 +160,6 @@ ${block('location /', `try_files \${uri}index.html =404;`)}
 }
 
 /** A file of its own, because nginx does not start with a directive of a module that it lacks. */
-export const brotliConfiguration = `# 只在 nginx 有 brotli 静态模块时放进来（Debian：libnginx-mod-http-brotli-static）。
+export const brotliConfiguration = `# 仅当 nginx 有 brotli 静态模块时使用（Debian：libnginx-mod-http-brotli-static）。
 brotli_static on;
 `;

@@ -29,7 +29,7 @@ export function inlineOf(folder: string): Inline {
   const read = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Inline>) : {};
   const { scripts, styles } = read;
   if (isHashes(scripts) && isHashes(styles)) return { scripts, styles };
-  throw new Failure(`${file} 不存在，或者内容不对。重新构建：npm run build`);
+  throw new Failure(`${file} 不存在或内容有误。请重新运行 npm run build`);
 }
 
 /** What either of the two has. */

@@ -90,7 +90,7 @@ export const actionsOf = (facts: Facts, meeting: MeetingEntry, today: string): A
 /** The action with this id, which an update names. */
 export const actionNamed = (facts: Facts, id: string, today: string): Action => {
   const action = registerOf(facts, today).byId.get(id);
-  if (!action) throw new Error(`没有编号为 ${id} 的待办`);
+  if (!action) throw new Error(`待办 ${id} 不存在`);
   return action;
 };
 

@@ -62,6 +62,6 @@ const byId = once((entries: { id: string }[]) => new Map(entries.map((entry) => 
 /** The record with this id; a missing one is a mistake that `npm run check` reports first. */
 export const get = <T extends { id: string }>(entries: T[], id: string): T => {
   const found = byId(entries).get(id) as T | undefined;
-  if (!found) throw new Error(`没有编号为 ${id} 的记录`);
+  if (!found) throw new Error(`没有 ID 为 ${id} 的记录`);
   return found;
 };

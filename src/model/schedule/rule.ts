@@ -31,18 +31,18 @@ const isWeekday = (text: string) => weekdays.some((day) => day === text);
 
 /** What each part may be, and how to say so. */
 const parts: Record<string, [allowed: string, test: (text: string) => boolean]> = {
-  FREQ: [frequencies.join('、'), (text) => frequencies.some((one) => one === text)],
-  INTERVAL: ['1 到 999 的整数', number(1, 999)],
+  FREQ: [`FREQ 为 ${frequencies.join('、')}`, (text) => frequencies.some((one) => one === text)],
+  INTERVAL: ['INTERVAL 为 1 至 999 的整数', number(1, 999)],
   BYDAY: [
-    '星期，如 TU 或 MO,TH；每月的第几个写 2TU、-1FR',
+    'BYDAY 为星期，例如 TU 或 MO,TH；每月的第几个星期写成 2TU、-1FR',
     each((text) => /^([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)$/.test(text)),
   ],
-  BYMONTHDAY: ['1 到 31，或从月末倒数的 -1 到 -31', each(number(-31, 31))],
-  BYMONTH: ['1 到 12', each(number(1, 12))],
-  BYSETPOS: ['1 到 31，或倒数的 -1 到 -31', each(number(-31, 31))],
-  COUNT: ['1 到 9999 的整数', number(1, 9999)],
-  UNTIL: ['日期或时间，如 20261231 或 20261231T160000Z', (text) => /^\d{8}(T\d{6}Z?)?$/.test(text)],
-  WKST: [weekdays.join('、'), isWeekday],
+  BYMONTHDAY: ['BYMONTHDAY 为 1 至 31，或从月末倒数的 -1 至 -31', each(number(-31, 31))],
+  BYMONTH: ['BYMONTH 为 1 至 12', each(number(1, 12))],
+  BYSETPOS: ['BYSETPOS 为 1 至 31，或倒数的 -1 至 -31', each(number(-31, 31))],
+  COUNT: ['COUNT 为 1 至 9999 的整数', number(1, 9999)],
+  UNTIL: ['UNTIL 为日期或时间，例如 20261231 或 20261231T160000Z', (text) => /^\d{8}(T\d{6}Z?)?$/.test(text)],
+  WKST: [`WKST 为 ${weekdays.join('、')}`, isWeekday],
 };
 
 /** What is wrong with the text as a rule, each with what is allowed; empty when it can be read. */
@@ -52,21 +52,27 @@ export const ruleMistakes = (text: string): { found: string; allowed: string }[]
   const mistakes = pairs.flatMap(([name = '', value = '', ...rest], i) => {
     const known = parts[name];
     if (!known || rest.length > 0)
-      return [{ found: text.split(';')[i] || '空', allowed: Object.keys(parts).join('、') }];
-    if (names.indexOf(name) !== i) return [{ found: `${name} 写了两次`, allowed: '每项只写一次' }];
-    return known[1](value) ? [] : [{ found: `${name}=${value}`, allowed: known[0] }];
+      return [
+        { found: `${text.split(';')[i] || '空的项'} 无效`, allowed: `可用的项：${Object.keys(parts).join('、')}` },
+      ];
+    if (names.indexOf(name) !== i) return [{ found: `${name} 重复`, allowed: '每项只出现一次' }];
+    return known[1](value) ? [] : [{ found: `${name}=${value} 无效`, allowed: known[0] }];
   });
   if (mistakes.length > 0) return mistakes;
-  if (!names.includes('FREQ')) return [{ found: text, allowed: '一定要有 FREQ，如 FREQ=WEEKLY;BYDAY=TU' }];
+  if (!names.includes('FREQ'))
+    return [{ found: `${text} 缺少 FREQ`, allowed: '规则必须包含 FREQ，例如 FREQ=WEEKLY;BYDAY=TU' }];
   const rule = parseRule(text);
   const monthly = rule.frequency === 'MONTHLY';
-  if (rule.count && rule.until) return [{ found: 'COUNT 和 UNTIL 都写了', allowed: '只能写其中一个' }];
+  if (rule.count && rule.until)
+    return [{ found: '同时指定了 COUNT 和 UNTIL', allowed: '只能指定 COUNT 和 UNTIL 中的一个' }];
   if (rule.byDay.some(({ nth }) => nth) && !monthly)
-    return [{ found: `${rule.frequency} 里写了第几个星期几`, allowed: '2TU 这样的写法只用于 FREQ=MONTHLY' }];
+    return [
+      { found: `${rule.frequency} 规则中指定了第几个星期`, allowed: '第几个星期（例如 2TU）仅用于 FREQ=MONTHLY' },
+    ];
   if (rule.bySetPosition.length > 0 && !monthly)
-    return [{ found: `${rule.frequency} 里写了 BYSETPOS`, allowed: 'BYSETPOS 只用于 FREQ=MONTHLY' }];
+    return [{ found: `${rule.frequency} 规则中有 BYSETPOS`, allowed: 'BYSETPOS 仅用于 FREQ=MONTHLY' }];
   if (rule.byMonthDay.length > 0 && rule.frequency === 'WEEKLY')
-    return [{ found: 'WEEKLY 里写了 BYMONTHDAY', allowed: 'BYMONTHDAY 不用于 FREQ=WEEKLY' }];
+    return [{ found: 'WEEKLY 规则中有 BYMONTHDAY', allowed: 'BYMONTHDAY 不用于 FREQ=WEEKLY' }];
   return [];
 };
 

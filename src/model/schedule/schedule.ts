@@ -93,28 +93,30 @@ const searched = 10;
 const timeProblems = (schedule: Schedule): SeriesProblem[] => {
   const { start, zone, exceptions } = schedule;
   const first = localTimes(schedule, horizon).next().value;
-  if (!first) return [problem('rule', '一天也不符合的规则', '日历上有的日子', '改正 RRULE，例如 2 月没有 30 日')];
+  if (!first)
+    return [problem('rule', '没有符合规则的日期', '规则至少有一个存在的日期', '更正 RRULE，例如 2 月没有 30 日')];
   if (first.day !== start.slice(0, 10))
-    return [problem('start', start, `符合 rule 的日子，如 ${first.day}`, '改正 start，或者改正 rule')];
+    return [problem('start', `${start} 不符合 rule`, `起始日期符合 rule，例如 ${first.day}`, '更正 start 或 rule')];
   const isSkipped = ({ day, local }: LocalTime) => !exceptions.has(day) && !momentOf(local, zone);
   const skipped = localTimes(schedule, searched).find(isSkipped);
   if (!skipped) return [];
-  const expected = `${zone} 有的时间，这时钟表拨快，跳过了它`;
-  return [problem('start', skipped.local, expected, '换一个时间，或把这一天写进 exceptions')];
+  const expected = `时间在 ${zone} 中存在（时钟拨快时跳过了该时间）`;
+  return [problem('start', `${skipped.local} 不存在`, expected, '更换时间，或将这一天列入 exceptions')];
 };
 
 /** All that keeps a series with a known rule from being put into a calendar; a series without one has no problem. */
 export const seriesProblems = (series: Series): SeriesProblem[] => {
   const { rule, start, zone, duration } = series;
   if (isHole(rule)) return [];
-  const correct = '改正 RRULE，例如 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU；时间未定就写 {state: unknown}';
-  const add = '补上；时间未定就把 rule 写成 {state: unknown}';
+  const correct = '更正 RRULE，例如 FREQ=WEEKLY;INTERVAL=2;BYDAY=TU；时间未定时填 {state: unknown}';
+  const add = '填写该字段；时间未定时将 rule 改为 {state: unknown}';
   const problems = ruleMistakes(rule).map(({ found, allowed }) => problem('rule', found, allowed, correct));
-  if (!start) problems.push(problem('start', '没有写', '写了 rule 就要写第一次会议的当地时间', add));
-  if (!zone) problems.push(problem('zone', '没有写', '写了 rule 就要写时区，如 Asia/Shanghai', add));
-  else if (!isZone(zone)) problems.push(problem('zone', zone, 'IANA 时区名，如 Asia/Shanghai', '改正时区名'));
+  if (!start) problems.push(problem('start', '未填写', '填写 rule 时，必须填写首次会议的当地时间', add));
+  if (!zone) problems.push(problem('zone', '未填写', '填写 rule 时，必须填写时区，例如 Asia/Shanghai', add));
+  else if (!isZone(zone))
+    problems.push(problem('zone', `${zone} 无效`, '时区为 IANA 时区名，例如 Asia/Shanghai', '更正时区名'));
   if (duration !== undefined && !milliseconds(duration))
-    problems.push(problem('duration', duration, '周、天、时、分、秒的长度，如 PT1H', '改正时长'));
+    problems.push(problem('duration', `${duration} 无效`, '时长由周、天、时、分、秒组成，例如 PT1H', '更正时长'));
   const schedule = problems.length === 0 ? readSchedule(series) : undefined;
   return schedule ? timeProblems(schedule) : problems;
 };
@@ -123,7 +125,7 @@ export const seriesProblems = (series: Series): SeriesProblem[] => {
 export const scheduleOf = once(({ file, data }: SeriesEntry): Schedule | undefined => {
   const problems = seriesProblems(data);
   const lines = problems.map(
-    ({ field, found, expected, fix }) => `${file} 的 ${field}：${found}；应为：${expected}。${fix}。`,
+    ({ field, found, expected, fix }) => `${file} 的 ${field}：${found}。要求：${expected}。处理：${fix}。`,
   );
   if (lines.length > 0) throw new Error(lines.join('\n'));
   return readSchedule(data);
@@ -144,7 +146,7 @@ export function* allOccurrences(series: SeriesEntry): Generator<Occurrence> {
   for (const { day, local } of localTimes(schedule, horizon)) {
     if (schedule.exceptions.has(day)) continue;
     const start = momentOf(local, schedule.zone);
-    if (!start) throw new Error(`${series.file} 的 start：${schedule.zone} 没有 ${local} 这个时间`);
+    if (!start) throw new Error(`${series.file} 的 start：${schedule.zone} 中不存在 ${local}`);
     yield {
       day,
       start,

@@ -70,7 +70,7 @@ const headerCount = (answer: HttpResponse, name: string): number | undefined => 
 /** One page of 100 of the public repositories of an organisation. Throws ProbeError, `http` 404 where there is no such organisation. */
 const askRepositories = async ({ ask }: Asker, org: string, page: number): Promise<Page> => {
   const answer = await ask(`orgs/${encodeURIComponent(org)}/repos?type=public&page=${page}&per_page=${perPage}`);
-  if (answer.status === 404) throw new ProbeError('Gitee 上没有这个组织', { kind: 'http', theirs: true, code: 404 });
+  if (answer.status === 404) throw new ProbeError('Gitee 上不存在该组织', { kind: 'http', theirs: true, code: 404 });
   const repositories = readJson(answer.text, repositoryPage);
   const isLast = repositories.length < perPage;
   const seen = (page - 1) * perPage + repositories.length;

@@ -39,7 +39,7 @@ const unwrap = (result: XmlRpcValue | undefined): XmlRpcValue => {
     const { faultCode: code, faultString: text } = result;
     if (typeof code === 'number') throw faultError(code, typeof text === 'string' ? text : '');
   }
-  throw unexpected('multiCall 的一项结果既不是值也不是错误');
+  throw unexpected('multiCall 的结果中有一项不是值或错误');
 };
 
 /** Sends the calls as one multiCall. Throws ProbeError if the hub did not answer it; a call that failed throws when it is read. */
@@ -60,7 +60,7 @@ export const askHub = async <Name extends string>(
   const response = decodeResponse(answer.text);
   if ('fault' in response) throw faultError(response.fault.code, response.fault.text);
   const results = response.value;
-  if (!Array.isArray(results) || results.length !== names.length) throw unexpected('multiCall 的结果与调用数目不同');
+  if (!Array.isArray(results) || results.length !== names.length) throw unexpected('multiCall 的结果与调用的数目不同');
   return {
     latencyMs: answer.latencyMs,
     version: answer.headers['koji-version'],

@@ -8,7 +8,7 @@ export type XmlRpcValue =
 type XmlRpcResponse = { value: XmlRpcValue } | { fault: { code: number; text: string } };
 
 const malformed = (what: string): ProbeError =>
-  new ProbeError(`XML-RPC 应答不合规范：${what}`, { kind: 'parse', theirs: false });
+  new ProbeError(`XML-RPC 响应不符合规范：${what}`, { kind: 'parse', theirs: false });
 
 const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -49,7 +49,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 const children = (value: unknown): Node => {
   if (isNode(value)) return value;
   if (value === '') return {};
-  throw malformed('应为元素之处是文字');
+  throw malformed('应为元素，实为文字');
 };
 
 const textOf = (value: unknown, what: string): string => {
@@ -111,7 +111,7 @@ export const decodeValue = (value: unknown): XmlRpcValue => {
   const types = Object.entries(children(value)).filter(([name]) => !name.startsWith('@'));
   const [type, content] = types[0] ?? [];
   const decode = type !== undefined && Object.hasOwn(decoders, type) ? decoders[type] : undefined;
-  if (types.length !== 1 || !decode) throw malformed('值的类型不认识');
+  if (types.length !== 1 || !decode) throw malformed('值的类型未知');
   return decode(content);
 };
 
@@ -121,7 +121,7 @@ const decodeFault = (fault: unknown): XmlRpcResponse => {
     throw malformed('错误（fault）不是结构');
   }
   const { faultCode: code, faultString: text } = struct;
-  if (typeof code !== 'number' || typeof text !== 'string') throw malformed('错误（fault）没有编号或文字');
+  if (typeof code !== 'number' || typeof text !== 'string') throw malformed('错误（fault）缺少编号或文字');
   return { fault: { code, text } };
 };
 
@@ -133,10 +133,10 @@ const decodeFault = (fault: unknown): XmlRpcResponse => {
 export const decodeResponse = (text: string): XmlRpcResponse => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const response = children(parseXml(text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g, '')))['methodResponse'];
-  if (response === undefined) throw malformed('没有 methodResponse');
+  if (response === undefined) throw malformed('缺少 methodResponse');
   const { fault, params } = children(response);
   if (fault !== undefined) return decodeFault(fault);
   const param = children(params)['param'];
-  if (!isNode(param)) throw malformed('应当只有一个 param');
+  if (!isNode(param)) throw malformed('应只有一个 param');
   return { value: decodeValue(param['value']) };
 };

@@ -39,7 +39,7 @@ export const groupsIo: Archive = {
       const isOpen = !asksForLogin(answer);
       // A parked domain, a page of a proxy: 200 as well, but without the name of the group.
       if (isOpen && !answer.text.toLowerCase().includes(group.toLowerCase())) {
-        throw new ProbeError(`页面上没有小组的名字 ${group}`, { kind: 'schema', theirs: false });
+        throw new ProbeError(`页面上未找到群组名称 ${group}`, { kind: 'schema', theirs: false });
       }
       return { outcome: isOpen ? 'pass' : 'warn', latencyMs: answer.latencyMs, value: { isOpen, prefix } };
     });

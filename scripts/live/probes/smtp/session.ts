@@ -56,20 +56,20 @@ const meaningOf = (error: SessionError, { host, port }: Where): ProbeError => {
     new ProbeError(`${host}：${words}`, { kind, theirs, ...(code !== undefined && { code }), cause: error });
   if (responseCode >= 400 && responseCode < 600) {
     // 4xx is the server's own trouble. 5xx to a client that only said EHLO is about the client: a listed address, as a rule.
-    return failure(`邮件服务器答复 ${responseCode}`, 'fault', responseCode < 500, responseCode);
+    return failure(`邮件服务器返回 ${responseCode}`, 'fault', responseCode < 500, responseCode);
   }
   if (originalCode !== undefined) return networkError(Object.assign(new Error(), { code: originalCode }), host);
   if (code === 'ETLS') return failure('TLS 握手失败', 'tls');
-  if (code === 'ETIMEDOUT') return failure('没有按时答复', 'timeout', port !== oftenBlocked);
+  if (code === 'ETIMEDOUT') return failure('响应超时', 'timeout', port !== oftenBlocked);
   if (code !== 'EPROTOCOL') return failure('连接中途断开', 'connect');
   // Without an answer to show, nodemailer gave up on one that would not end.
-  return response === undefined ? failure('答复没有尽头', 'size') : failure('答复的不是 SMTP', 'parse');
+  return response === undefined ? failure('响应过长，已中止', 'size') : failure('响应不是 SMTP', 'parse');
 };
 
 /** What it means that a session broke off. @param error a ProbeError of the connection, or an error of nodemailer */
 const sessionFault = (error: unknown, where: Where): ProbeError => {
   if (where.signal.aborted) {
-    return new ProbeError(`${where.host}：到了本次运行的时限`, { kind: 'timeout', theirs: false, cause: error });
+    return new ProbeError(`${where.host}：本次运行超过时限`, { kind: 'timeout', theirs: false, cause: error });
   }
   if (!(error instanceof ProbeError)) return meaningOf(error as SessionError, where);
   if (error.kind !== 'timeout' || where.port !== oftenBlocked) return error;
