@@ -21,12 +21,35 @@ test('machines are not shown, whatever their names end in and however they are w
       '43.129.8.8',
     ],
     ...['192.168.7', '100.64.3.2'],
+    ...[
+      'ｂ２．ｐａｇｅ．ｄｅｖ',
+      'b2。page。dev',
+      '１０．８．０．１７',
+      'b2[.]page[.]dev',
+      'b2(dot)page(dot)dev',
+      'b2.page{点}dev',
+    ],
+    ...['b2\u200b.page.dev', 'b2.pa\u00adge.dev', '10.8\u2060.0.17', '\u202eb2.page.dev\u202c'],
   ];
   for (const machine of machines) {
     const shown = publish(`disk full on ${machine}, again`);
     assert.match(shown, /^disk full on \[?…\]?, again$/, machine);
   }
   for (const own of allowed.hosts) assert.equal(publish(`see ${own} now`), `see ${own} now`);
+});
+
+test('what a person or a secret is does not depend on signs that nobody sees, nor on other separators', () => {
+  const own = [
+    '138\u200b12345678',
+    '138.1234.5678',
+    'zh\u00adang@example.org',
+    'zhang\u2066@example.org',
+    'vx: zhang_san88',
+  ];
+  for (const value of own) assert.equal(publish(`找 ${value} 问`), '找 … 问', JSON.stringify(value));
+  for (const value of ['pass=hunter22x', 'secret_key: "abc123def456"', 'gh\u200bp_abcdefghijklmnop1234'])
+    assert.doesNotMatch(publish(`log ${value}`), /hunter|abc\w*123|ghp_/, JSON.stringify(value));
+  assert.equal(publish('pass=120 fail=2，升级完成。See 1.2.3'), 'pass=120 fail=2，升级完成。See 1.2.3');
 });
 
 test('a host that the end of a title cut is none the less one', () => {

@@ -39,9 +39,14 @@ export const spellingsOf = (secret: string): string[] => [
 export const hasSecret = (text: string, secrets: readonly string[] = []): boolean =>
   secrets.some((secret) => spellingsOf(secret).some((spelling) => text.includes(spelling)));
 
+/** Characters that are not seen, and those that change the direction of others: with one inside, a value looks as it did. */
+const unseen = /\p{Cf}/gu;
+
 /** A text as it may be published. */
 export const masked = (text: string, { hosts, secrets = [] }: Allowed): string => {
-  const open = secrets.flatMap(spellingsOf).reduce((rest, secret) => rest.replaceAll(secret, '…'), text);
+  const open = secrets
+    .flatMap(spellingsOf)
+    .reduce((rest, secret) => rest.replaceAll(secret, '…'), text.replaceAll(unseen, ''));
   const people = [...personalIn(open), ...secretsIn(open)];
   return without(open, [...people, ...hostsIn(open, hosts).map(withLocalPart(open))]);
 };

@@ -1,7 +1,7 @@
 // Names and addresses of machines in a text, told from versions, files and products by the public suffix list.
 import { isIPv6 } from 'node:net';
 import { parse } from 'tldts';
-import type { Span } from './span.ts';
+import { folded, type Span } from './span.ts';
 
 /** Endings of networks without public names: RFC 2606, RFC 6761, RFC 6762, appendix G, and what products made usual. */
 const inner =
@@ -23,6 +23,13 @@ const label = '[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?';
 /** A name that was cut at the end of a title is one still. */
 const names = new RegExp(`(?<![\\w@.-])(?:${label}\\.){1,8}(?:[a-z0-9-]{0,62}…$|[a-z][a-z0-9-]{1,62}(?![\\w-]))`, 'gi');
 const hanNames = /(?:[\p{L}\p{N}_-]{1,63}\.){1,8}\p{Script=Han}{2,8}/gu;
+
+/** `b1[.]example[.]org`, as reports write a name that is no link. */
+const disguisedDot = /[[({]\s?(?:\.|dot|点)\s?[\])}]/gi;
+const disguised = new RegExp(
+  `(?<![\\w@.-])${label}(?:(?:\\.|${disguisedDot.source})${label}){0,8}${disguisedDot.source}[a-z][a-z0-9-]{1,62}(?![\\w-])`,
+  'gi',
+);
 
 /** Whether a dotted word, lower-case or not, is the name of a host. `before` is the character in front of it. */
 export const isHostName = (word: string, before = ''): boolean => {
@@ -64,13 +71,15 @@ const matches = (text: string, pattern: RegExp, isReal: (match: string, before: 
   );
 
 /** Every host name and IP address, but those of `shown` (lower-case). */
-export const hostsIn = (text: string, shown: ReadonlySet<string>): Span[] => {
+export const hostsIn = (given: string, shown: ReadonlySet<string>): Span[] => {
+  const text = folded(given);
   const domains = new Set([...shown].map(domainOf));
   const isForeign = (match: string) => !shown.has(match.toLowerCase());
   return [
     ...matches(text, names, (name, before) => {
       return isForeign(name) && (isHostName(name, before) || domains.has(domainOf(name.toLowerCase())));
     }),
+    ...matches(text, disguised, (name) => isHostName(name.replaceAll(disguisedDot, '.'))),
     ...matches(text, hanNames, (name) => isForeign(name) && isHostName(name)),
     ...matches(text, fourParts, (address) => isForeign(address) && isIPv4(address)),
     ...matches(text, innerParts, () => true),

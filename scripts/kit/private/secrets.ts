@@ -28,7 +28,7 @@ const shapes: [kind: string, pattern: RegExp][] = [
 const inAddress = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>]{1,80}:([^\s/@"'<>]{3,80})@/dgi;
 /** `token=…`, `password: …`, `密码：…`. */
 const assigned =
-  /(?<![a-z])(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|密码|口令|令牌|密钥)["']?\s{0,3}[:=：]\s{0,3}["'`]?([^\s"'`，。；、<>{}()（）[\]&]{6,200})/dgi;
+  /(?<![a-z])(?:password|passwd|pass|pwd|passphrase|secret(?:[_-]?key)?|token|api[_-]?key|access[_-]?key|private[_-]?key|密码|口令|令牌|密钥)["']?\s{0,3}[:=：]\s{0,3}["'`]?([^\s"'`，。；、<>{}()（）[\]&]{6,200})/dgi;
 
 /** `password=…`, whatever it looks like: nobody sets one to a word that may be shown. */
 const set =

@@ -29,8 +29,10 @@ export const without = (text: string, spans: Span[], shown = '…'): string => {
   return joined.reduceRight((rest, { start, end }) => rest.slice(0, start) + shown + rest.slice(end), text);
 };
 
-/** Full-width letters and digits as their usual forms; every character keeps its place. */
+/** Full-width letters, digits and dots as their usual forms, also a full stop within a name; every character keeps its place. */
 export const folded = (text: string): string =>
-  text.replaceAll(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (wide) =>
-    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
-  );
+  text
+    .replaceAll(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (wide) =>
+      String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+    )
+    .replaceAll(/[．｡]|(?<=[a-z\d])。(?=[a-z\d])/gi, '.');
