@@ -55,6 +55,25 @@ test('code between fences may be long, and is shown without colours', async () =
   assert.match(many.html, /class="token/);
 });
 
+test('what multiplies within a text is a finding, and what people write is none', async () => {
+  const nested = (depth: number) => Array.from({ length: depth }, (_, i) => `${'  '.repeat(i)}- 甲`).join('\n\n');
+  const notes = (count: number) => Array.from({ length: count }, (_, i) => `字[^${i}]\n\n[^${i}]: 甲\n\n`).join('');
+  const table = (columns: number, rows: number) =>
+    `${'|甲'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n${'|\n'.repeat(rows)}`;
+  const texts: [RegExp, (isLarge: boolean) => string][] = [
+    [/套了 \d+ 层/, (isLarge) => nested(isLarge ? 200 : 12)],
+    [/^脚注的记号/, (isLarge) => notes(isLarge ? 2000 : 60)],
+    [/^表格有 60[12] 列、至少 \d+ 行/, (isLarge) => (isLarge ? table(600, 3000) : table(12, 100))],
+    [/^记号 @ 有 40000 个/, (isLarge) => `${'a@'.repeat(isLarge ? 1000 : 10)}\n\n`.repeat(40)],
+    [/^网址有 24000 个/, (isLarge) => `${'www.a.b '.repeat(isLarge ? 600 : 10)}\n\n`.repeat(40)],
+  ];
+  for (const [found, make] of texts) {
+    assert.match((await timed(() => excessIn(make(true), true)))?.found ?? '没有发现', found);
+    assert.equal(excessIn(make(false), true), undefined, String(found));
+    await timed(() => renderMd(make(false)));
+  }
+});
+
 test('thousands of blocks of code are a finding', () => {
   assert.match(excessIn('```sh\na\n```\n\n'.repeat(501), true)?.found ?? '', /^代码块的围栏有 1002 行$/);
   assert.equal(excessIn('```sh\na\n```\n\n'.repeat(499), true), undefined);

@@ -26,8 +26,11 @@ const lineEnds = (source: Source): Problem[] => {
   return [{ at: edits[0].start, severity: 'warning', found, expected: '换行使用 LF', fix, edits }];
 };
 
-/** Controls but tab and line ends; what turns the writing; zero-width space, word joiner and the mark that begins a file. */
-const hidden = /[^\P{Cc}\t\r\n]|[\p{Bidi_Control}\u200B\u2060]|(?<!^)\uFEFF/gu;
+/**
+ * Controls but tab and line ends, other line ends; what turns the writing; zero-width space, word joiner, letters of tags and the
+ * mark that begins a file.
+ */
+const hidden = /[^\P{Cc}\t\r\n]|[\p{Bidi_Control}\u2028\u2029\u200B\u2060\u{E0001}-\u{E007F}]|(?<!^)\uFEFF/gu;
 
 const code = (letter: string) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 

@@ -23,12 +23,11 @@ const linked = ({ folder, publicFolder, liveFolder }: Site): RuleFinding[] => {
   );
 };
 
-/** Below a folder, links and hidden files too; nothing where there is no such folder. */
+/** Below a folder, links and hidden files too, without following any; nothing where there is no such folder. */
 const filesBelow = (folder: string): string[] => {
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name))
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]))
     .sort();
 };
 

@@ -11,9 +11,15 @@ const maxMarks = 2000;
 /** Quotations, lists and brackets within each other. */
 const maxDepth = 50;
 
-/** Fences of code in a text; each block takes its highlighter about two milliseconds. */
-const maxFences = 1000;
-const fenceLine = /^[\s>*+-]*(`{3}|~{3})/;
+/** Of each of these a text has only so many: for each, some program looks at all others, or takes about two milliseconds. */
+const counted: [pattern: RegExp, most: number, found: (count: number) => string, fix: string][] = [
+  [/^[\s>*+-]*(`{3}|~{3})/gm, 1000, (count) => `代码块的围栏有 ${count} 行`, '拆成多篇，或合并代码块'],
+  [/\[\^/g, 1000, (count) => `脚注的记号 [^ 有 ${count} 个`, '拆成多篇，或把脚注写入正文'],
+  [/@/g, 2000, (count) => `记号 @ 有 ${count} 个`, '拆成多篇；命令输出只提供链接'],
+  [/www\.|:\/\//gi, 3000, (count) => `网址有 ${count} 个`, '拆成多篇，或只提供一个链接'],
+];
+/** Cells of a table: a row that is short gets all that the first one has. */
+const maxCells = 20_000;
 
 /** A mark that git leaves where two versions did not fit together. */
 const conflict = /^(<{7}|>{7})( |$)/;
@@ -38,6 +44,9 @@ const depthOf = (line: string): number => {
   return depth;
 };
 
+/** Of a line that begins an item; what is further in is part of one, or code. */
+const indentOf = (line: string): number => /^\s*(?=([*+-]|\d{1,9}[.)])\s)/.exec(line)?.[0].length ?? 0;
+
 /** A row of stars or dashes, as under a heading or between paragraphs, holds nothing. */
 const isRule = (line: string): boolean => /^[\s>]*([*_-])(?:\s*\1)*\s*$/.test(line);
 
@@ -45,12 +54,15 @@ interface Block {
   offset: number;
   length: number;
   marks: number;
+  lines: number;
+  /** In the line that has most of them. */
+  bars: number;
   /** Brackets that are open at its end, and the most that ever were. */
   open: number;
   deepest: number;
 }
 
-const blockAt = (offset: number): Block => ({ offset, length: 0, marks: 0, open: 0, deepest: 0 });
+const blockAt = (offset: number): Block => ({ offset, length: 0, marks: 0, lines: 0, bars: 0, open: 0, deepest: 0 });
 
 const extended = (block: Block, line: string, isMarkdown: boolean): Block => {
   let { open, deepest } = block;
@@ -59,7 +71,9 @@ const extended = (block: Block, line: string, isMarkdown: boolean): Block => {
     deepest = Math.max(deepest, open);
   }
   const more = isMarkdown ? (line.match(marks)?.length ?? 0) : 0;
-  return { ...block, open, deepest, length: block.length + line.length + 1, marks: block.marks + more };
+  const length = block.length + line.length + 1;
+  const bars = Math.max(block.bars, line.split('|').length);
+  return { ...block, open, deepest, length, bars, lines: block.lines + 1, marks: block.marks + more };
 };
 
 const tooDeep = (offset: number, depth: number): Excess => {
@@ -68,12 +82,17 @@ const tooDeep = (offset: number, depth: number): Excess => {
 };
 
 /** `lineOffset`: of its last line. */
-const inBlock = ({ offset, length, deepest, marks: amount }: Block, lineOffset: number): Excess | undefined => {
+const inBlock = (
+  { offset, length, deepest, marks: amount, lines, bars }: Block,
+  lineOffset: number,
+): Excess | undefined => {
   if (length > maxInBlock) {
     const fix = '用空行分段；较长的表格或输出放入 ``` 代码块，或只提供链接';
     return excess(offset, `一段或一个表格有 ${length} 个字`, `一段或一个表格不超过 ${maxInBlock} 个字`, fix);
   }
   if (deepest > maxDepth) return tooDeep(lineOffset, deepest);
+  if (lines * bars > maxCells)
+    return excess(offset, `表格有 ${bars} 列、至少 ${lines} 行`, `一个表格不超过 ${maxCells} 格`, '分成多个表格，或只提供链接');
   if (amount <= maxMarks) return undefined;
   const fix = '用空行分段；命令输出放入 ``` 代码块';
   return excess(offset, `一段中有 ${amount} 个 [ ] * _ < > 等记号`, `一段中的记号不超过 ${maxMarks} 个`, fix);
@@ -84,7 +103,8 @@ const inLine = (line: string, offset: number, isMarkdown: boolean): Excess | und
     const fix = '保留需要的内容，删除 <<<<<<<、=======、>>>>>>> 三行';
     return excess(offset, '文件中有 git 合并冲突的标记', '提交前解决合并冲突', fix);
   }
-  const depth = isMarkdown && !isRule(line) ? depthOf(line) : 0;
+  // An item of a list stands at least two spaces further in than the one around it.
+  const depth = isMarkdown && !isRule(line) ? Math.max(depthOf(line), Math.floor(indentOf(line) / 2)) : 0;
   return depth > maxDepth ? tooDeep(offset, depth) : undefined;
 };
 
@@ -97,9 +117,10 @@ export const excessIn = (text: string, isMarkdown: boolean): Excess | undefined 
   const yamlEnd = yamlIn(text, isMarkdown);
   const lines = text.split('\n');
   const isCode = isMarkdown ? codeLines(lines) : [];
-  const fences = lines.filter((line) => fenceLine.test(line)).length;
-  if (isMarkdown && fences > maxFences)
-    return excess(0, `代码块的围栏有 ${fences} 行`, `一篇中的围栏不超过 ${maxFences} 行`, '拆成多篇，或合并代码块');
+  for (const [pattern, most, found, fix] of isMarkdown ? counted : []) {
+    const count = text.match(pattern)?.length ?? 0;
+    if (count > most) return excess(0, found(count), `一篇中不超过 ${most}`, fix);
+  }
   let offset = 0;
   let block = blockAt(0);
   for (const [index, line] of lines.entries()) {

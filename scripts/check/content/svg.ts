@@ -33,11 +33,18 @@ const parser = new XMLParser({
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 const prefix = (name: string): string => name.slice(0, Math.max(0, name.indexOf(':')));
 
+/** A style or a colour that comes from elsewhere: only parts of this file may. */
+const isLoading = (text: string): boolean =>
+  /@import|url\((?!\s*["']?(#|data:image\/(?!svg)))|image-set/i.test(text.replaceAll(/\/\*.*?\*\/|\\/gs, ''));
+
+const svg = 'http://www.w3.org/2000/svg';
+
 const inAttributes = (element: string, given: Record<string, string>): string[] =>
   Object.entries(given).flatMap(([name, value]) => {
     if (/^on/i.test(local(name))) return [`<${element}> 的属性 ${name}`];
     if (/^href$/i.test(local(name)) && !isHarmless(element, value.replaceAll(/[\0-\x20]/g, '')))
       return [`${name}="${value.slice(0, 40)}"`];
+    if ((name === 'xmlns' && value !== svg) || isLoading(value)) return [`${name}="${value.slice(0, 40)}"`];
     if (prefix(name) === 'xmlns' && editors.test(local(name)) && !editorNamespace.test(value))
       return [`${name}="${value.slice(0, 40)}"`];
     return [];
@@ -46,13 +53,14 @@ const inAttributes = (element: string, given: Record<string, string>): string[] 
 const isKnown = (name: string): boolean =>
   elements.has(local(name)) || isFilter(local(name)) || editors.test(prefix(name));
 
-const inNodes = (nodes: Nodes): string[] =>
+const inNodes = (nodes: Nodes, within = ''): string[] =>
   nodes.flatMap((node) => {
     const attributes = (node[':@'] ?? {}) as Record<string, string>;
     return Object.keys(node).flatMap((name) => {
-      if (name === ':@' || name === '#text' || name === '?xml') return [];
+      if (name === '#text') return within === 'style' && isLoading(String(node[name])) ? ['从别处来的样式'] : [];
+      if (name === ':@' || name === '?xml') return [];
       if (name.startsWith('?')) return [`<${name}`];
-      const children = Array.isArray(node[name]) ? inNodes(node[name] as Nodes) : [];
+      const children = Array.isArray(node[name]) ? inNodes(node[name] as Nodes, local(name)) : [];
       return isKnown(name) ? [...inAttributes(local(name), attributes), ...children] : [`<${name}>`, ...children];
     });
   });
