@@ -61,7 +61,7 @@ test('what multiplies within a text is a finding, and what people write is none'
   const table = (columns: number, rows: number) =>
     `${'|甲'.repeat(columns)}|\n${'|-'.repeat(columns)}|\n${'|\n'.repeat(rows)}`;
   const texts: [RegExp, (isLarge: boolean) => string][] = [
-    [/套了 \d+ 层/, (isLarge) => nested(isLarge ? 200 : 12)],
+    [/嵌套 \d+ 层/, (isLarge) => nested(isLarge ? 200 : 12)],
     [/^脚注的记号/, (isLarge) => notes(isLarge ? 2000 : 60)],
     [/^表格有 60[12] 列、至少 \d+ 行/, (isLarge) => (isLarge ? table(600, 3000) : table(12, 100))],
     [/^记号 @ 有 40000 个/, (isLarge) => `${'a@'.repeat(isLarge ? 1000 : 10)}\n\n`.repeat(40)],
@@ -121,9 +121,9 @@ test('pictures of too many pixels or bytes are findings, told from their first b
   assert.deepEqual(
     found.map(({ found: what, severity }) => `${severity} ${what}`),
     [
-      'error 图片 ./wide.png 有 30000 × 2000 像素',
-      'error 图片 ./long.png 有 9000 × 60000 像素',
-      'error 图片 ./heavy.png 有 800000 KB',
+      'error 图片 ./wide.png 过大：30000 × 2000 像素',
+      'error 图片 ./long.png 过大：9000 × 60000 像素',
+      'error 图片 ./heavy.png 过大：800000 KB',
     ],
   );
 });
@@ -134,5 +134,5 @@ test('a file that is far too large is not read', async () => {
     truncateSync(join(site, 'content', path), 3_000_000_000);
   const found = await timed(() => findingsIn(site).filter(({ rule }) => rule === 'readable'));
   assert.equal(found.length, 2);
-  for (const { found: what } of found) assert.match(what, /^文件有 2929688 KB$/);
+  for (const { found: what } of found) assert.match(what, /^文件为 2929688 KB$/);
 });
