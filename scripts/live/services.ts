@@ -51,7 +51,7 @@ const readOne = (folder: string, path: string, endpoints: Endpoints): LiveServic
 
 const unknownIds = (given: string[], known: string[], where: string): string[] => {
   const unknown = given.filter((id) => !known.includes(id));
-  return unknown.length === 0 ? [] : [`${where}：未找到系统：${unknown.join('、')}。可选：${known.join('、')}`];
+  return unknown.length === 0 ? [] : [`${where} 中有未知的系统：${unknown.join('、')}。可选：${known.join('、')}`];
 };
 
 /** The services in the order of their ids. Throws a Failure with every mistake in records, --endpoints and --only. */

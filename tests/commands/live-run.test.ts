@@ -404,8 +404,8 @@ describe('npm run live', () => {
     assert.equal(code, 2);
     assert.match(err, /services\/two\.yaml：probe\.url：/);
     assert.match(err, /endpoints\.json：one：marker：/);
-    assert.match(err, /endpoints\.json：未找到系统：nosuch。可选：one、two/);
-    assert.match(err, /--only：未找到系统：missing/);
+    assert.match(err, /endpoints\.json 中有未知的系统：nosuch。可选：one、two/);
+    assert.match(err, /--only 中有未知的系统：missing/);
     assert.ok(!err.includes('    at '));
     writeFileSync(join(folder, 'endpoints.json'), '{');
     assert.match((await live(folder)).err, /--endpoints .*endpoints\.json：不是 JSON/);

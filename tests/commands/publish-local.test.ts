@@ -182,4 +182,8 @@ describe('going back', linuxOnly, () => {
     assert.equal(online(www), 'two');
     await assert.rejects(rollback(here(www), '../x'), /未找到版本 \.\.\/x。现有版本/);
   });
+
+  test('is told when the target is not there', async () => {
+    await assert.rejects(rollback(here('/nowhere/www')), /\/nowhere\/www：目标目录不存在。请检查 --to/);
+  });
 });

@@ -94,7 +94,7 @@ for (const [way, missing, path] of [
         setTimeout(() => server.cut(), 300);
       });
       assert.equal(code, 1);
-      assert.match(err, /there:.*www with a space：(无法连接，或连接中断|远程操作失败)/);
+      assert.match(err, /there:.*www with a space：(无法连接，或连接中断|目标上的操作失败)/);
       assert.equal(online(www), 'old');
       assert.deepEqual(
         releasesIn(www).filter((name) => !name.startsWith('.')),

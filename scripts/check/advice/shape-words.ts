@@ -1,6 +1,6 @@
 // The words of the rule `schema` for fields and their shapes: names, values, what is allowed, an example.
 import { stringify } from 'yaml';
-import { type FieldPath, type Shape, alternatives, exampleOf, inWords, isMap } from '#schemas/shape.ts';
+import { type FieldPath, type Shape, alternatives, choices, exampleOf, inWords, isMap } from '#schemas/shape.ts';
 
 // A value as one line of YAML, as the records write it: `[{ person: yi-lin }]`.
 
@@ -32,12 +32,16 @@ export const dotted = (path: FieldPath): string =>
 
 /** The shapes in a few words, with the schema's description where there is one for all. */
 export const expectedOf = (shapes: Shape[]): string => {
-  const areChoices = shapes.every((shape) => shape.enum ?? shape.const);
+  const allowed = shapes.map(choices);
+  const areChoices = allowed.every((values) => values !== undefined);
   const kinds = [...new Set(shapes.map(inWords))].join(areChoices ? ' | ' : ' 或 ');
   const descriptions = [...new Set(shapes.map((shape) => shape.description))];
   const isDescribed = descriptions.every(Boolean) && (areChoices || descriptions.length === 1);
+  const meaning = descriptions.join(' · ');
+  const namesAll = allowed.flat().every((value) => meaning.split(' · ').some((one) => one.startsWith(`${value} `)));
+  if (areChoices && isDescribed && namesAll) return `可选值：${meaning}`;
   const words = `${areChoices ? '可选值：' : ''}${kinds}`;
-  return isDescribed ? `${words}（${descriptions.join(' · ')}）` : words;
+  return isDescribed ? `${words}（${meaning}）` : words;
 };
 
 /** The choice whose meaning this is: `运行中` is `active`. */

@@ -60,12 +60,13 @@ const meanings: [RegExp, (ssh: Ssh) => string][] = [
   [/Could not resolve hostname/, () => '主机名解析失败。请检查 --to 或 PUBLISH_TO 中的主机名'],
   [
     /Connection (refused|timed out|closed|reset)|Network is unreachable|No route to host|Broken pipe|timed out/,
-    () => '无法连接，或连接中断',
+    () => '无法连接，或连接中断。请检查网络和服务器后重新运行',
   ],
 ];
 
 /** Errors of the file system at the target, and what to do there. */
 const refusals: [RegExp, (folder: string) => string][] = [
+  [/can't cd to|cd: .*(?:No such file|not exist)/, () => '目标目录不存在。请检查 --to 或 PUBLISH_TO，或先部署一次'],
   [
     /No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/,
     (folder) =>
@@ -94,5 +95,5 @@ export function explain({ name, folder, ssh }: Place, output: string): string {
   const meaning =
     (ssh && meanings.find(([pattern]) => pattern.test(output))?.[1](ssh)) ??
     refusals.find(([pattern]) => pattern.test(output))?.[1](folder);
-  return [`${name}：${meaning ?? '远程操作失败'}`, text.split('\n').slice(-5).join('\n')].join('\n');
+  return [`${name}：${meaning ?? '目标上的操作失败'}`, text.split('\n').slice(-5).join('\n')].join('\n');
 }
