@@ -18,6 +18,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from '
 import { keep, take } from '#scripts/kit/cache.ts';
 import { lostAddresses } from '#scripts/publish/deploy/inspect.ts';
 import { faultsOf, missingForPublic, notBuiltWith } from '#scripts/publish/deploy/inspect.ts';
+import { parseRelease } from '#scripts/publish/deploy/release.ts';
 import { filesIn } from '#scripts/publish/hosting/built-site.ts';
 import { serve } from '#scripts/serve/server.ts';
 import {
@@ -73,7 +74,7 @@ describe('a built folder', () => {
     assert.match(faults(t, cut), /页面不完整.*：charter\/index\.html/);
     assert.match(
       faults(t, (folder) => writeFileSync(join(folder, 'feed/news.xml'), '')),
-      /空的.*：feed\/news\.xml/,
+      /为空.*：feed\/news\.xml/,
     );
     assert.match(
       faults(t, (folder) => symlinkSync('/etc/passwd', join(folder, 'passwd.txt'))),
@@ -164,6 +165,24 @@ test('a site with a file that the build did not write is refused', linuxOnly, as
     assert.match(err, new RegExp(`不是由构建生成的。请删除，或重新运行 npm run build：${RegExp.escape(file)}`));
     assert.ok(!existsSync(www));
   }
+});
+
+test('a record of a release that is not whole is no record, and no mistake of ours', () => {
+  const whole = {
+    ...{ name: '20261123T093000.123Z', made: 1, files: { 'index.html': { sha256: 'a', since: 1 } }, redirects: [] },
+    inline: { scripts: [], styles: [] },
+  };
+  assert.equal(parseRelease(JSON.stringify(whole)).name, whole.name);
+  const broken = [
+    ...[null, [], { ...whole, name: '../x' }, { ...whole, files: { a: 'b' } }, { ...whole, redirects: {} }],
+    ...[
+      { ...whole, inline: [] },
+      { ...whole, inline: { scripts: 'a', styles: [] } },
+      { ...whole, carried: { a: 'b' } },
+    ],
+  ].map((one) => JSON.stringify(one));
+  for (const text of ['', '{', ...broken])
+    assert.throws(() => parseRelease(text), { name: 'Error', message: /\.release\.json 无法解析/ }, text);
 });
 
 test('a packed copy that was spoilt where it is kept is packed again', linuxOnly, async (t) => {

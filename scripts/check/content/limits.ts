@@ -92,7 +92,12 @@ const inBlock = (
   }
   if (deepest > maxDepth) return tooDeep(lineOffset, deepest);
   if (lines * bars > maxCells)
-    return excess(offset, `表格有 ${bars} 列、至少 ${lines} 行`, `一个表格不超过 ${maxCells} 格`, '分成多个表格，或只提供链接');
+    return excess(
+      offset,
+      `表格有 ${bars} 列、至少 ${lines} 行`,
+      `一个表格不超过 ${maxCells} 格`,
+      '分成多个表格，或只提供链接',
+    );
   if (amount <= maxMarks) return undefined;
   const fix = '用空行分段；命令输出放入 ``` 代码块';
   return excess(offset, `一段中有 ${amount} 个 [ ] * _ < > 等记号`, `一段中的记号不超过 ${maxMarks} 个`, fix);

@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib';
+import { z } from 'astro/zod';
 import { cacheFolder, dropUnused, keep, markUsed, take } from '#scripts/kit/cache.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
@@ -40,15 +41,23 @@ export const isSame = (one: Release, other: Release): boolean => {
   return text(one) === text(other);
 };
 
+/** What a record must be for the next release to be compared with it. */
+const recordShape = z.looseObject({
+  name: z.string().refine(isReleaseName),
+  made: z.number(),
+  files: z.record(z.string(), z.looseObject({ sha256: z.string(), since: z.number() })),
+  inline: z.looseObject({ scripts: z.array(z.string()), styles: z.array(z.string()) }),
+  redirects: z.array(z.looseObject({ from: z.string(), to: z.string(), status: z.number() })),
+  carried: z.record(z.string(), z.number()).optional(),
+});
+
 /** Reads a record back. Throws a Failure when it is none. */
 export function parseRelease(text: string): Release {
   try {
-    const release = JSON.parse(text) as Release;
-    if (isReleaseName(release.name) && release.files && release.inline && release.redirects) return release;
-  } catch {
-    // The failure below covers it.
+    return recordShape.parse(JSON.parse(text)) as Release;
+  } catch (cause) {
+    throw new Failure(`线上版本的 ${recordFile} 无法解析。请删除该文件（按没有记录处理）`, { cause });
   }
-  throw new Failure(`线上版本的 ${recordFile} 无法解析。请删除该文件（按没有记录处理）`);
 }
 
 /**
