@@ -135,7 +135,7 @@ describe('a run that was stopped', linuxOnly, () => {
     await assert.rejects(publishHere(www, from, { address, attempts: 1 }), /线上内容与本次部署不一致/);
     assert.deepEqual([online(www), settings(www)], ['one', conf]);
     right = true;
-    assert.match(await publishHere(www, dist, { address }), /已发布/);
+    assert.match(await publishHere(www, dist, { address }), /部署完成/);
     right = false;
     site(dist, 'three', moved('/rules/'));
     await start(given, deploymentIn(folder), (_, child) => {

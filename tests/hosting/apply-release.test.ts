@@ -144,7 +144,7 @@ describeUnless(noNginx, 'apply-release', () => {
     const location = async (path: string) => (await ask(server, path)).headers['location'];
     const mark = () => readFileSync(join(www, 'current/mark.svg'), 'utf8');
     site(dist, 'four', { ...styled('four'), 'redirects.json': JSON.stringify([kept]) });
-    assert.match(await deploy(), /已发布/);
+    assert.match(await deploy(), /部署完成/);
     // The settings that served both releases are in force for a moment longer.
     await until(async () => taken() === given() && taken().includes(`"${await policy()}"`));
     const before = [taken(), await policy(), mark()];
