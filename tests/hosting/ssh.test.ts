@@ -67,7 +67,7 @@ for (const [way, missing, path] of [
     test('puts the site there, switches, and goes back', async () => {
       const first = await deploy('one');
       assert.equal(first.code, 0, first.out + first.err);
-      assert.match(first.out, new RegExp(`上传 … ${way}，`));
+      assert.match(first.out, new RegExp(`上传… ${way}，`));
       assert.equal(online(www), 'one');
       assert.equal(statSync(join(www, 'current/index.html')).mode & 0o777, 0o644);
       assert.equal((await deploy('two')).code, 0);
