@@ -95,13 +95,7 @@ test('findings, help and messages of commands keep to the glossary and the guide
 });
 
 test('a finding in the old words would be reported', () => {
-  const old = [
-    "'没有写 address'",
-    "'不认识的字段 name'",
-    "'按“应为”的写法改正'",
-    "'什么都没有写。'",
-    "'是不是想写 x'",
-  ];
+  const old = ["'没有写 address'", "'不认识的字段 name'", "'按“应为”的写法改正'", "'什么都没有写。'", "'是不是想写 x'"];
   for (const literal of old) assert.notDeepEqual(wordingProblems(literalsOf(literal)), [], literal);
   assert.notDeepEqual(wordingProblems(printed('echo "忽略不认识的文件：$x" >&2')), []);
 });
