@@ -134,7 +134,7 @@ describe('the files that run it every 30 minutes', () => {
     const secret = steps.filter(({ env }) => JSON.stringify(env ?? {}).includes('secrets.'));
     assert.deepEqual(
       secret.map((step) => step.run),
-      ['npm run live'],
+      ['npm run live -- $LIVE_OPTIONS'],
     );
   });
 

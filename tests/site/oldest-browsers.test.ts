@@ -25,6 +25,7 @@ const harmless: Record<string, string> = {
   'properties.text-size-adjust': 'those browsers do not make text larger by themselves',
   'properties.text-wrap': 'headings and paragraphs break where the line is full',
   'captureStackTrace()': 'Pagefind asks first whether it is there',
+  'hidePopover()': 'the menu asks first whether it is there',
   'Segmenter()': 'it is asked first whether it is there; without it words are split less well',
   'segment()': 'as Segmenter',
 };

@@ -51,7 +51,7 @@ export async function startSshd(folder: string, path = process.env['PATH']): Pro
       `AuthorizedKeysFile ${join(folder, 'authorized_keys')}`,
       `PidFile ${join(folder, 'sshd.pid')}`,
       // Its own home: a shell reads what a person starts in theirs, and killing that in the middle may leave locks behind.
-      `SetEnv PATH=${path} HOME=${folder}`,
+      `SetEnv "PATH=${path}" "HOME=${folder}"`,
       ...[
         'StrictModes no',
         'UsePAM no',
