@@ -102,7 +102,7 @@ const textOf = (unit: string, bytes: number): string => {
 };
 
 describe('a text that makes a search slow', { timeout }, () => {
-  for (const unit of repeated)
+  for (const unit of repeated.filter((_, index) => isWhole || index % 3 === 0))
     it(`of ${JSON.stringify(unit)} again and again is read to its end`, () => {
       const text = textOf(unit, 40_000);
       const indented = text.replaceAll(/^(?=.)/gm, '    ');
