@@ -27,7 +27,7 @@ const listener = `
   const server = require('node:net').createServer();
   server.listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => {
     parentPort.postMessage(server.address().port);
-    setTimeout(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0), 50);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   });
 `;
 
@@ -35,10 +35,13 @@ const listener = `
 export const unreachable = async (): Promise<Service> => {
   const worker = new Worker(listener, { eval: true });
   const [port] = (await once(worker, 'message')) as [number];
-  await new Promise((resolve) => setTimeout(resolve, 100));
   const sockets: Socket[] = [];
-  for (let count = 0; count < 4; count += 1) sockets.push(connect(port, '127.0.0.1').on('error', () => {}));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  // A queue for one takes two.
+  for (let count = 0; count < 2; count += 1) {
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    sockets.push(socket);
+    await once(socket, 'connect');
+  }
   return {
     address: `http://127.0.0.1:${port}`,
     close: async () => {
