@@ -1,5 +1,5 @@
 // Minutes files → meeting files: reads all, finds every mistake, and returns what is to be written.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Document } from 'yaml';
 import { idGiver } from '#model/meetings/ids.ts';
@@ -55,6 +55,8 @@ type Read = { source: string; series: string; meeting: Meeting };
 /** The meeting of one file, or the mistake that keeps it from being read. */
 function readOne(source: string, request: Request, known: Known): Read | string {
   const fail = (message: string, line = 1) => `${source}:${line}：${message}`;
+  if (existsSync(source) && statSync(source).isDirectory())
+    return fail('这是一个目录，应为 Markdown 文件。请指定其中的文件');
   if (!/\.md$/i.test(source)) return fail('应为 .md 或 .MD 文件。请将纪要保存为 Markdown 后再导入');
   const lines = linesIn(source);
   if (typeof lines === 'string') return fail(lines);
@@ -65,7 +67,7 @@ function readOne(source: string, request: Request, known: Known): Read | string 
   if (!series && request.series) return fail(`未找到会议系列 ${request.series}。--series 应为 ${all} 之一`);
   if (!series) return fail(`无法识别会议系列，标题为「${title ?? ''}」。请用 --series 指定，可选 ${all}`);
   const zone = series.zone ?? request.zone;
-  const meeting = meetingOf(basename(source), lines, { known, series: series.id, zone });
+  const meeting = meetingOf(basename(source), lines, { known, series, zone });
   return 'mistake' in meeting ? fail(meeting.mistake, meeting.line) : { source, series: series.id, meeting };
 }
 
@@ -94,7 +96,7 @@ export function importMinutes(request: Request, known: Known): Imported[] {
     const year = meeting.day.slice(0, 4);
     const decisions = meeting.decisions.map((decision) => ({ id: next('D', year), ...decision }));
     const actions = meeting.actions.map((action) => ({ id: next('A', year), ...action }));
-    const text = render({ ...meeting.facts, decisions, actions }, meeting.body);
+    const text = render({ ...meeting.facts, decisions, actions, updates: meeting.updates }, meeting.body);
     for (const issue of schema.safeParse(recordData(path, text)).error?.issues ?? [])
       mistakes.push(`${source}:1：生成的 ${issue.path.join('.')} 有误：${issue.message}`);
     const copied = read.slice(0, index).flatMap((other): Note[] => {

@@ -3,12 +3,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordData } from '#records/front-matter.ts';
 import { collections } from '#schemas/files.ts';
+import { domainsOf } from '#scripts/kit/private/own-mail.ts';
 import type { Person } from '#schemas/person.ts';
 import type { Series } from '#schemas/series.ts';
 
 export type Known = ReturnType<typeof readKnown>;
 
-const read = (folder: string, name: 'people' | 'series' | 'meetings') =>
+const read = (folder: string, name: 'people' | 'series' | 'meetings' | 'lists') =>
   globSync(collections[name].files, { cwd: folder })
     .sort()
     .map((path) => ({
@@ -16,6 +17,12 @@ const read = (folder: string, name: 'people' | 'series' | 'meetings') =>
       id: collections[name].idOf(path),
       data: recordData(join(folder, path), readFileSync(join(folder, path), 'utf8')),
     }));
+
+/** An action item of a meeting that is there. */
+export interface KnownAction {
+  id: string;
+  text: string;
+}
 
 const idsIn = (data: Record<string, unknown>): string[] =>
   [data['decisions'], data['actions']].flatMap((list) =>
@@ -37,6 +44,11 @@ export function readKnown(content: string, out: string) {
       const { name, zone } = data as Pick<Series, 'name' | 'zone'>;
       return { id, name: name.zh, zone };
     }),
+    /** Of all meetings, oldest first. */
+    actions: read(content, 'meetings').flatMap(({ data }) =>
+      ((data['actions'] ?? []) as KnownAction[]).map(({ id, text }) => ({ id, text })),
+    ),
+    ownMail: { domains: new Set(domainsOf(read(content, 'lists').map(({ data }) => String(data['address'] ?? '')))) },
     ids: folders.flatMap((folder) =>
       read(folder, 'meetings').flatMap(({ file, data }) => idsIn(data).map((id) => ({ id, file }))),
     ),

@@ -1,9 +1,15 @@
 // One minutes file → one meeting.
-import { actionOf, decisionsOf, type Owner, topicOf } from './items.ts';
+import { actionsOf, updatesOf } from './actions.ts';
+import { bodyOf, cancellationIn, noteLeftOvers } from './body.ts';
+import { decisionsOf, topicOf } from './decisions.ts';
 import type { Known } from './known.ts';
+import type { Label } from './labels.ts';
+import type { Owner } from './owners.ts';
+import type { Evidence } from './pairs.ts';
 import { type Named, peopleOf } from './people.ts';
-import { type Label, sectionsOf } from './sections.ts';
-import { type AddNote, bare, isHeading, type Line, type Note } from './source.ts';
+import { withoutPrivate } from './private.ts';
+import { sectionsOf } from './sections.ts';
+import { type AddNote, bare, type Line, type Note, unmarked } from './source.ts';
 import { dayOf, instantOf } from './when.ts';
 
 type Someone = { person: string } | { name: string; affiliation: string | undefined };
@@ -14,6 +20,7 @@ export interface Meeting {
   facts: Record<string, unknown>;
   decisions: object[];
   actions: object[];
+  updates: object[];
   body: string;
   people: Named[];
   notes: Note[];
@@ -33,30 +40,40 @@ function someoneOf({ name, affiliation, line }: Named, known: Known, note: AddNo
   return { name, affiliation };
 }
 
-const bodyOf = (lines: Line[]): string =>
-  lines
-    .map(({ text }) => (/^\s{0,3}#\s*[^#\s]/.test(text) ? `## ${bare(text)}` : text))
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-
 const placeOf = (lines: Line[]) => {
-  const text = lines.map((line) => bare(line.text)).join(' ');
+  const text = lines
+    .map((line) => bare(line.text))
+    .join(' ')
+    .trim();
   const url = /https:\/\/[^\s，。）)]+/.exec(text)?.[0];
   return text === '' ? undefined : { name: { zh: text }, url };
 };
 
+interface Context {
+  known: Known;
+  series: { id: string; name: string };
+  zone: string;
+}
+
+/** Titles that say no more than that these are minutes. */
+const general = /^(?:会议|例会)?纪要$|^(?:会议|例会)(?:记录)?$|^meeting minutes$/i;
+
+/** The title, where it says more than the name of the series. */
+const titleOf = (title: string | undefined, name: string) =>
+  title === undefined || title === name || general.test(title) ? undefined : { zh: title };
+
 /** Reads the lines of the file `name`; or returns the mistake that keeps it from becoming a meeting. */
 export function meetingOf(
   name: string,
-  lines: Line[],
-  { known, series, zone }: { known: Known; series: string; zone: string },
+  given: Line[],
+  { known, series, zone }: Context,
 ): Meeting | { line: number; mistake: string } {
   const notes: Note[] = [];
   const note: AddNote = (line, kind, message) => notes.push({ line, kind, message });
+  const lines = withoutPrivate(given, known.ownMail, note);
   const sections = sectionsOf(lines, note);
   const of = (label: Label): Line[] => sections.labelled.get(label) ?? [];
-  const day = dayOf(name, sections.title, of('when'), note);
+  const day = dayOf(name, sections.title, of('when'), zone, note);
   if ('mistake' in day) return day;
   const instant = (time: string | undefined) => time && instantOf(day.day, time, zone);
   const skipped = [day.from, day.until].find((time) => time && !instant(time));
@@ -65,16 +82,21 @@ export function meetingOf(
     return { line: of('when')[0]?.number ?? 1, mistake };
   }
 
-  const attendees = peopleOf(of('attendees'), evidence(known, []), note);
+  const there = peopleOf(of('attendees'), evidence(known, []), note);
+  for (const { line, count } of sections.totals)
+    if (count !== there.length) note(line, 'remark', `原文写 ${count} 人，名单中读出 ${there.length} 人`);
+  const attendees = there.filter(({ isAbsent }) => !isAbsent);
   const rest = (label: Label) => peopleOf(of(label), evidence(known, attendees), note);
   const [chairs, scribes, apologies] = [rest('chair'), rest('scribe'), rest('apologies')];
   const one = (label: string, people: Named[]): Someone | undefined => {
     for (const { line, name } of people.slice(1)) note(line, 'unplaced', `${label}只能有一人，「${name}」未写入`);
     return people[0] && someoneOf(people[0], known, note);
   };
-  if (attendees.length === 0) note(1, 'remark', '未找到参会人员');
+  const cancelled = cancellationIn(sections.body);
+  if (attendees.length === 0 && !cancelled) note(1, 'remark', '未找到参会人员');
+  const absent = [...apologies, ...there.filter(({ isAbsent }) => isAbsent)];
 
-  const everyone = [...attendees, ...chairs, ...scribes, ...apologies];
+  const everyone = [...attendees, ...chairs, ...scribes, ...absent];
   const names = new Set([...everyone.map((person) => person.name), ...known.people.map((person) => person.name)]);
   const ownerOf = (owner: Owner): unknown => {
     if (owner === 'everyone' || 'role' in owner) return owner;
@@ -84,37 +106,48 @@ export function meetingOf(
   };
   const agenda = [
     ...sections.agenda.map(({ text }) => text),
-    ...sections.body.filter(({ text }) => isHeading(text) && /^议题/.test(bare(text))).map(({ text }) => topicOf(text)),
+    ...sections.body
+      .filter(({ text }) => /^[#*\s]*(?:会议|本次)?议题\s*[一二三四五六七八九十\d]/.test(text))
+      .map(({ text }) => topicOf(text)),
   ].filter(Boolean);
+  const context = { names, day: day.day, note };
+  const actions = actionsOf(sections.actions, context);
+  const decisions = cancelled ? [] : decisionsOf(sections.body, note);
+  const updates = updatesOf(sections.earlier, known.actions, context);
+  const body = cancelled ? sections.body.filter(({ text }) => unmarked(text) !== cancelled) : sections.body;
+  noteLeftOvers(body, note, notes);
   const facts = {
-    series,
+    series: series.id,
     number: sections.number,
-    title: sections.title && { zh: sections.title },
+    title: titleOf(sections.title?.text, series.name),
     start: instant(day.from) ?? day.day,
     end: instant(day.until),
-    state: 'held',
+    ...(cancelled ? { state: 'cancelled', reason: { zh: cancelled } } : { state: 'held' }),
     place: placeOf(of('place')),
     chair: one('主持', chairs),
     scribe: one('记录', scribes),
     attendees: attendees.map((person) => someoneOf(person, known, note)),
-    apologies: apologies.map((person) => someoneOf(person, known, note)),
-    agenda: agenda.map((title) => ({ title })),
+    apologies: absent.map((person) => someoneOf(person, known, note)),
+    agenda: [...new Set(agenda)].map((title) => ({ title })),
   };
   return {
     day: day.day,
     facts,
-    decisions: decisionsOf(sections.body, note),
-    actions: sections.actions.map((line) => {
-      const { text, owners, ...rest } = actionOf(line, names, note);
-      return { text, owners: owners.length > 0 ? owners.map(ownerOf) : undefined, ...rest };
-    }),
-    body: bodyOf(sections.body),
+    decisions,
+    actions: actions.map(({ owners, ...action }) => ({
+      text: action.text,
+      owners: owners.length > 0 ? owners.map(ownerOf) : undefined,
+      due: action.due,
+      state: action.state,
+    })),
+    updates,
+    body: bodyOf(body),
     people: attendees,
     notes,
   };
 }
 
-const evidence = ({ people }: Known, attendees: Named[]) => ({
+const evidence = ({ people }: Known, attendees: Named[]): Evidence => ({
   names: new Set([...people, ...attendees].map(({ name }) => name)),
   affiliations: new Set([...people, ...attendees].flatMap(({ affiliation }) => affiliation ?? [])),
 });

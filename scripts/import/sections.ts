@@ -1,116 +1,226 @@
 // The lines of one minutes file, sorted: title, number, the labelled facts, agenda, action items, and the text.
-import { type AddNote, bare, indentOf, isHeading, isItem, type Line, plainNumber, words } from './source.ts';
+import { type Actions, takeAction } from './action-lines.ts';
+import { factOf, factsOn, type Label, type Part, partOf } from './labels.ts';
+import { isPersonName } from './names.ts';
+import { endsPeople, goesOn } from './people.ts';
+import {
+  type AddNote,
+  cellsOf,
+  hasChineseNumber,
+  indentOf,
+  isHeading,
+  isItem,
+  isNothing,
+  type Line,
+  plainNumber,
+  unmarked,
+  words,
+} from './source.ts';
 
-export type Label = 'when' | 'chair' | 'scribe' | 'attendees' | 'apologies' | 'place';
-
-const labels: [Label, RegExp][] = [
-  ['when', /^(?:会议)?(?:时间|日期)$/],
-  ['chair', /^(?:会议)?主持(?:人)?$/],
-  ['scribe', /^(?:会议书记|书记|(?:会议)?记录[人员]|记录)$/],
-  ['attendees', /^(?:参会|参与|参加|会议|与会|出席|到会)(?:人员?|者|成员)$/],
-  ['apologies', /^(?:请假|缺席)(?:人员?)?$/],
-  ['place', /^(?:会议)?地点$/],
-];
-const minutesLabel = /^(?:会议(?:纪要|结论|内容|记录)|纪要|结论)[：:]?$/;
-const agendaLabel = /^(?:会议)?(?:议题|议程)[：:]?$/;
-const actionsLabel =
-  /^【?(?:本次|本周|会后)?(?:待办事项|待办|TO[\s-]?DO(?:\s*(?:事项|list))?|行动项|action items?)】?\s*[：:]?$/i;
-const inlineAction = /^【(?:待办事项|待办|TO[\s-]?DO\s*(?:事项)?)】\s*[：:]?\s*(\S.*)$/i;
 const meetingNumber = /^N[O0][.．:：]?\s*0*([1-9]\d*)$/i;
-const nothing = /^(?:本周|本次)?(?:暂?无|没有)[。.]?$/;
 
-interface Sections {
-  title?: string;
+export interface Sections {
+  title?: Line;
   number?: number;
   labelled: Map<Label, Line[]>;
+  /** How many people a label says were there. */
+  totals: { line: number; count: number }[];
   agenda: Line[];
   actions: Line[];
+  /** What became of earlier action items. */
+  earlier: Line[];
   /** The text, blank lines included. */
   body: Line[];
 }
 
-const labelOf = (text: string): { label: Label; value: string } | undefined => {
-  const found = /^([^：:]{2,8}?)\s*(?:[：:]\s*(.*))?$/.exec(bare(text));
-  const label = labels.find(([, pattern]) => pattern.test(found?.[1] ?? ''))?.[0];
-  return label && { label, value: found?.[2] ?? '' };
-};
+type Where = 'head' | 'agenda' | 'minutes' | 'earlier' | Label | Actions;
 
-type Where = Label | 'head' | 'agenda' | 'minutes' | { actions: Line; items: number; indent: number };
+const severalPeople: ReadonlySet<string> = new Set(['attendees', 'apologies']);
 
-/** Whether a line ends the list of action items that this heading opened. */
-const endsActions = (heading: Line, { text }: Line): boolean => {
-  if (isHeading(text) || /^\s*【[^】]+】\s*(?:[：:].*)?$/.test(text)) return true;
-  const number = plainNumber(heading.text);
-  return number !== undefined && plainNumber(text) === number + 1;
-};
+/** Reads line by line; `where` is the part that the next line belongs to, unless it opens another. */
+class Sorter {
+  readonly sections: Sections = { labelled: new Map(), totals: [], agenda: [], actions: [], earlier: [], body: [] };
+  private where: Where = 'head';
+  /** The list of people that an empty line ended last. */
+  private ended: Label | undefined;
+  /** The heading over what became of earlier action items. */
+  private review: Line | undefined;
+  private readonly note: AddNote;
+
+  constructor(note: AddNote) {
+    this.note = note;
+  }
+
+  private keep(line: Line): void {
+    this.sections.body.push(line);
+  }
+
+  /** Opens the facts of a line, and says whether it had one. */
+  private openFact(line: Line): boolean {
+    const { labelled } = this.sections;
+    const found = factsOn(line.text).map((text) => ({ text, fact: factOf(text) }));
+    if (!found[0]?.fact) return false;
+    const { name, value } = found[0].fact;
+    const again = labelled.has(name) && !severalPeople.has(name);
+    // 「会议记录：」 opens the minutes, 「会议记录：成员甲」 names who wrote them.
+    if (again || (name === 'scribe' && partOf(line.text)?.name === 'minutes' && !isPersonName(value))) return false;
+    const count = /^[^：:]*?(\d+)\s*[人位名][^：:]*[：:]?/.exec(unmarked(line.text))?.[1];
+    if (name === 'attendees' && count) this.sections.totals.push({ line: line.number, count: Number(count) });
+    for (const { text, fact } of found) {
+      if (!fact) this.keep({ ...line, text });
+      else {
+        const before = labelled.get(fact.name) ?? [];
+        labelled.set(fact.name, fact.value ? [...before, { number: line.number, text: fact.value }] : before);
+        this.where = fact.value && !severalPeople.has(fact.name) ? 'head' : fact.name;
+      }
+    }
+    return true;
+  }
+
+  /** Opens a part, and says whether the line had one; a numbered heading stays in the text, whose numbers would have a gap. */
+  private openPart(line: Line): boolean {
+    const part = partOf(line.text);
+    if (!part || (part.isBare && cellsOf(line.text))) return false;
+    const isNumbered = hasChineseNumber(line.text.replace(/^\s*#+\s*/, '')) || plainNumber(line.text) !== undefined;
+    const { name, value } = part;
+    if (name === 'actions') return this.openActions(line, value, isNumbered);
+    const isFirst =
+      name === 'agenda' && isHeading(line.text) && this.sections.body.every(({ text }) => text.trim() === '');
+    if (this.where === 'minutes' && name !== 'earlier' && !isFirst) return false;
+    if (name === 'earlier') {
+      this.where = 'earlier';
+      this.review = line;
+      this.keep(line);
+      return true;
+    }
+    return this.openBefore(line, name, value, isNumbered);
+  }
+
+  /** A list of action items, or the one that stands behind the label. */
+  private openActions(line: Line, value: string, isNumbered: boolean): boolean {
+    const isOne = value !== '' && !/^[（(]?1[、.．)）]/.test(value);
+    // 「下一步：继续讨论」 is a line of the text.
+    if (isOne && !/待办|TO[\s-]?DO|行动|action|\bA[IR]\b/i.test(line.text)) return false;
+    if (value) this.sections.actions.push({ number: line.number, text: value });
+    if (isOne) return true;
+    if (isNumbered) this.keep(line);
+    this.where = { heading: line, items: value ? 1 : 0, indent: indentOf(line.text), isNumbered };
+    return true;
+  }
+
+  /** The parts that stand before the minutes, and the minutes themselves. */
+  private openBefore(line: Line, name: Exclude<Part, 'actions' | 'earlier'>, value: string, isNumbered: boolean) {
+    if (name === 'decisions' || isNumbered) this.keep(line);
+    if (name === 'about') return true;
+    if (name === 'agenda') {
+      this.where = 'agenda';
+      if (value) this.sections.agenda.push({ number: line.number, text: words(value) });
+      return true;
+    }
+    this.where = 'minutes';
+    if (name === 'minutes' && value) this.keep({ number: line.number, text: value });
+    return true;
+  }
+
+  private blank(line: Line): void {
+    const { where, sections } = this;
+    if (where === 'minutes' || where === 'earlier' || sections.body.length > 0) this.keep(line);
+    if (typeof where === 'object' || where === 'agenda') return;
+    // An empty line ends a list of people, and the value of another label.
+    if (!sections.labelled.get(where as Label)?.length) return;
+    this.ended = severalPeople.has(where) ? (where as Label) : undefined;
+    this.where = 'head';
+  }
+
+  private agenda(line: Line): boolean {
+    if (isHeading(line.text) || !(isItem(line.text) || hasChineseNumber(line.text))) return false;
+    const text = words(line.text);
+    if (isNothing(text)) this.note(line.number, 'unplaced', `原文注明没有议题：「${text}」`);
+    else this.sections.agenda.push({ number: line.number, text });
+    return true;
+  }
+
+  /** A line below a label of people, of a time or of a place. */
+  private value(line: Line, label: Label): boolean {
+    const lines = this.sections.labelled.get(label) ?? [];
+    const isList = label === 'attendees' || label === 'apologies';
+    const ends = isHeading(line.text) || (isList ? endsPeople(line, lines) : lines.length > 0);
+    if (ends) {
+      this.where = 'head';
+      return false;
+    }
+    this.sections.labelled.set(label, [...lines, line]);
+    return true;
+  }
+
+  private head(line: Line): boolean {
+    const { sections } = this;
+    const text = unmarked(line.text);
+    const number = meetingNumber.exec(text);
+    if (number && !sections.number) {
+      sections.number = Number(number[1]);
+      return true;
+    }
+    if (!sections.title && /^\s{0,3}#\s+\S/.test(line.text)) {
+      sections.title = { ...line, text };
+      return true;
+    }
+    return false;
+  }
+
+  private opens(line: Line): boolean {
+    const inText = this.where === 'minutes' || this.where === 'earlier' || typeof this.where === 'object';
+    if (!this.sections.title && /^\s{0,3}#\s+\S/.test(line.text) && this.where === 'head' && !factOf(line.text))
+      return false;
+    return (!inText && this.openFact(line)) || this.openPart(line);
+  }
+
+  add(line: Line): void {
+    const { where } = this;
+    if (line.isCode) {
+      if (typeof where === 'string' && where !== 'earlier') this.where = 'minutes';
+      this.keep(line);
+    } else if (line.text.trim() === '') this.blank(line);
+    else if (!(this.opens(line) || this.takes(line))) this.text(line);
+  }
+
+  /** Whether the part that is open takes the line. */
+  private takes(line: Line): boolean {
+    const { where, sections, ended } = this;
+    if (where === 'head' && ended && goesOn(line)) {
+      this.where = ended;
+      return this.value(line, ended);
+    }
+    if (where === 'head') return this.head(line);
+    if (typeof where === 'object') {
+      const next = takeAction(where, line, sections, this.note);
+      this.where = next ?? 'minutes';
+      return next !== undefined;
+    }
+    if (where === 'agenda') return this.agenda(line);
+    return sections.labelled.has(where as Label) && this.value(line, where as Label);
+  }
+
+  private endsReview({ text }: Line): boolean {
+    const number = plainNumber(this.review?.text ?? '');
+    return isHeading(text) || hasChineseNumber(text) || (number !== undefined && plainNumber(text) === number + 1);
+  }
+
+  /** What belongs to no list: a line of the text, or the first heading of the minutes. */
+  private text(line: Line): void {
+    const { sections } = this;
+    const isTopic = isHeading(line.text) || hasChineseNumber(line.text) || plainNumber(line.text) !== undefined;
+    if (this.where === 'agenda' || (isTopic && sections.labelled.size > 0)) {
+      if (this.where !== 'earlier' || this.endsReview(line)) this.where = 'minutes';
+    }
+    if (this.where === 'earlier') sections.earlier.push(line);
+    this.keep(line);
+  }
+}
 
 /** Sorts every line into one place; what has none is noted. */
 export function sectionsOf(lines: Line[], note: AddNote): Sections {
-  const sections: Sections = { labelled: new Map(), agenda: [], actions: [], body: [] };
-  let where: Where = 'head';
-  const open = (line: Line): Where | undefined => {
-    if (actionsLabel.test(words(line.text))) return { actions: line, items: 0, indent: indentOf(line.text) };
-    if (where === 'minutes' || typeof where === 'object') return undefined;
-    const found = labelOf(line.text);
-    if (found && !sections.labelled.has(found.label)) {
-      sections.labelled.set(found.label, found.value ? [{ number: line.number, text: found.value }] : []);
-      return found.label;
-    }
-    if (agendaLabel.test(bare(line.text))) return 'agenda';
-    if (!minutesLabel.test(bare(line.text))) return undefined;
-    if (/结论/.test(line.text)) sections.body.push(line);
-    return 'minutes';
-  };
-  for (const line of lines) {
-    const text = bare(line.text);
-    if (text === '') {
-      if (where === 'minutes') sections.body.push(line);
-      continue;
-    }
-    const opened = open(line);
-    if (opened) {
-      where = opened;
-      continue;
-    }
-    const number = meetingNumber.exec(text);
-    if (number && !sections.number && where !== 'minutes') {
-      sections.number = Number(number[1]);
-      continue;
-    }
-    if (!sections.title && where === 'head' && /^\s*#\s*\S/.test(line.text)) {
-      sections.title = text;
-      continue;
-    }
-    if (typeof where === 'object') {
-      if (!endsActions(where.actions, line)) {
-        const last = sections.actions.at(-1);
-        const item = isItem(line.text);
-        if (nothing.test(words(line.text))) note(line.number, 'unplaced', `原文注明没有待办：「${text}」`);
-        else if (last && where.items > 0 && indentOf(line.text) > where.indent + 1) last.text += ` ${text}`;
-        else if (item || where.items === 0) {
-          // The first item's depth is the depth of all; what is deeper belongs to the item above.
-          where = item ? { ...where, items: where.items + 1, indent: indentOf(line.text) } : where;
-          sections.actions.push({ ...line });
-        } else {
-          sections.body.push(line);
-          note(line.number, 'remark', `待办中有一行不是列表项，已保留在正文：「${text}」`);
-        }
-        continue;
-      }
-      where = 'minutes';
-    }
-    if (where !== 'head' && where !== 'agenda' && where !== 'minutes' && !isHeading(line.text)) {
-      sections.labelled.get(where)?.push(line);
-      continue;
-    }
-    if (where === 'agenda' && isItem(line.text)) {
-      sections.agenda.push({ number: line.number, text: words(line.text) });
-      continue;
-    }
-    where = 'minutes';
-    const action = inlineAction.exec(text);
-    if (action?.[1]) sections.actions.push({ number: line.number, text: action[1] });
-    else sections.body.push(line);
-  }
-  return sections;
+  const sorter = new Sorter(note);
+  for (const line of lines) sorter.add(line);
+  return sorter.sections;
 }

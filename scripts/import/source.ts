@@ -1,21 +1,39 @@
 // The file that is imported → its lines, and the notes on them.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { Failure } from '#scripts/kit/failure.ts';
 
 export interface Line {
+  /** From 1. */
   number: number;
+  /** Without spaces at its end. */
   text: string;
+  /** As it is, where it ends in the two spaces that break a line in Markdown, or is part of fenced code. */
+  raw?: string;
+  /** Within fenced code, the fences included. */
+  isCode?: true;
 }
+
+const fence = /^\s{0,3}(`{3,}|~{3,})/;
 
 /** Lines without byte order mark and line ends. Throws a TypeError where the bytes are not UTF-8. */
 export function linesOf(bytes: Uint8Array): Line[] {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  return text.split(/\r\n|\r|\n/).map((line, index) => ({ number: index + 1, text: line.trimEnd() }));
+  let open: string | undefined;
+  return text.split(/\r\n|\r|\n/).map((raw, index): Line => {
+    const line: Line = { number: index + 1, text: raw.trimEnd() };
+    const marks = fence.exec(raw)?.[1];
+    const isCode = open !== undefined || marks !== undefined;
+    if (open === undefined) open = marks;
+    else if (marks?.startsWith(open) && line.text.trim() === marks) open = undefined;
+    if (isCode) return { ...line, raw, isCode };
+    return /\S {2,}$/.test(raw) ? { ...line, raw } : line;
+  });
 }
 
 /** The lines of a file, or why it cannot be read. */
 export function linesIn(file: string): Line[] | string {
   if (!existsSync(file)) return '文件不存在。请检查路径';
+  if (statSync(file).isDirectory()) return '这是一个目录，应为文件。请指定其中的文件';
   try {
     return linesOf(readFileSync(file));
   } catch (error) {
@@ -46,17 +64,29 @@ export const describeNotes = (source: string, notes: Note[]): string[] =>
 /** The failure with every mistake that keeps the sources from being imported. */
 export const importFailure = (mistakes: string[]): Failure => new Failure(`${mistakes.join('\n')}\n未写入文件。`);
 
-const marks = /^\s*(?:#{1,6}\s*|[-*+]\s+|>\s*)*/;
-const chineseNumber = /^[一二三四五六七八九十]+[、.．]\s*/;
-const number = /^[（(]?\d+[、.．)）]\s*/;
+const marks = /^\s*(?:#{1,6}\s+|#{2,6}|[-*+•·]\s+|>\s*)*/;
+const chineseNumber = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])\s*/;
+const number = /^(?:[（(]?\d{1,2}[、.．)）](?!\d)|[①-⑳])\s*/;
 
 /** A line without its Markdown marks and Chinese heading number: `## 一、会议时间：` → `会议时间：`. */
 export const bare = (text: string): string => text.replace(marks, '').replace(chineseNumber, '').trim();
 
+/** The same without emphasis: `**会议时间**：16:00` → `会议时间：16:00`. */
+export const unmarked = (text: string): string =>
+  text
+    .replace(marks, '')
+    .replaceAll(/\*\*|__/g, '')
+    .replace(chineseNumber, '')
+    .trim();
+
 /** The words of a heading or list item, without any number. */
 export const words = (text: string): string => bare(text).replace(number, '').trim();
 
-export const isHeading = (text: string): boolean => /^\s{0,3}#{1,6}\s*\S/.test(text);
+/** `# Title`; `##Title` as loose minutes write it, while `#tag` is text. */
+export const isHeading = (text: string): boolean => /^\s{0,3}#(?:\s+\S|#{1,5}\s*[^#\s])/.test(text);
+
+/** 1 for `#` to 6; 7 for what is no heading of Markdown. */
+export const levelOf = (text: string): number => (isHeading(text) ? (/#+/.exec(text)?.[0].length ?? 7) : 7);
 
 /** The number of an unindented `3. …` line, as loose minutes write their headings. */
 export const plainNumber = (text: string): number | undefined => {
@@ -64,7 +94,30 @@ export const plainNumber = (text: string): number | undefined => {
   return found ? Number(found[1]) : undefined;
 };
 
+/** `一、…` or `（一）…`, at the start of a line. */
+export const hasChineseNumber = (text: string): boolean => chineseNumber.test(text.trimStart());
+
 /** A bullet or a numbered line, at any depth. */
-export const isItem = (text: string): boolean => /^\s*(?:[-*+]\s+|\d+[、.．)）]\s*)\S/.test(text);
+export const isItem = (text: string): boolean =>
+  /^\s*(?:[-*+•·]\s+|[（(]?\d{1,2}[、.．)）](?!\d)\s*|[①-⑳]\s*)\S/.test(text);
 
 export const indentOf = (text: string): number => text.length - text.trimStart().length;
+
+/** The words of minutes for nothing: of an item that is none. */
+export const isNothing = (text: string): boolean =>
+  /^(?:(?:本周|本次|会议)?(?:暂?无|没有)(?:待办|议题|结论|决议|事项)*|N\/?A|none|nil|null|nothing|TBD|to (?:be )?fill(?:ed)?(?: in)?|待(?:定|补充|填写?)|[-—–/.…]+)[。.]?$/i.test(
+    text.trim(),
+  );
+
+/** The cells of a row of a Markdown table; `undefined` for another line. */
+export const cellsOf = (text: string): string[] | undefined => {
+  const row = text.trim();
+  if (!/^\|.*\|$/.test(row)) return undefined;
+  return row
+    .slice(1, -1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => unmarked(cell.replaceAll('\\|', '|')));
+};
+
+/** The row between the header of a table and the rest. */
+export const isRule = (cells: string[]): boolean => cells.every((cell) => /^:?-+:?$/.test(cell.trim()));

@@ -1,55 +1,58 @@
 // 「2026年3月12日 16：00-17：00」→ the day and the hours; nothing is filled in that is not written.
 import { inZone, momentOf } from '#language/zones.ts';
 import { isRealDay } from '#schemas/shapes.ts';
+import { hoursIn } from './hours.ts';
 import type { AddNote, Line } from './source.ts';
 
-interface When {
-  /** `YYYY-MM-DD`; absent without a date, `--MM-DD` without a year. */
-  day?: string;
-  /** `HH:MM` */
-  from?: string;
-  until?: string;
-  /** What is left of the text. */
-  rest: string;
+const two = (value: number | string) => String(value).padStart(2, '0');
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const month = `(${months.join('|')})[a-z]*\\.?`;
+const dates: [RegExp, (parts: string[]) => [year: string, month: string, day: string]][] = [
+  [/(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})(?:\s*[日号])?/, ([y = '', m = '', d = '']) => [y, m, d]],
+  [/(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/, ([y = '', m = '', d = '']) => [y, m, d]],
+  [new RegExp(`(\\d{1,2})(?:st|nd|rd|th)? ${month},? (\\d{4})`, 'i'), ([d = '', m = '', y = '']) => [y, monthOf(m), d]],
+  [new RegExp(`${month} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})`, 'i'), ([m = '', d = '', y = '']) => [y, monthOf(m), d]],
+  [/(?<!\d)(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/, ([m = '', d = '']) => ['-', m, d]],
+  [/^\s*(\d{1,2})\s*[/月]\s*(\d{1,2})(?![\d:：])/, ([m = '', d = '']) => ['-', m, d]],
+];
+const monthOf = (name: string) => String(months.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+
+/** The first date of a text, `YYYY-MM-DD` or without a year `--MM-DD`, and the text without it. */
+export function dateIn(text: string): { day: string; rest: string } | undefined {
+  for (const [pattern, read] of dates) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const [year, month, day] = read(found.slice(1));
+    return { day: `${year}-${two(month)}-${two(day)}`, rest: text.replace(found[0], ' ') };
+  }
+  return undefined;
 }
 
-const day = /(?:(\d{4})\s*[年./-]\s*)?(\d{1,2})\s*[月./-]\s*(\d{1,2})(?:\s*[日号])?/;
-const clock = String.raw`(上午|早上|下午|晚上)?\s*(\d{1,2})\s*(?:[：:]\s*(\d{2})|点\s*(?:(半)|(\d{1,2})分?)?)`;
-const hours = new RegExp(String.raw`${clock}(?:\s*[-－–—~～至到]+\s*${clock})?`);
+const weekdays = '日一二三四五六';
+const weekday =
+  /[（(]?\s*(?:(?:周|星期|礼拜)([一二三四五六日天])|(?<=[（(])([一二三四五六日])(?=[)）])|\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*\b\.?,?)\s*[)）]?/i;
+const english = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-const two = (value: number) => String(value).padStart(2, '0');
-
-const hour = (half: string | undefined, parts: (string | undefined)[]): string | undefined => {
-  const [digits, minutes, halfPast, spoken] = parts;
-  if (digits === undefined) return undefined;
-  const afternoon = (half === '下午' || half === '晚上') && Number(digits) < 12;
-  const [hour, minute] = [Number(digits) + (afternoon ? 12 : 0), halfPast ? 30 : Number(minutes ?? spoken ?? 0)];
-  return hour < 24 && minute < 60 ? `${two(hour)}:${two(minute)}` : undefined;
-};
-
-/** Reads the first date and the first hours of a text. An impossible hour stays in `rest`. */
-function readWhen(text: string): When {
-  const date = day.exec(text);
-  const afterDate = date ? text.replace(date[0], ' ') : text;
-  const time = hours.exec(afterDate);
-  const from = time ? hour(time[1], time.slice(2, 6)) : undefined;
-  const until = time ? hour(time[6] ?? time[1], time.slice(7, 11)) : undefined;
-  const whole = time !== null && from !== undefined && (time[7] === undefined || until !== undefined);
-  return {
-    ...(date && { day: `${date[1] ?? '-'}-${two(Number(date[2]))}-${two(Number(date[3]))}` }),
-    ...(whole && { from }),
-    ...(whole && until && { until }),
-    rest: (whole ? afterDate.replace(time[0], ' ') : afterDate).replace(/[\s，,、（）()]+/g, ' ').trim(),
-  };
+/** The weekday that a text names, 0 for Sunday, and the text without it. */
+function weekdayIn(text: string): { weekday?: number; rest: string } {
+  const found = weekday.exec(text);
+  if (!found) return { rest: text };
+  const han = (found[1] ?? found[2] ?? '').replace('天', '日');
+  const index = han ? weekdays.indexOf(han) : english.indexOf((found[3] ?? '').slice(0, 3).toLowerCase());
+  return { weekday: index, rest: text.replace(found[0], ' ') };
 }
-
-/** The date in a file's name, `YYYY-MM-DD`: `minutes.2026-03-12.MD`. */
-const dayInName = (name: string): string | undefined => /\d{4}-\d{2}-\d{2}/.exec(name)?.[0];
 
 /** A local time in a zone with its offset, `2026-03-12T16:00:00+08:00`; `undefined` where clocks were set forward past it. */
 export function instantOf(day: string, time: string, zone: string): string | undefined {
   const moment = momentOf(`${day}T${time}:00`, zone);
   return moment && inZone(moment, zone);
+}
+
+/** The same wall time where a clock has another offset, as `HH:MM` of the zone; `undefined` on another day. */
+function inZoneOf(day: string, time: string, offset: number, zone: string): string | undefined {
+  const local = inZone(new Date(Date.parse(`${day}T${time}:00Z`) - offset * 60_000), zone);
+  return local.startsWith(day) ? local.slice(11, 16) : undefined;
 }
 
 interface Day {
@@ -67,28 +70,77 @@ interface Mistake {
   mistake: string;
 }
 
+/** What a meeting's file says about its day, by place. */
+interface Said {
+  place: string;
+  day: string;
+}
+
+/** The places that say a day, in the order in which they are believed; or the mistake that they do not agree. */
+function agreed(said: Said[]): string | { mistake: string } {
+  const full = said.filter(({ day }) => !day.startsWith('--')).map(({ day }) => day);
+  const [first] = said;
+  if (!first) return { mistake: '未找到会议日期。请添加一行「会议时间：2026年1月31日」，或在文件名中写入 2026-01-31' };
+  const day = first.day.startsWith('--') ? full.find((other) => agrees(first.day, other)) : first.day;
+  if (said.some((one) => !agrees(one.day, day ?? full[0] ?? one.day))) {
+    const places = said.map((one) => `${one.place}为 ${one.day.replace(/^--/, '')}`).join('，');
+    return { mistake: `会议日期不一致：${places}。请更正后再导入` };
+  }
+  if (day) return day;
+  const written = first.day.slice(2);
+  return { mistake: `会议日期「${written}」缺少年份。请补充年份（例如 2026年1月31日），或在文件名中写入 2026-01-31` };
+}
+
 /** The day and hours of a meeting, by its time line, its title and its file name, which must agree; or their mistake. */
-export function dayOf(name: string, title: string | undefined, lines: Line[], note: AddNote): Day | Mistake {
+export function dayOf(
+  name: string,
+  title: Line | undefined,
+  lines: Line[],
+  zone: string,
+  note: AddNote,
+): Day | Mistake {
   const line = lines[0]?.number ?? 1;
-  const when: When = readWhen(lines.map(({ text }) => text).join(' '));
-  const inTitle = title && readWhen(title).day;
-  const others = [inTitle?.startsWith('-') ? undefined : inTitle, dayInName(name)].filter((day) => day !== undefined);
-  const mistake = (mistake: string) => ({ line, mistake });
-  const written = when.day ?? others[0];
-  const day = written?.startsWith('--') ? others.find((other) => agrees(written, other)) : written;
-  const against = others.find((other) => written && !agrees(written, other));
-  if (against) return mistake(`会议时间（${written}）与标题或文件名（${against}）不一致。请更正后再导入`);
-  if (!written) return mistake('未找到会议日期。请添加一行「会议时间：2026年1月31日」，或在文件名中写入 2026-01-31');
-  if (!day)
-    return mistake(
-      `会议日期「${written.slice(2)}」缺少年份。请补充年份（例如 2026年1月31日），或在文件名中写入 2026-01-31`,
+  const written = lines.map(({ text }) => text).join(' ');
+  const date = dateIn(written);
+  const inTitle = title && dateIn(title.text);
+  const inName = dateIn(name.replaceAll('_', ' '));
+  const said = [
+    date && { place: `第 ${line} 行的会议时间`, day: date.day },
+    inTitle && { place: `第 ${title.number} 行的标题`, day: inTitle.day },
+    inName && { place: '文件名', day: inName.day },
+  ].filter((one) => one !== undefined);
+  const day = agreed(said);
+  if (typeof day !== 'string') return { line, mistake: day.mistake };
+  if (!isRealDay(day)) return { line, mistake: `日期 ${day} 不存在。请更正日期` };
+  if (!date) note(line, 'remark', `未注明会议日期，${day} 取自标题或文件名`);
+  else if (date.day.startsWith('--')) note(line, 'remark', `会议日期没有年份，年份取自标题或文件名：${day}`);
+  const named = weekdayIn(date?.rest ?? written);
+  const real = new Date(`${day}T00:00Z`).getUTCDay();
+  if (named.weekday !== undefined && named.weekday !== real)
+    note(line, 'remark', `原文写星期${weekdays[named.weekday]}，${day} 是星期${weekdays[real]}`);
+  return { day, ...hoursOf(day, named.rest, line, zone, note) };
+}
+
+/** The hours of the time line; what is not read of it is noted. */
+function hoursOf(day: string, text: string, line: number, zone: string, note: AddNote): Omit<Day, 'day'> {
+  const hours = hoursIn(text);
+  if (hours.rest) note(line, 'unplaced', `会议时间中有无法识别的文字：「${hours.rest}」`);
+  if (!hours.from) {
+    note(
+      line,
+      'remark',
+      `${hours.unclear ? `「${hours.unclear}」可以有不同的理解` : '未注明具体时间'}，start 只有日期；得知后请补充`,
     );
-  if (!isRealDay(day)) return mistake(`日期 ${day} 不存在。请更正日期`);
-  if (!when.day) note(line, 'remark', `未注明会议日期，${day} 取自标题或文件名`);
-  else if (written.startsWith('--')) note(line, 'remark', `会议日期没有年份，年份取自标题或文件名：${day}`);
-  if (when.rest) note(line, 'unplaced', `会议时间中有无法识别的文字：「${when.rest}」`);
-  if (!when.from) note(line, 'remark', `未注明具体时间，start 只有日期；得知后请补充`);
-  const backwards = when.from && when.until && when.until <= when.from;
-  if (backwards) note(line, 'unplaced', `结束时间 ${when.until} 早于或等于开始时间 ${when.from}，未填写 end`);
-  return { day, ...(when.from && { from: when.from }), ...(!backwards && when.until && { until: when.until }) };
+    return {};
+  }
+  const here = (time: string | undefined) =>
+    time && hours.offset !== undefined ? inZoneOf(day, time, hours.offset, zone) : time;
+  const [from, until] = [here(hours.from), here(hours.until)];
+  if (!from) {
+    note(line, 'unplaced', `${hours.from} 换算到 ${zone} 后不在 ${day}，未填写具体时间`);
+    return {};
+  }
+  if (!until || until > from) return { from, ...(until && { until }) };
+  note(line, 'unplaced', `结束时间 ${until} 早于或等于开始时间 ${from}，未填写 end`);
+  return { from };
 }

@@ -3,7 +3,7 @@ import { fieldOf } from '#scripts/check/content/places.ts';
 import { editable, recordsOf, type Site } from '#scripts/check/content/read.ts';
 import type { Message } from '#scripts/check/finding.ts';
 import { type Check, inEach } from '#scripts/check/rule.ts';
-import { isHostName } from '#scripts/kit/private/hosts.ts';
+import { domainsOf, isPrivateMail, type OwnMail } from '#scripts/kit/private/own-mail.ts';
 import { type PersonalKind, personalIn } from '#scripts/kit/private/people.ts';
 import { apart } from '#scripts/kit/private/span.ts';
 
@@ -11,35 +11,12 @@ import { apart } from '#scripts/kit/private/span.ts';
 const hidden = (text: string) => `${text.slice(0, 3)}…${text.slice(-2)}`;
 
 /** What belongs to the community itself. */
-interface Own {
-  /** Domains of its addresses. */
-  domains: Set<string>;
+interface Own extends OwnMail {
   names: Set<string>;
 }
 
-/** `lists.example.org` and `example.org`: a community writes from its own domain and from those below it. */
-const withParents = (host: string): string[] => {
-  const labels = host.toLowerCase().split('.');
-  const parents = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
-  return parents.filter((domain) => !/^(ac|com|edu|gov|net|org)\.[a-z]{2}$/.test(domain));
-};
-
 /** A name without case, spaces and hyphens. */
 const plain = (text = '') => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-
-/** Reserved for examples: https://www.rfc-editor.org/rfc/rfc2606 */
-const forExamples = /(^|\.)(example(\.(com|net|org|cn))?|invalid|test|localhost)$/;
-/** Providers of personal mailboxes: a list at one of them does not make its domain the community's. */
-const providers = /^(126|163|foxmail|gmail|hotmail|icloud|outlook|qq|sina|yeah)\.(com|cn|net)$/;
-const roles =
-  /^(abuse|admin|contact|git|hello|info|noreply|no-reply|postmaster|press|root|security|support|webmaster)$/i;
-
-const isPrivateMail = (address: string, { domains }: Own): boolean => {
-  const [local = '', host = ''] = address.split('@');
-  const domain = host.toLowerCase();
-  if (forExamples.test(domain) || !isHostName(domain) || roles.test(local) || /noreply/.test(domain)) return false;
-  return providers.test(domain) || !withParents(domain).some((one) => domains.has(one));
-};
 
 interface Kind extends Omit<Message, 'found'> {
   /** Whether a match is what it looks like; all are by default. */
@@ -79,10 +56,9 @@ const hostOf = (url: unknown): string[] =>
 const ownOf = (site: Site): Own => {
   const { config } = site;
   const addresses = recordsOf(site, 'lists').map((source) => String(fieldOf(source, 'address')));
-  const domains = addresses.flatMap((address) => withParents(address.split('@')[1] ?? ''));
   const hosts = [config?.communityUrl, config?.address].flatMap(hostOf);
   return {
-    domains: new Set([...domains, ...hosts]),
+    domains: new Set([...domainsOf(addresses), ...hosts]),
     names: new Set([config?.community.zh, config?.community.en, config?.shortName].map(plain)),
   };
 };
