@@ -2,8 +2,11 @@
 import type { Secret } from './secrets.ts';
 import { apart, folded } from './span.ts';
 
-const password = String.raw`(?:(?:会议|入会|参会|主持人|加入)?\s{0,2}(?:密码|口令)|passcode|meeting\s{0,2}password|access\s{0,2}code|host\s{0,2}key|(?<![a-z])pin)`;
-const typed = String.raw`[A-Za-z\d!@#$%^&*_+-]{3,40}(?![A-Za-z\d])`;
+const gap = '[ \\t]{0,3}';
+const ofMeeting = `(?:(?:会议|入会|参会|主持人)${gap}(?:密码|口令)|passcode|meeting${gap}password|access${gap}code|host${gap}key)`;
+const between = `${gap}(?:(?:是|为|[：:=])${gap})?`;
+const typed = '[A-Za-z\\d!@#$%^&*_+-]{3,40}(?![A-Za-z\\d])';
+const withDigit = '(?=[A-Za-z!@#$%^&*_+-]{0,39}\\d)';
 
 /** The whole match must not be shown; where there is a group, it is the secret in it. */
 const patterns: [kind: string, pattern: RegExp][] = [
@@ -13,17 +16,17 @@ const patterns: [kind: string, pattern: RegExp][] = [
   ],
   [
     '会议号',
-    /(?:(?:腾讯|飞书|钉钉|zoom|线上)?会议(?:室)?\s{0,2}(?:号码?|ID)|入会号码?|房间号|meeting\s{0,2}(?:ID|number|no\.?)|(?<![a-z])ID)\s{0,2}(?:是|为|[：:=#＃])?\s{0,3}\d[\d -]{5,15}\d/gi,
+    /(?:(?:腾讯|飞书|钉钉|zoom|线上)?会议(?:室)?[ \t]{0,2}(?:号码?|ID)|入会号码?|房间号|meeting[ \t]{0,2}(?:ID|number|no\.?)|(?<![a-z])ID)[ \t]{0,2}(?:是|为|[：:=#＃])?[ \t]{0,3}\d[\d -]{5,15}\d/gi,
   ],
   ['会议号', /#?(?<![\w.:/-])\d{3}[ -]\d{3,4}[ -]\d{3,4}(?:[ -]\d{2,4})?(?![\w-]|\.\d)/g],
   ['会议号', /(?<=(?:腾讯会议|飞书会议|钉钉会议|zoom)[^\d\n]{0,6})\d{9,11}(?!\d)/gi],
-  ['会议密码', new RegExp(String.raw`${password}\s{0,2}(?:是|为|[：:=])\s{0,3}${typed}`, 'gi')],
-  ['会议密码', new RegExp(String.raw`${password}\s{0,3}(?=[A-Za-z!@#$%^&*_+-]{0,39}\d)${typed}`, 'gi')],
+  ['会议密码', new RegExp(ofMeeting + between + typed, 'gi')],
+  ['密码', new RegExp(`(?:密码|口令|(?<![a-z])pin)${between}${withDigit}${typed}`, 'gi')],
   [
     '命令行里的密码',
-    /(?<=\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n|;]{0,80}\s)-p(?:\s{0,1})[^\s'"`|;<-][^\s'"`|;]{2,60}/g,
+    /(?<=\b(?:mysql|mysqldump|mysqladmin|mariadb)\b[^\n|;]{0,80}\s)-p[ \t]?[^\s'"`|;<-][^\s'"`|;]{2,60}/g,
   ],
-  ['命令行里的密码', /(?<=\bsshpass\s{1,3})-p\s{0,2}\S{3,60}/g],
+  ['命令行里的密码', /(?<=\bsshpass\s{1,3})-p[ \t]{0,2}\S{3,60}/g],
   ['机器的地址', /(?<=\b(?:ssh|scp|sftp|rsync)\b[^\n|;]{0,60})[a-z_][\w-]{0,31}@(?:\d{1,3}\.){3}\d{1,3}/gi],
   ['电话号码', /(?<![\w.+-])(?:\+86[ -]?)?0\d{2,3}[- ]\d{7,8}(?:[- 转]\d{1,6})?(?!\d)/g],
 ];
