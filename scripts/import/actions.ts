@@ -59,7 +59,7 @@ function actionOf({ number: line, text: raw }: Line, { names, day, note }: Conte
 }
 
 const columns = {
-  text: /^(?:待办)?(?:事项|任务|内容|待办|行动项|描述|工作项?|说明|action(?: items?)?|task|item|what|description)(?:内容|描述|名称)?$/i,
+  text: /^(?:待办|遗留|跟进)?(?:事项|任务|内容|待办|问题|议题|行动项|描述|工作项?|说明|action(?: items?)?|task|item|what|description)(?:内容|描述|名称)?$/i,
   owners: /^(?:主要)?(?:负责人员?|责任人|跟进人|执行人|承担人|owners?|assignees?|who|responsible)$/i,
   due: /^(?:期限|截止(?:时间|日期)?|完成(?:时间|日期)|计划完成(?:时间|日期)?|时间|deadline|due(?: date)?|when)$/i,
   state: /^(?:状态|进展|完成情况|status|state)$/i,

@@ -11,6 +11,7 @@ import {
   isNothing,
   isRule,
   type Line,
+  plainNumber,
   unmarked,
   words,
 } from './source.ts';
@@ -48,19 +49,35 @@ export const topicOf = (text: string): string =>
     .replace(/[：:]$/, '')
     .trim();
 
-/** The subject that a line opens: a heading, `2.` or `（二）`; the empty text where it names none. */
-function opensTopic({ text }: Line): string | undefined {
+/** What the decisions below are about. */
+interface Topic {
+  /** Empty where the heading names no subject. */
+  title: string;
+  /** Whether a heading of Markdown or a Chinese number opened it, so that `2.` below it is one of its points. */
+  isHeading: boolean;
+  /** Of the last numbered line below it that is one of its points. */
+  points: number;
+}
+
+const noTopic: Topic = { title: '', isHeading: false, points: 0 };
+
+const isTitle = (text: string): boolean =>
+  text.length <= 60 && !/[，。；;？！]/.test(text) && !general.test(text) && !partOf(text);
+
+/** The topic that a line opens: a heading, `2.` or `（二）`; `undefined` where it opens none. */
+function topicAt({ text }: Line, before: Topic): Topic | undefined {
   const line = text.trimStart();
-  const isBold = /^(?:\*\*|__)[^*_]+(?:\*\*|__)[：:]?$/.test(line);
+  if (bracketed.test(line)) return undefined;
+  const title = topicOf(text);
+  if (isHeading(text) || hasChineseNumber(text) || /^议题[一二三四五六七八九十\d]/.test(line))
+    return { title: isTitle(title) ? title : '', isHeading: true, points: 0 };
+  if (/^(?:\*\*|__)[^*_]+(?:\*\*|__)[：:]?$/.test(line))
+    return isTitle(title) ? { title, isHeading: true, points: 0 } : undefined;
   // `2）` counts points of a discussion, `2.` topics.
-  const isNumbered = /^\d{1,2}[、.．](?!\d)\s*\S/.test(line) && text.length - line.length <= 1;
-  const isMarked =
-    isHeading(text) || isNumbered || isBold || hasChineseNumber(text) || /^议题[一二三四五六七八九十\d]/.test(line);
-  if (!isMarked || bracketed.test(line)) return undefined;
-  const topic = topicOf(text);
-  const isTitle = topic.length <= 60 && !/[，。；;？！]/.test(topic) && !general.test(topic) && !partOf(topic);
-  if (!isTitle && !isHeading(text) && !hasChineseNumber(text)) return /[，。；;？！]/.test(topic) ? '' : undefined;
-  return isTitle ? topic : '';
+  if (!/^\d{1,2}[、.．](?!\d)\s*\S/.test(line) || text.length - line.length > 1) return undefined;
+  const number = plainNumber(line) ?? 0;
+  if (before.isHeading && before.title !== '' && number === before.points + 1) return { ...before, points: number };
+  return { title: isTitle(title) ? title : '', isHeading: false, points: 0 };
 }
 
 const count = (text: string, word: string): number | undefined => {
@@ -100,7 +117,7 @@ function below(lines: Line[], from: number, isBare: boolean): Line[] {
   if (cellsOf(start.text)) return decidedIn(ends(({ text }) => cellsOf(text) !== undefined));
   if (isItem(start.text)) return ends(({ text }) => isItem(text) && !bracketed.test(text));
   // Under a heading without a colon only a list is one of decisions.
-  return isBare || opensTopic(start) !== undefined ? [] : [start];
+  return isBare || topicAt(start, noTopic) ? [] : [start];
 }
 
 const column = /^(?:决议|决定|结论|决议内容|内容|事项|decision)s?$/i;
@@ -120,34 +137,41 @@ const isAboutLastMinutes = (topic: string, text: string): boolean =>
   /(?:上次|上期|上周|上一次|前次|纪要.{0,4}(?:回顾|review|确认))/i.test(topic + text) &&
   /^(?:与会者|与会人员|大家)?(?:均|都)?(?:对?上次纪要)?(?:无异议|没有异议|无意见|确认|通过|无)[。.]?$/.test(text);
 
+interface Decided {
+  decisions: Decision[];
+  /** Numbers of the lines that were read. */
+  lines: Set<number>;
+}
+
 /** Every conclusion of the text, in order. A mark without text is noted, and what looks like one and is none. */
-export function decisionsOf(body: Line[], note: AddNote): Decision[] {
+export function decisionsOf(body: Line[], note: AddNote): Decided {
   const decisions: Decision[] = [];
-  const taken = new Set<number>();
-  let topic = '';
+  const lines = new Set<number>();
+  let topic = noTopic;
   for (const [index, line] of body.entries()) {
-    if (line.isCode || taken.has(line.number)) continue;
+    if (line.isCode || lines.has(line.number)) continue;
     const found = markOf(line.text);
     if (found === undefined) {
-      topic = opensTopic(line) ?? topic;
+      topic = topicAt(line, topic) ?? topic;
       if (similar.test(words(unmarked(line.text))) && !isHeading(line.text))
         note(line.number, 'remark', `像是决议而没有标明，未作为决议写入：「${bare(line.text)}」`);
       continue;
     }
+    lines.add(line.number);
     const part = partOf(line.text);
     const items = found
       ? [{ number: line.number, text: found }]
       : below(body, index + 1, part?.isBare === true).map(({ number, text }) => ({ number, text: words(text) }));
     if (items.length === 0) note(line.number, 'remark', `「${bare(line.text)}」之后没有内容，未作为决议写入`);
     for (const { number, text } of items) {
-      taken.add(number);
+      lines.add(number);
       if (isNothing(text)) note(number, 'remark', `原文注明没有决议：「${text}」`);
-      else if (isAboutLastMinutes(topic, text))
+      else if (isAboutLastMinutes(topic.title, text))
         note(number, 'remark', `对上次纪要没有异议，不作为决议写入：「${text}」`);
-      else decisions.push({ text: topic ? `${topic}：${text}` : text, votes: votesOf(text, number, note) });
+      else decisions.push({ text: topic.title ? `${topic.title}：${text}` : text, votes: votesOf(text, number, note) });
     }
   }
-  return decisions;
+  return { decisions, lines };
 }
 
 /** Whether a text has a day or an hour of another meeting: 「下次会议：3 月 26 日」. */

@@ -6,6 +6,7 @@ import type { Known } from './known.ts';
 import type { Label } from './labels.ts';
 import type { Owner } from './owners.ts';
 import type { Evidence } from './pairs.ts';
+import { frontMatterOf } from './front-matter.ts';
 import { type Named, peopleOf } from './people.ts';
 import { withoutPrivate } from './private.ts';
 import { sectionsOf } from './sections.ts';
@@ -71,9 +72,13 @@ export function meetingOf(
   const notes: Note[] = [];
   const note: AddNote = (line, kind, message) => notes.push({ line, kind, message });
   const lines = withoutPrivate(given, known.ownMail, note);
-  const sections = sectionsOf(lines, note);
+  const front = frontMatterOf(lines, note);
+  const sections = sectionsOf(front.rest, note);
+  for (const [label, line] of front.facts)
+    if (!sections.labelled.get(label)?.length) sections.labelled.set(label, [line]);
+  sections.title ??= front.title;
   const of = (label: Label): Line[] => sections.labelled.get(label) ?? [];
-  const day = dayOf(name, sections.title, of('when'), zone, note);
+  const day = dayOf({ name, title: sections.title, front: front.facts.get('when') }, of('when'), zone, note);
   if ('mistake' in day) return day;
   const instant = (time: string | undefined) => time && instantOf(day.day, time, zone);
   const skipped = [day.from, day.until].find((time) => time && !instant(time));
@@ -112,10 +117,16 @@ export function meetingOf(
   ].filter(Boolean);
   const context = { names, day: day.day, note };
   const actions = actionsOf(sections.actions, context);
-  const decisions = cancelled ? [] : decisionsOf(sections.body, note);
+  const { decisions, lines: decided } = cancelled
+    ? { decisions: [], lines: new Set<number>() }
+    : decisionsOf(sections.body, note);
   const updates = updatesOf(sections.earlier, known.actions, context);
   const body = cancelled ? sections.body.filter(({ text }) => unmarked(text) !== cancelled) : sections.body;
-  noteLeftOvers(body, note, notes);
+  noteLeftOvers(
+    body.filter(({ number }) => !decided.has(number)),
+    note,
+    notes,
+  );
   const facts = {
     series: series.id,
     number: sections.number,

@@ -11,6 +11,7 @@ import {
   isHeading,
   isItem,
   isNothing,
+  isRule,
   type Line,
   plainNumber,
   unmarked,
@@ -157,21 +158,35 @@ class Sorter {
     const { sections } = this;
     const text = unmarked(line.text);
     const number = meetingNumber.exec(text);
+    const inTitle = /第\s*(\d{1,4})\s*[次期届]/.exec(text)?.[1];
+    if (inTitle && !sections.title && this.isTitle(line)) sections.number ??= Number(inTitle);
     if (number && !sections.number) {
       sections.number = Number(number[1]);
       return true;
     }
-    if (!sections.title && /^\s{0,3}#\s+\S/.test(line.text)) {
+    if (!sections.title && this.isTitle(line)) {
       sections.title = { ...line, text };
       return true;
     }
-    return false;
+    // Header and rule of a table of labels and values.
+    return (
+      cellsOf(line.text)?.every(
+        (cell) => isRule([cell]) || /^(?:|项目?|名称|字段|内容|说明|item|value)$/i.test(cell),
+      ) ?? false
+    );
+  }
+
+  /** `# Title`, or the first heading before all else. */
+  private isTitle({ text }: Line): boolean {
+    const { labelled, body } = this.sections;
+    return /^\s{0,3}#\s+\S/.test(text)
+      ? labelled.size === 0 || !partOf(text)
+      : isHeading(text) && labelled.size === 0 && body.length === 0 && !partOf(text);
   }
 
   private opens(line: Line): boolean {
     const inText = this.where === 'minutes' || this.where === 'earlier' || typeof this.where === 'object';
-    if (!this.sections.title && /^\s{0,3}#\s+\S/.test(line.text) && this.where === 'head' && !factOf(line.text))
-      return false;
+    if (!this.sections.title && this.where === 'head' && this.isTitle(line) && !factOf(line.text)) return false;
     return (!inText && this.openFact(line)) || this.openPart(line);
   }
 

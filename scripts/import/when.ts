@@ -91,21 +91,26 @@ function agreed(said: Said[]): string | { mistake: string } {
   return { mistake: `会议日期「${written}」缺少年份。请补充年份（例如 2026年1月31日），或在文件名中写入 2026-01-31` };
 }
 
+/** Where else a file says its day. */
+interface Places {
+  /** Of the file. */
+  name: string;
+  title: Line | undefined;
+  /** The day in the front matter. */
+  front: Line | undefined;
+}
+
 /** The day and hours of a meeting, by its time line, its title and its file name, which must agree; or their mistake. */
-export function dayOf(
-  name: string,
-  title: Line | undefined,
-  lines: Line[],
-  zone: string,
-  note: AddNote,
-): Day | Mistake {
+export function dayOf({ name, title, front }: Places, lines: Line[], zone: string, note: AddNote): Day | Mistake {
   const line = lines[0]?.number ?? 1;
   const written = lines.map(({ text }) => text).join(' ');
   const date = dateIn(written);
   const inTitle = title && dateIn(title.text);
+  const inFront = front && dateIn(front.text);
   const inName = dateIn(name.replaceAll('_', ' '));
   const said = [
     date && { place: `第 ${line} 行的会议时间`, day: date.day },
+    front && inFront && front !== lines[0] ? { place: `第 ${front.number} 行的文件头`, day: inFront.day } : undefined,
     inTitle && { place: `第 ${title.number} 行的标题`, day: inTitle.day },
     inName && { place: '文件名', day: inName.day },
   ].filter((one) => one !== undefined);
