@@ -37,7 +37,9 @@ const read = (text: string, facts: Facts) => {
   const readme = parseReadme(linesOf(new TextEncoder().encode(text)), (line, _, message) =>
     told.push(`${line} ${message}`),
   );
-  return { readme, told, records: recordsOf(readme, facts) };
+  // The sections of prose become pages, which have words of their own.
+  const records = recordsOf(readme, facts).filter(({ collection }) => collection !== 'pages');
+  return { readme, told, records };
 };
 
 /** Spaces beside Chinese are typography. */
@@ -113,7 +115,7 @@ const concerning = (facts: Facts): ReadmeRecord[] => {
     ),
   );
   const record = (collection: ReadmeRecord['collection'], id: string, data: object): ReadmeRecord => ({
-    ...{ collection, id, provisional: false, body: '' },
+    ...{ collection, id, body: '' },
     data: Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined)),
   });
   return [
@@ -170,7 +172,6 @@ test('the founding document itself is read: people, roles, lists, series, subpro
   assert.deepEqual(told, []);
   const found = (list: ReadmeRecord[]) => list.map(({ collection, id }) => `${collection} ${id}`).sort();
   assert.deepEqual(found(records), found(concerning(own.facts)));
-  assert.ok(records.every(({ provisional }) => !provisional));
   const expected = new Map(concerning(own.facts).map((record) => [`${record.collection} ${record.id}`, record.data]));
   for (const { collection, id, data } of records.filter((record) => record.collection === 'people')) {
     const known = expected.get(`${collection} ${id}`) as typeof data;

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Facts } from '#model/records/facts.ts';
+import { readFacts } from '#records/read-facts.ts';
 import { collections, isText, pathOf } from '#schemas/files.ts';
 import { describeNotes, importFailure, linesIn, type Note } from '#scripts/import/source.ts';
 import { newFile } from '#scripts/kit/files.ts';
@@ -19,6 +20,21 @@ interface Request {
 const textOf = ({ collection, data, body }: ReadmeRecord): string =>
   isText(collection) ? renderMarkdown({ data, offers: [] }, body) : renderYaml({ data, offers: [] });
 
+/** The records of both folders, the first folder's where one is in both. */
+const both = (first: Facts, second: Facts): Facts => {
+  const rest = <Kind extends 'people' | 'lists' | 'series' | 'subprojects'>(kind: Kind) => [
+    ...first[kind],
+    ...second[kind].filter(({ id }) => !first[kind].some((one) => one.id === id)),
+  ];
+  return {
+    ...first,
+    people: rest('people'),
+    lists: rest('lists'),
+    series: rest('series'),
+    subprojects: rest('subprojects'),
+  } as Facts;
+};
+
 /**
  * `facts` are those that are there: people, lists and subprojects found among them keep their ids.
  * @throws Failure with every mistake
@@ -28,7 +44,12 @@ export function importReadme({ file, out, force }: Request, facts: Facts) {
   if (typeof lines === 'string') throw importFailure([`${file}：${lines}`]);
   const notes: Note[] = [];
   const readme = parseReadme(lines, (line, kind, message) => notes.push({ line, kind, message }));
-  const records = recordsOf(readme, facts);
+  const there = existsSync(out) ? readFacts(out).facts : undefined;
+  const records = recordsOf(readme, there ? both(there, facts) : facts).filter(({ collection, id }) => {
+    const isThere = collection === 'pages' && there?.pages.some((page) => page.id === id);
+    if (isThere) notes.push({ line: 1, kind: 'unplaced', message: `pages/${id} 已存在，README 中对应的章节未写入` });
+    return !isThere;
+  });
   if (records.length === 0)
     throw importFailure([
       `${file} 中未找到成员、邮件列表、会议或所辖项目。应为社区模板的 SIG README，格式见 npm run export -- readme`,
@@ -49,12 +70,10 @@ export function importReadme({ file, out, force }: Request, facts: Facts) {
 }
 
 /** What was written, what a person has to check, and what has no record. */
-export function readmeReport({ source, files, records, notes }: ReturnType<typeof importReadme>): string {
-  const provisional = records.filter((record) => record.provisional).map(pathOf);
+export function readmeReport({ source, files, notes }: ReturnType<typeof importReadme>): string {
   return [
     ...files.map(({ path }) => relative(process.cwd(), path)),
-    `已写入 ${files.length} 个文件。未写入职责范围和加入方法（属于页面正文）；会议时间记为待确认，得知后请填写到 series/。`,
-    ...(provisional.length > 0 ? [`以下 ID 是临时的，发布前请改为姓名的拼音或英文名：${provisional.join('、')}`] : []),
+    `已写入 ${files.length} 个文件。会议时间记为待确认，得知后请填写到 series/。`,
     ...describeNotes(source, notes),
   ].join('\n');
 }

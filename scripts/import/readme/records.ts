@@ -1,39 +1,12 @@
 // The content of a README → records, as the schemas have them; nothing is added that is not stated.
 import type { Facts } from '#model/records/facts.ts';
 import type { Named, Readme, ReadmeSubproject, Stated } from '#model/sig/readme.ts';
-import { personIn } from './parse.ts';
+import { idMaker, personId, tight, type Wanted } from './ids.ts';
+import { personIn } from './people.ts';
 
-interface Given {
+export interface ReadmeRecord {
   id: string;
-  /** Made without a choice: to be renamed before anything refers to it. */
-  provisional: boolean;
-}
-
-/** Spaces between Chinese and Latin letters are a matter of typography. */
-const tight = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
-
-const slug = (text: string): string => (text.match(/[A-Za-z0-9]+/g) ?? []).join('-').toLowerCase();
-
-/** Whether enough of the name is Latin to call it by that: `Infra Team` is, `成员A` is not. */
-const isTelling = (name: string): boolean => /[A-Za-z]{3}/.test(name);
-
-/** Gives ids to one kind of record, none twice: that of the entry with the same name, or a new one. */
-const idMaker = <E extends { id: string }>(kind: string, entries: E[], nameOf: (entry: E) => string) => {
-  const taken = new Set<string>();
-  return (name: string, latin = name): Given => {
-    const found = entries.find((entry) => tight(nameOf(entry)) === tight(name))?.id;
-    const made = isTelling(latin) ? slug(latin) : '';
-    let number = taken.size + 1;
-    const numbered = () => `${kind}-${number}`;
-    while (taken.has(numbered())) number += 1;
-    const id = [found, made].find((each) => each && !taken.has(each)) ?? numbered();
-    taken.add(id);
-    return { id, provisional: id !== found && id !== made };
-  };
-};
-
-export interface ReadmeRecord extends Given {
-  collection: 'people' | 'lists' | 'series' | 'subprojects';
+  collection: 'people' | 'lists' | 'series' | 'subprojects' | 'pages';
   data: Record<string, unknown>;
   body: string;
 }
@@ -58,7 +31,9 @@ const peopleOf = (readme: Readme): PersonSaid[] => {
   const add = (named: Named, ...roles: string[]) => {
     const index = people.findIndex((person) => isSame(person, named));
     const known = people[index] ?? { name: named.name, roles: [] };
-    const merged = { ...named, ...known, roles: [...known.roles, ...roles.map((role) => ({ role }))] };
+    const held = new Set(known.roles.map(({ role }) => role));
+    const added = roles.filter((role) => !held.has(role)).map((role) => ({ role }));
+    const merged = { ...named, ...known, roles: [...known.roles, ...added] };
     people.splice(index < 0 ? people.length : index, 1, merged);
   };
   const isMember = (secretary: Named) => readme.members.some((member) => isSame(member, secretary));
@@ -90,34 +65,40 @@ const filled = (data: Record<string, unknown>): Record<string, unknown> =>
 
 /** All records, in the order of the README; `facts` are those that are there, whose ids are kept. */
 export function recordsOf(readme: Readme, facts: Facts): ReadmeRecord[] {
+  const isNamed = (name: string, wanted: Wanted) => tight(name) === tight(wanted.name);
   const give = {
-    person: idMaker('person', facts.people, ({ data }) => data.name.zh),
-    list: idMaker('list', facts.lists, ({ data }) => data.address),
-    series: idMaker('series', facts.series, ({ data }) => data.name.zh),
-    subproject: idMaker('subproject', facts.subprojects, ({ data }) => data.title),
+    person: idMaker(
+      facts.people,
+      ({ data }, wanted) =>
+        isSame({ name: data.name.zh, ...(data.affiliation && { affiliation: data.affiliation.zh }) }, wanted),
+      personId,
+    ),
+    list: idMaker(facts.lists, ({ data }, wanted) => isNamed(data.address, wanted)),
+    series: idMaker(facts.series, ({ data }, wanted) => isNamed(data.name.zh, wanted)),
+    subproject: idMaker(facts.subprojects, ({ data }, wanted) => isNamed(data.title, wanted)),
   };
   const people = peopleOf(readme).map((person, index) => ({
     ...person,
-    ...give.person(person.name),
+    id: give.person(person),
     order: index + 1,
   }));
   const idOf = (named: Named) => people.find((person) => isSame(person, named))?.id;
   const maintainers = (names: string[]) =>
     names.map((name) => (roleIn(name) ? { role: roleIn(name) } : { person: idOf(personIn(name)) }));
   return [
-    ...people.map(({ id, provisional, order, name, affiliation, duties, roles }): ReadmeRecord => {
+    ...people.map(({ id, order, name, affiliation, duties, roles }): ReadmeRecord => {
       const kind = isTeam(name) ? 'team' : 'person';
       const texts = { name: text(name), affiliation: text(affiliation), roles, duties: text(duties) };
-      return { collection: 'people', id, provisional, data: filled({ order, kind, ...texts }), body: '' };
+      return { collection: 'people', id, data: filled({ order, kind, ...texts }), body: '' };
     }),
     ...readme.contacts.map(({ name, address }, index): ReadmeRecord => {
       const data = { name: text(name || address), address, order: index + 1 };
-      return { collection: 'lists', ...give.list(address, address.split('@')[0]), data, body: '' };
+      return { collection: 'lists', id: give.list({ name: address }, address.split('@')[0]), data, body: '' };
     }),
     ...readme.meetings.map(({ name }, index): ReadmeRecord => {
       const unknown = { state: 'unknown' };
       const data = { name: text(name), order: index + 1, rule: unknown, place: unknown };
-      return { collection: 'series', ...give.series(name), data, body: '' };
+      return { collection: 'series', id: give.series({ name }), data, body: '' };
     }),
     ...readme.subprojects.map((one): ReadmeRecord => {
       const data = filled({
@@ -129,7 +110,22 @@ export function recordsOf(readme: Readme, facts: Facts): ReadmeRecord[] {
         repository: one.repository && hole(one.repository),
         maintainers: one.maintainers && maintainers(one.maintainers),
       });
-      return { collection: 'subprojects', ...give.subproject(one.title), data, body: one.introduction.join('\n\n') };
+      return {
+        collection: 'subprojects',
+        id: give.subproject({ name: one.title }),
+        data,
+        body: one.introduction.join('\n\n'),
+      };
     }),
+    ...pageOf('charter', '章程', '职责范围 [#scope]', readme.scope.join('\n\n')),
+    ...pageOf('join', '加入', undefined, readme.joining.join('\n')),
   ];
 }
+
+/** A page with the text of a section, whose first sentence is its summary. */
+const pageOf = (id: string, title: string, heading: string | undefined, body: string): ReadmeRecord[] => {
+  if (body.trim() === '') return [];
+  const [first = ''] = body.replaceAll(/^\s*(?:[-*+]|\d+[.、．)）])\s*/gm, '').split('\n');
+  const summary = /^.*?[。！？]/.exec(first)?.[0] ?? first;
+  return [{ collection: 'pages', id, data: { title, summary }, body: heading ? `## ${heading}\n\n${body}` : body }];
+};
