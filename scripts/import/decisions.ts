@@ -1,6 +1,7 @@
 // What a meeting decided: 【结论】 marks, 「决议：」, lists and tables under such a heading, sentences of decision.
 import { dateIn } from './when.ts';
 import { partOf } from './labels.ts';
+import { anyOf } from './any-of.ts';
 import {
   type AddNote,
   bare,
@@ -23,9 +24,9 @@ interface Decision {
 
 const bracketed = /【[^】]*(?:结论|决议|决定|投票结果|表决结果)】\s*[：:]?\s*(.*)$/;
 const summary = /^【小结】\s*[：:]?\s*(.*)$/;
-const word = '(?:会议|本次会议|本次|本项|此项|该项|最终|最后|讨论|评审|表决|投票)?';
+const occasions = anyOf('会议 本次会议 本次 本项 此项 该项 最终 最后 讨论 评审 表决 投票');
 const labelled = new RegExp(
-  `(?:^|[。；;]\\s*)(?:${word}(?:结论|决议|决定)|(?:投票|表决)结果|decision|resolution|resolved|conclusion|agreed)\\s*[：:]\\s*(.*)$`,
+  `(?:^|[。；;]\\s*)(?:${occasions}?${anyOf('结论 决议 决定')}|${anyOf('投票 表决')}结果|${anyOf('decision resolution resolved conclusion agreed')})\\s*[：:]\\s*(.*)$`,
   'i',
 );
 /** How a sentence begins that says what a meeting decided. */

@@ -1,4 +1,5 @@
 // The hours of a time line: 「下午4点半」, 「16：00-17：00」, `4-5 PM`, with or without an offset.
+import { anyOf } from './any-of.ts';
 
 interface Hours {
   /** `HH:MM` */
@@ -12,7 +13,7 @@ interface Hours {
   rest: string;
 }
 
-const half = '(凌晨|清晨|早上|早晨|早|上午|中午|正午|午间|下午|午后|傍晚|晚上|晚间|晚|夜里|夜间)?';
+const half = `(${anyOf('凌晨 清晨 早上 早晨 早 上午 中午 正午 午间 下午 午后 傍晚 晚上 晚间 晚 夜里 夜间')})?`;
 const clock = String.raw`${half}\s*(\d{1,2})(?:\s*[：:]\s*(\d{2})(?:[：:]\d{2})?|\s*(?:点钟?|时)\s*(?:(半)|(一刻|三刻)|(\d{1,2})\s*分?|整)?)?\s*(a\.?m\.?|p\.?m\.?)?`;
 const range = new RegExp(String.raw`(?<!\d)${clock}(?:\s*(?:[-－–—~～至到]+|to|until)\s*${clock})?(?!\d)`, 'gi');
 const zones =

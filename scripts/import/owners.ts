@@ -1,5 +1,6 @@
 // Who is to do something: the places where minutes write it.
 import { isPersonName } from './names.ts';
+import { anyOf } from './any-of.ts';
 
 export type Owner = 'everyone' | { role: 'chair' | 'secretary' } | { someone: string };
 
@@ -35,7 +36,7 @@ function ownersIn(text: string, isKnown: (name: string) => boolean): Owner[] | u
   return owners.every((owner) => owner !== undefined) && owners.length > 0 ? owners : undefined;
 }
 
-const ownerLabel = '(?:主要)?(?:负责人|责任人|跟进人|执行人|承担人|主责人?|经办人|owner|assignee|负责|跟进)';
+const ownerLabel = `(?:主要)?${anyOf('负责人 责任人 跟进人 执行人 承担人 主责 主责人 经办人 owner assignee 负责 跟进')}`;
 /** `责任人：成员甲；`: told in so many words, so that a name counts that nobody else bears. */
 const told = new RegExp(
   String.raw`[（(【\[]?\s*${ownerLabel}\s*[：:]\s*(?<who>[^：:；;。（）()【】\[\]]+?)\s*(?:[)）】\]]|(?=[；;。]|[，,]\s*(?:截止|期限|完成)|$))[；;，,。]?`,

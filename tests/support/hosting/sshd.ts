@@ -75,7 +75,13 @@ export async function startSshd(folder: string, path = process.env['PATH']): Pro
   const children = (of: number): number[] =>
     readFileSync(`/proc/${of}/task/${of}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
   const cut = () => {
-    for (const pid of children(child.pid ?? 0)) process.kill(pid, 'SIGKILL');
+    for (const pid of children(child.pid ?? 0))
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch (error) {
+        // A session that ended between the list and the signal.
+        if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      }
   };
   return {
     login: `${userInfo().username}@there`,
