@@ -9,6 +9,8 @@ export const mdxComponents = {
   Lists: [],
   Subprojects: [],
   Repositories: [],
+  Stored: [],
+  Forms: [],
   Done: [],
   Stuck: [],
 } as const satisfies Record<string, readonly string[]>;

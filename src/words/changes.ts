@@ -8,10 +8,16 @@ const lines = (added: number, removed: number): Word => {
   return [zh.filter(Boolean).join('，') || '仅调整排列', en.filter(Boolean).join(', ') || 'rearranged'];
 };
 
+/** Sections by their titles; the one without is the beginning. */
+const named = ([zh, en]: Word, titles: string[], more: number): Word => [
+  `${zh}${titles.map((title) => (title ? `「${title}」` : '开头部分')).join('、')}${more > 0 ? `等 ${titles.length + more} 节` : ''}`,
+  `${en} ${titles.map((title) => (title ? `“${title}”` : 'the beginning')).join(', ')}${more > 0 ? ` and ${plural(more, 'more section')}` : ''}`,
+];
+
 export const changes = {
   heading: ['内容变更', 'Changes'],
   earlier: (count: number) => [`另有 ${count} 次更早的修改，见`, `${plural(count, 'earlier change')} in the`],
-  registered: ['新增记录', 'registered'],
+  registered: ['新增记录', 'added'],
   removed: ['删除', 'removed'],
   renamed: (from: string) => [`ID 已修改（原为 ${from}）`, `renamed from ${from}`],
   unreadable: ['无法读取文件，未比较', 'file cannot be read; not compared'],
@@ -43,9 +49,11 @@ export const changes = {
       return added + removed > 0 ? [`${renamed[0]}，${zh}`, `${renamed[1]}, ${en}`] : renamed;
     },
   },
-  sections: (count: number, added: number, removed: number) => {
-    const [zh, en] = lines(added, removed);
-    return [`正文 ${count} 节有修改：${zh}`, `text: ${plural(count, 'section')} changed, ${en}`];
+  /** Where nothing is said of lines: the sections by name, of which `more` others are only counted. */
+  sections: {
+    added: (titles: string[], more: number) => named(['正文新增', 'text: added'], titles, more),
+    removed: (titles: string[], more: number) => named(['正文删除', 'text: removed'], titles, more),
+    changed: (titles: string[], more: number) => named(['正文修改', 'text: changed'], titles, more),
   },
   and: ['；', '; '],
   listed: (items: string[]) => [items.join('、'), items.join(', ')],

@@ -4,7 +4,7 @@ import type { WordTree } from './word.ts';
 
 export const charter = {
   versions: ['版本', 'Versions'],
-  inForce: ['现行文本', 'In force'],
+  edited: ['整理后的章程', 'Edited charter'],
   original: ['章程原文', 'Original charter'],
   numbered: ['带行号的原文', 'Source with line numbers'],
   download: ['下载原文件', 'Download the file'],

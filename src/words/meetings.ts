@@ -1,6 +1,7 @@
 // Meeting series and meetings.
 import type { Word } from '#language/locales.ts';
-import type { WordTree } from './word.ts';
+import { joined } from '#language/names.ts';
+import { plural, type WordTree } from './word.ts';
 
 const list = new Intl.ListFormat('en-GB');
 const ordinalRules = new Intl.PluralRules('en-GB', { type: 'ordinal' });
@@ -20,10 +21,9 @@ export const series = {
   nextOne: ['下次会议', 'Next meeting'],
   next: ['之后的会议', 'After that'],
   meeting: ['会议', 'Meeting'],
-  hear: ['会议通知', 'Meeting notices'],
-  unknown: ['下次会议的时间尚未公布。', 'The time of the next meeting has not been published.'],
-  hearBody: ['确定后将通过邮件列表通知：', 'It will be announced on the mailing list: '],
-  list: ['会议通知通过邮件列表发布：', 'Meetings are announced on the mailing list: '],
+  hear: ['订阅和询问', 'Subscribe or ask'],
+  unknown: ['下次会议的时间待确认。', 'The time of the next meeting is to be confirmed.'],
+  ask: ['可以发邮件询问：', 'To ask about meetings, email: '],
   feed: ['会议纪要的订阅源：', 'Feeds for new minutes: '],
   none: ['暂无会议安排。', 'No meeting series.'],
   since: (day: string) => [`，${day} 起`, ` since ${day}`],
@@ -77,10 +77,13 @@ export const calendar = {
     ],
   },
   late: [
-    '日历应用通常每隔几小时更新一次，临时变动以邮件列表通知为准。',
-    'Calendar apps refresh only every few hours. For last-minute changes, rely on the mailing list.',
+    '日历应用通常每隔几小时更新一次，会前请在本页查看最新安排。',
+    'Calendar apps refresh only every few hours. Check this page before the meeting.',
   ],
 } satisfies WordTree;
+
+/** How much a record of a meeting has. */
+type Outcome = Record<'topics' | 'decisions' | 'actions', number>;
 
 export const meeting = {
   heading: ['历次会议', 'Past meetings'],
@@ -93,16 +96,19 @@ export const meeting = {
     n ? `${series}第 ${n} 次会议` : series,
     n ? `${series} No. ${n}` : series,
   ],
-  summary: {
-    planned: (series: string, day: string) => [
-      `${day} ${series}的时间、地点和议题。`,
-      `${series} of ${day}: time, place and agenda.`,
-    ],
-    held: (series: string, day: string) => [
-      `${day} ${series}的议题、决议、待办和纪要。`,
-      `${series} of ${day}: agenda, decisions, actions and minutes.`,
-    ],
-    cancelled: (series: string, day: string) => [`${day} 的${series}已取消。`, `${series} of ${day} (cancelled).`],
+  /** `state` in words; how much the record has of each kind, which is left out where it is nothing. */
+  summary: (series: string, day: string, state: string, { topics, decisions, actions }: Outcome) => {
+    const zh = [topics && `${topics} 项议题`, decisions && `${decisions} 项决议`, actions && `${actions} 项待办`];
+    const en = [
+      topics && plural(topics, 'topic'),
+      decisions && plural(decisions, 'decision'),
+      actions && plural(actions, 'action'),
+    ];
+    const [has, inEnglish] = [zh.filter(Boolean).join('、'), en.filter(Boolean).join(', ')];
+    return [
+      `${joined(day, series)}，${state}${has && `：${has}`}。`,
+      `${series} of ${day}, ${state.toLowerCase()}${inEnglish && `: ${inEnglish}`}.`,
+    ];
   },
   time: ['时间', 'Time'],
   noHour: ['具体时间未知', 'time unknown'],

@@ -2,9 +2,11 @@
 import { joined } from '#language/names.ts';
 import type { WordTree } from './word.ts';
 
+/** Names in one text, empty where there are none. */
+type Parts = Record<'roles' | 'former' | 'maintains', string>;
+
 export const people = {
   heading: ['组长和秘书', 'Chairs and secretary'],
-  unlisted: ['未列入成员名单', 'Not in the member list'],
   maintains: ['负责的项目', 'Maintains'],
   former: ['曾任', 'Former'],
   formers: ['已卸任', 'Former members'],
@@ -18,17 +20,16 @@ export const people = {
   secretary: ['秘书', 'Secretary'],
   members: ['成员', 'Members'],
   others: ['项目负责人', 'Subproject maintainers'],
-  othersNote: [
-    '章程列为项目负责人，但未列入成员名单。',
-    'Named in the charter as maintainers of a subproject, but not in its member list.',
-  ],
-  /** `affiliation` is empty where it is not known, `roles` where there are none. */
-  summary: (name: string, affiliation: string, sig: string, roles: string) => {
+  othersNote: ['在所辖项目中列为负责人，未登记角色。', 'Listed as maintainers of a subproject. No role is recorded.'],
+  /** What a person is to the SIG, as the records say it: each part but the names is empty where they say nothing. */
+  summary: (name: string, affiliation: string, sig: string, { roles, former, maintains }: Parts) => {
     const whoZh = `${name}${affiliation && `（${affiliation}）`}`;
     const whoEn = `${name}${affiliation && ` (${affiliation})`}`;
-    const zh = roles ? joined(sig, roles) : `未列入${joined(sig, '成员名单')}`;
-    const en = roles ? roles.toLowerCase().replace(/, (?=[^,]*$)/, ' and ') : 'not in the member list';
-    return [`${whoZh}，${zh}。`, `${whoEn}, ${en} of the ${sig}.`];
+    const inEnglish = (names: string) => `${names.toLowerCase().replace(/, (?=[^,]*$)/, ' and ')} of the ${sig}`;
+    if (roles) return [`${whoZh}，${joined(sig, roles)}。`, `${whoEn}, ${inEnglish(roles)}.`];
+    if (former) return [`${whoZh}，曾任${joined(sig, former)}。`, `${whoEn}, former ${inEnglish(former)}.`];
+    if (maintains) return [`${whoZh}，负责的项目：${maintains}。`, `${whoEn}, maintains ${maintains}.`];
+    return [`${whoZh}。`, `${whoEn}.`];
   },
   /** A sentence or two of facts: the duties, empty where the charter states none, and the subprojects. */
   facts: (duties: string, maintains: string) => [

@@ -3,9 +3,9 @@ import { joined } from '#language/names.ts';
 import { plural, type WordTree } from './word.ts';
 
 export const hole = {
-  unknownNote: ['章程原文写 TBD，或未给出', 'TBD in the original charter, or not given there'],
-  noneNote: ['章程原文写 N/A', 'N/A in the original charter'],
-  unsaidNote: ['章程原文未提及', 'not mentioned in the original charter'],
+  unknownNote: ['值未知，有待确认', 'unknown, to be confirmed'],
+  noneNote: ['该项不适用，无需填写', 'does not apply; nothing to fill in'],
+  unsaidNote: ['记录中未填写', 'not filled in'],
 } satisfies WordTree;
 
 export const question = {

@@ -3,7 +3,7 @@ import type { InOneLanguage, WordTree } from './word.ts';
 
 export const searchForm = {
   label: ['搜索本站', 'Search this site'],
-  placeholder: ['输入关键词，例如「构建系统」', 'Search terms, e.g. build system'],
+  placeholder: ['输入关键词，例如「章程」', 'Search terms, e.g. charter'],
   close: ['关闭', 'Close'],
   loading: ['正在搜索…', 'Searching…'],
   none: ['未找到', 'No results for'],
@@ -26,7 +26,6 @@ export const searchForm = {
 export type SearchWords = InOneLanguage<typeof searchForm>;
 
 export const searchPage = {
-  web: ['用必应搜索本站', 'Search this site with Bing'],
   allPages: ['全部页面', 'All pages'],
   noScript: [
     '搜索需要启用 JavaScript。也可以从下方的页面列表中查找。',

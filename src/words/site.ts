@@ -68,12 +68,10 @@ export const answers = {
   range: (first: string, last: string) => [joined(`${first}、${last}`, '等'), `${first}, ${last} and more`],
   status: ['运行状态', 'System status'],
   meet: ['下次会议', 'Next meeting'],
-  meetUnknown: ['时间未公布', 'Time not announced'],
-  meetHear: (series: string) => [`${series}，以邮件列表通知为准`, `${series}, announced on the mailing list`],
+  meetUnknown: ['时间待确认', 'Time to be confirmed'],
   meetNone: ['暂无会议安排', 'No meetings scheduled'],
   join: ['加入 SIG', 'Join the SIG'],
   joinStart: ['从这里开始', 'Start here'],
-  joinSteps: ['注册账号、签署 CLA、找到代码仓', 'Register an account, sign the CLA, find a repository'],
 } satisfies WordTree;
 
 /** What the site adds to written texts. */

@@ -24,18 +24,13 @@ export const status = {
     const zh = joined(community, own ? '' : '使用的', name);
     const en = `${name} at ${community}`;
     return probed
-      ? [
-          `${zh}的当前状态、近 90 天状态、实时数据和最新动态。`,
-          `${en}: current and 90-day status, live figures and latest activity.`,
-        ]
-      : [
-          `${zh}的运行方、故障和维护记录。该系统未纳入自动探测。`,
-          `${en}: who operates it, and its incidents and maintenance. It is not monitored.`,
-        ];
+      ? [`${zh}的当前状态和近 90 天状态。`, `${en}: current and 90-day status.`]
+      : [`${zh}的故障和维护记录。该系统不探测。`, `${en}: its incidents and maintenance. It is not probed.`];
   },
-  noticeSummary: (kind: string, title: string, day: string) => [
-    `${day} ${kind}：${title}。受影响的系统和处理经过。`,
-    `${kind} of ${day}: ${title}. Affected systems and timeline.`,
+  /** `services`: the names of those affected; at least one. */
+  noticeSummary: (kind: string, title: string, day: string, services: string) => [
+    `${day} ${kind}：${title}。受影响的系统：${services}。`,
+    `${kind} of ${day}: ${title}. Affected: ${services}.`,
   ],
   services: ['系统信息', 'System details'],
   own: ['自有系统', 'Our systems'],
@@ -76,7 +71,7 @@ export const status = {
   links: ['最新动态', 'Latest activity'],
   history: ['逐日历史', 'History by day'],
   noticesHere: ['故障和维护', 'Incidents and maintenance'],
-  noProbe: ['该系统没有可供探测的接口，因此不显示状态。', 'This system has nothing to probe, so no status is shown.'],
+  noProbe: ['该系统不探测，因此不显示状态。', 'This system is not probed, so no status is shown.'],
   noSnapshot: ['该系统尚未探测。', 'This system has not been probed yet.'],
   how: ['状态判定规则', 'How status is determined'],
   yes: ['是', 'yes'],

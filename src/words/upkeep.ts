@@ -44,8 +44,8 @@ export const upkeep = {
     holes: {
       title: ['缺失的信息', 'Missing facts'],
       summary: [
-        '章程中写 TBD、N/A 或未提及的信息，每条记录一行。',
-        'Facts that the charter marks TBD or N/A or does not mention, one line per record.',
+        '值为待确认或未注明的字段，每项一行。',
+        'Fields whose value is to be confirmed or not stated, one line each.',
       ],
       none: ['没有缺失的信息。', 'Nothing is missing.'],
     },
@@ -55,7 +55,7 @@ export const upkeep = {
         '目前没有负责人的所辖项目：未填写负责人，或负责人已卸任。',
         'Subprojects without a current maintainer: none is listed, or those listed have left office.',
       ],
-      none: ['每个运行中的项目都有在任的负责人。', 'Every running subproject has a maintainer in office.'],
+      none: ['每个未归档的项目都有在任的负责人。', 'Every subproject that is not archived has a maintainer in office.'],
     },
     services: {
       title: ['未确认的系统网址', 'Unconfirmed system URLs'],

@@ -5,6 +5,7 @@ import { charter, docs, news } from './documents.ts';
 import { fields } from './fields.ts';
 import { calendar, meeting, series } from './meetings.ts';
 import { people, subproject } from './people.ts';
+import { forms, stored } from './privacy.ts';
 import { hole, question } from './questions.ts';
 import { action, decision, register } from './registers.ts';
 import { searchForm, searchPage } from './search.ts';
@@ -39,6 +40,8 @@ const tree = {
   status,
   changes,
   offline,
+  stored,
+  forms,
 };
 
 export type Words = InOneLanguage<typeof tree>;

@@ -245,6 +245,7 @@ test('without a script the link leads to a page with the list of all pages', asy
   await expect(page).toHaveURL('/search/');
   await expect(page.locator('noscript p')).toHaveText(wordsOf('zh').searchPage.noScript);
   await expect(page.locator('main a[href="/subprojects/build-system/"]')).toBeVisible();
+  await expect(page.locator('main input')).toBeDisabled();
   await page.close();
 });
 

@@ -219,6 +219,28 @@ describe('the list of changes on a page', () => {
     );
   });
 
+  test('names the sections of a text, and says nothing of lines', () => {
+    const text = (word: string) =>
+      subproject('', ['一', '二', '三', '四'].map((title) => `## ${title}\n\n${word}\n`).join('\n'));
+    const linesOf = (before: string, after: string) =>
+      changeList(
+        [
+          {
+            commit: 'c',
+            time: '2026-11-23T18:00:00Z',
+            changes: compareRecords([version(path, before)], [version(path, after)]),
+          },
+        ],
+        {
+          ...settings,
+          textLocale: 'zh',
+        },
+      ).flatMap(({ lines }) => lines);
+    assert.deepEqual(linesOf(text('旧'), text('新')), ['正文修改「一」、「二」、「三」等 4 节']);
+    const [one, two] = [subproject('', '开头\n\n## 甲 [#a]\n\n文\n'), subproject('', '起首\n\n## 乙 [#b]\n\n文\n')];
+    assert.deepEqual(linesOf(one, two), ['正文新增「乙」', '正文修改开头部分', '正文删除「甲」']);
+  });
+
   test('leaves out what a reader of the other language does not see', () => {
     assert.equal(changeList(past, { ...settings, textLocale: 'en' }).length, 0);
   });

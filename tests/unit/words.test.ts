@@ -44,7 +44,7 @@ const blank = /\$\{(?:[^{}]|\{[^}]*\})*\}/g;
 /** Patterns for texts that are read, and rows of letters, such as all surnames. */
 const notText = /String\.raw`[^`]*`|\p{Script=Han}{100,}/gu;
 
-/** The Chinese literals of a source file, what is filled in left out; patterns of text to be read are not text. */
+/** The Chinese literals of a source file, what is filled in left out; patterns of text to be read, such as `(?:会议|讨论)?`, are not text. */
 const literalsOf = (source: string): string =>
   (
     source
@@ -53,7 +53,7 @@ const literalsOf = (source: string): string =>
       .match(literal) ?? []
   )
     .map((found) => found.slice(1, -1).replace(blank, 'x'))
-    .filter((found) => /\p{Script=Han}/u.test(found))
+    .filter((found) => /\p{Script=Han}/u.test(found) && !/\(\?:|\)\?/.test(found))
     .join('\n');
 
 /** Text that is the charter's own, what somebody said, and what another room of the house writes. */

@@ -68,7 +68,7 @@ const mistakes: Mistake[] = [
   },
   {
     name: 'an image without a text alternative',
-    file: 'pages/privacy/zh.md',
+    file: 'pages/privacy/zh.mdx',
     before: '\n---\n\n',
     after: '\n---\n\n![](/mark.svg)\n\n',
     says: ['mark.svg', '替代文字'],

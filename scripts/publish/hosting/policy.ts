@@ -38,7 +38,7 @@ export const both = (one: Inline, other: Inline): Inline => ({
   styles: [...new Set([...one.styles, ...other.styles])].sort(),
 });
 
-/** The policy of a site with this much inline. Pagefind needs `wasm-unsafe-eval`; the search page's form goes to Bing. */
+/** The policy of a site with this much inline. Pagefind needs `wasm-unsafe-eval`. */
 export const contentSecurityPolicy = ({ scripts, styles }: Inline): string =>
   [
     "default-src 'none'",
@@ -47,7 +47,7 @@ export const contentSecurityPolicy = ({ scripts, styles }: Inline): string =>
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
-    "form-action 'self' https://www.bing.com",
+    "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');

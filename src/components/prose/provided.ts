@@ -3,23 +3,27 @@ import type { mdxComponents } from '#markdown/mdx-components.ts';
 import Repositories from './mdx/Repositories.astro';
 import Ask from './mdx/Ask.astro';
 import Done from './mdx/Done.astro';
+import Forms from './mdx/Forms.astro';
 import Leadership from './mdx/Leadership.astro';
 import Lists from './MailingLists.astro';
 import Members from './mdx/Members.astro';
 import Secretary from './mdx/Secretary.astro';
 import Series from '#components/meetings/SeriesList.astro';
+import Stored from './mdx/Stored.astro';
 import Stuck from './mdx/Stuck.astro';
 import Subprojects from '#components/subprojects/FullList.astro';
 
 export const components = {
   Ask,
   Done,
+  Forms,
   Leadership,
   Lists,
   Members,
   Repositories,
   Secretary,
   Series,
+  Stored,
   Stuck,
   Subprojects,
 } satisfies Record<keyof typeof mdxComponents, unknown>;

@@ -3,7 +3,7 @@
 import dialogUrl from './dialog.ts?worker&url';
 
 const link = document.querySelector('[data-search-open]') as HTMLAnchorElement;
-const form = document.querySelector('[data-search-page]');
+const form = document.querySelector<HTMLFormElement>('[data-search-page]');
 const load = () => import(/* @vite-ignore */ dialogUrl);
 
 /** Readers can turn "/" off in the dialog; where storage is forbidden it is on. */
@@ -35,8 +35,9 @@ addEventListener('keydown', (event) => {
 });
 
 if (form) {
+  // The field is disabled in the page, so that without a script nothing is sent.
+  (form['q'] as HTMLInputElement).disabled = false;
   form.addEventListener('focusin', load);
-  // Without a script the form goes to a search engine; with one it must not.
   form.addEventListener('submit', (event) => event.preventDefault());
   if (location.search) load();
 }

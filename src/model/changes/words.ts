@@ -137,16 +137,18 @@ const fieldInWords = (change: FieldChange, reader: Reader): string => {
 const sectionInWords = ({ title, was, kind, added, removed }: SectionChange, reader: Reader): string =>
   wordsFor(reader).section[kind](shortened(title), added, removed, was === undefined ? was : shortened(was));
 
-/** So many changed sections are named; of more, only the sum is given. */
-const namedSections = 2;
+/** So many sections of a kind are named; of more, only the number is given. */
+const namedSections = 3;
 
-const textInWords = (sections: SectionChange[], reader: Reader): string[] => {
-  if (sections.length <= namedSections) return sections.map((section) => sectionInWords(section, reader));
-  const sum = (side: 'added' | 'removed') => sections.reduce((lines, section) => lines + section[side], 0);
-  return [wordsFor(reader).sections(sections.length, sum('added'), sum('removed'))];
-};
+/** The sections by name, a line for those that are new, changed and gone: readers of a page have no use for numbers of lines. */
+const textInWords = (sections: SectionChange[], reader: Reader): string[] =>
+  (['added', 'changed', 'removed'] as const).flatMap((kind) => {
+    const titles = sections.filter((section) => section.kind === kind).map(({ title }) => shortened(title));
+    const more = Math.max(0, titles.length - namedSections);
+    return titles.length > 0 ? [wordsFor(reader).sections[kind](titles.slice(0, namedSections), more)] : [];
+  });
 
-/** Every difference on a line of its own; with `brief`, a text of which much has changed is one line. */
+/** Every difference on a line of its own; with `brief`, a text's sections are named without what changed in them. */
 export const differences = (change: RecordChange, reader: Reader, brief = false): string[] => {
   const words = wordsFor(reader);
   const { kind, before, after, sections } = change;

@@ -20,10 +20,10 @@ export const questions = ({ facts }: UpkeepSource): Found<'questions'>[] =>
     asked: [question],
   }));
 
-/** Holes but for maintainers, which are a matter of their own. */
+/** Holes but for maintainers, which are a matter of their own; what does not apply is an answer, not a hole. */
 export const holes = ({ facts }: UpkeepSource): Found<'holes'>[] =>
   holesOf(facts)
-    .filter(({ subject }) => subject.field !== 'maintainers')
+    .filter(({ subject, state }) => state !== 'none' && subject.field !== 'maintainers')
     .map(({ subject, state, file }) => ({ record: subject, state, file, asked: questionsAbout(facts, subject) }));
 
 type Lack = Pick<Found<'maintainers'>, 'state' | 'role'>;

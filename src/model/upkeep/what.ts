@@ -92,7 +92,7 @@ export const noteOn = (source: UpkeepSource, kind: Kind, locale: Locale): string
   const { links, site } = source;
   if (kind === 'holes') {
     const counts = countHoles(upkeepOf(source, kind));
-    return (['unknown', 'none', 'unsaid'] as const)
+    return (['unknown', 'unsaid'] as const)
       .map((state) => `${meaningOf('openState', state, locale)} ${counts[state]}`)
       .join(' · ');
   }

@@ -5,10 +5,15 @@ import { people, type PersonSaid } from './people.ts';
 
 const onOwnPage = ({ line, id, name, roles: held, affiliation, duties, maintains }: PersonSaid): Fact[] => {
   const page = `/members/${id}/`;
-  const none = said('未列入成员名单', 'Not in the member list');
   return [
     fact(line, page, 'name', at.heading, name),
-    fact(line, page, 'roles', at.field(labels.roles), ...(held.length > 0 ? held.map((role) => roles[role]) : [none])),
+    fact(
+      line,
+      page,
+      'roles',
+      at.field(labels.roles),
+      ...(held.length > 0 ? held.map((role) => roles[role]) : [nothing]),
+    ),
     fact(line, page, 'affiliation', at.field(labels.affiliation), affiliation ?? holes.unsaid),
     fact(line, page, 'duties', at.field(labels.duties), duties ?? holes.unsaid),
     maintains
