@@ -1,6 +1,9 @@
 // The words on every page: no leftovers of Markdown or of a program, and every text in the language it is marked with.
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import type { HTMLElement } from 'node-html-parser';
 import { describe, test } from 'node:test';
+import { parse } from 'yaml';
 import { assertNone, contentPages, isIndexable, onEachPage, type Page } from '../support/built-site.ts';
 import { around, elementsBelow, hasHan, isMostlyHan, languageOf, runsOf, textOf } from '../support/text.ts';
 
@@ -30,10 +33,43 @@ describe('no page has leftovers', () => {
   });
 });
 
+/** The Chinese of every text that has English beside it, in the content that the site was built from. */
+const translatedTexts = (): string[] => {
+  const texts = (value: unknown): string[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    const { zh, en } = value as { zh?: unknown; en?: unknown };
+    return typeof zh === 'string' && typeof en === 'string' ? [zh] : Object.values(value).flatMap(texts);
+  };
+  const content = process.env['SITE_CONTENT'] ?? 'src/content';
+  return globSync(`${content}/**/*.{yaml,md}`).flatMap((file) => {
+    const text = readFileSync(file, 'utf8');
+    const data = file.endsWith('.yaml') ? text : /^---\n([\s\S]*?)\n---/.exec(text)?.[1];
+    return data ? texts(parse(data)) : [];
+  });
+};
+
 describe('the language of every text is marked', () => {
   test('no text with Han characters is marked as English', () => {
     const wrong = (page: Page) =>
       runsOf(body(page)).filter(({ text, parent }) => hasHan(text) && languageOf(parent) !== 'zh-CN');
+    assertNone(onEachPage((page) => wrong(page).map(({ text }) => text)));
+  });
+
+  test('no Chinese stands on an English page for which its record has English', () => {
+    const chinese = translatedTexts();
+    assert.ok(chinese.length > 50);
+    // Code is as it is typed, and a link to another site carries the title that stands there.
+    const isKept = (element: HTMLElement) =>
+      around(element).some(
+        ({ tagName, attributes }) => ['CODE', 'PRE'].includes(tagName) || /^https?:/.test(attributes['href'] ?? ''),
+      );
+    const wrong = (page: Page) =>
+      page.locale === 'en' && isIndexable(page)
+        ? runsOf(body(page))
+            .map(({ text, parent }) => ({ text: text.trim(), parent }))
+            .filter(({ text }) => (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 5)
+            .filter(({ text, parent }) => !isKept(parent) && chinese.some((zh) => zh.includes(text)))
+        : [];
     assertNone(onEachPage((page) => wrong(page).map(({ text }) => text)));
   });
 

@@ -245,6 +245,22 @@ describe('the list of changes on a page', () => {
     assert.equal(changeList(past, { ...settings, textLocale: 'en' }).length, 0);
   });
 
+  test('leaves out the other language of a text, but not the Chinese that English pages show', () => {
+    const linesIn = (locale: 'zh' | 'en', before: string, after: string) => {
+      const all = compareRecords([version('people/a.yaml', person(before))], [version('people/a.yaml', person(after))]);
+      const shown = { ...settings, reader: reader(locale), textLocale: locale };
+      return changeList([{ commit: 'c', time: '2026-11-23T18:00:00Z', changes: all }], shown).flatMap(
+        ({ lines }) => lines,
+      );
+    };
+    const duties = (zh: string, en = '') => `duties: { zh: ${zh}${en && `, en: ${en}`} }\n`;
+    assert.equal(linesIn('en', duties('旧', 'Same'), duties('新', 'Same')).length, 0);
+    assert.equal(linesIn('zh', duties('旧', 'Same'), duties('新', 'Same')).length, 1);
+    assert.equal(linesIn('zh', duties('同', 'Old'), duties('同', 'New')).length, 0);
+    assert.equal(linesIn('en', duties('同', 'Old'), duties('同', 'New')).length, 1);
+    assert.equal(linesIn('en', duties('旧'), duties('新')).length, 1);
+  });
+
   test('is empty where a record has only been registered', () => {
     const added = compareRecords([], [version(path, subproject(''))]);
     const registered = [{ commit: 'b', time: '2026-11-22T00:00:00Z', changes: added }];

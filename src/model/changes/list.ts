@@ -1,10 +1,13 @@
 // The list of changes on a page: by day, what changed in the records that it shows, as far as a reader of its language sees it.
 import { dayIn } from '#language/dates.ts';
-import type { Locale } from '#language/locales.ts';
+import { type Locale, locales } from '#language/locales.ts';
 import { rowOf } from '#schemas/collections.ts';
 import { languageOf, sourceCollection } from '#schemas/files.ts';
-import { type PastChange, type RecordChange, fieldOf } from './changes.ts';
+import { isMap } from '#schemas/shape.ts';
+import { type FieldChange, type PastChange, type RecordChange, fieldOf } from './changes.ts';
 import { type Reader, differences, recordInWords } from './words.ts';
+
+const isLocale = (field: string) => (locales as readonly string[]).includes(field);
 
 interface ListSettings {
   reader: Reader;
@@ -15,8 +18,22 @@ interface ListSettings {
   named: boolean;
 }
 
+/** Whether a text in both languages changed in the other one alone; Chinese is seen on English pages where there is no English. */
+const isOtherLanguage = ({ at }: FieldChange, whole: unknown, textLocale: Locale): boolean => {
+  const last = at.at(-1);
+  if (!last || !('field' in last) || !isLocale(last.field) || last.field === textLocale) return false;
+  const text = at.slice(0, -1).reduce<unknown>((value, step) => {
+    if ('item' in step) return step.item;
+    return isMap(value) ? value[step.field] : undefined;
+  }, whole);
+  return last.field !== 'zh' || (isMap(text) && textLocale in text);
+};
+
 /** The source has the facts, and each language its words. */
-const seen = (change: RecordChange, textLocale: Locale): RecordChange[] => {
+const seen = (whole: RecordChange, textLocale: Locale): RecordChange[] => {
+  const fieldsSeen = whole.fields.filter((field) => !isOtherLanguage(field, whole.after?.data, textLocale));
+  if (whole.kind === 'changed' && fieldsSeen.length + whole.sections.length === 0) return [];
+  const change = { ...whole, fields: fieldsSeen };
   const collection = (change.after ?? change.before)?.collection;
   if (!collection) return [];
   const source = sourceCollection(collection);
