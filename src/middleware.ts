@@ -22,6 +22,16 @@ import { type ChoiceName, type FieldIn, type Labelled, labelOf, meaningOf, type 
 import { absolute, address, now, site, today } from '#site.ts';
 import { wordsOf } from '#words/words.ts';
 
+/** Whether a name comes for the first time. */
+const firstOf = () => {
+  const seen = new Set<string>();
+  return (name: string): boolean => {
+    const isFirst = !seen.has(name);
+    seen.add(name);
+    return isFirst;
+  };
+};
+
 const contextOf = (locale: Locale, facts: Facts) => ({
   /** Language of the page, from its path. */
   locale,
@@ -79,6 +89,8 @@ const contextOf = (locale: Locale, facts: Facts) => ({
   meaning: <Of extends ChoiceName>(of: Of, value: ValueIn<Of>) => meaningOf(of, value, locale),
   /** The open questions about a record, or about one of its fields. */
   asked: ({ collection, id }: RecordReference, field?: string) => questionsAbout(facts, { collection, id, field }),
+  /** Whether this is the first mark about a question on the page: several marks about one question are one. */
+  isFirstMark: firstOf(),
   /** ISO time of the last commit that changed a file; `undefined` where git does not know. */
   lastChange: (file: string) => {
     note(nameOf('lastChange', file));

@@ -24,6 +24,7 @@ const question = z.strictObject({
   page: page.describe('问题在待处理事项页面中的位置'),
   about: z.array(subject).min(1).describe('问题涉及的记录，第一条为主要记录'),
   question: text.describe('问题的内容'),
+  mark: text.optional().describe('页面上的标记；省略时为「待确认」'),
   background: text.optional().describe('已知信息'),
   sources: z.array(source).describe('已知信息的出处'),
   line: z.int().min(1).optional().describe('章程原文中的行号；原文未提及时省略'),

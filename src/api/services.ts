@@ -8,6 +8,7 @@ import { addressOrHole, day, idIn, identity, identityOf, listFile, text } from '
 const service = z.strictObject({
   ...identity,
   name: text.describe('系统名称'),
+  short: text.optional().describe('系统的简称；与名称相同时省略'),
   url: addressOrHole.describe(`系统的${addressOrHole.description}`),
   owner: serviceOwner,
   subproject: idIn('subprojects').optional().describe('运行该系统的所辖项目；没有对应的项目时省略'),

@@ -25,6 +25,11 @@ const source = z.strictObject({
   url: field(httpsUrl.optional(), ['网址', 'URL'], { help: ['出处的网址', 'URL of the source.'] }),
 });
 
+const isShort = (text: string): boolean => (text.match(/\p{Script=Han}/gu) ?? []).length <= 12;
+
+/** A few words that stand beside a fact. */
+const mark = localized.refine(({ zh }) => isShort(zh), { path: ['zh'], error: '标记不超过 12 个汉字' });
+
 /** `collections`: those whose records a question may be about. */
 export const question = <Name extends string>(collections: readonly Name[]) =>
   z.strictObject({
@@ -39,6 +44,13 @@ export const question = <Name extends string>(collections: readonly Name[]) =>
       example: {
         zh: '该系统的网址是什么？',
       },
+    }),
+    mark: field(mark.optional(), ['标记', 'Mark'], {
+      help: [
+        '页面上的标记，写出待确认的内容，不超过 12 个汉字；默认为「待确认」',
+        'The mark on pages: what is to be confirmed, in at most 12 Chinese characters. Default: “To be confirmed”.',
+      ],
+      example: { zh: '网址是什么？', en: 'Which URL?' },
     }),
     background: field(localized.optional(), ['已知信息', 'Background'], {
       help: ['已知的信息，只填写有出处的事实', 'What is known so far. Give only facts that have a source.'],

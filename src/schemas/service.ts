@@ -126,6 +126,10 @@ export const service = z.strictObject({
       en: 'Build system',
     },
   }),
+  short: field(localized.optional(), ['简称', 'Short name'], {
+    help: ['首页和列表中的简称；默认为名称', 'Short name on the home page and in lists. Default: the name.'],
+    example: { zh: 'Koji', en: 'Koji' },
+  }),
   url: field(hole(httpsUrl), ['网址', 'URL'], {
     help: [
       '系统的网址；章程写 TBD 填 {state: unknown}，没有网址填 {state: none}',

@@ -1,6 +1,6 @@
 // People and subprojects.
 import { joined } from '#language/names.ts';
-import type { WordTree } from './word.ts';
+import { plural, type WordTree } from './word.ts';
 
 /** Names in one text, empty where there are none. */
 type Parts = Record<'roles' | 'former' | 'maintains', string>;
@@ -44,6 +44,8 @@ export const subproject = {
   previous: ['上一个项目', 'Previous subproject'],
   next: ['下一个项目', 'Next subproject'],
   project: ['项目', 'Subproject'],
+  contact: ['联系人', 'Contact'],
+  count: (count: number) => [`${count} 个项目`, plural(count, 'subproject')],
   related: ['相关成员', 'Related members'],
   relatedNote: ['据成员名单', 'from the member list'],
   external: ['外部资料（未经 SIG 确认）', 'External material (not confirmed by the SIG)'],

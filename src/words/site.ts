@@ -1,6 +1,6 @@
 // Header and footer, what pages share, the home page, and the copies of pages in other forms.
-import { languages } from '#language/locales.ts';
 import { joined } from '#language/names.ts';
+import { languages } from '#language/locales.ts';
 import { plural, type WordTree } from './word.ts';
 
 export const site = {
@@ -60,18 +60,39 @@ export const site = {
   separator: ['、', ', '],
 } satisfies WordTree;
 
-export const answers = {
+/** The first screen of the home page. */
+export const glance = {
   group: ['兴趣小组（SIG）', 'Special Interest Group'],
   label: ['概览', 'At a glance'],
-  what: ['负责范围', 'What we do'],
-  whatCount: (count: number) => [`${count} 个项目`, plural(count, 'subproject')],
-  range: (first: string, last: string) => [joined(`${first}、${last}`, '等'), `${first}, ${last} and more`],
-  status: ['运行状态', 'System status'],
+  systems: (count: number) => [`${count} 个系统`, plural(count, 'system')],
   meet: ['下次会议', 'Next meeting'],
   meetUnknown: ['时间待确认', 'Time to be confirmed'],
   meetNone: ['暂无会议安排', 'No meetings scheduled'],
-  join: ['加入 SIG', 'Join the SIG'],
-  joinStart: ['从这里开始', 'Start here'],
+  news: ['最近公告', 'Latest announcement'],
+  charter: ['现行章程', 'Charter in force'],
+  version: (day: string) => [`${day} 版`, `Version of ${day}`],
+  open: ['待确认的问题', 'Open questions'],
+  write: ['发邮件', 'Email the list'],
+  all: ['全部项目', 'All subprojects'],
+  steps: ['全部步骤', 'All steps'],
+  more: ['其他联络方式', 'Other ways'],
+} satisfies WordTree;
+
+/** The first three steps on the page about joining. */
+export const firstSteps = {
+  label: ['三步开始', 'Three steps to start'],
+  hello: ['发邮件介绍自己', 'Introduce yourself by email'],
+  write: ['写邮件', 'Write the email'],
+  subscribe: ['订阅列表', 'Subscribe'],
+  subject: (group: string) => [joined('加入', group), `Joining the ${group}`],
+  draft: [
+    '称呼：\n想参与的项目：\n已完成的步骤或遇到的问题：\n',
+    'Name:\nSubproject of interest:\nSteps done, or questions:\n',
+  ],
+  choose: ['选择想参与的项目或问题', 'Choose a subproject or a question'],
+  questions: (count: number) => [`${count} 个待确认的问题`, plural(count, 'open question')],
+  act: ['提交修改', 'Make a change'],
+  actNote: ['本站每一页的页脚都有「编辑本页」。', 'Every page has “Edit this page” at its foot.'],
 } satisfies WordTree;
 
 /** What the site adds to written texts. */

@@ -9,7 +9,7 @@ import { forms, stored } from './privacy.ts';
 import { hole, question } from './questions.ts';
 import { action, decision, register } from './registers.ts';
 import { searchForm, searchPage } from './search.ts';
-import { answers, markdownPages, offline, prose, site } from './site.ts';
+import { firstSteps, glance, markdownPages, offline, prose, site } from './site.ts';
 import { service, status } from './status.ts';
 import { upkeep } from './upkeep.ts';
 import { type InOneLanguage, inLanguage } from './word.ts';
@@ -18,7 +18,8 @@ const tree = {
   ...site,
   searchForm,
   searchPage,
-  answers,
+  firstSteps,
+  glance,
   hole,
   question,
   people,

@@ -8,14 +8,17 @@ export type QuestionEntry = Entry<Question>;
 
 export const subjectsOf = ({ data }: QuestionEntry): Subject[] => [data.about, ...data.also];
 
-/** Questions about a record; with `field`, only those about that field. */
+/** Questions about a record; with `field`, only those about that field or a part of it: `roles` or `roles.member`. */
 export const questionsAbout = (
   { questions }: Facts,
   { collection, id, field }: { collection: string; id: string; field?: string | undefined },
 ): QuestionEntry[] =>
   questions.filter((question) =>
     subjectsOf(question).some(
-      (about) => about.collection === collection && about.id === id && (field === undefined || about.field === field),
+      (about) =>
+        about.collection === collection &&
+        about.id === id &&
+        (field === undefined || about.field === field || about.field?.startsWith(`${field}.`) === true),
     ),
   );
 
