@@ -1,60 +1,80 @@
-// The home page answers four questions on the first screen of a phone.
+// What a newcomer asks is answered on the first screen of a phone, on the home page or one tap away from it.
 import { expect } from 'playwright/test';
 import { test } from '../support/browser/visitor.ts';
 
-const answersOf = { Chinese: '/', English: '/en/' };
-const leadsTo = [/\/subprojects\/$/, /\/status\/$/, /\/meetings\/$/, /\/join\/$/];
+interface Asked {
+  question: string;
+  /** Path in Chinese. */
+  page: string;
+  /** What answers it, in Chinese and in English. */
+  answer: [RegExp, RegExp];
+}
 
-for (const [language, home] of Object.entries(answersOf))
-  test.describe(`${language} home page`, () => {
-    test('has four answers, one under the other or side by side, each with its question', async ({
-      visitor: { page },
-    }) => {
-      await page.goto(home);
-      const answers = page.locator('.answers > li');
-      await expect(answers).toHaveCount(4);
-      for (const answer of await answers.all()) {
-        await expect(answer.locator('small').first()).toHaveText(/\S/);
-        await expect(answer.locator('b')).toHaveText(/\S/);
+const questions: Asked[] = [
+  {
+    question: 'What is this?',
+    page: '/',
+    answer: [/采购、建设、维护和管理 IT 系统/, /buy, build, maintain and manage/],
+  },
+  { question: 'Who are they?', page: '/members/', answer: [/谢仲天/, /Xie Zhongtian/] },
+  { question: 'How do I join?', page: '/join/', answer: [/发邮件介绍自己/, /Introduce yourself by email/] },
+  { question: 'Whom do I ask?', page: '/contact/', answer: [/SIG-infra@/, /SIG-infra@/] },
+  { question: 'What can I do today?', page: '/join/', answer: [/个待确认的问题/, /open questions/] },
+  { question: 'How do I report a bug?', page: '/contact/', answer: [/Bug 追踪系统/, /bug tracker/] },
+  { question: 'Is Koji down?', page: '/', answer: [/^\s*Koji\s*$/, /^\s*Koji\s*$/] },
+  { question: 'When do they meet?', page: '/meetings/', answer: [/时间/, /time/i] },
+  {
+    question: 'How do I get an account?',
+    page: '/status/accounts/',
+    answer: [/accounts\.opencloudos/, /accounts\.opencloudos/],
+  },
+  {
+    question: 'Where is the code?',
+    page: '/status/gitee/',
+    answer: [/gitee\.com\/OpenCloudOS/, /gitee\.com\/OpenCloudOS/],
+  },
+];
+
+const screen = { width: 360, height: 780 };
+
+for (const [index, language] of ['Chinese', 'English'].entries())
+  test(`ten questions are answered on a first screen in ${language}`, async ({ visitor: { page } }) => {
+    const to = (path: string) => (index === 0 ? path : `/en${path}`);
+    await page.setViewportSize(screen);
+    await page.goto(to('/'));
+    const links = new Set(await page.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href'))));
+    for (const [path, asked] of Map.groupBy(questions, (each) => each.page)) {
+      if (path !== '/') expect(links, path).toContain(to(path));
+      await page.goto(to(path));
+      for (const { question, answer } of asked) {
+        const found = page
+          .locator('main')
+          .getByText(answer[index] ?? '')
+          .first();
+        const box = await found.boundingBox();
+        expect(box && box.y + box.height <= screen.height, `${question} ${to(path)}`).toBe(true);
       }
-    });
-
-    test('shows every question on the first screen of 360 × 640', async ({ visitor: { page } }) => {
-      await page.setViewportSize({ width: 360, height: 640 });
-      await page.goto(home);
-      const questions = page.locator('.answers > li small:first-child');
-      await expect(questions).toHaveCount(4);
-      const tops = await questions.evaluateAll((all) => all.map((question) => question.getBoundingClientRect().top));
-      expect(tops.filter((top) => top >= 640)).toEqual([]);
-    });
-
-    test('shows every answer whole on the first screen of 360 × 780', async ({ visitor: { page } }) => {
-      await page.setViewportSize({ width: 360, height: 780 });
-      await page.goto(home);
-      const answers = page.locator('.answers > li');
-      await expect(answers).toHaveCount(4);
-      const ends = await answers.evaluateAll((all) => all.map((answer) => answer.getBoundingClientRect().bottom));
-      expect(ends.filter((end) => end > 780)).toEqual([]);
-    });
-
-    test('each answer leads to its page', async ({ visitor: { page } }) => {
-      for (const [at, address] of leadsTo.entries()) {
-        await page.goto(home);
-        await page.locator('.answers > li a').nth(at).click();
-        await expect(page).toHaveURL(address);
-        await expect(page.locator('html')).toHaveAttribute('lang', language === 'Chinese' ? 'zh-CN' : 'en');
-        await expect(page.locator('h1')).toBeVisible();
-        expect((await page.request.get(page.url())).status()).toBe(200);
-      }
-    });
+    }
   });
 
-test('a row of a list shows under the pointer that all of it leads to its record', async ({ visitor: { page } }) => {
+test('the board names every system with its state, and leads to it', async ({ visitor: { page } }) => {
   await page.goto('/');
-  const row = page.locator('.ledger > li').first();
-  const name = row.locator('h3 a');
-  const accent = await page.locator('main p > a.go').evaluate((link) => getComputedStyle(link).color);
-  await expect(name).not.toHaveCSS('color', accent);
-  await row.hover();
-  await expect(name).toHaveCSS('color', accent);
+  const systems = page.locator('.board li a');
+  expect(await systems.count()).toBeGreaterThan(10);
+  for (const system of await systems.all()) {
+    await expect(system).toHaveText(/\S/);
+    await expect(system).toHaveAttribute('title', /\S/);
+  }
+  await systems.filter({ hasText: /^\s*Koji\s*$/ }).click();
+  await expect(page).toHaveURL(/\/status\/koji\/$/);
+});
+
+test('a prepared mail goes to the list, with a subject and what to write', async ({ visitor: { page } }) => {
+  await page.goto('/join/');
+  const href = (await page.locator('.steps .button').first().getAttribute('href')) ?? '';
+  const mail = new URL(href);
+  expect(mail.pathname).toMatch(/^SIG-infra@/);
+  expect(href).not.toContain('+');
+  expect(mail.searchParams.get('subject')).toContain('加入');
+  expect(mail.searchParams.get('body')).toMatch(/称呼：\n/);
 });
