@@ -10,6 +10,7 @@ import { wordsOf } from '#words/words.ts';
 
 /** What stands in the interface by itself: how it works, what to do, what it could not do. Nothing of the SIG or of its systems. */
 const ofTheInterface = [
+  'firstSteps.',
   'searchForm.',
   'searchPage.',
   'calendar.programs.',
