@@ -1,4 +1,4 @@
-// npm run demo: the invented SIG of examples/ with stand-in services on this machine; needs no network and shows nothing real.
+// npm run demo: the invented SIG of examples/ with mock services on this machine; needs no network and shows nothing real.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { report } from '#scripts/kit/failure.ts';

@@ -1,4 +1,4 @@
-// The steps of the demo: some days of probing the stand-ins, then a build of the example with the results.
+// The steps of the demo: some days of probing the mocks, then a build of the example with the results.
 
 import { dayMs } from '#language/dates.ts';
 import { Failure } from '#scripts/kit/failure.ts';
@@ -22,7 +22,7 @@ const runScript = async (script: string[], given: string[], environment: Record<
   if (!ok) throw new Failure(`${script.at(-1)} 失败：\n${output}`);
 };
 
-/** Asks the stand-ins once for each of the last days, so that the history is not empty, and last for now. */
+/** Asks the mocks once for each of the last days, so that the history is not empty, and last for now. */
 export const askServices = async ({ endpoints, certificate, nameServer, live, now, days }: Asked): Promise<void> => {
   const environment = {
     NODE_EXTRA_CA_CERTS: certificate,

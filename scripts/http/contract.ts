@@ -55,8 +55,8 @@ export type HttpRequest = (url: string, options: RequestOptions) => Promise<Http
 export type CertificateDays = (url: string) => Promise<number>;
 
 /**
- * An open TCP connection for a protocol that is not HTTP; private addresses are refused as in a request. Whoever asked for
- * it closes it. Throws ProbeError of kind `dns`, `connect`, `timeout` or `blocked`.
+ * An open TCP connection for a protocol that is not HTTP; private addresses are refused as in a request. The caller
+ * closes it. Throws ProbeError of kind `dns`, `connect`, `timeout` or `blocked`.
  */
 export type Connect = (host: string, port: number) => Promise<Socket>;
 

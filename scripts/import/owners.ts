@@ -96,7 +96,7 @@ export function ownedOf(text: string, names: ReadonlySet<string>): Owned | undef
   }
   const first = atStart(text, names);
   if (first) return first;
-  // A name behind `@` is one, whoever bears it.
+  // What stands behind `@` is a name, known or not.
   const at =
     /^(?<who>@\p{Script=Han}{2,4})(?:\s+|[：:]\s*)(?<what>.+)$|^(?<what>.+?)\s*(?<who>@\p{Script=Han}{2,4})[。.]?$/u.exec(
       text,

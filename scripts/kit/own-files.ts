@@ -12,14 +12,14 @@ export interface FoundLink {
 const linkAt = (path: string): FoundLink[] =>
   lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ? [{ path, target: readlinkSync(path) }] : [];
 
-/** The folder itself and the folders around it, as far as the checkout has them: whoever names one outside has chosen it. */
+/** The folder itself and the folders around it, as far as the checkout has them: a folder outside was named on purpose. */
 const partsOf = (folder: string, checkout: string): string[] => {
   const inside = relative(checkout, folder);
   if (inside === '' || inside.startsWith('..')) return [];
   return inside.split(sep).map((_, index, all) => join(checkout, ...all.slice(0, index + 1)));
 };
 
-/** Links below a folder; a folder that cannot be read is reported by whoever reads it. `.git` is git's own. */
+/** Links below a folder; a folder that cannot be read is reported where it is read. `.git` is git's own. */
 const below = (folder: string): FoundLink[] => {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {

@@ -117,7 +117,7 @@ const report = (error: unknown): number => {
   return error instanceof Stopped ? 130 : 2;
 };
 
-// Whoever reads the output may leave early; the run goes on without.
+// The program that reads the output may end early; the run goes on.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 const code = await stoppable(live).catch(report);

@@ -1,4 +1,4 @@
-// A stand-in for Bugzilla's REST interface, with the bugs of the recording and the habits of a real 5.2.
+// A mock of Bugzilla's REST interface, with the bugs of the recording and the habits of a real 5.2.
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { json, notFound, page, type Reply, type Service, type StartOptions, serveReplies } from './loopback.ts';

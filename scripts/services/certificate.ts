@@ -33,7 +33,7 @@ const extension = (id: Buffer, value: Buffer) => sequence(id, element(0x04, valu
 /** For `host` and 127.0.0.1. Each has a subject of its own, since OpenSSL takes the first of that name for the issuer. */
 export function selfSigned({ host = 'localhost', from, to }: { host?: string; from: Date; to: Date }): Certificate {
   const serial = randomBytes(8);
-  const subject = name(`stand-in ${serial.toString('hex')}`);
+  const subject = name(`mock ${serial.toString('hex')}`);
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const names = sequence(text(0x82, host), element(0x87, Buffer.from([127, 0, 0, 1])));
   const facts = sequence(

@@ -1,4 +1,4 @@
-// A stand-in for a name server: the TXT and MX records of a domain that sends mail, and nothing else (RFC 1035).
+// A mock of a name server: the TXT and MX records of a domain that sends mail, and nothing else (RFC 1035).
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 

@@ -1,4 +1,4 @@
-// A stand-in for Gitee: the repositories of two organisations, in pages, and the open pull requests of each repository.
+// A mock of Gitee: the repositories of two organisations, in pages, and the open pull requests of each repository.
 import { json, page, type Reply, type Service, type StartOptions, serveReplies } from './loopback.ts';
 import { recorded } from './recorded.ts';
 

@@ -1,4 +1,4 @@
-// What the stand-in services have in common: a server on 127.0.0.1 that closes with everything connected to it, and its replies.
+// What the mock services have in common: a server on 127.0.0.1 that closes with everything connected to it, and its replies.
 import { once } from 'node:events';
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';

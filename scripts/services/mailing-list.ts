@@ -1,4 +1,4 @@
-// A stand-in for mailing lists: a group of groups.io, and HyperKitty in both its shapes.
+// A mock of mailing lists: a group of groups.io, and HyperKitty in both its shapes.
 import { json, notFound, page, type Reply, type Service, type StartOptions, serveReplies } from './loopback.ts';
 import { recorded } from './recorded.ts';
 

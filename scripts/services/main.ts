@@ -1,4 +1,4 @@
-// node scripts/services/main.ts: starts every stand-in service, and prints how to probe them. Ctrl-C stops them.
+// node scripts/services/main.ts: starts every mock service, and prints how to probe them. Ctrl-C stops them.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

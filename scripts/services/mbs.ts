@@ -1,4 +1,4 @@
-// A stand-in for the Module Build Service: the list of builds with its filters and pages, and what it says of itself.
+// A mock of the Module Build Service: the list of builds with its filters and pages, and what it says of itself.
 import { json, type Reply, type Service, type StartOptions, serveReplies } from './loopback.ts';
 import { recorded } from './recorded.ts';
 

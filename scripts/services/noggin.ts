@@ -1,4 +1,4 @@
-// A stand-in for Noggin: the page with its form, and what flask-healthz says of it and of the directory behind it.
+// A mock of Noggin: the page with its form, and what flask-healthz says of it and of the directory behind it.
 import { htmlType, json, notFound, type Reply, type Service, serveReplies } from './loopback.ts';
 
 const form = `<!DOCTYPE html>

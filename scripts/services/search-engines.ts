@@ -1,4 +1,4 @@
-// Stand-ins for the interfaces to which changed pages are announced: Baidu's and IndexNow's, as they answer what they are sent.
+// Mocks of the interfaces to which changed pages are announced: Baidu's and IndexNow's, as they answer what they are sent.
 import { json, type Reply, type Service, serveReplies } from './loopback.ts';
 
 interface Received {

@@ -1,4 +1,4 @@
-// A stand-in for a submission server: it answers what Postfix answered in the recording, and shows a certificate of its own.
+// A mock of a submission server: it answers what Postfix answered in the recording, and shows a certificate of its own.
 import { createServer, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { type Certificate, certificateFor } from './certificate.ts';

@@ -1,4 +1,4 @@
-// All stand-in services at once, and where they are: the services of examples/content/services/ without network.
+// All mock services at once, and where they are: the services of examples/content/services/ without network.
 import * as bugzilla from './bugzilla.ts';
 import { certificateFor } from './certificate.ts';
 import * as dns from './dns.ts';

@@ -1,4 +1,4 @@
-// A stand-in for a community's web site: a home page with its name and, at the foot, its filing number.
+// A mock of a community's web site: a home page with its name and, at the foot, its filing number.
 import type { Certificate } from './certificate.ts';
 import { htmlType, notFound, type Service, serveReplies } from './loopback.ts';
 

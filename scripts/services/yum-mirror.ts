@@ -1,4 +1,4 @@
-// A stand-in for two package mirrors: nginx with repositories made by createrepo_c, the second one behind in one of them.
+// A mock of two package mirrors: nginx with repositories made by createrepo_c, the second one behind in one of them.
 import { page, type Reply, type Service, type StartOptions, serveReplies } from './loopback.ts';
 import { recordedText } from './recorded.ts';
 

@@ -29,7 +29,7 @@ export const text = z
   .strictObject({ zh: z.string().describe('中文原文'), en: z.string().optional().describe('英文译文；没有译文时省略') })
   .describe('双语文字');
 
-/** What the founding document leaves open; a value that it does not mention is absent. */
+/** What the original charter leaves open; a value that it does not mention is absent. */
 export const hole = z.strictObject({ state: holeState });
 
 export const addressOrHole = z

@@ -1,4 +1,4 @@
-// Stops a build at a text that would bring something into its page that runs, whoever builds and whether or not it was checked.
+// Stops a build at a text that would bring something into its page that runs, on any machine and whether or not it was checked.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import type { Root } from 'hast';

@@ -14,5 +14,5 @@ export const page = z.strictObject({
   }),
 });
 
-/** A founding document kept as it was: no front matter, not a byte changed. */
+/** An original charter kept as it was: no front matter, not a byte changed. */
 export const charterVersion = z.strictObject({});

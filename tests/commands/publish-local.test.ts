@@ -33,7 +33,7 @@ const prepare = (t: TestContext) => {
 };
 
 describe('publishing', linuxOnly, () => {
-  test('puts the site behind a link, readable for the web server, with packed twins', async (t) => {
+  test('puts the site behind a link, readable for the web server, with packed copies', async (t) => {
     const { www, dist, run } = prepare(t);
     const { code, out, err } = await run(['deploy', '--from', site(dist, 'one'), '--no-check']);
     assert.equal(code, 0, err);

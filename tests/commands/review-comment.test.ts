@@ -1,4 +1,4 @@
-// The one comment on a pull request: what it says, and how it is kept, against a stand-in of GitHub's API on loopback.
+// The one comment on a pull request: what it says, and how it is kept, against a mock of GitHub's API on loopback.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// scripts/setup.mjs and run.mjs in a copy of their own, with a stand-in npm: what is installed when, and what is said when it fails.
+// scripts/setup.mjs and run.mjs in a copy of their own, with a mock npm: what is installed when, and what is said when it fails.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -42,7 +42,7 @@ test('an error page is in the language of the part it was met in, and leads home
 test.describe('a page without a translation', () => {
   const path = '/en/charter/2022-08-18/';
 
-  test('is the founding document in the English part, and not in the sitemap', () => {
+  test('is the original charter in the English part, and not in the sitemap', () => {
     expect(unlisted).toContain(path);
   });
 

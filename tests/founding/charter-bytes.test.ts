@@ -1,4 +1,4 @@
-// The founding document is kept, handed out and shown as it was, byte for byte.
+// The original charter is kept, handed out and shown as it was, byte for byte.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';

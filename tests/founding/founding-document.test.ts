@@ -1,4 +1,4 @@
-// The built pages say what the founding document says, where it belongs, in both languages; and nothing that it does not.
+// The built pages say what the original charter says, where it belongs, in both languages; and nothing that it does not.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
@@ -27,7 +27,7 @@ const check = ({ page, place, text, among }: Fact, locale: Locale) => {
 };
 
 for (const locale of ['zh', 'en'] as const) {
-  describe(`the founding document on the pages in ${locale}`, () => {
+  describe(`the original charter on the pages in ${locale}`, () => {
     for (const fact of facts) {
       const { line, page, what, text } = fact;
       test(`line ${line}: ${page} has ${what}: ${text.map((each) => each[locale]).join(', ')}`, () =>
@@ -44,7 +44,7 @@ test('the table holds at least ninety facts, from every line of the document tha
   assert.deepEqual(untold, []);
 });
 
-describe('what the founding document does not say', () => {
+describe('what the original charter does not say', () => {
   const original = /\/charter\/\d{4}-\d{2}-\d{2}\//;
   const current = pages.filter(({ path }) => !original.test(path));
   const saying = (pattern: RegExp) =>

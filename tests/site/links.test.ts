@@ -149,7 +149,7 @@ test('no link has swallowed the punctuation or the Chinese text after it', () =>
 test('the files that a text may link to, as the check knows them, are those that the site has beside its pages', async () => {
   const settings = await readSettings();
   assert.ok('folder' in settings);
-  const isTwin = (path: string) => path.endsWith('/index.md');
+  const isMarkdown = (path: string) => path.endsWith('/index.md');
   const known = [...servedFiles(read(settings))];
   const served = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -163,7 +163,7 @@ test('the files that a text may link to, as the check knows them, are those that
     [],
   );
   assert.deepEqual(
-    known.filter((path) => !isTwin(path) && !served.includes(path)),
+    known.filter((path) => !isMarkdown(path) && !served.includes(path)),
     [],
   );
 });

@@ -10,7 +10,7 @@ import { around, elementsBelow, hasHan, isMostlyHan, languageOf, runsOf, textOf 
 const body = ({ root }: Page): HTMLElement => root.querySelector('body') ?? root;
 
 describe('no page has leftovers', () => {
-  /** Code, and the founding document as it was typed, may have any of these. */
+  /** Code, and the original charter as it was typed, may have any of these. */
   const isVerbatim = (element: HTMLElement) =>
     around(element).some(
       ({ tagName, classList }) => ['CODE', 'PRE'].includes(tagName) || classList.contains('numbered'),

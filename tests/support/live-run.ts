@@ -1,4 +1,4 @@
-// `npm run live` as a process, with stand-ins in the place of its web pages.
+// `npm run live` as a process, with mocks in the place of its web pages.
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

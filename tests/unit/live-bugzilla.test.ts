@@ -1,4 +1,4 @@
-// The probe of Bugzilla, against the stand-in and against sites that keep their bugs or their answers to themselves.
+// The probe of Bugzilla, against the mock and against sites that keep their bugs or their answers to themselves.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, type TestContext, test } from 'node:test';

@@ -1,4 +1,4 @@
-// The probe of Gitee, against the stand-in and against one that pages, limits and hides.
+// The probe of Gitee, against the mock and against one that pages, limits and hides.
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { ProbeResult } from '#scripts/live/probe.ts';

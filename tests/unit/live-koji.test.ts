@@ -1,4 +1,4 @@
-// The probe of Koji, against the stand-in hub and against hubs in trouble.
+// The probe of Koji, against the mock hub and against hubs in trouble.
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { ProbeResult } from '#scripts/live/probe.ts';

@@ -413,7 +413,7 @@ describe('HyperKitty', () => {
   });
 });
 
-describe('the stand-in', () => {
+describe('the mock', () => {
   const probe = async (
     t: TestContext,
     fields: Pick<ConfigOf<'mailing-list'>, 'group'> & { at: string; feed?: string },

@@ -1,4 +1,4 @@
-// The probe of the Module Build Service, against the stand-in and against one that is in trouble or gone.
+// The probe of the Module Build Service, against the mock and against one that is in trouble or gone.
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { ProbeResult } from '#scripts/live/probe.ts';

@@ -37,7 +37,7 @@ const toolsWith = (changes: Partial<Tools> = {}): Tools => ({
   ...changes,
 });
 
-/** Reaches the stand-in, whatever host and port the record names. */
+/** Reaches the mock, whatever host and port the record names. */
 const reaching = async ({ address }: Service, signal: AbortSignal): Promise<Socket> => {
   const socket = connect(Number(new URL(address).port), '127.0.0.1');
   signal.addEventListener('abort', () => socket.destroy(), { once: true });

@@ -284,7 +284,7 @@ describe('the path of a repository', () => {
   });
 });
 
-test('the stand-in answers for two mirrors, one of them behind', async (t) => {
+test('the mock answers for two mirrors, one of them behind', async (t) => {
   const service = await started(t, start({ now }));
   const repos = [repo('1.0/BaseOS/x86_64/os/'), repo('1.0/BaseOS/aarch64/os/'), repo('1.0/Updates/x86_64/os/', 12)];
   const bases = [`${service.address}/`, `${service.address}/second/`];

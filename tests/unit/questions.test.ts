@@ -34,7 +34,7 @@ test('a record of the same id in another collection has none of them', () => {
   assert.deepEqual(questionsAbout(facts, { collection: 'lists', id: 'member-a' }), []);
 });
 
-test('questions follow the lines of the founding document; those about no line come last', () => {
+test('questions follow the lines of the original charter; those about no line come last', () => {
   assert.deepEqual(ids(inDocumentOrder(facts.questions)), ['duties', 'also', 'name', 'whole']);
 });
 

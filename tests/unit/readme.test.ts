@@ -1,4 +1,4 @@
-// The README in the community's template: every fact of the founding document is in it, and reading it gives the records again.
+// The README in the community's template: every fact of the original charter is in it, and reading it gives the records again.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -45,7 +45,7 @@ const read = (text: string, facts: Facts) => {
 /** Spaces beside Chinese are typography. */
 const tight = (text: string): string => text.replace(/\s+/g, '');
 
-describe('every fact of the founding document is in the README of SIG-infra', () => {
+describe('every fact of the original charter is in the README of SIG-infra', () => {
   const text = tight(textOf(own));
   const has = (...facts: string[]) => {
     for (const fact of facts) assert.ok(text.includes(tight(fact)), `没有「${fact}」`);
@@ -166,7 +166,7 @@ test('the order of the charter is read from SIG-infra’s, too', () => {
   );
 });
 
-test('the founding document itself is read: people, roles, lists, series, subprojects, all by the ids they have', () => {
+test('the original charter itself is read: people, roles, lists, series, subprojects, all by the ids they have', () => {
   const text = readFileSync('src/content/pages/charter/versions/2022-08-18.md', 'utf8');
   const { records, told } = read(text, own.facts);
   assert.deepEqual(told, []);

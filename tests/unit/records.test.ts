@@ -16,7 +16,7 @@ describe('front matter', () => {
     assert.deepEqual(recordData('a.md', text), { title: '标题' });
   });
 
-  test('may be missing, as in the founding document, and then all is text', () => {
+  test('may be missing, as in the original charter, and then all is text', () => {
     const text = '# 标题\n\n---\n\n正文\n';
     assert.equal(parseRecordText('a.md', text).body, text);
     assert.equal(parseRecordText('a.md', text).bodyOffset, 0);

@@ -1,4 +1,4 @@
-// The example with stand-in services: what they said is what the pages show, and the pages stay what they were.
+// The example with mock services: what they said is what the pages show, and the pages stay what they were.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -67,7 +67,7 @@ describe('the pages of the demo', () => {
     });
   }
 
-  test('are not all unknown: every stand-in answered', () => {
+  test('are not all unknown: every mock answered', () => {
     assert.deepEqual(
       asked.filter((id) => snapshot(id).source !== 'live'),
       [],
@@ -75,7 +75,7 @@ describe('the pages of the demo', () => {
   });
 });
 
-// Not links.test.ts: the stand-ins are on this machine and without TLS, so the links to them are http.
+// Not links.test.ts: the mocks are on this machine and without TLS, so the links to them are http.
 for (const suite of ['wording', 'budgets', 'html', 'machine-side']) {
   test(`pass what ${suite}.test.ts asks of the real ones`, () => {
     const { status, stdout } = spawnSync(

@@ -12,7 +12,7 @@ import type { Page } from './convert.ts';
 import { type Llms, listedInOrder, listedPage, llmsText } from './llms.ts';
 
 /** The Markdown of the pages of the last build, for a site of this content folder. */
-const cacheFile = join(cacheFolder('markdown-twins'), `${hash('sha256', contentFolder).slice(0, 12)}.json`);
+const cacheFile = join(cacheFolder('markdown-pages'), `${hash('sha256', contentFolder).slice(0, 12)}.json`);
 const code = ['scripts/build/markdown-pages/*.ts', 'scripts/build/built-pages.ts'];
 const libraries = ['rehype-parse', 'rehype-remark', 'remark-stringify', 'remark-gfm', 'remark-cjk-friendly'];
 

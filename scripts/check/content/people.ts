@@ -27,7 +27,7 @@ export const soundAlike = (one: string, other: string): boolean => {
   return left.length === right.length && left.every((character, index) => areNear(character, right[index] ?? ''));
 };
 
-/** The people whom a question is about, by id. */
+/** The people that a question is about, by id. */
 const askedOf = (question: Source): unknown[] => {
   const also = fieldOf(question, 'also');
   const subjects: unknown[] = [fieldOf(question, 'about'), ...(Array.isArray(also) ? also : [])];

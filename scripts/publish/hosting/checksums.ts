@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Below the built folder, in the form of sha256sum(1): whoever has a copy of the site can compare it. */
+/** Below the built folder, in the form of sha256sum(1), to compare a copy of the site with it. */
 export const checksumsFile = 'checksums.txt';
 
 const sha256 = (path: string): string => hash('sha256', readFileSync(path));

@@ -1,4 +1,4 @@
-// What the hub of the stand-in for Koji has, and its methods, with the habits of the real one.
+// What the hub of the mock of Koji has, and its methods, with the habits of the real one.
 import { decodeResponse, type XmlRpcValue } from '#scripts/live/probes/koji/xml-rpc.ts';
 import { recordedText } from '#scripts/services/recorded.ts';
 

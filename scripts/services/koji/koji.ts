@@ -1,4 +1,4 @@
-// A stand-in for Koji: the hub, its web pages and its files, as a real 1.35.3 behind Apache answers.
+// A mock of Koji: the hub, its web pages and its files, as a real 1.35.3 behind Apache answers.
 import type { IncomingMessage } from 'node:http';
 import { decodeValue, encodeValue, type XmlRpcValue } from '#scripts/live/probes/koji/xml-rpc.ts';
 import { asArray, parseXml } from '#scripts/live/probes/xml.ts';

@@ -17,7 +17,7 @@ import {
 } from './changes.ts';
 import type { SectionChange } from './sections.ts';
 
-/** For whom a list of changes is written, and with which names. */
+/** Who reads a list of changes, and which names it has. */
 export interface Reader {
   locale: Locale;
   nameOf: NameOf;

@@ -1,4 +1,4 @@
-// What the founding document leaves open: TBD, N/A, or not mentioned.
+// What the original charter leaves open: TBD, N/A, or not mentioned.
 import { askedCollections, type SourceCollection } from '#schemas/collections.ts';
 import { alternatives, shapeOf } from '#schemas/shape.ts';
 import type { Hole } from '#schemas/shapes.ts';
@@ -22,7 +22,7 @@ export interface HoleFound {
   file: string;
 }
 
-/** The fields of a collection's records that the founding document may leave open, as its schema says. */
+/** The fields of a collection's records that the original charter may leave open, as its schema says. */
 const openFields = (collection: SourceCollection): string[] => {
   const all = alternatives(shapeOf(collection)).flatMap(({ properties = {} }) => Object.entries(properties));
   return [...new Set(all.filter(([, { open }]) => open).map(([field]) => field))];

@@ -22,7 +22,7 @@ export const questionsAbout = (
     ),
   );
 
-/** In the order of the founding document; those about the document as a whole come last. */
+/** In the order of the original charter; those about the document as a whole come last. */
 export const inDocumentOrder = (questions: QuestionEntry[]): QuestionEntry[] =>
   [...questions].sort((a, b) => (a.data.line ?? Infinity) - (b.data.line ?? Infinity) || (a.id < b.id ? -1 : 1));
 

@@ -32,7 +32,7 @@ const generalOwners = (facts: Facts, today: string): PersonEntry[] => [
   ...new Set([...holders(facts, 'chair', today), ...holders(facts, 'secretary', today)]),
 ];
 
-/** People of whom one account would give every file a reviewer; empty where one is known already. */
+/** People: an account of one of them would give every file a reviewer; empty where one is known already. */
 export const accountsWanted = (facts: Facts, { forge, today }: { forge: Forge; today: string }): PersonEntry[] => {
   const general = generalOwners(facts, today);
   return general.some(({ data }) => data.accounts?.[forge]) ? [] : general;

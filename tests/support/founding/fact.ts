@@ -2,7 +2,7 @@
 import type { Both, Place } from '../places.ts';
 
 export interface Fact {
-  /** Of the founding document. */
+  /** Of the original charter. */
   line: number;
   /** Address of the Chinese page; the English one stands under /en. */
   page: string;

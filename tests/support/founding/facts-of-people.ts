@@ -1,4 +1,4 @@
-// Where the pages tell what the founding document says of people.
+// Where the pages tell what the original charter says of people.
 import * as at from '../places.ts';
 import { type Fact, fact, holes, labels, nothing, roles, said } from './fact.ts';
 import { people, type PersonSaid } from './people.ts';

@@ -1,4 +1,4 @@
-// Where the pages tell what the founding document says of the subprojects.
+// Where the pages tell what the original charter says of the subprojects.
 import * as at from '../places.ts';
 import { type Fact, fact, factAmong, holes, labels, said, same } from './fact.ts';
 import { type SubprojectSaid, subprojects } from './subprojects.ts';

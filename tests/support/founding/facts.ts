@@ -1,4 +1,4 @@
-// Every fact of the founding document as a table: line → page → place → text, in both languages. Nothing here is read from
+// Every fact of the original charter as a table: line → page → place → text, in both languages. Nothing here is read from
 // src/content, so that a record that departs from the document is found.
 import * as at from '../places.ts';
 import type { Both } from '../places.ts';

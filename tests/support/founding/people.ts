@@ -1,4 +1,4 @@
-// What the founding document says of people, as it stands there: name, roles, affiliation, duties. Line by line, by hand.
+// What the original charter says of people, as it stands there: name, roles, affiliation, duties. Line by line, by hand.
 import type { Both } from '../places.ts';
 import { said } from './fact.ts';
 

@@ -1,4 +1,4 @@
-// What the founding document says of the ten subprojects, slips corrected. Line by line, by hand.
+// What the original charter says of the ten subprojects, slips corrected. Line by line, by hand.
 import { type HoleSaid, said } from './fact.ts';
 import { conferencing, listsCalendarFiles, mail, socialMedia, website } from './people.ts';
 import type { Both } from '../places.ts';

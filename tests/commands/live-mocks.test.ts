@@ -1,4 +1,4 @@
-// The stand-in services together: every service of the invented SIG can be asked without network, and has something to say.
+// The mock services together: every service of the invented SIG can be asked without network, and has something to say.
 import assert from 'node:assert/strict';
 import { Resolver } from 'node:dns/promises';
 import { once } from 'node:events';
@@ -25,7 +25,7 @@ after(async () => {
 });
 
 test('every service of the example is answered for, and nothing that was asked fails', async (t) => {
-  const services = readServices('examples/content', { file: 'stand-ins', fields: running.endpoints }, undefined);
+  const services = readServices('examples/content', { file: 'mocks', fields: running.endpoints }, undefined);
   const addresses = services.flatMap(({ probe }) => JSON.stringify(probe).match(/https?:\/\/127\.0\.0\.1:\d+/g) ?? []);
   const source = new Resolver();
   source.setServers([running.nameServer]);
