@@ -120,7 +120,7 @@ export function actionsOf(lines: Line[], context: Context): Action[] {
     } else if (isHeading(line.text)) {
       owner = words(line.text).replace(/[：:]$/, '');
       if (ownedOf(`${owner}：x`, context.names)?.text !== 'x') {
-        context.note(line.number, 'unplaced', `待办里的小标题「${owner}」没有对应的字段`);
+        context.note(line.number, 'unplaced', `待办中的小标题「${owner}」没有对应的字段`);
         owner = undefined;
       }
     } else if (owner && indentOf(line.text) < 4)

@@ -60,10 +60,10 @@ export function noteLeftOvers(body: Line[], note: AddNote, notes: Note[]): void 
   for (const { number, text, isCode } of body) {
     const line = unmarked(text);
     if (isCode || told.has(number) || isHeading(text)) continue;
-    if (isOfNextMeeting(text)) note(number, 'remark', `像是下次会议的时间，未写入：「${line}」`);
+    if (isOfNextMeeting(text)) note(number, 'remark', `疑似下次会议的时间，未写入：「${line}」`);
     else {
       const what = similar.find(([, pattern]) => pattern.test(line))?.[0];
-      if (what) note(number, 'remark', `像是${what}而没有标明，只保留在正文：「${line}」`);
+      if (what) note(number, 'remark', `疑似${what}，但未标明，只保留在正文：「${line}」`);
     }
   }
 }

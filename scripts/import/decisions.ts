@@ -155,7 +155,7 @@ export function decisionsOf(body: Line[], note: AddNote): Decided {
     if (found === undefined) {
       topic = topicAt(line, topic) ?? topic;
       if (similar.test(words(unmarked(line.text))) && !isHeading(line.text))
-        note(line.number, 'remark', `像是决议而没有标明，未作为决议写入：「${bare(line.text)}」`);
+        note(line.number, 'remark', `疑似决议，但未标明，未作为决议写入：「${bare(line.text)}」`);
       continue;
     }
     lines.add(line.number);

@@ -89,7 +89,7 @@ export function meetingOf(
 
   const there = peopleOf(of('attendees'), evidence(known, []), note);
   for (const { line, count } of sections.totals)
-    if (count !== there.length) note(line, 'remark', `原文写 ${count} 人，名单中读出 ${there.length} 人`);
+    if (count !== there.length) note(line, 'remark', `原文注明 ${count} 人，名单中识别出 ${there.length} 人`);
   const attendees = there.filter(({ isAbsent }) => !isAbsent);
   const rest = (label: Label) => peopleOf(of(label), evidence(known, attendees), note);
   const [chairs, scribes, apologies] = [rest('chair'), rest('scribe'), rest('apologies')];

@@ -79,7 +79,7 @@ export function entriesOf(lines: Line[], note: AddNote): Entry[] {
       return [entryOf(`${heading}-${titled.trim()}`, number, undefined)];
     if (title) {
       group = isAffiliation(heading, titled) ? { text: heading, line: number } : undefined;
-      if (!group) note(number, 'unplaced', `名单里的小标题「${heading}」没有对应的字段`);
+      if (!group) note(number, 'unplaced', `名单中的小标题「${heading}」没有对应的字段`);
     }
     const affiliation =
       group && (group.line === number || /^\s+/.test(text) || titledAlone(lines, group.line)) ? group.text : undefined;
@@ -98,7 +98,7 @@ export function entriesOf(lines: Line[], note: AddNote): Entry[] {
       .map((part) => entryOf(part, number, affiliation));
   });
   for (const { line, count } of said)
-    if (count !== entries.length) note(line, 'remark', `原文写 ${count} 人，名单中读出 ${entries.length} 人`);
+    if (count !== entries.length) note(line, 'remark', `原文注明 ${count} 人，名单中识别出 ${entries.length} 人`);
   return entries;
 }
 

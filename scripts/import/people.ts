@@ -85,9 +85,9 @@ export function peopleOf(lines: Line[], known: Evidence, note: AddNote): Named[]
       note(line, 'unplaced', `「${whole}」不像姓名，未写入`);
       continue;
     }
-    if (undecided) note(line, 'remark', `「${whole}」看不出哪边是姓名，原样写在 name`);
+    if (undecided) note(line, 'remark', `「${whole}」中无法判断哪一部分是姓名，全部写入 name`);
     if (reading?.shownBy === 'rest')
-      note(line, 'remark', `「${whole}」本身看不出哪边是姓名，按名单其余各项的写法读作姓名「${name}」`);
+      note(line, 'remark', `「${whole}」中无法判断哪一部分是姓名，按名单其他项的写法，姓名为「${name}」`);
     const { from, remarks } = bracketsOf(inBrackets);
     const affiliation = side ?? entry.affiliation ?? from;
     const left = affiliation === from || from === undefined ? remarks : [from, ...remarks];
@@ -96,10 +96,10 @@ export function peopleOf(lines: Line[], known: Evidence, note: AddNote): Named[]
     const person: Named = undecided
       ? { name: sides.join('-'), line, ...absent }
       : { name, ...(affiliation && { affiliation }), line, ...absent };
-    if (people.some((other) => same(other, person))) note(line, 'remark', `「${whole}」重复，只写一次`);
+    if (people.some((other) => same(other, person))) note(line, 'remark', `「${whole}」重复，只写入一次`);
     else {
       if (people.some((other) => other.name === person.name))
-        note(line, 'remark', `「${person.name}」出现多次而单位写法不同，是否同一人请确认，各写一次`);
+        note(line, 'remark', `「${person.name}」出现多次且单位不同，已分别写入。请确认是否为同一人`);
       people.push(person);
     }
   }

@@ -20,7 +20,7 @@ export const withoutPrivate = (lines: Line[], own: OwnMail, note: AddNote): Line
       .map(({ start, end, kind }) => ({ start, end, kind: kinds[kind] }));
     const spans = [...accessIn(line.text), ...secretsIn(line.text), ...people];
     if (spans.length === 0) return [line];
-    note(line.number, 'unplaced', `不公开的内容已去掉：${[...new Set(spans.map(({ kind }) => kind))].join('、')}`);
+    note(line.number, 'unplaced', `已删除不公开的内容：${[...new Set(spans.map(({ kind }) => kind))].join('、')}`);
     const rest = without(line.text, spans, ' ')
       .replaceAll(/[（(【]\s*[)）】]/g, ' ')
       .replaceAll(/(?<=\S) {2,}/g, ' ')

@@ -122,7 +122,7 @@ export function dayOf({ name, title, front }: Places, lines: Line[], zone: strin
   const named = weekdayIn(date?.rest ?? written);
   const real = new Date(`${day}T00:00Z`).getUTCDay();
   if (named.weekday !== undefined && named.weekday !== real)
-    note(line, 'remark', `原文写星期${weekdays[named.weekday]}，${day} 是星期${weekdays[real]}`);
+    note(line, 'remark', `原文为星期${weekdays[named.weekday]}，但 ${day} 是星期${weekdays[real]}`);
   return { day, ...hoursOf(day, named.rest, line, zone, note) };
 }
 

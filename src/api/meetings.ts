@@ -56,8 +56,8 @@ const meetingEntry = z.strictObject({
   state: meetingState,
   reason: text.optional().describe('取消的原因；仅当会议取消时提供'),
   place: placeOrHole.optional().describe('地点；与系列的地点相同时省略'),
-  chair: someone.optional().describe('主持'),
-  scribe: someone.optional().describe('记录'),
+  chair: someone.optional().describe('主持人'),
+  scribe: someone.optional().describe('记录人'),
   attendees: z.array(someone).describe('参会人员'),
   apologies: z.array(someone).describe('请假人员'),
   agenda: z

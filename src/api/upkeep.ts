@@ -19,7 +19,7 @@ const record = z.strictObject({
 const state = z
   .enum(states)
   .describe(
-    '缺失的信息和负责人：unknown 未知 · none 不适用 · unsaid 章程未提及 · vacant 该角色无人担任 · former 负责人已卸任；' +
+    '缺失的信息和负责人：unknown 待确认 · unsaid 未注明 · vacant 该角色无人担任 · former 负责人已卸任；' +
       '译文：missing 缺少 · outdated 落后于原文；文档：never 从未复核 · old 复核已过期；任期和证书：ending 即将到期 · ended 已到期',
   );
 

@@ -9,7 +9,7 @@ export const doc = z.strictObject({
     help: ['摘要，一至两句话', 'A summary of one or two sentences.'],
     example: '磁盘告警的处理步骤。',
   }),
-  order: field(ordinal, ['顺序', 'Order'], { help: ['在本节中的顺序', 'Position in its section.'] }),
+  order: field(ordinal, ['顺序', 'Order'], { help: ['在本栏目中的顺序', 'Position in its section.'] }),
   subprojects: field(z.array(reference('subprojects')).default([]), ['所辖项目', 'Subprojects'], {
     help: ['文档对应的所辖项目', 'The subprojects that the document is for.'],
   }),

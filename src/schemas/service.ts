@@ -24,7 +24,7 @@ export const probeKind = choice({
   'mailing-list': ['邮件列表的归档', 'Archive of a mailing list'],
   web: ['普通网页', 'Web page'],
   smtp: ['邮件服务器', 'Mail server'],
-  none: ['不探测', 'Nothing to probe'],
+  none: ['不探测', 'Not probed'],
 });
 
 const kind = <K extends z.output<typeof probeKind>>(name: K) => field(some(probeKind, name), ['种类', 'Kind']);

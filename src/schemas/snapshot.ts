@@ -65,7 +65,7 @@ const states = {
 export const serviceState = choice(states);
 
 /** What pages show: a system without a probe has no state. */
-export const shownState = choice({ ...states, unprobed: ['未纳入探测', 'Not monitored'] });
+export const shownState = choice({ ...states, unprobed: ['不探测', 'Not probed'] });
 
 /** Why a check has no answer: what went wrong, and the code that the server or the system gave. */
 export const checkErrorKind = choice({

@@ -90,7 +90,7 @@ test('names that end as organisations do, roles and remarks in brackets, people 
     assert.ok(told.includes(remark), remark);
   const lines = read('m28-affil-lines.2026-03-12');
   assert.deepEqual(people(lines.data.attendees), ['成员甲', '成员乙']);
-  assert.match(lines.told, /^4 原文写 8 人，名单中读出 2 人/m);
+  assert.match(lines.told, /^4 原文注明 8 人，名单中识别出 2 人/m);
   assert.deepEqual(people(read('m29-people-table.2026-03-12').data.attendees), ['成员甲 某公司', '成员乙 某大学']);
 });
 
@@ -110,7 +110,7 @@ test('numbers and passwords of meetings, telephones and mail are nowhere, and ea
   for (const secret of ['123-456-789', '123456789', '4321', 's3cr3t', 'AbCdEf', '13800138000', 'c@some-company'])
     assert.ok(!text.includes(secret) && !report.includes(secret), secret);
   assert.doesNotMatch(text, /^#+ ?腾讯会议/m);
-  for (const line of [4, 5, 9, 10, 11]) assert.match(told, new RegExp(`^${line} 不公开的内容已去掉`, 'm'));
+  for (const line of [4, 5, 9, 10, 11]) assert.match(told, new RegExp(`^${line} 已删除不公开的内容`, 'm'));
   assert.deepEqual(people(data.attendees), ['成员甲', '成员乙', '成员丙']);
 });
 

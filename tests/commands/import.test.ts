@@ -174,13 +174,13 @@ test('name and affiliation are told apart in either order, by known words and by
 test('a pair that only the rest of its list explains is read like the rest and reported', () => {
   const { data, told } = only(minutes('成员子-某公司、alpha-beta'));
   assert.deepEqual(data.attendees[1], { name: 'alpha', affiliation: 'beta' });
-  assert.match(told, /^6 「alpha-beta」.*读作姓名「alpha」/m);
+  assert.match(told, /^6 「alpha-beta」.*姓名为「alpha」/m);
 });
 
 test('a pair that cannot be read in a list of mixed order is kept whole and reported', () => {
   const { data, told } = only(minutes('成员子-某公司、某大学-成员丑、alpha-beta'));
   assert.deepEqual(data.attendees[2], { name: 'alpha-beta' });
-  assert.match(told, /^6 「alpha-beta」看不出哪边是姓名/m);
+  assert.match(told, /^6 「alpha-beta」中无法判断哪一部分是姓名/m);
 });
 
 test('a double is written once, one name with two affiliations twice, and both are reported', () => {
@@ -190,7 +190,7 @@ test('a double is written once, one name with two affiliations twice, and both a
     { name: '成员子', affiliation: '某大学' },
   ]);
   assert.match(told, /重复/);
-  assert.match(told, /单位写法不同/);
+  assert.match(told, /单位不同/);
 });
 
 test('somebody is a known person only under the same name and without a contradicting affiliation', () => {
@@ -205,7 +205,7 @@ test('somebody is a known person only under the same name and without a contradi
 test('how somebody took part is no affiliation, and group titles in a list are reported', () => {
   const { data, told } = only(minutes('理事会成员：\n* 成员子（某公司成员丑委托出席）\n其他：\n* 成员寅（某公司）'));
   assert.deepEqual(data.attendees, [{ name: '成员子' }, { name: '成员寅', affiliation: '某公司' }]);
-  assert.match(told, /^6 名单里的小标题「理事会成员」/m);
+  assert.match(told, /^6 名单中的小标题「理事会成员」/m);
   assert.match(told, /^7 「成员子」后面的说明.*委托出席/m);
 });
 

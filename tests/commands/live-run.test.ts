@@ -206,7 +206,7 @@ describe('npm run live', () => {
     assert.equal(read(folder, 'bad').state, 'unknown');
     assert.match(out, /^good +正常 /m);
     assert.match(out, /^bad +未知 .*page 失败（HTTP 状态 502）$/m);
-    assert.match(out, /^quiet +未纳入探测/m);
+    assert.match(out, /^quiet +不探测/m);
     assert.match(err, /^ *\d+\.\d 秒 {2}good：page 通过$/m);
     assert.ok(!`${out}${err}`.includes('\u001b'));
     for (const id of ['good', 'bad'])

@@ -30,7 +30,7 @@ const invalid = (action: Action, update: Row, meeting: Meeting, order: number): 
   const { id } = update;
   if (action.meeting === meeting) {
     const fix = `删除这一项；需要时在 actions 中填写 ${id} 的 state`;
-    return { found: `待办 ${id} 由本次会议确定，却写在 updates 中`, expected: 'updates 中只更新以前会议的待办', fix };
+    return { found: `待办 ${id} 由本次会议确定，但填写在 updates 中`, expected: 'updates 中只更新以前会议的待办', fix };
   }
   if (order < action.made) {
     const { id: made, file } = action.meeting.source;

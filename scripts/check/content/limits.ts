@@ -14,7 +14,7 @@ const maxDepth = 50;
 /** Of each of these a text has only so many: for each, some program looks at all others, or takes about two milliseconds. */
 const counted: [pattern: RegExp, most: number, found: (count: number) => string, fix: string][] = [
   [/^[\s>*+-]*(`{3}|~{3})/gm, 1000, (count) => `代码块的围栏有 ${count} 行`, '拆成多篇，或合并代码块'],
-  [/\[\^/g, 1000, (count) => `脚注的记号 [^ 有 ${count} 个`, '拆成多篇，或把脚注写入正文'],
+  [/\[\^/g, 1000, (count) => `脚注的记号 [^ 有 ${count} 个`, '拆成多篇，或将脚注写入正文'],
   [/@/g, 2000, (count) => `记号 @ 有 ${count} 个`, '拆成多篇；命令输出只提供链接'],
   [/www\.|:\/\//gi, 3000, (count) => `网址有 ${count} 个`, '拆成多篇，或只提供一个链接'],
 ];

@@ -74,7 +74,7 @@ export const peopleIn = (lines: Line[], note: AddNote): Named[] => {
         .replace(/[\s，,、：:]+$/, '');
       const people = split(line).map(personIn);
       if (people.every((person) => isSomebody(person, found !== undefined))) return people;
-      note(number, 'unplaced', `${found === undefined ? '不是列表项' : '看不出姓名'}，未写入：「${line}」`);
+      note(number, 'unplaced', `${found === undefined ? '不是列表项' : '无法识别姓名'}，未写入：「${line}」`);
       return [];
     });
   return [...table, ...listed];
