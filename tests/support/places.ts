@@ -139,6 +139,18 @@ export const entryNames =
   (page) =>
     inSection(page, id, 'li').flatMap((item) => (item.firstElementChild ? [textOf(item.firstElementChild)] : []));
 
+/** The records that the rows of a section’s table are about. */
+export const rowTitles =
+  (id: string): Place =>
+  (page) =>
+    inSection(page, id, 'tbody th > a').map((element) => textOf(element));
+
+/** The numbers in front of the names of a section’s rows. */
+export const rowNumbers =
+  (id: string): Place =>
+  (page) =>
+    inSection(page, id, 'tbody th .no').map((element) => textOf(element));
+
 /** The headings of the entries of a section’s list. */
 export const entryHeadings =
   (id: string): Place =>

@@ -32,13 +32,17 @@ const onOwnPage = (subproject: SubprojectSaid): Fact[] => {
 const titles = subprojects.map(({ title }) => title);
 const numbers = subprojects.map((_, i) => same(String(i + 1).padStart(2, '0')));
 const inOrder = (page: string, section: string): Fact[] => [
-  fact(43, page, 'the ten subprojects in order', at.entryHeadings(section), ...titles),
-  fact(43, page, 'their numbers', at.entryNames(section), ...numbers),
+  fact(43, page, 'the ten subprojects in order', at.rowTitles(section), ...titles),
+  fact(43, page, 'their numbers', at.rowNumbers(section), ...numbers),
+];
+const inCharter: Fact[] = [
+  fact(43, '/charter/', 'the ten subprojects in order', at.entryHeadings('subprojects'), ...titles),
+  fact(43, '/charter/', 'their numbers', at.entryNames('subprojects'), ...numbers),
 ];
 
 export const factsOfSubprojects: Fact[] = [
   ...inOrder('/', 'subprojects'),
-  ...inOrder('/charter/', 'subprojects'),
+  ...inCharter,
   ...inOrder('/subprojects/', 'active'),
   ...subprojects.flatMap(onOwnPage),
 ];
