@@ -11,7 +11,7 @@ import { questionsAbout } from '#model/records/questions.ts';
 import { nameOf, note, partsOf } from '#model/records/reads.ts';
 import { shown } from '#model/records/translations.ts';
 import { loadFacts, renderProse } from '#records/facts.ts';
-import { lastChange, loadLog, loadPast } from '#records/history.ts';
+import { commitsOf, lastChange, loadLog, loadPast } from '#records/history.ts';
 import { keptPages, keyMaker } from '#records/kept-pages.ts';
 import { loadLinkReport, loadLive } from '#records/live.ts';
 import type { Past } from '#records/past.ts';
@@ -96,6 +96,8 @@ const contextOf = (locale: Locale, facts: Facts) => ({
     note(nameOf('lastChange', file));
     return lastChange(file);
   },
+  /** ISO times of the first and the last commit of a file; of files for machines alone, which are not kept. */
+  commitsOf,
   /** The text of a record, rendered by Astro. */
   render: (entry: Pick<Entry<unknown>, 'collection' | 'id'>, of: Locale) => {
     note(nameOf('text', entry.collection, entry.id, of));

@@ -66,7 +66,14 @@ export const translationLag = (
 
 /** Astro's configuration and its pages are two bundles, each with this module: git is asked once for both. */
 const shared = globalThis as { contentLog?: Commit[] };
-let lastChanges: Map<string, string> | undefined;
+
+/** ISO times of the first and the last commit that changed a file. */
+interface FileTimes {
+  first: string;
+  last: string;
+}
+
+let times: Map<string, FileTimes> | undefined;
 let past: Past | undefined;
 
 /** Every commit that changed the content, newest first; empty where git knows nothing. */
@@ -77,15 +84,18 @@ export const loadLog = (): Commit[] => {
 
 const read = (blobs: string[]) => readBlobs(contentFolder, blobs);
 
-/** ISO time of the last commit that changed a record's `file`, its path from the root; `undefined` where git does not know. */
-export const lastChange = (file: string): string | undefined => {
-  lastChanges ??= new Map(
-    loadLog()
-      .toReversed()
-      .flatMap(({ time, files }) => files.map(({ path }): [string, string] => [path, time])),
-  );
-  return lastChanges.get(relative(contentFolder, file));
+/** When a record's `file`, its path from the root, was first and last changed; `undefined` where git does not know. */
+export const commitsOf = (file: string): FileTimes | undefined => {
+  if (!times) {
+    times = new Map();
+    for (const { time, files } of loadLog())
+      for (const { path } of files) times.set(path, { first: time, last: times.get(path)?.last ?? time });
+  }
+  return times.get(relative(contentFolder, file));
 };
+
+/** ISO time of the last commit that changed a record's `file`; `undefined` where git does not know. */
+export const lastChange = (file: string): string | undefined => commitsOf(file)?.last;
 
 /** What changed in the records; empty where git knows nothing. */
 export const loadPast = (): Past => {

@@ -24,7 +24,6 @@ export const series = {
   hear: ['订阅和询问', 'Subscribe or ask'],
   unknown: ['下次会议的时间待确认。', 'The time of the next meeting is to be confirmed.'],
   ask: ['可以发邮件询问：', 'To ask about meetings, email: '],
-  feed: ['会议纪要的订阅源：', 'Feeds for new minutes: '],
   none: ['暂无会议安排。', 'No meeting series.'],
   since: (day: string) => [`，${day} 起`, ` since ${day}`],
   off: ['不召开', 'No meeting'],
@@ -96,8 +95,8 @@ export const meeting = {
     n ? `${series}第 ${n} 次会议` : series,
     n ? `${series} No. ${n}` : series,
   ],
-  /** `state` in words; how much the record has of each kind, which is left out where it is nothing. */
-  summary: (series: string, day: string, state: string, { topics, decisions, actions }: Outcome) => {
+  /** `state` in words, if there is one to say; how much the record has of each kind, which is left out where it is nothing. */
+  summary: (series: string, day: string, state: string | undefined, { topics, decisions, actions }: Outcome) => {
     const zh = [topics && `${topics} 项议题`, decisions && `${decisions} 项决议`, actions && `${actions} 项待办`];
     const en = [
       topics && plural(topics, 'topic'),
@@ -106,8 +105,8 @@ export const meeting = {
     ];
     const [has, inEnglish] = [zh.filter(Boolean).join('、'), en.filter(Boolean).join(', ')];
     return [
-      `${joined(day, series)}，${state}${has && `：${has}`}。`,
-      `${series} of ${day}, ${state.toLowerCase()}${inEnglish && `: ${inEnglish}`}.`,
+      `${joined(day, series)}${state ? `，${state}` : ''}${has && `：${has}`}。`,
+      `${series} of ${day}${state ? `, ${state.toLowerCase()}` : ''}${inEnglish && `: ${inEnglish}`}.`,
     ];
   },
   time: ['时间', 'Time'],

@@ -54,10 +54,12 @@ export const site = {
     original: ['查看中文原文', 'Read the Chinese original'],
     help: ['帮助翻译', 'Help translate'],
   },
+  feeds: ['订阅源', 'Feeds'],
   stuck: { done: ['完成标志', 'How to check'], stuck: ['需要帮助', 'Get help'] },
   notFound: { links: ['常用页面', 'Main pages'] },
   movedPage: { title: ['页面已移动', 'This page has moved'], follow: ['前往新网址', 'Go to the new page'] },
   separator: ['、', ', '],
+  colon: ['：', ': '],
 } satisfies WordTree;
 
 /** The first screen of the home page. */

@@ -54,10 +54,12 @@ export const status = {
       : `Last 90 days: ${good} without trouble, ${bad} with trouble, ${none} without data`,
   ],
   ongoing: ['尚未结束', 'Ongoing'],
+  over: ['已结束', 'Over'],
+  noEnd: ['未注明', 'Not stated'],
   /** A notice from its start to its end, where it has one. */
   span: (start: string, end: string | undefined) => [
-    end ? `${start} 至 ${end}` : `${start} 起，尚未结束`,
-    end ? `${start} to ${end}` : `since ${start}, ongoing`,
+    end ? `${start} 至 ${end}` : `${start} 起`,
+    end ? `${start} to ${end}` : `from ${start}`,
   ],
   /** A length of time in hours, minutes and seconds. */
   duration: (seconds: number) => {

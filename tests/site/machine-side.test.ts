@@ -1,9 +1,9 @@
 // What other programs read: status interfaces, badges, feeds and the maintenance calendar, each through a reader of its own.
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { parseAtomFeed, parseJsonFeed } from 'feedsmith';
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import ICAL from 'ical.js';
 import { status } from '#api/status.ts';
 import { contentFolder, site } from '#site.ts';
@@ -50,15 +50,38 @@ test('every system has a badge, drawn and as data', () => {
   }
 });
 
-test('the feeds can be read, and lead to pages that exist', () => {
-  for (const file of globSync(join(folder, 'feed/*'))) {
-    const body = readFileSync(file, 'utf8');
-    const links = file.endsWith('.xml')
-      ? (parseAtomFeed(body).entries ?? []).map(({ links: [link] = [] }) => link?.href)
-      : (parseJsonFeed(body).items ?? []).map(({ url }) => url);
-    for (const link of links) assert.ok(link && fileAt(new URL(link).pathname), `${basename(file)} ${link}`);
-  }
-  assert.equal(globSync(join(folder, 'feed/*')).length, 8);
+test('the feeds of each language can be read in three formats, which agree and lead to pages that exist', () => {
+  const entries = {
+    xml: (body: string) =>
+      (parseAtomFeed(body).entries ?? []).map(({ title, links: [link] = [] }) => [title?.value, link?.href]),
+    rss: (body: string) => (parseRssFeed(body).items ?? []).map(({ title, link }) => [title, link]),
+    json: (body: string) => (parseJsonFeed(body).items ?? []).map(({ title, url }) => [title, url]),
+  };
+  const { services } = status.shape.parse(json('api/v1/status.json'));
+  const { series } = json('api/v1/meetings.json') as { series: { id: string }[] };
+  const names = [
+    ...['news', 'meetings', 'status', 'changes'],
+    ...services.map(({ id }) => `services/${id}`),
+    ...series.map(({ id }) => `series/${id}`),
+  ];
+  for (const [start, lang] of [
+    ['', 'zh-CN'],
+    ['en/', 'en'],
+  ] as const)
+    for (const name of names) {
+      const body = (kind: string) => text(`${start}feed/${name}.${kind}`);
+      const found = entries.xml(body('xml'));
+      for (const kind of ['rss', 'json'] as const)
+        assert.deepEqual(entries[kind](body(kind)), found, `${start}${name}`);
+      for (const [, link] of found) {
+        assert.ok(link && fileAt(new URL(link).pathname), `${name} ${link}`);
+        assert.equal(new URL(link).pathname.startsWith('/en/'), lang === 'en', link);
+      }
+      assert.ok(body('xml').includes(` xml:lang="${lang}"`), name);
+      assert.equal(parseRssFeed(body('rss')).language, lang);
+      assert.equal((JSON.parse(body('json')) as { language: string }).language, lang);
+    }
+  assert.equal(globSync(join(folder, '{.,en}/feed/**/*.*')).length, names.length * 6);
 });
 
 test('the maintenance calendar is read by another program, in times that need no zone', () => {

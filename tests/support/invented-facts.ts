@@ -5,7 +5,7 @@ import { type CollectionName, collections } from '#schemas/files.ts';
 /** Records by collection and id: the data as a file would have it; `body` is the text below the front matter. */
 export type Invented = Partial<Record<CollectionName, Record<string, { body?: string; [field: string]: unknown }>>>;
 
-/** What each collection requires, so that a test names only what it is about. */
+/** What each collection requires, so that a test names only what it is about; `undefined` leaves a field out. */
 const usual: Partial<Record<CollectionName, Record<string, unknown>>> = {
   people: { kind: 'person', name: { zh: '成员甲' }, roles: [] },
   subprojects: { title: '某项目', summary: '某摘要', order: 1, stage: 'active' },
@@ -41,7 +41,8 @@ export function invented(records: Invented): Facts {
   const read = Object.entries(collections).map(([name, { schema }]): [string, ReadEntry<unknown>[]] => {
     const given = records[name as CollectionName] ?? {};
     const entries = Object.entries(given).map(([id, { body = '', ...data }]) => {
-      const whole = { ...(usual[name as CollectionName] ?? words), ...data };
+      const given = Object.entries({ ...(usual[name as CollectionName] ?? words), ...data });
+      const whole = Object.fromEntries(given.filter(([, value]) => value !== undefined));
       return { id, file: `content/${name}/${id}`, body, data: schema.parse(whole) };
     });
     return [name, entries];

@@ -122,8 +122,9 @@ test('a calendar made of such texts has the events and properties that it should
 
 test('a feed has titles of one line, and no character that XML forbids', () => {
   const facts = poisoned();
-  const reader = { locale: 'zh', facts } as unknown as Parameters<typeof feedItems>[2]['reader'];
-  const items = feedItems(facts, 'meetings', { zone: 'Asia/Shanghai', past: [], reader });
+  const now = new Date('2026-01-01T00:00:00Z');
+  const more = { locale: 'zh' as const, now, zone: 'Asia/Shanghai', past: [], commitsOf: () => undefined };
+  const items = feedItems('meetings', { facts, ...more });
   assert.equal(items.length, 2);
   // A summary may have several lines.
   for (const { title, summary } of items)

@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { apiBody, apiNames } from '#api/api.ts';
-import { feedItems, feedNames } from '#api/feeds.ts';
+import { feedItems, mainFeeds } from '#api/feeds.ts';
 import { coming } from '#model/meetings/coming.ts';
-import { namesIn } from '#model/record-names.ts';
 import { recordPage } from '#model/record-pages.ts';
 import type { Entry, Facts } from '#model/records/facts.ts';
 import { once } from '#model/records/once.ts';
@@ -79,7 +78,6 @@ const changes = [...allChanges()].filter((_, index) => isWhole || index % 12 ===
 const now = new Date('2026-11-22T12:00:00Z');
 const live = { snapshots: new Map(), histories: new Map() };
 const source = { facts, live, links: undefined, today: '2026-11-22', site, configFile: 'site.config.ts' };
-const reader = { locale: 'zh', nameOf: () => undefined } as const;
 
 /** What pages ask the model, as far as it gives an answer that can be compared. */
 const questions: Record<string, (facts: Facts) => unknown> = {
@@ -92,10 +90,10 @@ const questions: Record<string, (facts: Facts) => unknown> = {
     ]),
   ),
   ...Object.fromEntries(
-    feedNames.map((name) => [
+    mainFeeds.map((name) => [
       `feed ${name}`,
       (of: Facts) =>
-        feedItems(of, name, { zone: site.zone, past: [], reader: { ...reader, nameOf: namesIn(of, 'zh') } }),
+        feedItems(name, { facts: of, locale: 'zh', now, zone: site.zone, past: [], commitsOf: () => undefined }),
     ]),
   ),
   'the words of pages': (of) =>

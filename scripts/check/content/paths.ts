@@ -2,7 +2,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiNames } from '#api/api.ts';
-import { feedNames } from '#api/feeds.ts';
+import { feedKinds, feedsOf } from '#api/feeds.ts';
+import { locales } from '#language/locales.ts';
+import { localised } from '#language/routes.ts';
 import { ownPage, pagePath } from '#model/records/addresses.ts';
 import { anchorOf } from '#model/records/fields.ts';
 import { answerNames } from '#model/status/statuspage.ts';
@@ -77,8 +79,15 @@ const fixed = ['/robots.txt', '/llms.txt', '/llms-full.txt', '/sitemap-index.xml
 const data = [
   ...apiNames.flatMap((name) => [`/api/v1/${name}.json`, `/api/v1/schema/${name}.json`]),
   ...answerNames.map((name) => `/api/v2/${name}.json`),
-  ...feedNames.flatMap((name) => [`/feed/${name}.xml`, `/feed/${name}.json`]),
 ];
+
+const feeds = (site: Site): string[] => {
+  const ids = (name: string) => recordsOf(site, name).map(({ id }) => id);
+  const names = feedsOf({ services: ids('services'), series: ids('series') });
+  return (site.config?.languages ?? locales).flatMap((locale) =>
+    names.flatMap((name) => feedKinds.map((kind) => localised(`/feed/${name}.${kind}`, locale))),
+  );
+};
 
 /** The address of every file beside the pages: feeds, calendars, data, badges, and the pages as Markdown, which some pages lack. */
 export const servedFiles = (site: Site): Set<string> => {
@@ -86,6 +95,7 @@ export const servedFiles = (site: Site): Set<string> => {
   return new Set([
     ...fixed,
     ...data,
+    ...feeds(site),
     ...[...table.series.taken, ...ids('series')].map((id) => `/calendar/${id}.ics`),
     ...ids('services').flatMap((id) => [`/badge/${id}.svg`, `/badge/${id}.json`]),
     ...ids('charters').map((id) => `/charter/${id}.md`),

@@ -1,4 +1,7 @@
 // Which Content-Type each file of the site is sent with, whatever the host would guess.
+import { feedFormats } from '#api/feeds.ts';
+import { locales } from '#language/locales.ts';
+import { localised } from '#language/routes.ts';
 
 export const contentTypes: Record<string, string> = {
   avif: 'image/avif',
@@ -25,16 +28,16 @@ export const contentTypes: Record<string, string> = {
   pf_meta: 'application/octet-stream',
 };
 
-/** The folder of the feeds, whose extensions mean more than elsewhere. */
-export const feedFolder = '/feed/';
-export const feedTypes: Record<string, string> = {
-  json: 'application/feed+json; charset=utf-8',
-  xml: 'application/atom+xml; charset=utf-8',
-};
+/** The folders of the feeds, one for each language, whose extensions mean more than elsewhere. */
+export const feedFolders = locales.map((locale) => localised('/feed/', locale));
+export const feedTypes: Record<string, string> = Object.fromEntries(
+  Object.entries(feedFormats).map(([extension, { type }]) => [extension, `${type}; charset=utf-8`]),
+);
 
 /** Of a file below the root of the site, e.g. `en/index.html`; `undefined` for an extension that is not listed. */
 export function contentTypeOf(file: string): string | undefined {
   const extension = /\.(\w+)$/.exec(file)?.[1] ?? '';
-  const known = `/${file}`.startsWith(feedFolder) && Object.hasOwn(feedTypes, extension) ? feedTypes : contentTypes;
+  const isFeed = feedFolders.some((folder) => `/${file}`.startsWith(folder));
+  const known = isFeed && Object.hasOwn(feedTypes, extension) ? feedTypes : contentTypes;
   return Object.hasOwn(known, extension) ? known[extension] : undefined;
 }

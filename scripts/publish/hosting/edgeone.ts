@@ -3,7 +3,7 @@
 import { refuse } from '#scripts/kit/failure.ts';
 import { redirectStatuses } from './answer.ts';
 import type { BuiltSite } from './built-site.ts';
-import { contentTypeOf } from './content-types.ts';
+import { contentTypeOf, feedFolders, feedTypes } from './content-types.ts';
 import { cacheControl, type Headers, headersEverywhere, sharing } from './headers.ts';
 import { shortPolicy } from './policy.ts';
 
@@ -24,6 +24,7 @@ export const edgeoneDifferences = [
   '上传前不与线上版本比较，不检查缺少重定向的旧网址',
   '搜索索引的分片每次都需验证是否变化（nginx 上可长期缓存）。规则最多 100 条，无法列出每个文件；使用通配符会同时缓存 404 响应',
   `每个响应头最多 ${limits.value} 个字符。安全策略超长时允许全部样式，脚本仍逐个列出`,
+  '其他站点的网页脚本不能读取英文的订阅源：/en/ 下的文件只有一条响应头规则',
   '页面不存在时只显示中文的 404.html（是否会使用 en/404/ 尚未核实）',
   '尚未核实：多条规则同时匹配时的合并方式。因此同一网址的同一响应头只由一条规则设置',
   '尚未核实：以 . 开头的目录。edgeone 1.4.9 打包时默认不包含，部署后请检查 /.well-known/security.txt',
@@ -43,7 +44,10 @@ function sources(files: string[]): string[] {
 }
 
 /** The types that hosts guess wrongly or without a character set. */
-const typed = ['/feed/*.xml', '/feed/*.json', '/*.ics', '/*.md', '/*.txt'];
+const typed = [
+  ...feedFolders.flatMap((folder) => Object.keys(feedTypes).map((extension) => `${folder}*.${extension}`)),
+  ...['/*.ics', '/*.md', '/*.txt'],
+];
 
 /** The configuration of a built site. Throws a Failure where it exceeds the host's limits. */
 export function edgeoneConfiguration({ files, inline, redirects }: BuiltSite): EdgeOne {

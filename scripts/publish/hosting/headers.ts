@@ -1,5 +1,5 @@
 // The headers of every answer: the one source that the hosts' configurations, the preview and their tests are made from.
-import { contentTypeOf } from './content-types.ts';
+import { contentTypeOf, feedFolders } from './content-types.ts';
 
 /** `Name: value`. */
 export type Headers = Record<string, string>;
@@ -41,7 +41,7 @@ export const cacheControl = (path: string, status: number): string =>
   status < 400 && hashed.some((pattern) => pattern.test(path)) ? keptForEver : askedAgain;
 
 /** Folders that other sites may read and show: data, calendars, feeds, badges, pictures for sharing. */
-export const openFolders = ['api', 'badge', 'calendar', 'feed', 'share'];
+export const openFolders = ['api', 'badge', 'calendar', ...feedFolders.map((folder) => folder.slice(1, -1)), 'share'];
 const open = new RegExp(`^/(${openFolders.join('|')})/`);
 
 /** Who may load what is at `path` from another site. */

@@ -1,6 +1,6 @@
 // The configuration of nginx on a machine of the SIG's own. Directives: https://nginx.org/en/docs/dirindex.html
 import { otherErrorPages, redirectStatuses } from './answer.ts';
-import { contentTypes, feedFolder, feedTypes } from './content-types.ts';
+import { contentTypes, feedFolders, feedTypes } from './content-types.ts';
 import { askedAgain, hashedFiles, keptForEver, openFolders, securityHeaders, transportSecurity } from './headers.ts';
 import { map, variable } from './nginx-release.ts';
 
@@ -144,7 +144,7 @@ ${errorPages.map((page) => block(`location = /${page}`, 'internal;')).join('\n')
 ${others.map(([prefix]) => block(`location = ${prefix}404/`, 'return 404;')).join('\n')}
 ${block('location ~ /\\.(?!well-known/)', 'return 404;')}
 ${block('location ~ \\.(br|gz)$', 'return 404;')}
-  location ~ ^${feedFolder} {
+  location ~ ^(${feedFolders.join('|')}) {
 ${types(feedTypes, '    ')}
     try_files $uri =404;
   }

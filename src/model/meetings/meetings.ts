@@ -6,6 +6,7 @@ import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { once } from '#model/records/once.ts';
 import { scheduleOf } from '#model/schedule/schedule.ts';
 import type { Meeting } from '#schemas/meeting.ts';
+import { meaningOf } from '#schemas/labels.ts';
 import type { Series } from '#schemas/series.ts';
 import { wordsOf } from '#words/words.ts';
 
@@ -49,8 +50,24 @@ export const hasHour = ({ data }: MeetingEntry): boolean => data.start.length > 
 export const dayOf = (meeting: MeetingEntry, zone: string): string =>
   hasHour(meeting) ? dayIn(meeting.data.start, zone) : meeting.data.start;
 
+/**
+ * A meeting in a sentence: its series, day and outcome. `state` is what is said of its state, which the clock may know better than
+ * the record.
+ */
+export const meetingSummary = (
+  facts: Facts,
+  meeting: MeetingEntry,
+  { locale, zone, state }: { locale: Locale; zone: string; state: Meeting['state'] | undefined },
+): string => {
+  const { series, agenda, decisions, actions } = meeting.data;
+  const name = pick(get(facts.series, series).data.name, locale).text;
+  const counts = { topics: agenda.length, decisions: decisions.length, actions: actions.length };
+  const word = state && meaningOf('meetingState', state, locale);
+  return wordsOf(locale).meeting.summary(name, dayOf(meeting, zone), word, counts);
+};
+
 /** The first moment of a day; some zones set their clocks forward at midnight. */
-const firstMoment = (day: string, zone: string): Date =>
+export const firstMoment = (day: string, zone: string): Date =>
   momentOf(`${day}T00:00:00`, zone) ?? (momentOf(`${day}T01:00:00`, zone) as Date);
 
 /** The start; a day alone starts at midnight in the zone. */

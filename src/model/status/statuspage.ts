@@ -2,6 +2,7 @@
 // Source: https://metastatuspage.com/api (v2: summary, status, components, incidents, scheduled-maintenances).
 import type { Facts } from '#model/records/facts.ts';
 import type { ServiceState, ShownState } from '#schemas/snapshot.ts';
+import { noticeStateAt } from './notice-state.ts';
 import { headline, type NoticeEntry, noticesInTime, type ServiceStatus, worst } from './status.ts';
 
 /** The answers, each at `/api/v2/<name>.json`. */
@@ -95,24 +96,16 @@ const componentsOf = (facts: Facts, statuses: ServiceStatus[], page: StatusPage)
 
 const utc = (moment: string): string => new Date(moment).toISOString();
 
-/** The state of a notice at a moment: its end decides, before that the clock for maintenance, the last update for an incident. */
-const stateAt = ({ data }: NoticeEntry, now: Date): string => {
-  const isOver = data.end !== undefined && Date.parse(data.end) <= now.getTime();
-  if (data.kind === 'maintenance') {
-    if (isOver) return 'completed';
-    return Date.parse(data.start) > now.getTime() ? 'scheduled' : 'in_progress';
-  }
-  return isOver
-    ? 'resolved'
-    : (data.updates.findLast(({ at }) => Date.parse(at) <= now.getTime())?.state ?? 'investigating');
-};
+/** What is over is closed in Statuspage's words. */
+const closing = { incident: 'resolved', maintenance: 'completed' } as const;
 
 /** An incident or a scheduled maintenance as it is at a moment; nothing in it lies ahead of that but what is scheduled. */
 export const incident = (notice: NoticeEntry, components: Component[], page: StatusPage) => {
   const { id, data } = notice;
   const now = new Date(page.updated_at);
   const updates = data.updates.filter(({ at }) => Date.parse(at) <= now.getTime());
-  const state = stateAt(notice, now);
+  const stateNow = noticeStateAt(notice, now);
+  const state = stateNow === 'over' ? closing[data.kind] : stateNow;
   const resolvedAt = (state === 'resolved' || state === 'completed') && data.end ? utc(data.end) : null;
   const moments = [data.start, ...updates.map(({ at }) => at), page.updated_at].map(utc).sort();
   const createdAt = moments[0] ?? page.updated_at;

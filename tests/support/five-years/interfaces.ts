@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { XMLParser } from 'fast-xml-parser';
 import { type Acted, type Decided, lastClosedFirst, soonestFirst } from './expected.ts';
-import type { Meeting } from './history.ts';
+import { type Meeting, now } from './history.ts';
 import { titleOf } from './rows.ts';
 import { assertSame } from './same.ts';
 
@@ -112,16 +112,17 @@ export function testInterfaces(
     });
   });
 
-  test('the feeds have the fifty meetings that ended last, and none that is planned', () => {
-    const endOf = ({ start, end }: (typeof meetings)[number]) =>
-      end ?? (start.length === 10 ? `${start}T00:00:00+08:00` : start);
+  test('the feeds have the fifty meetings that are to come or ended last', () => {
+    const endOf = ({ start, end, state }: (typeof meetings)[number]) =>
+      state === 'planned' ? now : (end ?? (start.length === 10 ? `${start}T00:00:00+08:00` : start));
+    const words: Record<string, string> = { planned: '待召开：', cancelled: '已取消：' };
     const last = meetings
-      .filter(({ state }) => state !== 'planned')
       .map((meeting) => ({ meeting, end: Date.parse(endOf(meeting)) }))
-      .sort((a, b) => b.end - a.end)
+      .sort((a, b) => b.end - a.end || (a.meeting.id < b.meeting.id ? 1 : -1))
       .slice(0, 50);
     const wanted = last.map(({ meeting, end }) => [
-      ...[`https://sig.example.org/meetings/${meeting.id}/`, titleOf(meeting)],
+      `https://sig.example.org/meetings/${meeting.id}/`,
+      `${words[meeting.state] ?? ''}${titleOf(meeting)}`,
       new Date(end).toISOString(),
     ]);
     const { items } = JSON.parse(readFileSync(join(out, 'feed/meetings.json'), 'utf8'));
