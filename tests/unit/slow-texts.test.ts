@@ -65,6 +65,8 @@ test('what multiplies within a text is a finding, and what people write is none'
     [/^脚注的记号/, (isLarge) => notes(isLarge ? 2000 : 60)],
     [/^表格有 60[12] 列、至少 \d+ 行/, (isLarge) => (isLarge ? table(600, 3000) : table(12, 100))],
     [/^记号 @ 有 40000 个/, (isLarge) => `${'a@'.repeat(isLarge ? 1000 : 10)}\n\n`.repeat(40)],
+    [/^引用和列表有 \d{4} 处/, (isLarge) => '>     a::b\n\n文\n\n'.repeat(isLarge ? 4000 : 900)],
+    [/^引用和列表有 \d{4} 处/, (isLarge) => '甲\n1. 乙\n# 丙\n'.repeat(isLarge ? 4000 : 900)],
     [/^网址有 24000 个/, (isLarge) => `${'www.a.b '.repeat(isLarge ? 600 : 10)}\n\n`.repeat(40)],
   ];
   for (const [found, make] of texts) {

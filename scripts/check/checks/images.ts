@@ -1,9 +1,10 @@
 // Every picture has a text alternative and lies on this site.
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import { besideText, type Picture, picturesOf } from '#scripts/check/content/links.ts';
 import type { Site } from '#scripts/check/content/read.ts';
+import { isWholePicture } from '#scripts/check/content/whole-picture.ts';
 import { type Check, placed, type Problem } from '#scripts/check/rule.ts';
 import { isOutside } from '#scripts/kit/own-files.ts';
 
@@ -67,11 +68,12 @@ const headOf = (file: string): Buffer => {
   }
 };
 
-/** What is too large about a picture; `undefined` where it is not, or its size cannot be told. */
+/** What is too large about a picture; `undefined` where it is not. @throws where its size cannot be told, or is nothing */
 const excessOf = (head: Buffer, bytes: number): { found: string; expected: string } | undefined => {
   if (bytes > most.bytes)
     return { found: `${Math.round(bytes / 1000)} KB`, expected: `图片不超过 ${most.bytes / 1000} KB` };
   const { width, height } = imageSize(head);
+  if (width * height === 0) throw new Error('a picture without pixels');
   const limit = `图片不超过 ${most.pixels / 1_000_000} 百万像素`;
   return width * height > most.pixels ? { found: `${width} × ${height} 像素`, expected: limit } : undefined;
 };
@@ -79,6 +81,11 @@ const excessOf = (head: Buffer, bytes: number): { found: string; expected: strin
 const unreadable = ({ node, address }: Picture): Problem => {
   const expected = `图片格式为 ${Object.keys(kinds).join('、')}，SVG 指定 viewBox`;
   return { at: node, found: `无法读取图片 ${address}`, expected, fix: '重新导出该图片，并使扩展名与格式一致' };
+};
+
+const cut = ({ node, address }: Picture): Problem => {
+  const found = `图片 ${address} 不完整，可能在复制或下载时中断`;
+  return { at: node, found, expected: '图片文件完整', fix: '重新导出或复制该图片' };
 };
 
 const formatOf = (picture: Picture, file: string): Problem[] => {
@@ -89,7 +96,7 @@ const formatOf = (picture: Picture, file: string): Problem[] => {
   if (!kinds[kind]?.test(head.toString('latin1'))) return [unreadable(picture)];
   try {
     const excess = excessOf(head, bytes);
-    if (!excess) return weightOf(picture, bytes);
+    if (!excess) return isWholePicture(kind, readFileSync(file)) ? weightOf(picture, bytes) : [cut(picture)];
     const fix = '缩小到显示尺寸的两倍，保存为 WebP 或 AVIF';
     return [{ at: node, found: `图片 ${address} 过大：${excess.found}`, expected: excess.expected, fix }];
   } catch {

@@ -16,6 +16,13 @@ const counted: [pattern: RegExp, most: number, found: (count: number) => string,
   [/^[\s>*+-]*(`{3}|~{3})/gm, 1000, (count) => `代码块的围栏有 ${count} 行`, '拆成多篇，或合并代码块'],
   [/\[\^/g, 1000, (count) => `脚注的记号 [^ 有 ${count} 个`, '拆成多篇，或将脚注写入正文'],
   [/@/g, 2000, (count) => `记号 @ 有 ${count} 个`, '拆成多篇；命令输出只提供链接'],
+  // A line that begins a quotation or a list behind one that does not: the parser looks at all others for each.
+  [
+    /^(?![ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])).*\n[ \t]*(?:>|[*+-][ \t]|\d{1,9}[.)][ \t])/gm,
+    2000,
+    (count) => `引用和列表有 ${count} 处`,
+    '拆成多篇；命令输出放入 ``` 代码块',
+  ],
   [/www\.|:\/\//gi, 3000, (count) => `网址有 ${count} 个`, '拆成多篇，或只提供一个链接'],
 ];
 /** Cells of a table: a row that is short gets all that the first one has. */
