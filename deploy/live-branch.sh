@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Snapshots and history between two runs of a CI: on a branch of their own, `live`, never on main.
+# Snapshots, history and outages between two runs of a CI: on a branch of their own, `live`, never on main.
 #
 #   deploy/live-branch.sh fetch         puts the files of the branch into data/live; where there is no branch yet, says so
 #   deploy/live-branch.sh keep [FROM]   puts what changed in FROM (default: data/live) since `fetch` on the branch
@@ -85,7 +85,7 @@ merged() {
     base=$(hash_in "$work/base.txt" "$path")
     theirs=$(hash_in "$work/theirs.txt" "$path")
     # What is kept for ever does not go away because a run lacks it.
-    [[ -n $ours || $path != history/* ]] || ours=$base
+    [[ -n $ours || ! $path =~ (^|/)(history|events)/ ]] || ours=$base
     if [[ $ours == "$base" ]]; then
       ours=$theirs
     elif [[ $theirs != "$base" && $theirs != "$ours" ]]; then
@@ -102,7 +102,7 @@ keep() {
   mkdir "$work/ours"
   node "$here/live-files.mjs" "$from" "$work/ours"
   hashes_of "$work/ours" >"$work/ours.txt"
-  grep -E '^[0-9a-f]{40,64} (history/)?[a-z0-9-]+\.json$' "$from/base.txt" >"$work/base.txt" || true
+  grep -E '^[0-9a-f]{40,64} ([a-z0-9-]+/){0,2}[a-z0-9-]+\.json$' "$from/base.txt" >"$work/base.txt" || true
   for attempt in 1 2 3; do
     read_tip
     parent=()

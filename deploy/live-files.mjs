@@ -11,20 +11,28 @@ const mostFiles = 1000;
 const isList = (/** @type {unknown} */ value) => Array.isArray(value);
 const isTime = (/** @type {unknown} */ value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
 
+const id = '[a-z0-9][a-z0-9-]{0,99}';
+/** The folder of another vantage point; the first one's files are at the root. */
+const vantage = `(?:(?!(?:history|events|cache)/)${id}/)?`;
+const inVantage = (/** @type {string} */ path) => new RegExp(`^${vantage}${path}${id}\\.json$`);
+
 /** The files that are known, by their paths: what must be in them beside the number of their format. */
 const known = [
   { path: /^links\.json$/, fields: { links: isList, checkedAt: isTime } },
-  { path: /^history\/[a-z0-9][a-z0-9-]{0,99}\.json$/, fields: { days: isList } },
-  { path: /^[a-z0-9][a-z0-9-]{0,99}\.json$/, fields: { checkedAt: isTime } },
+  { path: inVantage('history/'), fields: { days: isList } },
+  { path: inVantage('events/'), fields: { outages: isList, unknown: isList, seen: isTime } },
+  { path: inVantage(''), fields: { checkedAt: isTime } },
 ];
 
 /** Paths of everything in the folder that may be known; links are not followed. */
-function namesIn(/** @type {string} */ folder) {
-  const names = (/** @type {string} */ within) =>
-    readdirSync(join(folder, within)).map((name) => (within ? `${within}/${name}` : name));
-  const top = names('');
-  const isFolder = top.includes('history') && lstatSync(join(folder, 'history')).isDirectory();
-  return [...top.filter((name) => name !== 'history'), ...(isFolder ? names('history') : [])].sort();
+function namesIn(/** @type {string} */ folder, within = '', depth = 0) {
+  return readdirSync(join(folder, within))
+    .flatMap((/** @type {string} */ name) => {
+      const path = within ? `${within}/${name}` : name;
+      const isFolder = depth < 2 && /^(?!cache$)[a-z0-9-]+$/.test(name) && lstatSync(join(folder, path)).isDirectory();
+      return isFolder ? namesIn(folder, path, depth + 1) : [path];
+    })
+    .sort();
 }
 
 /** What is wrong with a file of a known name. */
@@ -55,7 +63,7 @@ const faults = files.flatMap(({ name, fields }) => {
   return fault ? [{ name, fault }] : [];
 });
 const unknown = all.filter(
-  (name) => !files.some((file) => file.name === name) && !/^(\.|cache$|base\.txt$)/.test(name),
+  (name) => !files.some((file) => file.name === name) && !/^(\.|([^/]+\/)?cache$|base\.txt$)/.test(name),
 );
 const shown = unknown.slice(0, 5).map((name) => JSON.stringify(name));
 if (unknown.length > 0) console.error(`已忽略未知文件：${shown.join('、')}`);

@@ -10,8 +10,9 @@ import { checkText, findings, table } from './report.ts';
 import { checkClock } from './results/clock.ts';
 import { inLightOf, isOurFault } from './results/fault.ts';
 import { fitToPublish } from './results/snapshot.ts';
-import { exitCode } from './results/state.ts';
-import { type Place, readMemory, removeLeftovers, repairSnapshot, writeOutcome } from './results/write.ts';
+import { exitCode, wasAsked } from './results/state.ts';
+import type { Place } from './results/place.ts';
+import { readMemory, removeLeftovers, repairSnapshot, writeOurFault, writeOutcome } from './results/write.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** Holds the folder until it goes out of scope; a run ends itself within two minutes. */
@@ -35,7 +36,8 @@ const ask = async (settings: Settings, signal: AbortSignal, cachedOf: AskSetting
   }
 };
 
-const ourNetwork = '所有系统均无法连接（域名解析或连接失败）。请检查本机网络。本次未写入结果，上次的结果保持不变。';
+const ourNetwork =
+  '所有系统均无法连接（域名解析或连接失败）。请检查本机网络。本次未写入结果，上次的结果保持不变，这段时间记为未知。';
 
 /** What cannot be written for one service is reported, and does not keep the others from being written. */
 const writeAll = (outcomes: Outcome[], place: Place): Snapshot[] =>
@@ -63,10 +65,17 @@ const writeRun = async (settings: Settings, signal: AbortSignal): Promise<number
   const outcomes = await ask(settings, signal, (id) => readMemory(id, folder).answers);
   if (signal.aborted) throw new Stopped('已中止，未写入结果。');
   const tries = outcomes.flatMap((outcome) => outcome.tries);
-  if (isOurFault(tries)) throw new Failure(ourNetwork);
-  const judged = outcomes.map((outcome) => ({ ...outcome, result: inLightOf(tries, outcome.result) }));
   const warn = (line: string) => console.error(redact(line));
-  const snapshots = writeAll(judged, { folder, now, vantage, secrets, warn });
+  const place: Place = { folder, now, vantage, secrets, trustClock, warn };
+  if (isOurFault(tries)) {
+    writeOurFault(
+      outcomes.filter(({ result }) => wasAsked(result)).map(({ service }) => service.id),
+      place,
+    );
+    throw new Failure(ourNetwork);
+  }
+  const judged = outcomes.map((outcome) => ({ ...outcome, result: inLightOf(tries, outcome.result) }));
+  const snapshots = writeAll(judged, place);
   print(redact(table(snapshots, now)));
   if (snapshots.length < outcomes.length) return 1;
   const results = judged.map(({ result }) => result);

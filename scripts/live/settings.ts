@@ -1,5 +1,6 @@
 // Everything a run needs to know, from the command line, the environment, the deployment and the records.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import type { SiteConfig } from '#schemas/site.ts';
 import { userAgentOf } from '#scripts/http/request.ts';
 import { type CommandLine, misuse, readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
@@ -92,6 +93,16 @@ const readSite = async () => {
   }
 };
 
+/** Where a vantage point writes, and its name; the first one, and one that is not listed, writes at the root. */
+const placeOf = (given: string | undefined, vantages: NonNullable<SiteConfig['vantages']>, root: string) => {
+  const index = vantages.findIndex(({ id }) => id === given);
+  const found = vantages[index];
+  return {
+    folder: found && index > 0 ? join(root, found.id) : root,
+    vantage: found?.name.zh ?? (given || vantages[0]?.name.zh || 'build machine'),
+  };
+};
+
 /** Throws a Failure where the command, the deployment or a record is wrong. */
 export const readSettings = async (given: string[], environment: NodeJS.ProcessEnv, clock: Date): Promise<Settings> => {
   const { only, endpoints: file, out, ...rest } = readArguments(given, clock);
@@ -105,9 +116,8 @@ export const readSettings = async (given: string[], environment: NodeJS.ProcessE
     services,
     environment,
     exempt: exemptAddresses(services, endpoints),
-    folder: out ?? liveFolder,
+    ...placeOf(environment['SITE_VANTAGE'], site.vantages ?? [], out ?? liveFolder),
     userAgent: userAgentOf(site),
-    vantage: environment['SITE_VANTAGE'] || 'build machine',
     secrets,
     redact: createRedact(secrets),
   };

@@ -70,6 +70,17 @@ export const hoursIn = (
   return `${timeIn(start, zone)}–${days > 0 ? laterDay(until, days) : until}`;
 };
 
+/** The moment at which a day begins in a zone, in milliseconds. */
+export const startOfDay = (day: string, zone: string): number => {
+  const utc = Date.parse(day);
+  const offsetAt = (moment: number) => {
+    const there = new Date(moment);
+    return Date.parse(`${dayIn(there, zone)}T${timeIn(there, zone)}Z`) - moment;
+  };
+  // The clock may change between the two moments, so the second guess counts.
+  return utc - offsetAt(utc - offsetAt(utc));
+};
+
 /** What readers call a zone for which `Intl` has another name. */
 const usualNames: Partial<Record<string, string>> = { 'zh Asia/Shanghai': '北京时间' };
 

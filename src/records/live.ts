@@ -2,10 +2,13 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
+import type { Vantage } from '#model/status/record.ts';
 import type { Live } from '#model/status/status.ts';
+import { agreedSnapshots } from '#model/status/vantages.ts';
+import { events } from '#schemas/events.ts';
 import { type LinkReport, linkReport } from '#schemas/link-report.ts';
-import { history, type Snapshot, snapshot } from '#schemas/snapshot.ts';
-import { liveFolder, now } from '#site.ts';
+import { history, snapshot } from '#schemas/snapshot.ts';
+import { liveFolder, now, site } from '#site.ts';
 
 const readOne = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
   try {
@@ -18,30 +21,49 @@ const readOne = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
 
 const linksFile = 'links.json';
 
-const read = <T>(pattern: string, schema: z.ZodType<T>): Map<string, T> => {
+/** By the names of the files; one that is about another system than its name says cannot be trusted. */
+const read = <T extends { service: string }>(pattern: string, schema: z.ZodType<T>): Map<string, T> => {
   const found = new Map<string, T>();
   for (const path of globSync(pattern, { cwd: liveFolder, exclude: [linksFile] }).sort()) {
     const one = readOne(path, schema);
-    if (one) found.set(basename(path, '.json'), one);
+    const id = basename(path, '.json');
+    if (one && one.service !== id) console.warn(`${path} 不可信，当作没有：内容是 ${one.service} 的`);
+    else if (one) found.set(id, one);
   }
   return found;
 };
 
 let live: Live | undefined;
 
-/** Dropped where it is of a time to come: then the clock was wrong, or this one is. */
-const beforeNow = (found: Map<string, Snapshot>): Map<string, Snapshot> => {
-  const isPast = ([id, { checkedAt }]: [string, Snapshot]) => {
-    if (Date.parse(checkedAt) <= now.getTime()) return true;
-    console.warn(`${id}.json 不可信，当作没有：探测的时间 ${checkedAt} 在将来`);
-    return false;
-  };
-  return new Map([...found].filter(isPast));
+/** What lies ahead is named: then the clock was wrong, or this one is. It counts as absent. */
+const warnAhead = (folder: string, times: [string, string][]): void => {
+  for (const [id, time] of times)
+    if (Date.parse(time) > now.getTime())
+      console.warn(`${join(folder, `${id}.json`)} 不可信，当作没有：探测的时间 ${time} 在将来`);
 };
 
-/** Snapshots and histories by service id; empty on a fresh clone. */
+/** What one vantage point wrote; the files of the first one are at the root. */
+const readVantage = ({ id, name, trusted }: Omit<Vantage, 'snapshots' | 'events'>, folder: string): Vantage => {
+  const snapshots = read(join(folder, '*.json'), snapshot);
+  const found = read(join(folder, 'events', '*.json'), events);
+  warnAhead(
+    folder,
+    [...snapshots].map(([service, { checkedAt }]) => [service, checkedAt]),
+  );
+  warnAhead(
+    join(folder, 'events'),
+    [...found].map(([service, { seen }]) => [service, seen]),
+  );
+  return { id, name, trusted, snapshots, events: found };
+};
+
+/** What all vantage points wrote, and what they agree on; empty on a fresh clone. */
 export const loadLive = (): Live => {
-  live ??= { snapshots: beforeNow(read('*.json', snapshot)), histories: read('history/*.json', history) };
+  if (live) return live;
+  const named = site.vantages ?? [{ id: 'first', name: { zh: 'first' }, trusted: true }];
+  const vantages = named.map((one, index) => readVantage(one, index === 0 ? '' : one.id));
+  const snapshots = agreedSnapshots(vantages, now);
+  live = { snapshots, histories: read('history/*.json', history), vantages };
   return live;
 };
 

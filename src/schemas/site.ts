@@ -1,10 +1,13 @@
 // The shape of site.config.ts: what this deployment is.
 import { z } from 'astro/zod';
 import { locales } from '#language/locales.ts';
-import { httpsUrl, localized, text } from './shapes.ts';
+import { httpsUrl, id, localized, text } from './shapes.ts';
 
 /** What a search engine gives to be shown to it again. */
 const token = z.string().regex(/^[\w.~+/=-]+$/, '应为平台提供的一串字母和数字，即标签中 content 的值，不含标签本身');
+
+/** Names in data/live/ that are no vantage point. */
+const reservedVantages = ['history', 'events', 'cache', 'links'];
 
 export const siteConfig = z.strictObject({
   name: localized.describe('SIG 的名称，显示在页面标题中'),
@@ -23,6 +26,31 @@ export const siteConfig = z.strictObject({
   zone: text
     .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), '应为 IANA 时区名，如 Asia/Shanghai')
     .describe('显示时间所用的时区'),
+  vantages: z
+    .array(
+      z.strictObject({
+        id: id
+          .refine(
+            (one) => !reservedVantages.includes(one),
+            `不能是 ${reservedVantages.join('、')}，这些名称已被 data/live/ 使用`,
+          )
+          .describe('ID，即 SITE_VANTAGE 的值，也是 data/live/ 中的目录名'),
+        name: localized.describe('显示的名称，如「华东机房」'),
+        trusted: z.boolean().describe('是否参与判定中断；至少两个探测点一致时才算中断'),
+      }),
+    )
+    .min(1)
+    .superRefine((vantages, context) => {
+      for (const field of ['id', 'name'] as const) {
+        const names = vantages.map((one) => (field === 'id' ? one.id : one.name.zh));
+        const twice = names.find((name, index) => names.indexOf(name) !== index);
+        if (twice) context.addIssue({ code: 'custom', message: `两个探测点的 ${field} 均为「${twice}」，应各不相同` });
+      }
+      if (!vantages.some(({ trusted }) => trusted))
+        context.addIssue({ code: 'custom', message: '至少一个探测点的 trusted 应为 true，否则没有探测点判定中断' });
+    })
+    .optional()
+    .describe('探测点；第一个的结果位于 data/live/，其余位于 data/live/<ID>/。只有一个探测点时可省略'),
   forge: z
     .strictObject({
       kind: z.enum(['github', 'gitee', 'atomgit']).describe('代码托管平台：github · gitee · atomgit'),

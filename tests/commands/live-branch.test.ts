@@ -141,6 +141,33 @@ describe('the branch live', linuxOnly, () => {
     assert.deepEqual(names(), ['history/koji.json', 'mbs.json']);
   });
 
+  test('carries outages and the files of other vantage points, and loses none of their records', async (t) => {
+    const { script, kept, fetched, names } = prepare(t);
+    const outages = JSON.stringify({ schema: 1, seen: '2026-11-30T10:00:00Z', outages: [], unknown: [] });
+    const files = {
+      'events/koji.json': outages,
+      'inland/events/koji.json': outages,
+      'inland/history/koji.json': history('2026-11-29'),
+      'inland/koji.json': snapshot(0),
+      'koji.json': snapshot(0),
+    };
+    await kept(files);
+    assert.deepEqual(names(), Object.keys(files));
+    const cwd = await fetched();
+    for (const path of Object.keys(files)) {
+      assert.equal(read(join(cwd, 'data/live', path)), files[path as keyof typeof files]);
+      rmSync(join(cwd, 'data/live', path));
+    }
+    mkdirSync(join(cwd, 'data/live/inland/cache'), { recursive: true });
+    writeFileSync(join(cwd, 'data/live/inland/cache/koji.json'), snapshot(1));
+    mkdirSync(join(cwd, 'data/live/events/deep'), { recursive: true });
+    writeFileSync(join(cwd, 'data/live/events/deep/koji.json'), snapshot(1));
+    assert.equal((await script(cwd, 'keep')).code, 0);
+    assert.deepEqual(names(), ['events/koji.json', 'inland/events/koji.json', 'inland/history/koji.json']);
+    const damaged = await fetched({ 'events/koji.json': '{"schema": 1, "outages": [{"op' });
+    assert.match((await script(damaged, 'keep')).err, /events\/koji\.json：JSON 不完整/);
+  });
+
   test('of many commits is cut to one, once; not while a file in it is damaged', async (t) => {
     const { folder, remote, script, fetched, commits, shown } = prepare(t);
     const old = join(folder, 'old');

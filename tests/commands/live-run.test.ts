@@ -196,6 +196,8 @@ describe('npm run live', () => {
         'bad.json',
         'cache/bad.json',
         'cache/good.json',
+        'events/bad.json',
+        'events/good.json',
         'good.json',
         'history/bad.json',
         'history/good.json',
@@ -250,7 +252,7 @@ describe('npm run live', () => {
     const faults = await serving(t);
     const folder = prepare(t, { one: web, two: web }, { one: { url: faults.address }, two: { url: faults.address } });
     assert.equal((await live(folder, ['--only', 'two'])).code, 0);
-    assert.deepEqual(readdirSync(join(folder, 'live')).sort(), ['cache', 'history', 'two.json']);
+    assert.deepEqual(readdirSync(join(folder, 'live')).sort(), ['cache', 'events', 'history', 'two.json']);
   });
 
   test('does not ask this machine unless --endpoints says so', async (t) => {

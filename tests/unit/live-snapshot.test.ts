@@ -311,14 +311,14 @@ const outcome = (one: ProbeResult, id = 'koji'): Outcome => ({
 });
 
 describe('the files of a service', () => {
-  test('are a snapshot, a row of history and what the program remembers, none with anything private', (t) => {
+  test('are a snapshot, a row of history, the outages and what the program remembers, none with anything private', (t) => {
     const folder = folderFor(t);
     const link = { title: 'by somebody@mail.example on kojid1.internal', url: 'https://build.oc.example/' };
     const place = { folder, now: halfHours(0), vantage: 'test', warn: assert.fail };
     writeOutcome(outcome(result([pass], { version: '1.35.3' }, [link])), place);
     const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
     assert.deepEqual(paths.map(({ parentPath, name }) => join(parentPath, name).slice(folder.length)).sort(), [
-      ...['/cache/koji.json', '/history/koji.json', '/koji.json'],
+      ...['/cache/koji.json', '/events/koji.json', '/history/koji.json', '/koji.json'],
     ]);
     for (const { parentPath, name } of paths) {
       const text = readFileSync(join(parentPath, name), 'utf8');
@@ -331,7 +331,7 @@ describe('the files of a service', () => {
     const folder = folderFor(t);
     const place = { folder, now: halfHours(0), vantage: 'test', warn: assert.fail };
     const times = () =>
-      ['koji.json', 'history/koji.json', 'cache/koji.json'].map(
+      ['koji.json', 'history/koji.json', 'events/koji.json', 'cache/koji.json'].map(
         (path) => statSync(join(folder, path), { bigint: true }).mtimeNs,
       );
     writeOutcome(outcome(result([pass])), place);

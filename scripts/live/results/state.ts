@@ -1,5 +1,6 @@
 // What the checks of a run say about a service, in the light of the run before.
 import { utcSeconds } from '#language/dates.ts';
+import { gapMs } from '#model/status/stale.ts';
 import type { Check, ServiceState, Snapshot } from '#schemas/snapshot.ts';
 import type { ProbeResult } from '#scripts/live/probe.ts';
 
@@ -8,9 +9,6 @@ const lastKnownGoodMs = 48 * 60 * 60 * 1000;
 
 /** One failed run may be chance, or the way there. */
 const runsToConfirm = 2;
-
-/** Runs further apart say nothing of the time between them: failed ones are counted anew. */
-const gapMs = 90 * 60 * 1000;
 
 type Checked = Pick<ProbeResult, 'checks'>;
 

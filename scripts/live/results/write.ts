@@ -11,12 +11,15 @@ import { Failure } from '#scripts/kit/failure.ts';
 import { readStored, serialize, writeWhole } from '#scripts/kit/files.ts';
 import { hasSecret } from '#scripts/kit/private/gate.ts';
 import type { Outcome } from '#scripts/live/ask.ts';
+import type { Place } from './place.ts';
 import { fitToPublish, isNews, nextSnapshot } from './snapshot.ts';
 import { hasAnswered, wasAsked } from './state.ts';
+import { eventsPath, eventsWith, eventsWithOurFault } from './store-events.ts';
 
 /** Removes what a killed run left beside its files. Only while holding the lock; what locks left is removed with it. */
 export const removeLeftovers = (folder: string): void => {
-  for (const path of globSync('{.,history,cache}/.*.tmp', { cwd: folder })) rmSync(join(folder, path), { force: true });
+  for (const path of globSync('{.,history,events,cache}/.*.tmp', { cwd: folder }))
+    rmSync(join(folder, path), { force: true });
 };
 
 // One row for each service and day: what the bar of the last 90 days is drawn from.
@@ -83,16 +86,6 @@ export const latenciesOfDay = (before: Memory, day: string, latencyMs: number | 
   return latencyMs === undefined ? known : [...known, latencyMs].slice(-2000);
 };
 
-export interface Place {
-  folder: string;
-  now: Date;
-  vantage: string;
-  /** Values of the environment that reach no file. */
-  secrets?: readonly string[];
-  /** Called with every file that could not be trusted. */
-  warn(line: string): void;
-}
-
 const snapshotPath = (folder: string, id: string): string => join(folder, `${id}.json`);
 
 /** The last snapshot, if it can be trusted and is about this service. */
@@ -155,9 +148,20 @@ export const writeOutcome = (outcome: Outcome, place: Place): Snapshot => {
   const result = fitToPublish(outcome.result, outcome.service, secrets);
   const next = nextSnapshot(id, result, { previous, now, vantage });
   const news = !previous || isNews(next, previous);
+  const asked = wasAsked(next);
+  // Before the snapshot, which a record that is begun takes over: it is the one of the run before.
+  if (asked) writeSafely(eventsPath(folder, id), eventsWith(next, previous, place), place);
   if (news) writeSafely(snapshotPath(folder, id), next, place);
-  if (wasAsked(next)) writeDay(next, outcome, previous?.checkedAt === utcSeconds(now), place);
+  if (asked) writeDay(next, outcome, previous?.checkedAt === utcSeconds(now), place);
   return news ? next : previous;
+};
+
+/** Notes in the records that exist that nothing is known from now on: this machine reached nobody. */
+export const writeOurFault = (ids: string[], place: Place): void => {
+  for (const id of ids) {
+    const next = eventsWithOurFault(id, place);
+    if (next) writeSafely(eventsPath(place.folder, id), next, place);
+  }
 };
 
 /** The snapshot on disk, in its proper form; an empty one in the place of one that cannot be trusted; nothing where there is none. */

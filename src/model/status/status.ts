@@ -2,6 +2,7 @@
 import { addDays, dayIn } from '#language/dates.ts';
 import type { Facts, RecordOf } from '#model/records/facts.ts';
 import type { History, ServiceState, ShownState, Snapshot } from '#schemas/snapshot.ts';
+import { recordOf, type ServiceRecord, type Vantage } from './record.ts';
 import { staleAfterMs } from './stale.ts';
 
 type Probe = RecordOf<'services'>['data']['probe'];
@@ -33,6 +34,8 @@ export const noticesInTime = (facts: Facts, now: Date, service?: string) => {
 export interface Live {
   snapshots: Map<string, Snapshot>;
   histories: Map<string, History>;
+  /** What each vantage point wrote; the outages of a system are in it. */
+  vantages?: readonly Vantage[];
 }
 
 /** Worst first; a headline takes the first that occurs and never sums. */
@@ -53,6 +56,8 @@ export interface ServiceStatus {
   state: ShownState;
   snapshot: Snapshot | undefined;
   history: History['days'];
+  /** Its outages and the time that is known. */
+  record: ServiceRecord;
   /** The snapshot is older than `staleAfterMs`, or not from the last run. */
   stale: boolean;
   /** Open incidents and running maintenance. */
@@ -91,6 +96,7 @@ export const statusOf = (facts: Facts, live: Live, service: RecordOf<'services'>
     state: stateNow(probed, notices),
     snapshot,
     history: live.histories.get(service.id)?.days ?? [],
+    record: recordOf(live.vantages ?? [], service.id, now),
     stale,
     notices,
     allNotices: [...notices, ...coming, ...past],
