@@ -129,7 +129,10 @@ const readings: Record<string, (facts: Facts, parts: string[]) => unknown> = {
   changes: (_, [collection = '', id = '']) => loadPast().changesOf(collection as CollectionName, id),
   lastChange: (_, [file = '']) => lastChange(file),
   log: () => loadLog(),
-  live: () => [...loadLive().snapshots, ...loadLive().histories],
+  live: () => {
+    const { snapshots, histories, vantages = [] } = loadLive();
+    return [...snapshots, ...histories, ...vantages.flatMap((one) => [...one.snapshots, ...one.events])];
+  },
   links: loadLinkReport,
   now: () => now,
   today: () => today,
