@@ -97,7 +97,7 @@ merged() {
 }
 
 keep() {
-  local from=${1:-$folder} tip tree commit parent attempt message damaged='更新状态（较早的提交中有损坏的文件）'
+  local from=${1:-$folder} tip below tree commit parent attempt message damaged='更新状态（较早的提交中有损坏的文件）'
   [[ -f $from/base.txt && ! -L $from/base.txt ]] || fail "${from} 中没有 base.txt，起点未知。请先运行 deploy/live-branch.sh fetch"
   mkdir "$work/ours"
   node "$here/live-files.mjs" "$from" "$work/ours"
@@ -131,6 +131,9 @@ keep() {
       echo "已提交到分支 live"
       return
     fi
+    # A name is either a branch or a folder of branches.
+    below=$(in_git ls-remote "$remote" "$branch/*" | sed -n '1s,.*refs/heads/,,p')
+    [[ -z $below ]] || fail "远程代码仓有分支 ${below}，因此无法创建分支 live。请重命名或删除该分支"
     echo "第 $attempt 次推送失败，可能有另一次运行刚刚推送" >&2
   done
   fail '推送失败，分支 live 未修改。请检查网络、令牌，以及分支保护规则是否允许强制推送'

@@ -209,6 +209,18 @@ describe('the branch live', linuxOnly, () => {
     assert.match(err, /未知是否有分支 live/);
     assert.match((await script(cwd, 'keep')).err, /没有 base\.txt/);
   });
+
+  test('cannot be made beside a branch below its name: that is said', async (t) => {
+    const { remote, folder, script, fetched } = prepare(t);
+    const other = join(folder, 'other');
+    git(folder, 'init', '--quiet', '--initial-branch=live/trial', other);
+    git(other, 'commit', '--quiet', '--allow-empty', '-m', 'a');
+    git(other, 'push', '--quiet', remote, 'live/trial');
+    const { code, err } = await script(await fetched({ 'koji.json': snapshot(1) }), 'keep');
+    assert.equal(code, 1);
+    assert.match(err, /远程代码仓有分支 live\/trial，因此无法创建分支 live。请重命名或删除该分支/);
+    assert.doesNotMatch(err, /第 1 次/);
+  });
 });
 
 describe('what another job packed', linuxOnly, () => {
