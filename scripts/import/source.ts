@@ -1,5 +1,6 @@
 // The file that is imported → its lines, and the notes on them.
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { maxBytes } from '#scripts/check/content/files.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 
 export interface Line {
@@ -33,9 +34,15 @@ export function linesOf(bytes: Uint8Array): Line[] {
 /** The lines of a file, or why it cannot be read. */
 export function linesIn(file: string): Line[] | string {
   if (!existsSync(file)) return '文件不存在。请检查路径';
-  if (statSync(file).isDirectory()) return '这是一个目录，应为文件。请指定其中的文件';
+  const stats = statSync(file);
+  if (stats.isDirectory()) return '这是一个目录，应为文件。请指定其中的文件';
+  // A pipe would never end.
+  if (!stats.isFile()) return '不是普通文件（例如管道或设备）。请指定 Markdown 文件';
+  if (stats.size > maxBytes)
+    return `文件为 ${Math.ceil(stats.size / 1024)} KB，应不超过 ${maxBytes / 1024} KB。请删除附件，或拆成多个文件后再导入`;
   try {
-    return linesOf(readFileSync(file));
+    const bytes = readFileSync(file);
+    return bytes.includes(0) ? '文件含有 NUL 字节，不是文本。请在编辑器中另存为 UTF-8 后再导入' : linesOf(bytes);
   } catch (error) {
     if (error instanceof TypeError) return '文件不是 UTF-8 编码。请在编辑器中另存为 UTF-8 后再导入';
     throw error;

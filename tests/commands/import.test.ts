@@ -1,6 +1,17 @@
 // Importing minutes: the traps of the loose format, with invented minutes, through the command's own steps.
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -348,4 +359,16 @@ test('a write that fails half way leaves no new file, no new folder, and the old
   assert.equal(existsSync(join(out, '2026')), false);
   assert.equal(readFileSync(join(out, 'old.md'), 'utf8'), '旧');
   assert.deepEqual(globSync('**/{.*,*}', { cwd: out }).sort(), ['old.md', 'taken.md', 'taken.md/in-the-way']);
+});
+
+test('a pipe, a file of far too many bytes and one with NUL bytes are refused without being read for long', (t) => {
+  const large = file('');
+  truncateSync(large, 3_000_000_000);
+  assert.match(mistakes([large]), /文件为 2929688 KB，应不超过 256 KB/);
+  assert.match(mistakes([file(`${minutes('成员子')}\0`)]), /文件含有 NUL 字节/);
+  assert.match(mistakes([file(Buffer.from(minutes('成员子'), 'utf16le'))]), /文件含有 NUL 字节|不是 UTF-8/);
+  if (process.platform === 'win32') return t.diagnostic('这里没有管道文件');
+  const pipe = join(folder, 'pipe.md');
+  execFileSync('mkfifo', [pipe]);
+  assert.match(mistakes([pipe]), /不是普通文件/);
 });

@@ -117,7 +117,8 @@ const notText = (bytes: Buffer): Message | undefined => {
   return { found: '文件中有不符合 UTF-8 的字节', expected, fix: saveAs('原来的编码') };
 };
 
-const maxBytes = 256 * 1024;
+/** Bytes of a text of the content. */
+export const maxBytes = 256 * 1024;
 const size = (bytes: number) => `${(bytes / 1024).toFixed(0)} KB`;
 
 /** The text of a file, of which the size is looked at first; also of one that is kept verbatim, which is published like the others. */
