@@ -112,13 +112,15 @@ interface Choices {
   /** Which findings are reported, and fixed. */
   isShown: (finding: Finding) => boolean;
   progress: Progress;
+  /** Where it is kept which records need not be looked at again; nowhere by default. */
+  passed?: string;
 }
 
 /** Reads the content folder and runs every rule over it. Writes files with `fix` only. */
-export const check = (settings: Options, { release, fix, isShown, progress }: Choices): Result => {
+export const check = (settings: Options, { release, fix, isShown, progress, passed }: Choices): Result => {
   const once = (): Checked => {
     const site = read(settings, progress);
-    return { site, findings: runRules(release ? [...checks, ...releaseChecks] : checks, site, progress) };
+    return { site, findings: runRules(release ? [...checks, ...releaseChecks] : checks, site, progress, passed) };
   };
   const { last, ...done } = fix ? fixAll(once, isShown) : { last: once() };
   return { findings: last.findings.filter(isShown), files: last.site.sources.length, ...done };

@@ -15,6 +15,7 @@ import { endpointsOf, readEndpoints } from './external/ask.ts';
 import { findingsOf, runExternal, summaryOf } from './external/run.ts';
 import type { Finding } from './finding.ts';
 import { check } from './fix.ts';
+import { passedFile } from './passed.ts';
 import { type Format, formats, report, type Result, terminalStyleOf } from './report.ts';
 
 const commandLine = {
@@ -158,7 +159,13 @@ const checkContent = async (given: Arguments): Promise<number> => {
   const result =
     'rule' in settings
       ? { findings: [settings], files: 0 }
-      : check(settings, { fix, release, isShown: isWithin(given.paths), progress });
+      : check(settings, {
+          fix,
+          release,
+          isShown: isWithin(given.paths),
+          progress,
+          passed: passedFile(settings.folder),
+        });
   progress.end();
   print(result, given);
   const isFaulty = result.findings.some(({ severity }) => severity === 'error') || (result.notes ?? []).length > 0;

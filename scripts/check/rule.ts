@@ -16,7 +16,13 @@ export interface Check {
   name: string;
   /** One line of Chinese. */
   description: string;
-  run: (site: Site) => RuleFinding[];
+  /** Of a rule that looks at `sources` one by one, which are all of the site by default. */
+  run: (site: Site, sources?: Source[]) => RuleFinding[];
+  /**
+   * What a rule that looks at `sources` one by one knows of the site besides, as JSON can hold it. With it, a record in which the
+   * last check found nothing is not looked at again.
+   */
+  given?: (site: Site) => unknown;
 }
 
 export const placed = (source: Source, problems: Problem[]): RuleFinding[] =>

@@ -6,11 +6,12 @@ import { withoutSecrets } from '#scripts/kit/private/secrets.ts';
 import { bodyOf, isProse } from './content/body.ts';
 import { blank, type Site, type Source, shownPath } from './content/read.ts';
 import { type Finding, topOf } from './finding.ts';
+import { passedIn } from './passed.ts';
 import type { Check } from './rule.ts';
 
-/** What one rule finds. */
-export const findingsOf = ({ name, run }: Check, site: Site): Finding[] =>
-  run(site).map((finding) => ({ severity: 'error', ...finding, rule: name }));
+/** What one rule finds; one of single records in `sources` alone. */
+export const findingsOf = ({ name, run }: Check, site: Site, sources?: Source[]): Finding[] =>
+  run(site, sources).map((finding) => ({ severity: 'error', ...finding, rule: name }));
 
 /** After so many files a rule has failed altogether. */
 const maxFailures = 10;
@@ -33,9 +34,9 @@ const failure = (rule: string, error: unknown, file: string): Finding => ({
   fix: `报告检查程序的这一错误，附上该文件和出错位置：${whereThrown(error) || '未知'}`,
 });
 
-const attempt = (rule: Check, site: Site): { findings: Finding[] } | { error: unknown } => {
+const attempt = (rule: Check, site: Site, sources?: Source[]): { findings: Finding[] } | { error: unknown } => {
   try {
-    return { findings: findingsOf(rule, site) };
+    return { findings: findingsOf(rule, site, sources) };
   } catch (error) {
     return { error };
   }
@@ -57,12 +58,13 @@ const culpritOf = (rule: Check, site: Site): Source | undefined => {
 /** These rules check names; what is in a file does not matter to them. */
 const aboutNames = ['readable', 'file-names', 'unique-ids'];
 
-const runOne = (rule: Check, whole: Site, unread: Set<string>): Finding[] => {
+const runOne = (rule: Check, whole: Site, unread: Set<string>, fresh: Source[]): Finding[] => {
   const failures: Finding[] = [];
   const isReported = ({ file }: Finding) => !unread.has(file) || aboutNames.includes(rule.name);
   let site = whole;
   for (;;) {
-    const result = attempt(rule, site);
+    // Where a rule fails it looks at all records again, of which the faulty ones are now empty.
+    const result = attempt(rule, site, rule.given && site === whole ? fresh : undefined);
     if ('findings' in result) return [...failures, ...result.findings.filter(isReported)];
     const culprit = failures.length < maxFailures ? culpritOf(rule, site) : undefined;
     failures.push(failure(rule.name, result.error, culprit?.file ?? shownPath(site.folder)));
@@ -72,9 +74,9 @@ const runOne = (rule: Check, whole: Site, unread: Set<string>): Finding[] => {
 };
 
 /** Parses every text before the rules run: it is the longest step, and its progress can be shown. */
-const readBodies = (site: Site, progress: Progress): void => {
-  for (const [index, source] of site.sources.entries()) {
-    progress.step('读取正文', index, site.sources.length);
+const readBodies = (sources: Source[], progress: Progress): void => {
+  for (const [index, source] of sources.entries()) {
+    progress.step('读取正文', index, sources.length);
     if (isProse(source)) bodyOf(source);
   }
 };
@@ -88,12 +90,16 @@ const safe = ({ found, expected, fix, edits, ...rest }: Finding): Finding => ({
   edits: edits?.some(({ text }) => withoutSecrets(text) !== text) ? undefined : edits,
 });
 
-/** What all rules find, in no order. */
-export const runRules = (rules: Check[], site: Site, progress: Progress = noProgress): Finding[] => {
-  readBodies(site, progress);
-  const unread = new Set(site.sources.filter((source) => source.unread).map(({ file }) => file));
-  return rules.flatMap((rule, index) => {
+/** What all rules find, in no order. `file` keeps from check to check which records the rules of single records need not look at. */
+export const runRules = (rules: Check[], site: Site, progress: Progress = noProgress, file?: string): Finding[] => {
+  const passed = file === undefined ? undefined : passedIn(file, rules, site);
+  const fresh = passed?.fresh ?? site.sources;
+  readBodies(fresh, progress);
+  const unread = new Set(site.sources.filter((source) => source.unread).map((source) => source.file));
+  const found = rules.map((rule, index) => {
     progress.step(`规则 ${rule.name}`, index, rules.length);
-    return runOne(rule, site, unread).map(safe);
+    return { rule, findings: runOne(rule, site, unread, fresh) };
   });
+  passed?.keep(found.flatMap(({ rule, findings }) => (rule.given ? findings : [])));
+  return found.flatMap(({ findings }) => findings).map(safe);
 };

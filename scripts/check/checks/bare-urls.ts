@@ -34,7 +34,8 @@ const problemsOf = (source: Source, link: Link): Problem[] => {
 export const bareUrls: Check = {
   name: 'bare-urls',
   description: '正文中的网址与中文、全角标点之间有空格',
-  run: ({ sources }) =>
+  given: () => null,
+  run: (site, sources = site.sources) =>
     inEach(
       sources.filter((source) => isProse(source) && /https?:\/\/|www\./i.test(source.record.body)),
       (source) => nodesOf(source, 'link').flatMap((link) => problemsOf(source, link)),

@@ -14,7 +14,8 @@ const isComponentIn =
 export const html: Check = {
   name: 'html',
   description: '正文中的 HTML 只用于排版，不含在浏览器中运行的代码',
-  run: ({ sources }) =>
+  given: () => null,
+  run: (site, sources = site.sources) =>
     inEach(sources.filter(isMarkdown), (source) =>
       refusedIn(source)
         .filter((one) => one.kind === 'html' && !isComponentIn(source)(one))

@@ -107,6 +107,9 @@ const inward = (link: Link, site: Site, { pages, files }: Places): Problem[] => 
   return fields ? toField(link, decoded(anchor), fields) : toAnchor(link, decoded(anchor), target);
 };
 
+/** What a text with a link has in it; what stands in brackets alone leads somewhere only with a definition, `[name]: address`. */
+const mayLink = /\][(:]|<|:\/\/|www\./;
+
 export const links: Check = {
   name: 'links',
   description: '正文中的站外链接使用 https，站内的页面和锚点存在',
@@ -115,7 +118,7 @@ export const links: Check = {
     const secure = secureHosts(site);
     const isInward = ({ url }: Link) => /^[/?#]/.test(url) && !url.startsWith('//');
     return inEach(
-      site.sources.filter((source) => isProse(source) && /\]|<|:\/\/|www\./.test(source.record.body)),
+      site.sources.filter((source) => isProse(source) && mayLink.test(source.record.body)),
       (source) =>
         linksOf(source).flatMap((link) => (isInward(link) ? inward(link, site, places) : outward(link, secure))),
     );

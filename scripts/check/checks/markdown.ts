@@ -123,7 +123,8 @@ const problemsOf = (source: Source): Problem[] => {
 export const markdown: Check = {
   name: 'markdown',
   description: 'Markdown 的标题、列表、链接和表格有效，标题从二级开始，代码块和注释完整',
-  run: ({ sources }) =>
+  given: () => null,
+  run: (site, sources = site.sources) =>
     inEach(
       sources.filter((source) => isProse(source) && suspect.test(source.record.body)),
       problemsOf,

@@ -67,5 +67,7 @@ const inYaml = (source: Source): Problem[] =>
 export const markers: Check = {
   name: 'markers',
   description: '页面上没有未生效的 Markdown 记号',
-  run: (site) => inEach(editable(site), (source) => [...inBody(source), ...inHeadings(source), ...inYaml(source)]),
+  given: () => null,
+  run: (site, sources = site.sources) =>
+    inEach(editable(sources), (source) => [...inBody(source), ...inHeadings(source), ...inYaml(source)]),
 };

@@ -82,8 +82,7 @@ const inMdx = (source: Source): Problem[] => [...syntaxOf(source), ...components
 export const mdx: Check = {
   name: 'mdx',
   description: 'MDX 的语法正确，只使用规定的组件，没有代码',
-  run: (site) =>
-    inEach(site.sources.filter(isProse), (source) =>
-      source.path.endsWith('.mdx') ? inMdx(source) : inMarkdown(source),
-    ),
+  given: () => null,
+  run: (site, sources = site.sources) =>
+    inEach(sources.filter(isProse), (source) => (source.path.endsWith('.mdx') ? inMdx(source) : inMarkdown(source))),
 };

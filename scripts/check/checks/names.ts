@@ -85,11 +85,12 @@ const isText = ({ fields }: Run) => fields?.at(-1) !== 'name' && !(fields?.at(-1
 export const names: Check = {
   name: 'names',
   description: '人名与 people/ 一致，没有同音的错字，同一人只有一种写法',
-  run: (site) => {
+  given: (site) => peopleOf(site).map(({ source: _, ...known }) => known),
+  run: (site, sources = site.sources) => {
     const people = peopleOf(site);
     if (people.length === 0) return [];
     const surnames = new RegExp(`[${[...new Set(people.map(({ name: known }) => known.charAt(0)))].join('')}]`, 'g');
-    const texts = site.sources.filter(({ collection }) => !['charters', 'questions', 'people'].includes(collection));
+    const texts = sources.filter(({ collection }) => !['charters', 'questions', 'people'].includes(collection));
     return [
       ...amongPeople(site, people),
       ...inEach(texts, (source) => [

@@ -66,9 +66,10 @@ const ownOf = (site: Site): Own => {
 export const personalData: Check = {
   name: 'personal-data',
   description: '内容中没有个人邮箱、手机号、身份证号、微信号和 QQ 号',
-  run: (site) => {
+  given: (site) => Object.values(ownOf(site)).map((set) => [...set]),
+  run: (site, sources = site.sources) => {
     const own = ownOf(site);
-    return inEach(editable(site), ({ text }) =>
+    return inEach(editable(sources), ({ text }) =>
       valuesIn(text).flatMap(({ kind, at, text: match }) => {
         const { isReal = () => true, label, ...words } = kinds[kind];
         return isReal(match, own) ? [{ at, found: `内容中有${label}：${hidden(match)}`, ...words }] : [];

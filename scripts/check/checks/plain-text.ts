@@ -46,5 +46,7 @@ const unseen = ({ text }: Source): Problem[] =>
 export const plainText: Check = {
   name: 'plain-text',
   description: '文字中没有 BOM、控制字符和零宽字符，以 LF 换行',
-  run: (site) => inEach(editable(site), (source) => [...marked(source), ...lineEnds(source), ...unseen(source)]),
+  given: () => null,
+  run: (site, sources = site.sources) =>
+    inEach(editable(sources), (source) => [...marked(source), ...lineEnds(source), ...unseen(source)]),
 };

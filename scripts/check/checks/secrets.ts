@@ -8,7 +8,8 @@ import { type Check, inEach } from '#scripts/check/rule.ts';
 export const secrets: Check = {
   name: 'secrets',
   description: '内容中没有密码、私钥、令牌、会议号和机器的登录地址',
-  run: ({ sources }) =>
+  given: () => null,
+  run: (site, sources = site.sources) =>
     inEach(sources, ({ text }) =>
       apart([...secretsIn(text), ...accessIn(text)]).map(({ kind, start, end }) => ({
         at: start,

@@ -103,11 +103,12 @@ const problem = (source: Source, run: Run, miswritten: Miswritten): Problem => {
 export const terminology: Check = {
   name: 'terminology',
   description: '用词与词表 scripts/check/terms.yaml 和社区名称一致',
-  run: (site) => {
+  given: ({ config }) => config?.community,
+  run: (site, sources = site.sources) => {
     const { zh, en } = site.config?.community ?? {};
     const all = termsWith([...new Set([zh, en].filter((one) => one !== undefined))]);
     const [inTexts, inQuotes] = [finder(all), finder(all.filter((term) => term.quoted))];
-    return inEach(editable(site), (source) => {
+    return inEach(editable(sources), (source) => {
       const find = isQuoted(source) ? inQuotes : inTexts;
       const runs = runsOf(source).filter((run) => !isId(run) && !isForeign(run));
       return runs.flatMap((run) =>

@@ -69,5 +69,6 @@ const problemsOf = (source: Source): Problem[] => {
 export const typography: Check = {
   name: 'typography',
   description: '中文与西文之间有空格，标点为全角（AutoCorrect）',
-  run: (site) => inEach(editable(site), problemsOf),
+  given: () => null,
+  run: (site, sources = site.sources) => inEach(editable(sources), problemsOf),
 };

@@ -52,5 +52,6 @@ const problemsOf = (source: Source): Problem[] => {
 export const whitespace: Check = {
   name: 'whitespace',
   description: '没有行末空格、全角空格缩进和不换行空格',
-  run: (site) => inEach(editable(site), problemsOf),
+  given: () => null,
+  run: (site, sources = site.sources) => inEach(editable(sources), problemsOf),
 };

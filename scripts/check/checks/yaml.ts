@@ -83,7 +83,8 @@ const frontMatterOf = (source: Source): Problem[] => {
 export const yaml: Check = {
   name: 'yaml',
   description: 'YAML 和 front matter 的语法正确，字段不重复，--- 完整',
-  run: ({ sources }) =>
+  given: () => null,
+  run: (site, sources = site.sources) =>
     inEach(sources, (source) => [
       ...mistakesIn(source),
       ...shapeless(source),

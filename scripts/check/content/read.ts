@@ -108,7 +108,7 @@ export const isVerbatim = ({ collection }: Pick<Source, 'collection'>): boolean 
   rowOf(sourceCollection(collection)).verbatim === true;
 
 /** The records that may be changed. */
-export const editable = ({ sources }: Site): Source[] => sources.filter((source) => !isVerbatim(source));
+export const editable = (sources: Source[]): Source[] => sources.filter((source) => !isVerbatim(source));
 
 /** The records of a collection. */
 export const recordsOf = ({ sources }: Site, name: string): Source[] =>

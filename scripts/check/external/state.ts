@@ -37,7 +37,7 @@ const inYaml = (source: Source): { url: string; node: Spot }[] =>
 /** Sorted by address. Charter versions are left out: nothing in them can be fixed. */
 export const externalLinks = (site: Site): ExternalLink[] => {
   const found = new Map<string, Place[]>();
-  for (const source of editable(site)) {
+  for (const source of editable(site.sources)) {
     for (const { url: written, node } of [...inYaml(source), ...(isProse(source) ? linksOf(source) : [])]) {
       const url = askable(written, site.config?.address);
       if (url) found.set(url, [...(found.get(url) ?? []), at(source, node)]);
