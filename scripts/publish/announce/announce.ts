@@ -1,6 +1,7 @@
 // npm run publish -- announce: notifies search engines which pages are new, changed or gone since the last time.
 import { join } from 'node:path';
 import { type CommandLine, readCommandLine } from '#scripts/kit/command-line.ts';
+import { networkError } from '#scripts/http/network-error.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { changedSince, type Pages, pagesIn, readState, type State, writeState } from './changed.ts';
 import { baidu, type Engine, indexNow, type Push } from './engine.ts';
@@ -64,8 +65,14 @@ async function pushChanges(engine: Engine, now: Pages, before: Pages, push: Push
       size = Math.min(limit, answer.left ?? limit);
     }
   } catch (error) {
-    const { message, cause } = error as Error;
-    const problem = error instanceof Failure ? message : `无法连接${title}：${String(cause ?? error)}`;
+    const { name, message } = error as Error;
+    const isLate = name === 'TimeoutError';
+    const problem =
+      error instanceof Failure
+        ? message
+        : isLate
+          ? `${title}：超时，未收到完整响应`
+          : networkError(error, title).message;
     return stopped(problem.replaceAll(push.secret, '…'));
   }
   // Pages that an engine does not take count as pushed, too.
