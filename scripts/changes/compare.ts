@@ -1,4 +1,5 @@
 // Two trees → what changed in the records, in words, and on which pages it is seen.
+import { recordFiles } from '#api/record-files.ts';
 import type { Locale } from '#language/locales.ts';
 import { compareRecords, type RecordChange, type Version } from '#model/changes/changes.ts';
 import { changedPages } from '#model/changes/pages.ts';
@@ -25,7 +26,7 @@ export interface Change {
 export interface Compared {
   changes: Change[];
   pages: string[];
-  /** Chinese addresses that are no more, and from which no record of `redirects/` leads on. */
+  /** Addresses of pages, in Chinese, and of files that are no more, and from which no record of `redirects/` leads on. */
   gone: string[];
   /** Files of the content folder that are no records. */
   others: string[];
@@ -42,11 +43,12 @@ const isNameGiver = (path: string): boolean => {
 const versionsIn = (tree: Tree, isWanted: (path: string, text: string) => boolean): Version[] =>
   [...tree].flatMap(([path, text]) => (isWanted(path, text) ? (versionOf(path, text) ?? []) : []));
 
-/** Pages of records that are no more, or are called otherwise now. */
-const goneFrom = (changes: RecordChange[], after: Tree): string[] => {
+/** Pages and files of records that are no more, or are called otherwise now. */
+const goneFrom = (changes: RecordChange[], after: Tree, languages: Locale[]): string[] => {
   const addresses = changes.flatMap(({ kind, before }) => {
     if (!before || !['removed', 'renamed'].includes(kind) || isTranslation(before.collection)) return [];
-    return ownPage(sourceCollection(before.collection), before.id) ?? [];
+    const collection = sourceCollection(before.collection);
+    return [ownPage(collection, before.id) ?? [], recordFiles(collection, before.id, languages)].flat();
   });
   const led = versionsIn(after, (path) => path.startsWith('redirects/')).flatMap(({ data }) =>
     isMap(data) ? [data['from']] : [],
@@ -87,7 +89,7 @@ export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Co
       (a, b) => sourceCollections.indexOf(a.collection) - sourceCollections.indexOf(b.collection),
     ),
     pages: changedPages(changes, naming, languages),
-    gone: goneFrom(changes, after),
+    gone: goneFrom(changes, after, languages),
     others: [...differing].filter((path) => !collectionOf(path)).sort(),
   };
 }

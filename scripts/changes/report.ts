@@ -19,7 +19,9 @@ const groups = (changes: Change[]): [string, Change[]][] =>
 /** Notes that are not about records. */
 const notes = ({ gone, others, elsewhere, folder }: Report): string[] => [
   ...(gone.length > 0
-    ? [`以下网址已不存在且没有重定向：${some(gone)}。如果页面改了网址，请用 npm run new -- redirect 添加重定向`]
+    ? [
+        `以下网址已不存在且没有重定向：${some(gone)}。如果改了网址，请用 npm run new -- redirect 添加重定向；如果已删除，请在重定向中填 gone: true`,
+      ]
     : []),
   ...(others.length > 0 ? [`不是记录的文件：${some(others.map((path) => folder + path))}`] : []),
   ...(elsewhere.length > 0 ? [`内容之外的修改可能影响任何页面：${some(elsewhere)}`] : []),

@@ -1,25 +1,47 @@
-// redirects/<id>.yaml: a page whose URL has changed. The old URL leads to the new one; the record is never deleted.
+// redirects/<id>.yaml: a URL that the site once had. It leads to the one that took its place, or says that it is gone. Never deleted.
 import { z } from 'astro/zod';
 import { field } from './field.ts';
 
 const rule = '应为中文页的网址，以 / 开头和结尾，如 /docs/site/editing/';
 const path = (pattern: RegExp, error: string) => z.string().regex(pattern, error);
 
-export const redirect = z.strictObject({
-  from: field(path(/^\/(?!en\/)([a-z0-9._-]+\/)+$/, rule), ['旧网址', 'Old URL'], {
-    help: [
-      '原来的网址，以 / 开头和结尾，不带域名；填写中文页的网址，英文页同时生效',
-      'The former URL without the domain; it starts and ends with /. Give the Chinese page only; the English page follows.',
-    ],
-    example: '/docs/site/old-name/',
-  }),
-  to: field(path(/^\/(?!en\/)([a-z0-9._-]+\/)*(#[a-z0-9-]+)?$/, `${rule}，后面可以有 #锚点`), ['新网址', 'New URL'], {
-    help: [
-      '现在的网址，写法与 from 相同，末尾可以带 #锚点',
-      'The current URL, written as in from. A #anchor may follow.',
-    ],
-    example: '/docs/site/editing/',
-  }),
-});
+/** A page in Chinese, or a file: `/badge/koji.svg`, `/en/feed/news.xml`, `/.well-known/x.txt`. */
+const served = /^\/(?:(?!en\/)(?:[a-z0-9._-]+\/)+|(?:[A-Za-z0-9._-]+\/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.[A-Za-z0-9]+)$/;
+
+export const redirect = z
+  .strictObject({
+    from: field(path(served, `${rule}；或文件的网址，如 /badge/koji.svg`), ['旧网址', 'Old URL'], {
+      help: [
+        '原来的网址，以 / 开头，不带域名。页面填写中文页的网址，以 / 结尾，英文页同时生效；也可以是文件的网址',
+        'The former URL without the domain; it starts with /. For a page give the Chinese page, with / at the end; the English page follows. It may also be the URL of a file.',
+      ],
+      example: '/docs/site/old-name/',
+    }),
+    to: field(
+      path(
+        /^\/(?!en\/)([a-z0-9._-]+\/)*([A-Za-z0-9._-]+\.[A-Za-z0-9]+)?(#[a-z0-9-]+)?$/,
+        `${rule}，后面可以有 #锚点`,
+      ).optional(),
+      ['新网址', 'New URL'],
+      {
+        help: [
+          '现在的网址，写法与 from 相同，末尾可以带 #锚点；没有新网址时填 gone: true',
+          'The current URL, written as in from. A #anchor may follow. If there is none, use gone: true.',
+        ],
+        example: '/docs/site/editing/',
+      },
+    ),
+    gone: field(z.literal(true).optional(), ['已删除', 'Gone'], {
+      help: [
+        '网址已删除、没有新网址时填 true；服务器返回 410',
+        'true if the URL is gone and none took its place. The server answers 410.',
+      ],
+      example: true,
+    }),
+  })
+  .refine(({ to, gone }) => (to === undefined) !== (gone === undefined), {
+    path: ['to'],
+    error: '应填写 to（新网址）或 gone: true，且只填写一项',
+  });
 
 export type Redirect = z.infer<typeof redirect>;

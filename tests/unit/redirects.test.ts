@@ -3,6 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { redirects } from '#model/records/addresses.ts';
 import { redirect } from '#schemas/redirect.ts';
+import { compareTrees } from '#scripts/changes/compare.ts';
+import { lostAddresses } from '#scripts/publish/deploy/inspect.ts';
+import { answer } from '#scripts/publish/hosting/answer.ts';
+import { releaseConfiguration } from '#scripts/publish/hosting/nginx-release.ts';
 import { invented } from '../support/invented-facts.ts';
 
 const facts = invented({
@@ -25,6 +29,51 @@ test('an old address leads to the new one in every language, always in the same 
 
 test('a page that moved has moved for good', () => {
   assert.ok(redirects(facts, ['zh']).every(({ status }) => status === 301));
+});
+
+test('what is gone answers 410 in every language; a file has one address', () => {
+  const gone = invented({
+    redirects: {
+      a: { from: '/old/', to: undefined, gone: true },
+      b: { from: '/badge/old.svg', to: undefined, gone: true },
+      c: { from: '/feed/old.xml', to: '/feed/news.xml' },
+    },
+  });
+  assert.deepEqual(
+    redirects(gone, ['zh', 'en']).map(({ from, to, status }) => `${from} ${to} ${status}`),
+    ['/old/ / 410', '/badge/old.svg / 410', '/feed/old.xml /feed/news.xml 301', '/en/old/ /en/ 410'],
+  );
+  for (const wrong of [{}, { to: '/join/', gone: true }, { gone: false }])
+    assert.equal(redirect.safeParse({ from: '/old/', ...wrong }).success, false, JSON.stringify(wrong));
+  for (const from of ['/badge/koji.svg', '/calendar/series/a.ics', '/baidu_verify_code-Ab1.html', '/en/feed/news.xml'])
+    assert.ok(redirect.safeParse({ from, gone: true }).success, from);
+});
+
+test('every host answers for what is gone: nginx and the preview with 410, others as for what is missing', () => {
+  const records = [{ from: '/badge/old.svg', to: '/', status: 410 }];
+  assert.match(
+    releaseConfiguration('x', "default-src 'self'", records),
+    /map \$uri \$x_moved_410 \{\n[^}]*"~\^\/badge\/old\\\.svg\$" "\/";/,
+  );
+  const hosted = { has: (file: string) => file === '404.html', policy: '', redirects: records };
+  assert.deepEqual(
+    [answer(hosted, '/badge/old.svg'), answer(hosted, '/badge/other.svg')].map(({ status, file }) => [status, file]),
+    [
+      [410, '404.html'],
+      [404, '404.html'],
+    ],
+  );
+  assert.deepEqual(lostAddresses(['badge/old.svg'], [], records), []);
+  assert.match(lostAddresses(['badge/old.svg'], [], []).join(), /没有新网址时填 gone: true/);
+});
+
+test('the files that go with a record are named with its page, unless a record says what became of them', () => {
+  const before = new Map([['series/salon.yaml', 'name: { zh: 沙龙 }\norder: 1\n']]);
+  const gone = (after: [string, string][]) => compareTrees(before, new Map(after), ['zh']).gone;
+  for (const file of ['/calendar/salon.ics', '/feed/series/salon.xml']) assert.ok(gone([]).includes(file), file);
+  const led = gone([['redirects/a.yaml', 'from: /calendar/salon.ics\ngone: true\n']]);
+  assert.deepEqual(led.includes('/calendar/salon.ics'), false);
+  assert.ok(led.length > 0);
 });
 
 test('only paths of Chinese pages are written down', () => {

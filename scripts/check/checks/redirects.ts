@@ -2,7 +2,7 @@
 import { type Redirect, redirect } from '#schemas/redirect.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import { validOf } from '#scripts/check/content/facts.ts';
-import { addressesOf, isPublicFile } from '#scripts/check/content/paths.ts';
+import { addressesOf, isPublicFile, servedFiles } from '#scripts/check/content/paths.ts';
 import type { Site, Source } from '#scripts/check/content/read.ts';
 import { type Check, placed, type Problem } from '#scripts/check/rule.ts';
 import { pathFault } from '#scripts/publish/hosting/file-rules.ts';
@@ -14,11 +14,11 @@ interface Entry {
 
 const problemsOf = ({ source, data: { from, to } }: Entry, entries: Entry[], site: Site): Problem[] => {
   const addresses = addressesOf(site);
-  const target = to.replace(/#.*/, '');
+  const target = to?.replace(/#.*/, '');
   const first = entries.find(({ data }) => data.from === from);
   const onward = entries.find(({ data }) => data.from === target);
   const found: Problem[] = [];
-  for (const [field, path] of Object.entries({ from, to })) {
+  for (const [field, path] of Object.entries({ from, ...(to && { to }) })) {
     const fault = pathFault(path);
     const words = {
       found: `${field}（${path}）无法发布：${fault}`,
@@ -26,7 +26,11 @@ const problemsOf = ({ source, data: { from, to } }: Entry, entries: Entry[], sit
     };
     if (fault) found.push({ at: [field], ...words, fix: '更正网址，或删除该重定向' });
   }
-  if (addresses.has(from) || isPublicFile(site, `${from}index.html`))
+  if (
+    addresses.has(from) ||
+    servedFiles(site).has(from) ||
+    isPublicFile(site, from.endsWith('/') ? `${from}index.html` : from)
+  )
     found.push({
       at: ['from'],
       found: `旧网址 ${from} 与现有页面冲突`,
@@ -37,8 +41,9 @@ const problemsOf = ({ source, data: { from, to } }: Entry, entries: Entry[], sit
     const words = { found: `旧网址 ${from} 与 ${first.source.path} 重复`, expected: '每个旧网址只有一条重定向' };
     found.push({ at: ['from'], ...words, fix: '删除其中一条' });
   }
-  if (!addresses.has(target)) {
-    const further = onward && `改为最终的网址 ${onward.data.to}（${onward.source.path} 再次重定向）`;
+  if (target !== undefined && !addresses.has(target) && !servedFiles(site).has(target) && !isPublicFile(site, target)) {
+    const further =
+      onward && `改为最终的网址 ${onward.data.to ?? '（已删除，改用 gone: true）'}（${onward.source.path} 再次重定向）`;
     const fix = further ?? suggest(target, addresses.keys(), '更正网址，或先添加该页面');
     const words = { found: `新网址 ${to} 对应的页面不存在`, expected: '新网址为站内已有的页面' };
     found.push({ at: ['to'], ...words, fix: target === from ? '删除该重定向' : fix });

@@ -2,7 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiNames } from '#api/api.ts';
-import { feedKinds, feedsOf } from '#api/feeds.ts';
+import { feedKinds, mainFeeds } from '#api/feeds.ts';
+import { recordFiles } from '#api/record-files.ts';
 import { locales } from '#language/locales.ts';
 import { localised } from '#language/routes.ts';
 import { ownPage, pagePath } from '#model/records/addresses.ts';
@@ -81,24 +82,20 @@ const data = [
   ...answerNames.map((name) => `/api/v2/${name}.json`),
 ];
 
-const feeds = (site: Site): string[] => {
-  const ids = (name: string) => recordsOf(site, name).map(({ id }) => id);
-  const names = feedsOf({ services: ids('services'), series: ids('series') });
-  return (site.config?.languages ?? locales).flatMap((locale) =>
-    names.flatMap((name) => feedKinds.map((kind) => localised(`/feed/${name}.${kind}`, locale))),
-  );
-};
-
 /** The address of every file beside the pages: feeds, calendars, data, badges, and the pages as Markdown, which some pages lack. */
 export const servedFiles = (site: Site): Set<string> => {
   const ids = (name: string) => recordsOf(site, name).map(({ id }) => id);
+  const languages = site.config?.languages ?? locales;
   return new Set([
     ...fixed,
     ...data,
-    ...feeds(site),
-    ...[...table.series.taken, ...ids('series')].map((id) => `/calendar/${id}.ics`),
-    ...ids('services').flatMap((id) => [`/badge/${id}.svg`, `/badge/${id}.json`]),
-    ...ids('charters').map((id) => `/charter/${id}.md`),
+    ...languages.flatMap((locale) =>
+      mainFeeds.flatMap((name) => feedKinds.map((kind) => localised(`/feed/${name}.${kind}`, locale))),
+    ),
+    ...table.series.taken.map((id) => `/calendar/${id}.ics`),
+    ...['series', 'services', 'charters'].flatMap((name) =>
+      ids(name).flatMap((id) => recordFiles(name, id, languages)),
+    ),
     ...(site.config?.verification?.files ?? []).map(({ name }) => `/${name}`),
     ...[...addressesOf(site).keys()].map((address) => `${address}index.md`),
   ]);

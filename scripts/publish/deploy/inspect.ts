@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteConfig } from '#schemas/site.ts';
 import { refuse, some } from '#scripts/kit/failure.ts';
-import { errorPagesOf, type Redirect } from '#scripts/publish/hosting/answer.ts';
+import { errorPagesOf, leading, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
 import { checksumsFile, sinceBuilt } from '#scripts/publish/hosting/checksums.ts';
 import { fileRules } from '#scripts/publish/hosting/file-rules.ts';
@@ -24,11 +24,11 @@ export function lostAddresses(before: string[], after: string[], redirects: Redi
   const there = new Set(addressesOf(after));
   const led = new Set(redirects.map(({ from }) => from));
   const lost = addressesOf(before).filter((path) => !there.has(path) && !led.has(path));
-  const astray = redirects.filter(({ to }) => !there.has(to.replace(/#.*$/, '')));
+  const astray = leading(redirects).filter(({ to }) => !there.has(to.replace(/#.*$/, '')));
   return [
     ...lost.map(
       (path) =>
-        `${path} 目前在线上，但新站点中没有该页面和重定向。请在 src/content/redirects/ 中添加重定向，再重新构建`,
+        `${path} 目前在线上，但新站点中没有该页面和重定向。请在 src/content/redirects/ 中添加重定向（没有新网址时填 gone: true），再重新构建`,
     ),
     ...astray.map(({ from, to }) => `重定向 ${from} → ${to}：新站点中没有 ${to}`),
   ];

@@ -1,7 +1,7 @@
 // Whether the live address answers with the release that was just put there, whole and with its policy.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { step } from '#scripts/kit/progress.ts';
-import type { Redirect } from '#scripts/publish/hosting/answer.ts';
+import { goneStatus, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import { hashedFiles } from '#scripts/publish/hosting/headers.ts';
 import { type Inline, missingFrom } from '#scripts/publish/hosting/policy.ts';
 import { markerFile, type Release, sha256 } from './release.ts';
@@ -32,6 +32,7 @@ export const brokenRedirects = async (fetch: Fetch, address: string, redirects: 
   const broken = redirects.map(async (redirect) => {
     const { status, headers } = await ask(fetch, address, redirect.from);
     const location = headers.get('location');
+    if (redirect.status === goneStatus) return status === goneStatus ? [] : [redirect];
     const isLed = location !== null && new URL(location, address).href === new URL(redirect.to, address).href;
     return isLed && status === redirect.status ? [] : [redirect];
   });

@@ -1,7 +1,7 @@
 // What a host answers for an address: the rules that every configuration has to keep, and what the preview does.
 import { type Headers, headersOf } from './headers.ts';
 
-/** A page that has moved: paths of this site. */
+/** A page that has moved, or with status 410 one that is gone: paths of this site. */
 export interface Redirect {
   from: string;
   to: string;
@@ -33,6 +33,11 @@ export const errorPagesOf = (has: (file: string) => boolean): string[] =>
 
 /** The statuses that a page which moved may answer with. */
 export const redirectStatuses = [301, 302, 307, 308];
+/** The status of a page that is gone for good. */
+export const goneStatus = 410;
+
+/** Those that lead somewhere. */
+export const leading = (redirects: Redirect[]): Redirect[] => redirects.filter(({ status }) => status !== goneStatus);
 
 /** Hidden files, but for those that standards put there, and the compressed copies of others. */
 const isHidden = (path: string): boolean => /\/\.(?!well-known\/)|\.(br|gz)$/.test(path);
@@ -53,13 +58,13 @@ export function answer({ has, policy, redirects }: Hosted, address: string): Ans
     status,
     headers: { ...headersOf(path, status, policy), Location },
   });
-  const lost = () => {
+  const lost = (status = 404) => {
     const [, other] = Object.entries(otherErrorPages).find(([prefix]) => path.startsWith(prefix)) ?? [];
-    return reply(404, other && has(other) ? other : errorPage);
+    return reply(status, other && has(other) ? other : errorPage);
   };
 
   const redirect = redirects.find(({ from }) => from === path);
-  if (redirect) return moved(redirect.status, redirect.to);
+  if (redirect) return redirect.status === goneStatus ? lost(goneStatus) : moved(redirect.status, redirect.to);
   const plain = decoded(path);
   if (plain === undefined || isHidden(plain)) return lost();
   const file = plain.slice(1).replace(/(^|\/)$/, '$1index.html');

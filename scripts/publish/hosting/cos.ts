@@ -2,6 +2,7 @@
 // (https://cloud.tencent.com/document/product/436/31930) and the CDN's headers (https://cloud.tencent.com/document/product/228/41737).
 import { XMLBuilder } from 'fast-xml-parser';
 import { Failure, refuse } from '#scripts/kit/failure.ts';
+import { leading } from './answer.ts';
 import type { BuiltSite } from './built-site.ts';
 import { contentTypeOf } from './content-types.ts';
 import { cacheControl, type Headers, headersEverywhere } from './headers.ts';
@@ -45,7 +46,8 @@ const caught = (from: string, files: string[]): string[] =>
   files.filter((file) => `/${file}`.startsWith(from) && !/^index\.(html|md)$/.test(`/${file}`.slice(from.length)));
 
 /** The body of PUT Bucket website. Throws a Failure where a rule would catch pages that have not moved, or there are too many. */
-export function cosWebsite({ files, redirects }: BuiltSite): string {
+export function cosWebsite({ files, redirects: all }: BuiltSite): string {
+  const redirects = leading(all);
   const findings = redirects.flatMap(({ from }) => {
     const taken = caught(from, files).slice(0, 3);
     return taken.length > 0 ? [`重定向 ${from} 也会匹配以下网址：${taken.join('、')}（COS 按开头匹配）`] : [];

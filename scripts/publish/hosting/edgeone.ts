@@ -1,7 +1,7 @@
 // edgeone.json for Tencent EdgeOne Pages: https://cloud.tencent.com/document/product/1552/127389
 // The limits are those that the vendor's own program checks (npm package edgeone 1.4.9).
 import { refuse } from '#scripts/kit/failure.ts';
-import { redirectStatuses } from './answer.ts';
+import { leading, redirectStatuses } from './answer.ts';
 import type { BuiltSite } from './built-site.ts';
 import { contentTypeOf, feedFolders, feedTypes } from './content-types.ts';
 import { cacheControl, type Headers, headersEverywhere, sharing } from './headers.ts';
@@ -50,7 +50,8 @@ const typed = [
 ];
 
 /** The configuration of a built site. Throws a Failure where it exceeds the host's limits. */
-export function edgeoneConfiguration({ files, inline, redirects }: BuiltSite): EdgeOne {
+export function edgeoneConfiguration({ files, inline, redirects: all }: BuiltSite): EdgeOne {
+  const redirects = leading(all);
   const headers = [
     rule('/*', headersEverywhere(shortPolicy(inline, limits.value))),
     ...sources(files).map((path) => rule(path, { 'Cache-Control': cacheControl(path, 200), ...sharing(path) })),

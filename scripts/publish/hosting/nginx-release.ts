@@ -1,6 +1,6 @@
 // The part of nginx's configuration that changes with a release: the policy and the pages that have moved.
 import { Failure } from '#scripts/kit/failure.ts';
-import { type Redirect, redirectStatuses } from './answer.ts';
+import { goneStatus, type Redirect, redirectStatuses } from './answer.ts';
 import { pathFault } from './file-rules.ts';
 
 /** What files, logs and folders on a machine are called, e.g. `sig-infra`. */
@@ -31,17 +31,19 @@ export const map = (
 const allowed = /^\/(?!\/)[A-Za-z0-9._~/-]*(#[A-Za-z0-9._~-]*)?$/;
 const isPath = (path: string): boolean => allowed.test(path) && pathFault(path) === undefined;
 
+const statuses = [...redirectStatuses, goneStatus];
+
 /**
  * The text of release.conf. Its lines are of these few forms and no others: the machine takes nothing else from a publisher.
  * @throws Failure for a path that needs another form
  */
 export function releaseConfiguration(name: string, policy: string, redirects: Redirect[]): string {
   for (const { from, to, status } of redirects)
-    if (!isPath(from) || from.includes('#') || !isPath(to) || !redirectStatuses.includes(status))
+    if (!isPath(from) || from.includes('#') || !isPath(to) || !statuses.includes(status))
       throw new Failure(
-        `重定向 ${from} → ${to}（${status}）：应为本站以 / 开头的路径，状态为 ${redirectStatuses.join('、')} 之一`,
+        `重定向 ${from} → ${to}（${status}）：应为本站以 / 开头的路径，状态为 ${statuses.join('、')} 之一`,
       );
-  const moved = redirectStatuses.map((status) => {
+  const moved = statuses.map((status) => {
     const these = redirects.filter((redirect) => redirect.status === status);
     const lines = these.map(({ from, to }): [string, string] => [`~^${from.replaceAll('.', '\\.')}$`, to]);
     return map('$uri', variable(name, `moved_${status}`), '', lines);

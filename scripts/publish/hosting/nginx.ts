@@ -1,5 +1,5 @@
 // The configuration of nginx on a machine of the SIG's own. Directives: https://nginx.org/en/docs/dirindex.html
-import { otherErrorPages, redirectStatuses } from './answer.ts';
+import { goneStatus, otherErrorPages, redirectStatuses } from './answer.ts';
 import { contentTypes, feedFolders, feedTypes } from './content-types.ts';
 import { askedAgain, hashedFiles, keptForEver, openFolders, securityHeaders, transportSecurity } from './headers.ts';
 import { map, variable } from './nginx-release.ts';
@@ -138,7 +138,9 @@ ${types(contentTypes, '  ')}
 ${headers.map(header).join('\n')}
 
   error_page 404 ${$('lost')};
+  error_page 410 ${$('lost')};
 ${moved.map(([status, to]) => block(`if (${to})`, `return ${status} ${to};`)).join('\n')}
+${block(`if (${$(`moved_${goneStatus}`)})`, `return ${goneStatus};`)}
 
 ${errorPages.map((page) => block(`location = /${page}`, 'internal;')).join('\n')}
 ${others.map(([prefix]) => block(`location = ${prefix}404/`, 'return 404;')).join('\n')}

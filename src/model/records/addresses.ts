@@ -35,22 +35,25 @@ export const pageWords = (facts: Facts, id: PageId, locale: Locale): Shown => sh
 
 export interface Moved {
   locale: Locale;
-  /** Paths on this site; `to` may name a place on the page. */
+  /** Paths on this site; `to` may name a place on the page, and is the home page where nothing took its place. */
   from: string;
   to: string;
-  /** HTTP status: moved for good. */
-  status: 301;
+  /** HTTP status: moved for good, or gone for good. */
+  status: 301 | 410;
 }
 
 /** Every old address in every language, in an order of its own. */
 export const redirects = ({ redirects: records }: Pick<Facts, 'redirects'>, languages: readonly Locale[]): Moved[] =>
-  languages.flatMap((locale) =>
-    records.map(({ data }): Moved => ({
-      locale,
-      from: localised(data.from, locale),
-      to: localised(data.to, locale),
-      status: 301,
-    })),
+  languages.flatMap((locale, index) =>
+    records
+      // A file is the same in every language.
+      .filter(({ data }) => index === 0 || data.from.endsWith('/'))
+      .map(({ data: { from, to = '/', gone } }): Moved => ({
+        locale,
+        from: from.endsWith('/') ? localised(from, locale) : from,
+        to: to.replace(/#.*/, '').endsWith('/') ? localised(to, locale) : to,
+        status: gone ? 410 : 301,
+      })),
   );
 
 /** Words that stand on the pages of other records. */
