@@ -1,4 +1,4 @@
-// node deploy/live-files.mjs FROM TO [--good]: copies what `npm run live` and the check of links write, and nothing else.
+// node deploy/live-files.mjs FROM TO [--good]: copies what `npm run live`, the check of links and publishing write, and nothing else.
 // It trusts no name and no content: FROM may be what somebody else packed. No package is needed, and none is loaded.
 // Exit code 1, and nothing copied (with --good: only the others), where a file of a known name is not what its name says.
 import { copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ const largest = 2 * 2 ** 20;
 const mostFiles = 1000;
 
 const isList = (/** @type {unknown} */ value) => Array.isArray(value);
+const isMap = (/** @type {unknown} */ value) => typeof value === 'object' && value !== null && !isList(value);
 const isTime = (/** @type {unknown} */ value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
 
 const id = '[a-z0-9][a-z0-9-]{0,99}';
@@ -19,6 +20,7 @@ const inVantage = (/** @type {string} */ path) => new RegExp(`^${vantage}${path}
 /** The files that are known, by their paths: what must be in them beside the number of their format. */
 const known = [
   { path: /^links\.json$/, fields: { links: isList, checkedAt: isTime } },
+  { path: /^published\.json$/, fields: { records: isMap } },
   { path: inVantage('history/'), fields: { days: isList } },
   { path: inVantage('events/'), fields: { outages: isList, unknown: isList, seen: isTime } },
   { path: inVantage(''), fields: { checkedAt: isTime } },

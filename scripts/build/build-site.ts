@@ -155,5 +155,8 @@ export async function buildSite(out: string): Promise<void> {
   // Only now: with a faulty configuration this module cannot be loaded, and the steps have reported that.
   const { configFile, site } = await import('#site.ts');
   for (const fact of missingFacts(site)) console.log(`${relative(process.cwd(), configFile)} 未填写 ${fact}`);
+  const { missingHistoryNow } = await import('#scripts/publish/deploy/kept-dates.ts');
+  const missing = missingHistoryNow();
+  if (missing) console.warn(`警告：${missing}`);
   console.log(`构建完成，站点位于 ${out}/`);
 }

@@ -100,3 +100,15 @@ export const readLog = (folder: string): Commit[] => {
     return [];
   }
 };
+
+/** Whether git has the whole history of a folder, a shallow clone's part of it, or none. */
+export type HistoryState = 'whole' | 'shallow' | 'none';
+
+export const historyState = (folder: string): HistoryState => {
+  try {
+    if (git(folder, 'log', '-1', '--format=%H', '--', '.').trim() === '') return 'none';
+    return git(folder, 'rev-parse', '--is-shallow-repository').trim() === 'true' ? 'shallow' : 'whole';
+  } catch {
+    return 'none';
+  }
+};

@@ -4,8 +4,10 @@ import { dayIn } from '#language/dates.ts';
 import { fingerprint } from '#model/records/translations.ts';
 import { sectionChanges } from '#model/changes/sections.ts';
 import type { Behind } from '#model/upkeep/upkeep.ts';
-import { contentFolder, site } from '#site.ts';
+import type { Published } from '#schemas/published.ts';
+import { contentFolder, now, site } from '#site.ts';
 import { type Commit, readBlobs, readLog } from './git.ts';
+import { type FileTimes, hashOf, readPublished, timesFrom } from './published.ts';
 import { type Past, pastOf, versionOf } from './past.ts';
 
 // How far an outdated translation is behind: the history of its source is asked which version was translated.
@@ -67,13 +69,8 @@ export const translationLag = (
 /** Astro's configuration and its pages are two bundles, each with this module: git is asked once for both. */
 const shared = globalThis as { contentLog?: Commit[] };
 
-/** ISO times of the first and the last commit that changed a file. */
-interface FileTimes {
-  first: string;
-  last: string;
-}
-
 let times: Map<string, FileTimes> | undefined;
+let kept: { published: Published | undefined } | undefined;
 let past: Past | undefined;
 
 /** Every commit that changed the content, newest first; empty where git knows nothing. */
@@ -84,17 +81,29 @@ export const loadLog = (): Commit[] => {
 
 const read = (blobs: string[]) => readBlobs(contentFolder, blobs);
 
-/** When a record's `file`, its path from the root, was first and last changed; `undefined` where git does not know. */
-export const commitsOf = (file: string): FileTimes | undefined => {
+/** The first and the last commit of a file, its path from the content folder; `undefined` where git does not know. */
+export const gitTimesOf = (path: string): FileTimes | undefined => {
   if (!times) {
     times = new Map();
     for (const { time, files } of loadLog())
-      for (const { path } of files) times.set(path, { first: time, last: times.get(path)?.last ?? time });
+      for (const file of files) times.set(file.path, { first: time, last: times.get(file.path)?.last ?? time });
   }
-  return times.get(relative(contentFolder, file));
+  return times.get(path);
 };
 
-/** ISO time of the last commit that changed a record's `file`; `undefined` where git does not know. */
+/**
+ * When a record's `file`, its path from the root, was first and last changed, as git and the last publication know it; `undefined`
+ * where neither does.
+ */
+export const commitsOf = (file: string): FileTimes | undefined => {
+  kept ??= { published: readPublished() };
+  const path = relative(contentFolder, file);
+  const known = gitTimesOf(path);
+  if (!kept.published) return known;
+  return timesFrom(known, kept.published.records[path], { hashNow: () => hashOf(file), now });
+};
+
+/** ISO time of the last change of a record's `file`; `undefined` where it is not known. */
 export const lastChange = (file: string): string | undefined => commitsOf(file)?.last;
 
 /** What changed in the records; empty where git knows nothing. */

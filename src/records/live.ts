@@ -6,6 +6,7 @@ import type { Vantage } from '#model/status/record.ts';
 import type { Live } from '#model/status/status.ts';
 import { agreedSnapshots } from '#model/status/vantages.ts';
 import { events } from '#schemas/events.ts';
+import { table } from '#schemas/collections.ts';
 import { type LinkReport, linkReport } from '#schemas/link-report.ts';
 import { history, snapshot } from '#schemas/snapshot.ts';
 import { liveFolder, now, site } from '#site.ts';
@@ -20,11 +21,13 @@ const readOne = <T>(path: string, schema: z.ZodType<T>): T | undefined => {
 };
 
 const linksFile = 'links.json';
+/** Files beside the snapshots. */
+const otherFiles = table.services.taken.map((id) => `${id}.json`);
 
 /** By the names of the files; one that is about another system than its name says cannot be trusted. */
 const read = <T extends { service: string }>(pattern: string, schema: z.ZodType<T>): Map<string, T> => {
   const found = new Map<string, T>();
-  for (const path of globSync(pattern, { cwd: liveFolder, exclude: [linksFile] }).sort()) {
+  for (const path of globSync(pattern, { cwd: liveFolder, exclude: otherFiles }).sort()) {
     const one = readOne(path, schema);
     const id = basename(path, '.json');
     if (one && one.service !== id) console.warn(`${path} 不可信，当作没有：内容是 ${one.service} 的`);

@@ -77,7 +77,7 @@ const rows = {
     what: ['一个运行中的系统', 'A running system'],
     address: (id) => `/status/${id}/`,
     listed: ['/status/', '/upkeep/'],
-    taken: ['links'],
+    taken: ['links', 'published'],
     asked: true,
     api: true,
   },

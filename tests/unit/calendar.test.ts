@@ -19,7 +19,10 @@ const biweekly = {
 const records: Invented = {
   series: { biweekly, salon: { name: { zh: '沙龙' } } },
   meetings: {
-    held: { start: '2025-12-02T16:05:00+08:00', end: '2025-12-02T17:30:00+08:00', state: 'held', number: 1 },
+    held: {
+      ...{ start: '2025-12-02T16:05:00+08:00', end: '2025-12-02T17:30:00+08:00', state: 'held', number: 1 },
+      agenda: [{ title: '扩容；磁盘, 内存' }, { title: '镜像' }],
+    },
     off: {
       start: '2025-12-30T16:00:00+08:00',
       state: 'cancelled',
@@ -154,6 +157,38 @@ test('SEQUENCE and LAST-MODIFIED move with the records of the event alone, and n
   assert.equal(moved[0]?.[2], '2026-01-01T01:00:00Z');
   assert.ok((moved[0]?.[1] ?? 0) > (before[0]?.[1] ?? Infinity));
   assert.equal(file(records, { now: new Date('2026-06-01T00:00:00Z') }), file());
+});
+
+test('no stamp is ahead of the clock, whatever git and the records say; SEQUENCE and LAST-MODIFIED fall with no clock', () => {
+  const notices = {
+    '2026-03-01-move': {
+      ...{ kind: 'maintenance', severity: undefined, services: ['one'] },
+      ...{ start: '2026-03-01T00:00:00+08:00', end: '2026-03-01T06:00:00+08:00' },
+    },
+  };
+  const facts = invented({ ...records, services: { one: {} }, notices });
+  const content = { name: '全部', series: facts.series, maintenance: true };
+  for (const change of [undefined, '2026-02-01T08:00:00+08:00'])
+    for (const day of ['2025-11-01', '2026-01-01', '2026-02-15', '2026-12-31']) {
+      const now = new Date(`${day}T00:00:00Z`);
+      const events = read(calendarFile(facts, content, { ...settings, now, lastChange: () => change }));
+      assert.equal(events.length, 7);
+      for (const event of events) {
+        const stamp = event.component.getFirstPropertyValue('dtstamp') as ICAL.Time;
+        assert.ok(stamp.toJSDate() <= now, `${event.uid} ${day}`);
+        assert.equal(property(event, 'last-modified'), change ? '2026-02-01T00:00:00Z' : 'null');
+        assert.equal(event.sequence, change ? 2223 * 86_400 : 0);
+      }
+    }
+});
+
+test('the agenda of a meeting stands in its description, and programs are told when to ask again', () => {
+  const held = read(file()).find((event) => property(event, 'url').endsWith('/meetings/held/'));
+  assert.equal(held?.description, '议题：\n1. 扩容；磁盘, 内存\n2. 镜像');
+  const calendar = new ICAL.Component(ICAL.parse(file()) as unknown[]);
+  const interval = calendar.getFirstProperty('refresh-interval');
+  assert.equal(interval?.type, 'duration');
+  assert.equal(String(interval?.getFirstValue()), 'PT1H');
 });
 
 test('an event whose changes nobody knows has a stamp all the same', () => {

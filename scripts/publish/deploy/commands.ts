@@ -111,7 +111,14 @@ export async function runDeploy(words: string[]): Promise<void> {
   const given = readArguments(words);
   if (given.words.length > 0) throw misuse(commandLine, `多余的参数：${given.words.join(' ')}`);
   const { from, isPublic } = given;
-  await withLive(given, (live) => publish({ ...live, from, isPublic, now: new Date() }));
+  // Only now: the site's configuration may have a mistake, which is reported as one.
+  const { assertDatesKnown, keepDates, missingHistoryNow } = await import('./kept-dates.ts');
+  assertDatesKnown();
+  const missing = missingHistoryNow();
+  if (missing) write(`警告：${missing}\n`);
+  const now = new Date();
+  await withLive(given, (live) => publish({ ...live, from, isPublic, now }));
+  keepDates(from, now);
 }
 
 export async function runRollback(words: string[]): Promise<void> {

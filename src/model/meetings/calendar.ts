@@ -6,14 +6,14 @@ import ical, {
   type ICalLuxonDateTimeStub,
 } from 'ical-generator';
 import { wordsOf } from '#words/words.ts';
-import { meaningOf } from '#schemas/labels.ts';
+import { labelOf, meaningOf } from '#schemas/labels.ts';
 import { oneLine, plainLines } from '#language/lines.ts';
 import { momentOf, vtimezone, wallTime } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
 import { type Schedule, type SeriesEntry, allOccurrences, lastMoment, scheduleOf } from '#model/schedule/schedule.ts';
 import { type Coming, occurrenceOf } from './coming.ts';
-import { endOf, hasHour, meetingTitle, ofSeries, startOf } from './meetings.ts';
+import { endOf, hasHour, type MeetingEntry, meetingTitle, ofSeries, startOf } from './meetings.ts';
 
 /** A moment in the shape of a Luxon DateTime, which ical-generator asks for the wall-clock time in the event's zone. */
 export const wall = (moment: Date, zone = 'UTC'): ICalLuxonDateTimeStub => ({
@@ -39,17 +39,30 @@ export interface CalendarSettings {
 }
 
 const words = wordsOf('zh');
+/** Seconds after which a program asks again, as REFRESH-INTERVAL (RFC 7986, 5.7): probes and a build may run each hour. */
+const hourly = 3600;
 const utc = (moment: Date): string => `${moment.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
 /**
  * When the records of an event last changed, and a SEQUENCE that grows with it: seconds since 2020, which fit until 2088.
- * Where nobody knows, the event counts as unchanged since it was to begin.
+ * Where nobody knows, the event counts as unchanged since `otherwise`. DTSTAMP is never ahead of the clock; the
+ * other two never fall, and so do not depend on it.
  */
-const revision = (records: Entry<unknown>[], start: Date, { lastChange }: CalendarSettings) => {
+const revision = (records: Entry<unknown>[], otherwise: Date, { lastChange, now }: CalendarSettings) => {
   const changes = records.flatMap((record) => lastChange(record) ?? []).map((change) => Date.parse(change));
-  if (changes.length === 0) return { stamp: start, sequence: 0 };
-  const last = new Date(Math.max(...changes));
-  return { stamp: last, lastModified: last, sequence: Math.floor((last.getTime() - Date.UTC(2020, 0, 1)) / 1000) };
+  const last = changes.length > 0 ? Math.max(...changes) : otherwise.getTime();
+  const stamp = new Date(Math.min(last, now.getTime()));
+  if (changes.length === 0) return { stamp, sequence: 0 };
+  return { stamp, lastModified: new Date(last), sequence: Math.floor((last - Date.UTC(2020, 0, 1)) / 1000) };
+};
+
+/** Why a meeting is cancelled, and what is on its agenda, a line each. */
+const about = ({ data }: MeetingEntry): string | null => {
+  const why =
+    data.state === 'cancelled' && [meaningOf('meetingState', 'cancelled', 'zh'), data.reason.zh].join(words.colon);
+  const topics = data.agenda.map(({ title }, index) => `${index + 1}. ${oneLine(title)}`);
+  const agenda = topics.length > 0 && [`${labelOf('meetings', 'agenda', 'zh')}${words.colon}`, ...topics].join('\n');
+  return [why, agenda].filter(Boolean).join('\n') || null;
 };
 
 const location = (place: Coming['place']): string | null =>
@@ -121,8 +134,7 @@ export const addSeries = (calendar: ICalCalendar, facts: Facts, series: SeriesEn
       status: data.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       summary: meetingTitle(facts, meeting, 'zh'),
       location: location(data.place ?? series.data.place),
-      description:
-        data.state === 'cancelled' ? `${meaningOf('meetingState', 'cancelled', 'zh')}：${data.reason.zh}` : null,
+      description: about(meeting),
       url: new URL(`/meetings/${id}/`, settings.address).href,
     });
   }
@@ -135,18 +147,17 @@ export interface CalendarContent {
 }
 
 const addMaintenance = (calendar: ICalCalendar, facts: Facts, settings: CalendarSettings) => {
-  for (const { id, data } of facts.notices) {
+  for (const notice of facts.notices) {
+    const { id, data } = notice;
     // A window without an end is still running; a calendar can only show what has one.
     if (data.kind !== 'maintenance' || !data.end) continue;
     const url = new URL(`/status/notices/${id}/`, settings.address);
-    const last = new Date(data.updates.at(-1)?.at ?? data.start);
+    const updated = new Date(data.updates.at(-1)?.at ?? data.start);
     addEvent(calendar, {
       id: `${id}@${url.host}`,
       start: new Date(data.start),
       end: new Date(data.end),
-      stamp: last,
-      lastModified: last,
-      sequence: data.updates.length,
+      ...revision([notice], updated, settings),
       status: ICalEventStatus.CONFIRMED,
       summary: data.title.zh,
       description: data.services.map((service) => get(facts.services, service).data.name.zh).join('、'),
@@ -176,7 +187,7 @@ export const calendarFile = (
 ): string => {
   const product = oneLine(settings.product);
   const escaped = oneLine(name).replace(/[\\;,]/g, '\\$&');
-  const calendar = ical({ name: escaped, prodId: `//${product}//${product}//ZH` });
+  const calendar = ical({ name: escaped, prodId: `//${product}//${product}//ZH`, ttl: hourly });
   for (const one of series) addSeries(calendar, facts, one, settings);
   if (maintenance) addMaintenance(calendar, facts, settings);
   // A calendar needs a part, so those of meetings have their zones even without an event.

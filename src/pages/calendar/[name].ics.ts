@@ -3,6 +3,7 @@ import type { APIRoute } from 'astro';
 import { siteName } from '#language/names.ts';
 import { calendarFile } from '#model/meetings/calendar.ts';
 import { loadFacts } from '#records/facts.ts';
+import { table } from '#schemas/collections.ts';
 import { meaningOf } from '#schemas/labels.ts';
 import { wordsOf } from '#words/words.ts';
 
@@ -18,12 +19,14 @@ export const getStaticPaths = async () => {
   const all = series.map(({ id }) => id);
   const { meetings } = wordsOf('zh').nav;
   const maintenance = meaningOf('noticeKind', 'maintenance', 'zh');
-  const calendars: Record<string, Props> = {
+  /** No series has one of these ids. */
+  const fixed: Record<(typeof table.series.taken)[number], Props> = {
     meetings: { title: meetings, series: all },
     maintenance: { title: maintenance, series: [], maintenance: true },
     all: { title: `${meetings}、${maintenance}`, series: all, maintenance: true },
-    ...Object.fromEntries(series.map(({ id, data }) => [id, { title: data.name.zh, series: [id] }])),
   };
+  const ofSeries = series.map(({ id, data }): [string, Props] => [id, { title: data.name.zh, series: [id] }]);
+  const calendars: Record<string, Props> = { ...fixed, ...Object.fromEntries(ofSeries) };
   return Object.entries(calendars).map(([name, props]) => ({ params: { name }, props }));
 };
 
