@@ -71,7 +71,7 @@ export const glance = {
   meetUnknown: ['时间待确认', 'Time to be confirmed'],
   meetNone: ['暂无会议安排', 'No meetings scheduled'],
   news: ['最近公告', 'Latest announcement'],
-  charter: ['现行章程', 'Charter in force'],
+  charter: ['章程', 'Charter'],
   version: (day: string) => [`${day} 版`, `Version of ${day}`],
   open: ['待确认的问题', 'Open questions'],
   write: ['发邮件', 'Email the list'],
@@ -82,7 +82,7 @@ export const glance = {
 
 /** The first three steps on the page about joining. */
 export const firstSteps = {
-  label: ['三步开始', 'Three steps to start'],
+  label: ['开始参与', 'Get started'],
   hello: ['发邮件介绍自己', 'Introduce yourself by email'],
   write: ['写邮件', 'Write the email'],
   subscribe: ['订阅列表', 'Subscribe'],
