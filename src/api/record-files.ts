@@ -1,4 +1,4 @@
-// The files beside the pages that a record has of its own: its feeds, its calendar, its badge.
+// The files beside the pages that a record has of its own: its feeds, its calendar, its badge, its data.
 import type { Locale } from '#language/locales.ts';
 import { localised } from '#language/routes.ts';
 import { feedKinds } from './feeds.ts';
@@ -10,6 +10,11 @@ const feeds = (name: string, languages: readonly Locale[]): string[] =>
 export const recordFiles = (collection: string, id: string, languages: readonly Locale[]): string[] => {
   if (collection === 'series') return [`/calendar/${id}.ics`, ...feeds(`series/${id}`, languages)];
   if (collection === 'services')
-    return [`/badge/${id}.svg`, `/badge/${id}.json`, ...feeds(`services/${id}`, languages)];
+    return [
+      `/badge/${id}.svg`,
+      `/badge/${id}.json`,
+      `/api/v1/services/${id}.json`,
+      ...feeds(`services/${id}`, languages),
+    ];
   return collection === 'charters' ? [`/charter/${id}.md`] : [];
 };

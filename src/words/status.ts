@@ -1,6 +1,9 @@
 // Systems and their state.
 import { joined } from '#language/names.ts';
-import type { WordTree } from './word.ts';
+import { plural, type WordTree } from './word.ts';
+
+/** `99.95%`; only what is whole is 100%. */
+const percentOf = (share: number): string => `${(Math.floor(share * 10_000) / 100).toFixed(2).replace(/\.?0+$/, '')}%`;
 
 export const service = {
   unconfirmed: ['未经 SIG 确认', 'not confirmed by the SIG'],
@@ -67,6 +70,74 @@ export const status = {
     const inUnits = (units: string[]) =>
       parts.flatMap((count, index) => (count > 0 ? [`${count} ${units[index]}`] : [])).join(' ') || `0 ${units[2]}`;
     return [inUnits(['小时', '分', '秒']), inUnits(['h', 'min', 's'])];
+  },
+  uptime: ['可用率', 'Uptime'],
+  lastDays: (days: number) => [`近 ${days} 天`, `Last ${days} days`],
+  percent: (share: number) => [percentOf(share), percentOf(share)],
+  /** How much of the time is known; what stands for the uptime where that is too little. */
+  knownTime: (share: number) => [`已知时间占比 ${percentOf(share)}`, `${percentOf(share)} of the time known`],
+  tooLittleKnown: (least: number) => [
+    `已知时间不足 ${percentOf(least)}，不计算可用率`,
+    `Less than ${percentOf(least)} of the time known; no uptime`,
+  ],
+  outages: ['中断和性能下降', 'Outages and degraded performance'],
+  outagesNote: ['由探测得出，不是已发布的故障。', 'Found by probes. These are not announced incidents.'],
+  noOutages: ['已知时间内没有中断。', 'No outages in the known time.'],
+  olderOutages: (count: number) => [`更早的 ${count} 次见数据接口。`, `${count} more are in the API.`],
+  noNotice: ['暂无通知', 'No notice'],
+  failedChecks: (checks: string) => [`未通过的检查：${checks}`, `Failed checks: ${checks}`],
+  badDays: ['有中断的日期', 'Days with outages'],
+  /** A day with how long it was bad and how much of it is known. */
+  badDay: (bad: string, known: string) => [`中断 ${bad}，已知时间 ${known}`, `${bad} of outages, ${known} known`],
+  degradedDay: (degraded: string) => [`性能下降 ${degraded}`, `${degraded} of degraded performance`],
+  why: ['原因', 'Reasons'],
+  reasons: {
+    wait: (time: string, limit: string) => [
+      `等待最久的任务已等 ${time}（上限 ${limit}）`,
+      `The oldest task has waited ${time} (limit: ${limit})`,
+    ],
+    builds: (share: string, limit: string) => [
+      `24 小时内的构建成功率为 ${share}（下限 ${limit}）`,
+      `${share} of the builds in 24 hours were completed (minimum: ${limit})`,
+    ],
+    hosts: (count: number, limit: string) => [
+      `${count} 台构建机失联超过 ${limit}`,
+      `${plural(count, 'builder', 'builders')} out of contact for more than ${limit}`,
+    ],
+    certificate: (days: number, limit: number) => [
+      `证书剩余 ${days} 天（下限 ${limit} 天）`,
+      `The certificate has ${plural(days, 'day', 'days')} left (minimum: ${limit})`,
+    ],
+    repository: (path: string, hours: number, limit: number) => [
+      joined('软件仓库', path, `已有 ${Math.round(hours)} 小时未更新（上限 ${limit} 小时）`),
+      `Repository ${path} was updated ${Math.round(hours)} hours ago (limit: ${limit} hours)`,
+    ],
+    check: (id: string, outcome: string, error: string) => [
+      `${joined('检查项', id)}：${outcome}${error && `（${error}）`}`,
+      `Check ${id}: ${outcome}${error && ` (${error})`}`,
+    ],
+  },
+  difference: (reachable: string, unreachable: string) => [
+    `从${reachable}可达，从${unreachable}`,
+    `Reachable from ${reachable}; ${unreachable}`,
+  ],
+  unreachableSince: (place: string, since: string | undefined) => [
+    since ? `${place}自 ${since} 起不可达` : `${place}不可达`,
+    since ? `not reachable from ${place} since ${since}` : `not reachable from ${place}`,
+  ],
+  vantageNotes: {
+    absent: (place: string, at: string | undefined) => [
+      at ? `探测点${place}自 ${at} 起没有结果，未计入。` : `探测点${place}尚无结果，未计入。`,
+      at ? `No results from ${place} since ${at}; not counted.` : `No results from ${place} yet; not counted.`,
+    ],
+    clock: (place: string, at: string | undefined) => [
+      `探测点${place}的时钟有误：结果的时间 ${at ?? ''} 晚于当前时间，未计入。`,
+      `The clock of ${place} is wrong: its results are dated ${at ?? ''}, which is ahead. They are not counted.`,
+    ],
+    contradicts: (place: string, at: string | undefined) => [
+      `从探测点${place}看全部系统中断，其他探测点正常（${at ?? ''}）。请检查该探测点的网络。`,
+      `All systems are out as seen from ${place}, and not elsewhere (${at ?? ''}). Check its network.`,
+    ],
   },
   postMortem: ['复盘', 'Post-mortem'],
   figures: ['实时数据', 'Live figures'],

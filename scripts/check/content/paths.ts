@@ -78,6 +78,7 @@ export const decoded = (address: string): string => {
 const fixed = ['/robots.txt', '/llms.txt', '/llms-full.txt', '/sitemap-index.xml', '/.well-known/security.txt'];
 
 const data = [
+  '/api/v1/schema/service.json',
   ...apiNames.flatMap((name) => [`/api/v1/${name}.json`, `/api/v1/schema/${name}.json`]),
   ...answerNames.map((name) => `/api/v2/${name}.json`),
 ];

@@ -1,10 +1,8 @@
 // A web site: does its page answer, is it the right page, how long does its certificate last, which ICP number does it show.
+import { webCertificateDays } from '#model/status/limits.ts';
 import type { Probe, Tools } from '#scripts/live/probe.ts';
 import { htmlTypes, readPage } from './answers.ts';
 import { failed, type Learned, type Step, step, stepIf } from './steps.ts';
-
-/** Renewal is due by then whether a certificate lives 90 or 47 days. */
-const warnBelowDays = 14;
 
 /** Many times what a front page weighs. */
 const maxBytes = 1024 * 1024;
@@ -21,7 +19,7 @@ export const icpOn = (text: string): string | undefined => {
 /** A certificate that has ended already fails the page; here it is seen coming. */
 const askCertificate = async (url: string, tools: Tools): Promise<Learned> => {
   const days = await tools.certificateDays(url);
-  return { outcome: days < 0 ? 'fail' : days < warnBelowDays ? 'warn' : 'pass', figures: { tlsDaysLeft: days } };
+  return { outcome: days < 0 ? 'fail' : days < webCertificateDays ? 'warn' : 'pass', figures: { tlsDaysLeft: days } };
 };
 
 /** A certificate that was refused for the page does not pass; its days count where it has ended, by the clock that refused it. */

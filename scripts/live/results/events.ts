@@ -105,7 +105,7 @@ export const cutAt = (events: Events, at: string): Events | undefined => {
   const { suspect: _, ...rest } = events;
   const outages = events.outages
     .filter(({ confirmed }) => confirmed < at)
-    .map(({ ended: end, ...one }) => (end && end < at ? { ...one, ended: end } : one));
+    .map(({ ended: end, ...one }): Outage => (end && end < at ? { ...one, ended: end } : one));
   const unknown = events.unknown
     .filter(({ from }) => from < at)
     .map(({ from, until }) => ({ from, ...(until && until < at && { until }) }));

@@ -1,6 +1,7 @@
 // Koji: whether the hub answers, what it builds, what waits, and which builders there are for it.
 import { z } from 'astro/zod';
 import { utcSeconds } from '#language/dates.ts';
+import { goodShare, longWaitSeconds, minBuildsToJudge, staleHostSeconds } from '#model/status/limits.ts';
 import type { Link } from '#schemas/snapshot.ts';
 import { attempt } from '#scripts/http/contract.ts';
 import { cleanText } from '#scripts/kit/redact.ts';
@@ -10,12 +11,6 @@ import { gather, isUnreachable, type Step, skipped, step, stepIf } from '#script
 import { askHub, type CallName, callsAt, type HubAnswers, lastUpdateCalls } from './hub.ts';
 
 type Hub = HubAnswers<CallName>;
-
-const minBuildsToJudge = 20;
-const goodShare = 0.8;
-const longWaitSeconds = 60 * 60;
-/** The hub's own HostTimeout: https://docs.pagure.org/koji/ (hub configuration). */
-const staleSeconds = 900;
 
 /** Seconds since 1970, as the `*_ts` fields give them: the text forms depend on the time zone of the database. */
 const timestamp = z.number().min(0).max(253_402_300_799);
@@ -92,7 +87,7 @@ const lastUpdates = async (hosts: Host[], url: string, tools: Tools): Promise<(n
  */
 const readHosts = async (hub: Hub, url: string, tools: Tools): Promise<Step> => {
   const enabledHosts = (): Host[] => hub.read('hosts', hostList).filter(({ enabled }) => enabled);
-  const staleBefore = tools.now.getTime() / 1000 - staleSeconds;
+  const staleBefore = tools.now.getTime() / 1000 - staleHostSeconds;
   const { step, facts: figures } = await gather<{ hostsEnabled: number; hostsReady: number; hostsStale: number }>(
     'hosts',
     {

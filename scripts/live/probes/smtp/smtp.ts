@@ -1,12 +1,13 @@
 // Probe of a mail server: does it greet, encrypt and show a good certificate; what the DNS says of the domain. Sends no mail.
 import { dayMs } from '#language/dates.ts';
+import { mailCertificateDays } from '#model/status/limits.ts';
 import type { Resolver } from '#scripts/http/contract.ts';
 import type { Probe } from '#scripts/live/probe.ts';
 import { failed, type Learned, type Step, skipped, step } from '#scripts/live/probes/steps.ts';
 import { implicitTlsPort, type Session, type ShownCertificate, smtpSession } from './session.ts';
 
 /** Certificates live shorter every year: a fixed number of days would warn of every young one. */
-const warnBelowDays = (lifetimeDays: number) => Math.min(21, lifetimeDays / 3);
+const warnBelowDays = (lifetimeDays: number) => Math.min(mailCertificateDays, lifetimeDays / 3);
 /** Servers do not check the chain (RFC 7435); mail clients, on the other ports, do. */
 const serverPort = 25;
 
