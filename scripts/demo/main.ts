@@ -23,7 +23,7 @@ try {
   };
   writeFileSync(at.endpoints, JSON.stringify(endpoints));
   writeFileSync(at.certificate, certificate);
-  await askServices({ ...at, nameServer, now, days: 14 });
+  await askServices({ ...at, nameServer, now, days: 90 });
   await close();
   await buildDemo(at);
   const { address } = await serve({ folder: at.site, ...place });

@@ -1,8 +1,9 @@
-// The steps of the demo: some days of probing the mocks, then a build of the example with the results.
+// The steps of the demo: an invented history, a probe of the mocks, then a build of the example with the results.
 
-import { dayMs } from '#language/dates.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { run } from '#scripts/kit/programs.ts';
+import { noEndpoints, readServices } from '#scripts/live/services.ts';
+import { writeHistory } from './history.ts';
 
 interface Asked {
   endpoints: string;
@@ -10,7 +11,7 @@ interface Asked {
   nameServer: string;
   live: string;
   now: Date;
-  /** How many days of history to make. */
+  /** How many days of history to invent. */
   days: number;
 }
 
@@ -22,22 +23,17 @@ const runScript = async (script: string[], given: string[], environment: Record<
   if (!ok) throw new Failure(`${script.at(-1)} 失败：\n${output}`);
 };
 
-/** Asks the mocks once for each of the last days, so that the history is not empty, and last for now. */
+/** Invents the history of the last days, and asks the mocks for now. */
 export const askServices = async ({ endpoints, certificate, nameServer, live, now, days }: Asked): Promise<void> => {
-  const environment = {
-    NODE_EXTRA_CA_CERTS: certificate,
-    DEMO_NAME_SERVER: nameServer,
-    SITE_VANTAGE: '本机的模拟系统',
-  };
-  for (let back = days - 1; back >= 0; back--) {
-    process.stdout.write(`\r探测模拟系统… ${days - back}/${days} 天`);
-    const moment = new Date(now.getTime() - back * dayMs).toISOString();
-    await runScript(
-      ['--import', './scripts/demo/name-server.ts', 'scripts/live/main.ts'],
-      ['--endpoints', endpoints, '--out', live, '--now', moment],
-      environment,
-    );
-  }
+  process.stdout.write(`生成 ${days} 天的虚构记录，探测模拟系统…`);
+  const services = readServices(example.SITE_CONTENT, noEndpoints, undefined);
+  const ids = services.filter(({ probe }) => probe.kind !== 'none').map(({ id }) => id);
+  writeHistory(ids, { live, now, days });
+  await runScript(
+    ['--import', './scripts/demo/name-server.ts', 'scripts/live/main.ts'],
+    ['--endpoints', endpoints, '--out', live, '--now', now.toISOString()],
+    { NODE_EXTRA_CA_CERTS: certificate, DEMO_NAME_SERVER: nameServer, SITE_VANTAGE: '本机的模拟系统' },
+  );
   process.stdout.write('\n');
 };
 
