@@ -1,5 +1,5 @@
 // The pages of a built folder, read one at a time: there may be thousands.
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -19,8 +19,9 @@ export interface BuiltPage {
 
 /** Every HTML file, in an order that does not depend on the file system. */
 export function* builtPages(site: string): Generator<BuiltPage> {
-  for (const file of globSync('**/*.html', { cwd: site }).sort())
-    yield { file, html: readFileSync(join(site, file), 'utf8') };
+  // A pattern takes three times as long, for each of those who read the pages.
+  const files = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
+  for (const file of files.sort()) yield { file, html: readFileSync(join(site, file), 'utf8') };
 }
 
 const names: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#34': '"', '#38': '&', '#39': "'" };

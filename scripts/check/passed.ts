@@ -1,7 +1,7 @@
 // Which records the rules of single records found nothing in, kept for the next check: it leaves these records out of those rules.
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
-import { cacheFolder, codeVersion, keep, take } from '#scripts/kit/cache.ts';
+import { dirname, join } from 'node:path';
+import { cacheFolder, codeVersion, dropOldest, keep, take } from '#scripts/kit/cache.ts';
 import type { Site, Source } from './content/read.ts';
 import type { Finding } from './finding.ts';
 import type { Check } from './rule.ts';
@@ -12,6 +12,9 @@ const code = [
   'src/{language,markdown,model,records,schemas,words}/**/*',
   'package-lock.json',
 ];
+
+/** How many files are kept: for this SIG, the example and the last other folders. */
+const maxFiles = 8;
 
 /** The file for the records of a content folder (absolute). */
 export const passedFile = (contentFolder: string): string =>
@@ -53,6 +56,7 @@ export const passedIn = (file: string, rules: Check[], site: Site) => {
       if ([...faulty].some((name) => !files.has(name))) return;
       try {
         keep(file, JSON.stringify([...keys].flatMap(([source, key]) => (faulty.has(source.file) ? [] : [key]))));
+        dropOldest(dirname(file), maxFiles);
       } catch {
         // Where nothing may be written, as in a checkout of another user, the next check takes longer.
       }

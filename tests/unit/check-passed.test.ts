@@ -18,7 +18,7 @@ const files = {
   'news/2026/2026-11-02-second/zh.md': news('第二条公告，关于 exampleOS。'),
 };
 const folder = siteWith(files);
-const kept = join(folder, 'passed.json');
+const kept = join(folder, 'kept', 'passed.json');
 
 /** What is found with and without what the last check kept, which must be the same. */
 const found = (config: Partial<SiteConfig> = {}): string[] => {
@@ -84,7 +84,7 @@ const noting = (looked: Source[][], find: Check['run'] = () => []): Check => ({
 });
 
 test('a record without findings is looked at once; one with findings, and all after a rule has failed, again', () => {
-  const file = join(folder, 'noted.json');
+  const file = join(folder, 'kept', 'noted.json');
   const site = read(optionsFor(folder));
   const [one] = site.sources as [Source];
   const find = (_: unknown, sources: Source[] = []) =>
