@@ -1,7 +1,7 @@
 // A check that leaves out records in which the last one found nothing reports the same as one that looks at all of them.
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import type { SiteConfig } from '#schemas/site.ts';
 import { checks } from '#scripts/check/checks/index.ts';
@@ -69,6 +69,17 @@ test('what was cut, changed or is of other code is as if nothing were kept', () 
   ]) {
     writeFileSync(kept, bytes);
     found();
+  }
+});
+
+test('a rule that says what it knows looks at each record by itself', () => {
+  const fixtures = resolve('tests/fixtures/check');
+  for (const { name, run } of checks.filter((check) => check.given)) {
+    const site = read({ ...optionsFor(folder), folder: join(fixtures, name, 'fail') });
+    const all = new Set(run(site).map((finding) => JSON.stringify(finding)));
+    const each = site.sources.flatMap((source) => run(site, [source]));
+    assert.deepEqual(new Set(each.map((finding) => JSON.stringify(finding))), all, name);
+    assert.ok(all.size > 0, name);
   }
 });
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { after, test } from 'node:test';
 import { parseRecordText } from '#records/front-matter.ts';
 import { collectionOf, collections } from '#schemas/files.ts';
@@ -29,7 +29,9 @@ function build(now: string, from: string): Map<string, string> | undefined {
   if (status !== 0) return undefined;
   const paths = globSync('**/*.*', { cwd: out, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
-    paths.map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), 'utf8')]),
+    paths
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [relative(out, path), readFileSync(path, 'utf8')]),
   );
 }
 
