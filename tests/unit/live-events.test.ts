@@ -1,7 +1,8 @@
 // The outages that `live` keeps, against a computation of its own over all runs at once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { daysOf, recordOf, uptimeOf, type Vantage } from '#model/status/record.ts';
+import { daysOf, recordOf, stateOfDay, uptimeOf, type Vantage } from '#model/status/record.ts';
+import { dayCells, type NoticeEntry } from '#model/status/status.ts';
 import { type Events, events } from '#schemas/events.ts';
 import type { Check, Snapshot } from '#schemas/snapshot.ts';
 import { cutAt, withRunEvents } from '#scripts/live/results/events.ts';
@@ -261,4 +262,32 @@ test('snapshots and records agree on what is an outage', () => {
       assert.equal(isOpen, /outage/.test(snapshot.state), `seed ${seed}, run ${index}`);
     }
   }
+});
+
+test('a day is coloured by the share of its bad time, and maintenance explains what lies within it', () => {
+  const hour = 3_600_000;
+  const day = { known: 24 * hour, bad: 0, degraded: 0 };
+  assert.equal(stateOfDay({ ...day, known: 0 }), undefined);
+  assert.equal(stateOfDay(day), 'operational');
+  assert.equal(stateOfDay({ ...day, degraded: hour }), 'degraded_performance');
+  assert.equal(stateOfDay({ ...day, bad: hour }), 'partial_outage');
+  assert.equal(stateOfDay({ ...day, bad: 6 * hour }), 'major_outage');
+  assert.equal(stateOfDay({ ...day, known: 3 * hour, bad: hour }), 'major_outage', 'of what is known');
+  assert.equal(stateOfDay({ ...day, bad: hour }, hour), 'under_maintenance');
+  assert.equal(stateOfDay({ ...day, bad: 2 * hour }, hour), 'partial_outage');
+  const runs = of(`${'G'.repeat(60)}MM${'G'.repeat(60)}`);
+  const now = momentAt(runs.at(-1)?.at ?? 0);
+  const record = recordOf([vantageOf('a', kept(runs))], 'koji', now);
+  const outage = record.outages[0];
+  assert.ok(outage?.until);
+  const window = { kind: 'maintenance', start: outage.from.toISOString(), end: outage.until.toISOString() };
+  const notice = { id: 'window', data: { ...window, services: ['koji'], updates: [] } } as unknown as NoticeEntry;
+  const states = (notices: NoticeEntry[]) =>
+    dayCells([], { now, zone: 'Asia/Shanghai', notices, record, count: 3 }).map(({ worst }) => worst);
+  assert.deepEqual(states([]), ['operational', 'partial_outage', 'operational']);
+  assert.deepEqual(
+    states([notice]),
+    ['operational', 'under_maintenance', 'operational'],
+    'to the hour, not to the day',
+  );
 });

@@ -149,14 +149,31 @@ export const uptimeOf = ({ known, bad }: ServiceRecord, now: Date, days: number)
 
 export interface DayRecord {
   day: string;
-  /** Milliseconds: how long the day is up to now, and how much of that is known, an outage, degraded performance. */
-  length: number;
+  /** From midnight to midnight, or to now. */
+  span: Span;
+  /** Milliseconds of it that are known, of an outage, of degraded performance. */
   known: number;
   bad: number;
   degraded: number;
   /** What there was on that day, newest first. */
   outages: ShownOutage[];
 }
+
+/** Share of the known time of a day from which its outages make it a day of a major outage. */
+const majorShare = 0.25;
+
+/**
+ * What a day counts as, by the share of its bad time; absent where nothing of it is known. `maintained`: spans of maintenance,
+ * which explain what probes found in them.
+ */
+export const stateOfDay = ({ known, bad, degraded }: Pick<DayRecord, 'known' | 'bad' | 'degraded'>, maintained = 0) => {
+  if (known === 0) return undefined;
+  const unexplained = bad - maintained;
+  if (unexplained >= majorShare * known) return 'major_outage';
+  if (unexplained > 0) return 'partial_outage';
+  if (degraded > 0) return 'degraded_performance';
+  return maintained > 0 ? 'under_maintenance' : 'operational';
+};
 
 /** The last days in a zone, oldest first. */
 export const daysOf = (
@@ -171,7 +188,7 @@ export const daysOf = (
     const window = { from, until };
     return {
       day,
-      length: Math.max(0, until - from),
+      span: window,
       known: lengthWithin(record.known, window),
       bad: lengthWithin(record.bad, window),
       degraded: lengthWithin(record.degraded, window),

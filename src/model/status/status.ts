@@ -2,7 +2,8 @@
 import { addDays, dayIn } from '#language/dates.ts';
 import type { Facts, RecordOf } from '#model/records/facts.ts';
 import type { History, ServiceState, ShownState, Snapshot } from '#schemas/snapshot.ts';
-import { recordOf, type ServiceRecord, type Vantage } from './record.ts';
+import { daysOf, recordOf, type ServiceRecord, stateOfDay, type Vantage } from './record.ts';
+import { lengthWithin, shared } from './spans.ts';
 import { staleAfterMs } from './stale.ts';
 
 type Probe = RecordOf<'services'>['data']['probe'];
@@ -137,22 +138,43 @@ const isOpen = ({ data }: NoticeEntry, day: string, { now, zone }: { now: Date; 
   return { some: isBegun && first <= day && day <= last, all: isBegun && first < day && day < last };
 };
 
+interface DayOptions {
+  now: Date;
+  zone: string;
+  notices: NoticeEntry[];
+  /** Where it knows something of a day, the share of its bad time counts, not the worst state. */
+  record?: ServiceRecord;
+  count?: number;
+}
+
+/** The state of each day of which the record knows something; a system that was out within a maintenance was maintained. */
+const measuredDays = (record: ServiceRecord, { now, zone, notices, count = 90 }: Omit<DayOptions, 'record'>) => {
+  const windows = notices
+    .filter(({ data }) => data.kind === 'maintenance')
+    .map(({ data }) => ({ from: Date.parse(data.start), until: data.end ? Date.parse(data.end) : now.getTime() }));
+  const explained = shared(record.bad, windows);
+  return new Map(
+    daysOf(record, { now, zone, count }).flatMap((day) => {
+      const state = stateOfDay(day, lengthWithin(explained, day.span));
+      return state ? [[day.day, state] as const] : [];
+    }),
+  );
+};
+
 /**
  * The last `count` days, oldest first; a day without a run and without an incident is a cell without a state. `notices` are those of
  * the service: an incident that somebody announced counts on its days; what probes found counts as maintenance only on a day that
  * all lay within one, since a day's worst state does not say at what hour it was.
  */
-export const dayCells = (
-  days: History['days'],
-  { now, zone, notices, count = 90 }: { now: Date; zone: string; notices: NoticeEntry[]; count?: number },
-): DayCell[] => {
+export const dayCells = (days: History['days'], { now, zone, notices, record, count = 90 }: DayOptions): DayCell[] => {
   const found = new Map(days.map((row) => [row.day, row.worst]));
+  const measured = record ? measuredDays(record, { now, zone, notices, count }) : new Map<string, ServiceState>();
   const today = dayIn(now, zone);
   return Array.from({ length: count }, (_, index) => {
     const day = addDays(today, index + 1 - count);
     const open = notices.map((notice) => ({ notice, ...isOpen(notice, day, { now, zone }) }));
     const isMaintained = open.some(({ notice, all }) => all && notice.data.kind === 'maintenance');
-    const probed = found.get(day);
+    const probed = measured.get(day) ?? found.get(day);
     const seen = probed ? [isMaintained ? duringMaintenance(probed) : probed] : [];
     const announced = severities(open.flatMap(({ notice, some }) => (some ? [notice] : [])));
     return { day, worst: worst([...announced, ...seen]) };
