@@ -1,7 +1,7 @@
 // The shape of site.config.ts: what this deployment is.
 import { z } from 'astro/zod';
 import { locales } from '#language/locales.ts';
-import { httpsUrl, id, localized, text } from './shapes.ts';
+import { date, httpsUrl, id, localized, text } from './shapes.ts';
 
 /** What a search engine gives to be shown to it again. */
 const token = z.string().regex(/^[\w.~+/=-]+$/, '应为平台提供的一串字母和数字，即标签中 content 的值，不含标签本身');
@@ -62,7 +62,8 @@ export const siteConfig = z.strictObject({
   filing: z
     .strictObject({
       icp: text.optional().describe('ICP 备案号，链接到 beian.miit.gov.cn'),
-      publicSecurity: text.optional().describe('公安联网备案号'),
+      publicSecurity: text.optional().describe('公安联网备案号，开通后 30 日内办理'),
+      opened: date.optional().describe('网站开通的日期，从这一天起计算公安联网备案的期限；未开通时省略'),
       publicSecurityIcon: z
         .string()
         .regex(/^\/[\w-]+\.(png|svg|webp)$/, '应为 public/ 中的图片，如 /gongan.png')

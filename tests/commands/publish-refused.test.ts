@@ -17,7 +17,9 @@ import { describe, type TestContext, test } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { keep, take } from '#scripts/kit/cache.ts';
 import { lostAddresses } from '#scripts/publish/deploy/inspect.ts';
-import { faultsOf, missingForPublic, notBuiltWith } from '#scripts/publish/deploy/inspect.ts';
+import { addDays } from '#language/dates.ts';
+import { today } from '#site.ts';
+import { faultsOf, missingForPublic, notBuiltWith, toFollow } from '#scripts/publish/deploy/inspect.ts';
 import { parseRelease } from '#scripts/publish/deploy/release.ts';
 import { filesIn } from '#scripts/publish/hosting/built-site.ts';
 import { serve } from '#scripts/serve/server.ts';
@@ -106,11 +108,38 @@ describe('a built folder', () => {
   });
 });
 
-test('a public site needs its address and its ICP number', () => {
-  assert.deepEqual(missingForPublic({ address: 'https://a.example/', filing: { icp: '某ICP备0号-1' } }), []);
-  const [address, icp] = missingForPublic({ filing: {} });
-  assert.match(address ?? '', /address/);
-  assert.match(icp ?? '', /filing\.icp（ICP 备案号）.*--no-public/);
+test('a public site needs its address and its ICP number; the number of the police may follow, until a day', () => {
+  const address = 'https://a.example/';
+  const icp = '某ICP备20260001号-1';
+  assert.deepEqual(missingForPublic({ address, filing: { icp } }), []);
+  const [first, second, ...more] = missingForPublic({ filing: {} });
+  assert.match(first ?? '', /address/);
+  assert.match(second ?? '', /filing\.icp（ICP 备案号）.*--no-public/);
+  assert.deepEqual(more, []);
+  assert.match(toFollow({ address, filing: { icp } }).join(), /filing\.publicSecurity.*开通后 30 日内/);
+  const day = (days: number) => addDays(today, -days);
+  assert.match(toFollow({ address, filing: { icp, opened: day(30) } }).join(), new RegExp(`在 ${today} 之前`));
+  assert.match(missingForPublic({ address, filing: { icp, opened: day(31) } }).join(), /filing\.publicSecurity/);
+});
+
+test('numbers of zeros, what is the example’s, and the mark of the site as the icon of the police are refused', () => {
+  const address = 'https://a.example/';
+  const filing = {
+    icp: '例ICP备00000000号-1',
+    publicSecurity: '某公网安备 00000000000000号',
+    publicSecurityIcon: '/mark.svg',
+  };
+  const verification = {
+    baidu: 'codeva-example',
+    bing: '0'.repeat(32),
+    files: [{ name: 'a.txt', content: 'example' }],
+  };
+  const said = missingForPublic({ address, filing, verification });
+  for (const part of ['filing.icp', 'filing.publicSecurity 不是', '本站的标志', 'baidu、bing、a.txt'])
+    assert.ok(
+      said.some((line) => line.includes(part)),
+      part,
+    );
 });
 
 test('a public site shows the address and the numbers that its settings have now', (t) => {
@@ -229,8 +258,8 @@ describe('an address that is online', () => {
   test('stays, or has to lead somewhere', () => {
     const after = ['index.html', '404.html', 'new/index.html'];
     assert.deepEqual(lostAddresses(before, after, []), [
-      '/old/ 目前在线上，但新站点中没有该页面和重定向。请在 src/content/redirects/ 中添加重定向，再重新构建',
-      '/badge/x.svg 目前在线上，但新站点中没有该页面和重定向。请在 src/content/redirects/ 中添加重定向，再重新构建',
+      '/old/ 目前在线上，但新站点中没有该页面和重定向。请在 src/content/redirects/ 中添加重定向（没有新网址时填 gone: true），再重新构建',
+      '/badge/x.svg 目前在线上，但新站点中没有该页面和重定向。请在 src/content/redirects/ 中添加重定向（没有新网址时填 gone: true），再重新构建',
     ]);
     const led = [
       { from: '/old/', to: '/new/#part', status: 301 },

@@ -2,6 +2,8 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SiteConfig } from '#schemas/site.ts';
+import { type Lack, lacksOf } from '#model/site/filing.ts';
+import { today } from '#site.ts';
 import { refuse, some } from '#scripts/kit/failure.ts';
 import { errorPagesOf, leading, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import type { BuiltSite } from '#scripts/publish/hosting/built-site.ts';
@@ -77,19 +79,21 @@ export function faultsOf(folder: string, files: string[], languages: string[]): 
   ];
 }
 
-/** What a public site must not be without. */
-export const missingForPublic = ({ address, filing }: Pick<SiteConfig, 'address' | 'filing'>): string[] => [
-  ...(address
-    ? []
-    : ["site.config.ts 未填写 address（正式网址），规范链接和站点地图会指向 localhost。请填写 address: 'https://…/'"]),
-  ...(filing.icp
-    ? []
-    : [
-        "site.config.ts 未填写 filing.icp（ICP 备案号），公开的站点必须在页脚显示。请填写 icp: '…ICP备…号-…'；如果只是内部试用，请添加 --no-public",
-      ]),
-];
+type Deployment = Pick<SiteConfig, 'address' | 'filing' | 'languages' | 'verification'>;
 
-type Deployment = Pick<SiteConfig, 'address' | 'filing' | 'languages'>;
+const inWords = ({ found, fix }: Lack): string => `site.config.ts ${found}。${fix}`;
+
+/** What a public site must not be without. */
+export const missingForPublic = (config: Omit<Deployment, 'languages'>): string[] =>
+  lacksOf(config, today)
+    .filter(({ mayFollow }) => !mayFollow)
+    .map((lack) => `${inWords(lack)}；如果只是内部试用，请添加 --no-public`);
+
+/** What it may open without, with the day until which that may lack. */
+export const toFollow = (config: Omit<Deployment, 'languages'>): string[] =>
+  lacksOf(config, today)
+    .filter(({ mayFollow }) => mayFollow)
+    .map((lack) => `${inWords(lack)}（${lack.expected}）`);
 
 /** What the home pages of a public site do not show, although site.config.ts has it: they were built before. */
 export function notBuiltWith(folder: string, { address, filing, languages }: Deployment): string[] {

@@ -7,7 +7,7 @@ import { step } from '#scripts/kit/progress.ts';
 import { type BuiltSite, readBuiltSite } from '#scripts/publish/hosting/built-site.ts';
 import { assertGood, lookAt, makeUp, putOnline } from './changeover.ts';
 import { holding } from './hold.ts';
-import { assertFit, lostAddresses } from './inspect.ts';
+import { assertFit, lostAddresses, toFollow } from './inspect.ts';
 import { newestFirst, readLog } from './online.ts';
 import { describeRelease, fillStage, isSame, type Release } from './release.ts';
 import * as scripts from './scripts.ts';
@@ -30,6 +30,7 @@ export async function publish(publishing: Publishing): Promise<void> {
   const { from, config, isPublic, now, write } = publishing;
   const site = readBuiltSite(from);
   await step(write, '检查站点', async () => assertFit('未部署', site, config, isPublic), `${site.files.length} 个文件`);
+  if (isPublic) for (const note of toFollow(config)) write(`提示：${note}\n`);
   await holding(publishing, true, (live) => replaceLive(site, now, live));
 }
 
