@@ -2,6 +2,7 @@
 import type { Response } from 'undici';
 import type { CachedResponse } from './cache.ts';
 import { type HttpResponse, ProbeError, type RequestOptions } from './contract.ts';
+import { pageText } from './page-text.ts';
 
 export type Exchange =
   | { answer: Omit<HttpResponse, 'latencyMs'>; type: string }
@@ -10,7 +11,10 @@ export type Exchange =
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Throws ProbeError `size` beyond the limit, `parse` for bytes that are not UTF-8, and what the network throws as it is. */
+/** Pages are in many encodings, and read as browsers do; data is UTF-8. */
+const pageTypes = ['text/html', 'application/xhtml+xml'];
+
+/** Throws ProbeError `size` beyond the limit, `parse` for data that is not UTF-8, and what the network throws as it is. */
 const readText = async (response: Response, maxBytes: number, where: string): Promise<string> => {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -21,8 +25,10 @@ const readText = async (response: Response, maxBytes: number, where: string): Pr
       throw new ProbeError(`${where}：响应正文超过 ${maxBytes} 字节`, { kind: 'size', theirs: false });
     chunks.push(chunk);
   }
+  const whole = Buffer.concat(chunks);
+  if (pageTypes.includes(mediaTypeOf(response))) return pageText(whole, response.headers.get('content-type') ?? '');
   try {
-    return utf8.decode(Buffer.concat(chunks));
+    return utf8.decode(whole);
   } catch (cause) {
     throw new ProbeError(`${where}：响应正文不是 UTF-8`, { kind: 'parse', theirs: false, cause });
   }

@@ -52,6 +52,70 @@ test('what a person or a secret is does not depend on signs that nobody sees, no
   assert.equal(publish('pass=120 fail=2，升级完成。See 1.2.3'), 'pass=120 fail=2，升级完成。See 1.2.3');
 });
 
+test('four small numbers are an address, but for what stands beside a version', () => {
+  for (const text of [
+    '11.22.33.44',
+    '服务器 8.8.8.8 无响应',
+    'dns 1.1.1.1',
+    'server 1.2.3.4 down',
+    '（11.22.33.44）',
+    'ssh 12.3.4.5',
+  ])
+    assert.doesNotMatch(publish(text), /\d\.\d/, text);
+  for (const text of [
+    ...[
+      '升级到 1.2.3.4',
+      '版本 1.2.3.4',
+      '1.2.3.4 发布',
+      'v1.2.3.4',
+      'glibc 2.28.0.1',
+      'openssl 1.1.1.11',
+      '驱动 10.0.19041.1',
+    ],
+    ...[
+      'IE 11.0.9600.17031',
+      'koji-1.2.3.4',
+      'koji 更新到 1.34.0.1',
+      '升级到 GCC 10.3.1',
+      '1.2.3.4-rc1',
+      'version: 1.2.3.4',
+    ],
+  ])
+    assert.equal(publish(text), text);
+});
+
+test('a password that is said in words goes, what is said of passwords stays', () => {
+  for (const text of [
+    '密码是 hunter22',
+    '密码为 Tx9#kk',
+    '口令：123456',
+    'the password is Qwer1234',
+    '默认密码 Qwer1234!',
+    '密码改成 a1b2c3',
+  ])
+    assert.doesNotMatch(publish(text), /hunter|Tx9|1234|Qwer|a1b2/, text);
+  for (const text of [
+    ...[
+      '密码是什么',
+      '口令为空时报错',
+      '密码为 SHA256 摘要',
+      'password is required',
+      '密码：至少 8 位',
+      '新密码不生效',
+      '令牌是 JWT',
+    ],
+    ...['password: see the manual', '密码长度 12 位', '默认密码策略'],
+  ])
+    assert.equal(publish(text), text);
+});
+
+test('a file of C++ is told from a host by what stands around it', () => {
+  for (const text of ['修复 foo.cc 编译错误', 'main.cc:12: error', 'src/foo.cc', '编译 main.cc 失败', 'in file foo.cc'])
+    assert.equal(publish(text), text);
+  for (const text of ['ci.cc', '无法访问 ci.cc', 'https://ci.cc/', 'b1.ci.cc:12'])
+    assert.doesNotMatch(publish(text), /ci\.cc/, text);
+});
+
 test('a host that the end of a title cut is none the less one', () => {
   assert.equal(publish('disk full on builder-01.oc.exa…'), 'disk full on …');
 });

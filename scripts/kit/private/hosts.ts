@@ -13,6 +13,13 @@ const files =
 /** Of files only where a folder stands before it. */
 const filesInFolders = /\.(?:cc|mobi|name|info|tools|js)$/;
 
+/** A file of C++ by what stands around it: a line number, what compilers do and say. */
+const isSource = (name: string, before: string, after: string): boolean =>
+  /^[^.]+\.cc$/i.test(name) &&
+  !/:\/\/$/.test(before) &&
+  (/^(?::\d|[\s:：]{0,2}(?:编译|文件|源码|代码|第 ?\d|报错|error|warning|line))/i.test(after) ||
+    /(?:编译|文件|源码|代码|compil\w*|#include|file)[\s:："'`<]{0,3}$/i.test(before));
+
 /** Names with the ending of a host that are of none. */
 const known = new Set([
   ...['rc.local', 'boot.local', 'after.local', 'before.local', 'halt.local', 'sshd.local'],
@@ -31,7 +38,7 @@ const disguised = new RegExp(
   'gi',
 );
 
-/** Whether a dotted word, lower-case or not, is the name of a host. `before` is the character in front of it. */
+/** Whether a dotted word, lower-case or not, is the name of a host. `before` is what stands in front of it. */
 export const isHostName = (word: string, before = ''): boolean => {
   const name = word.toLowerCase();
   if (known.has(name) || /^[^.]+\.NET$/.test(word)) return false;
@@ -41,7 +48,7 @@ export const isHostName = (word: string, before = ''): boolean => {
   if (files.test(name) && (labels.length === 2 || labels.some((one) => /^(?:\d+|so|tar|min|test|spec|d)$/.test(one)))) {
     return false;
   }
-  if (filesInFolders.test(name) && before === '/') return false;
+  if (filesInFolders.test(name) && /(?<!:\/)\/$/.test(before)) return false;
   return inner.test(name) || parse(name, { extractHostname: false, validateHostname: false }).isIcann === true;
 };
 
@@ -52,11 +59,24 @@ export const domainOf = (host: string): string =>
 const fourParts = /(?<![\w.-])\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)/g;
 const innerParts = /(?<![\w.-])192\.168\.\d{1,3}(?![\w.-])/g;
 
-/** Four small numbers are a version as well: an address is in a private network, or has a part that versions do not reach. */
-const isIPv4 = (text: string): boolean => {
+/** What stands before a version: the word for it, a word of a change to it, or the name of what has it. */
+const beforeVersion =
+  /(?:版本?|升级?[到至为]|更新[到至为]|回退[到至]|降级?[到至]|[A-Za-z][\w+]*)(?:号|是|为)?[\s:：=]{0,3}$/;
+const afterVersion = /^[\s-]?(?:版|发布|发行|正式|补丁|rc\d|alpha|beta|release)/i;
+/** Words before an address, which are no names of software. */
+const beforeAddress =
+  /\b(?:addr(?:ess)?|and|at|backend|by|connect(?:ed|ing)?|curl|dns|down|for|from|gateway|gw|host(?:name)?|in|into|ip|ipv4|is|machine|master|mirror|node|of|on|or|peer|ping|proxy|reach|resolve|resolver|rsync|server|slave|source|ssh|telnet|to|via|with|worker)[\s:：=]{0,3}$/i;
+
+/**
+ * Four small numbers are a version as well. An address is in a private network, or has a part that versions do not reach; else what
+ * stands around it decides, and without a sign of a version it is an address.
+ */
+const isIPv4 = (text: string, before: string, after: string): boolean => {
   const parts = text.split('.').map(Number);
   if (parts.some((part) => part > 255)) return false;
-  return parts[0] === 10 || (parts[0] ?? 0) >= 30 || parts.some((part) => part >= 100);
+  if (parts[0] === 10 || (parts[0] ?? 0) >= 30 || parts.some((part) => part >= 100)) return true;
+  if (beforeAddress.test(before)) return true;
+  return !beforeVersion.test(before) && !afterVersion.test(after);
 };
 
 const sixParts =
@@ -65,10 +85,19 @@ const sixParts =
 /** With a digit: without one it may be the `::` of a programming language. */
 const isAddress6 = (text: string): boolean => /\d/.test(text) && isIPv6(text.replace(/%.*/, ''));
 
-const matches = (text: string, pattern: RegExp, isReal: (match: string, before: string) => boolean): Span[] =>
-  [...text.matchAll(pattern)].flatMap(({ 0: match, index }) =>
-    isReal(match, text[index - 1] ?? '') ? [{ start: index, end: index + match.length }] : [],
-  );
+/** How much of what stands around a match is looked at. */
+const near = 40;
+
+const matches = (
+  text: string,
+  pattern: RegExp,
+  isReal: (match: string, before: string, after: string) => boolean,
+): Span[] =>
+  [...text.matchAll(pattern)].flatMap(({ 0: match, index }) => {
+    const end = index + match.length;
+    const [before, after] = [text.slice(Math.max(0, index - near), index), text.slice(end, end + near)];
+    return isReal(match, before, after) ? [{ start: index, end }] : [];
+  });
 
 /** Every host name and IP address, but those of `shown` (lower-case). */
 export const hostsIn = (given: string, shown: ReadonlySet<string>): Span[] => {
@@ -76,12 +105,13 @@ export const hostsIn = (given: string, shown: ReadonlySet<string>): Span[] => {
   const domains = new Set([...shown].map(domainOf));
   const isForeign = (match: string) => !shown.has(match.toLowerCase());
   return [
-    ...matches(text, names, (name, before) => {
-      return isForeign(name) && (isHostName(name, before) || domains.has(domainOf(name.toLowerCase())));
+    ...matches(text, names, (name, before, after) => {
+      const isHost = isHostName(name, before) && !isSource(name, before, after);
+      return isForeign(name) && (isHost || domains.has(domainOf(name.toLowerCase())));
     }),
     ...matches(text, disguised, (name) => isHostName(name.replaceAll(disguisedDot, '.'))),
     ...matches(text, hanNames, (name) => isForeign(name) && isHostName(name)),
-    ...matches(text, fourParts, (address) => isForeign(address) && isIPv4(address)),
+    ...matches(text, fourParts, (address, before, after) => isForeign(address) && isIPv4(address, before, after)),
     ...matches(text, innerParts, () => true),
     ...matches(text, sixParts, (address) => isForeign(address) && isAddress6(address)),
   ];

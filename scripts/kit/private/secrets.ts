@@ -26,16 +26,22 @@ const shapes: [kind: string, pattern: RegExp][] = [
 
 /** A user and a password in front of a host. */
 const inAddress = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>]{1,80}:([^\s/@"'<>]{3,80})@/dgi;
-/** `token=…`, `password: …`, `密码：…`. */
+/** `token=…`, `password: …`, `密码：…`, `密码是 …`. */
 const assigned =
-  /(?<![a-z])(?:password|passwd|pass|pwd|passphrase|secret(?:[_-]?key)?|token|api[_-]?key|access[_-]?key|private[_-]?key|密码|口令|令牌|密钥)["']?\s{0,3}[:=：]\s{0,3}["'`]?([^\s"'`，。；、<>{}()（）[\]&]{6,200})/dgi;
+  /(?<![a-z])(?:password|passwd|pass|pwd|passphrase|secret(?:[_-]?key)?|token|api[_-]?key|access[_-]?key|private[_-]?key|密码|口令|令牌|密钥)["']?\s{0,3}(?:[:=：]|是|为|改成|改为|设为|\bis\b)\s{0,3}[:：]?\s{0,3}["'`「]?([^\s"'`，。；、<>{}()（）「」[\]&]{6,200})/dgi;
 
 /** `password=…`, whatever it looks like: nobody sets one to a word that may be shown. */
 const set =
   /(?<![a-z])(?:password|passwd|pwd|passphrase|密码|口令)\s{0,3}=\s{0,3}["'`]?([^\s"'`，。；、<>{}()（）[\]&]{3,200})/dgi;
 
-/** What manuals write where the reader's own belongs, and what names a place to look it up. */
+/** A password that is said: `密码是 …`, `password: …`, `默认密码 …`; with a digit in it. */
+const said =
+  /(?:(?<![a-z])(?:password|passwd|passphrase|密码|口令)["']?\s{0,3}(?:[:：]|是|为|改成|改为|设为|\bis\b)|(?:初始|默认|临时|管理员|新)(?:密码|口令))\s{0,3}[:：]?\s{0,3}["'`「]?([\w!@#$%^*+.~?-]{6,200})/dgi;
+const isSaid = (text: string) => /\d/.test(text);
+
+/** What manuals write where the reader's own belongs, what names a place to look it up, and the names of methods. */
 const isPlaceholder = (text: string) =>
+  /^(?:sha|md|aes|base|pbkdf|argon|scram|utf|bcrypt)-?\d+\W?$/i.test(text) ||
   /^[$%*/.]|^https?:|[*…]{2}|x{3}|your|example|placeholder|changeme|password|passwd|process\.env|示例|你的/i.test(text);
 
 /** Letters and digits mixed as no word mixes them. */
@@ -54,6 +60,7 @@ export const secretsIn = (text: string): Secret[] =>
     ...shapes.flatMap(([kind, pattern]) => found(text, kind, pattern, (secret) => !/EXAMPLE$/.test(secret))),
     ...found(text, '网址里的密码', inAddress, (secret) => !isPlaceholder(secret)),
     ...found(text, '密码或令牌', assigned, (secret) => !isPlaceholder(secret) && looksRandom(secret)),
+    ...found(text, '密码或令牌', said, (secret) => !isPlaceholder(secret) && isSaid(secret)),
     ...found(text, '密码或令牌', set, (secret) => !isPlaceholder(secret)),
   ]);
 
