@@ -99,5 +99,12 @@ export const zoneName = (moment: Date | string, zone: string, locale: Locale): s
 export const zoneNameAllYear = (moment: Date, zone: string, locale: Locale): string =>
   zoneIn('zoneAllYear', moment, zone, locale);
 
+/** The days of a week, from Monday, as short as the language has them. */
+export const weekdaysIn = (locale: Locale): string[] => {
+  const format = new Intl.DateTimeFormat(languages[locale].customs, { weekday: 'short', timeZone: 'UTC' });
+  // 1 January 2024 was a Monday.
+  return Array.from({ length: 7 }, (_, index) => format.format(new Date(Date.UTC(2024, 0, 1 + index))));
+};
+
 /** A moment in whole seconds, `2026-11-24T08:00:00Z`. */
 export const utcSeconds = (moment: Date): string => `${moment.toISOString().slice(0, 19)}Z`;

@@ -20,6 +20,7 @@ const elsewhere: Record<string, string> = {
   decisions: '/meetings/decisions/',
   actions: '/meetings/actions/',
   'charter-version': '/charter/',
+  history: '/charter/',
   'not-found': '/',
 };
 

@@ -1,7 +1,7 @@
 // questions/<id>.yaml: something that the original charter leaves open or contradicts.
 import { z } from 'astro/zod';
 import { field } from './field.ts';
-import { date, httpsUrl, id, localized, ordinal, personReference, roleReference, text } from './shapes.ts';
+import { id, localized, ordinal, personReference, roleReference, source, text } from './shapes.ts';
 
 const subject = <Name extends string>(collections: readonly Name[]) =>
   z.strictObject({
@@ -18,12 +18,6 @@ const subject = <Name extends string>(collections: readonly Name[]) =>
       example: 'affiliation',
     }),
   });
-
-const source = z.strictObject({
-  title: field(text, ['标题', 'Title'], { help: ['出处的名称', 'Title of the source.'], example: '某代码仓的 README' }),
-  date: field(date.optional(), ['日期', 'Date'], { help: ['出处的日期', 'Date of the source.'] }),
-  url: field(httpsUrl.optional(), ['网址', 'URL'], { help: ['出处的网址', 'URL of the source.'] }),
-});
 
 const isShort = (text: string): boolean => (text.match(/\p{Script=Han}/gu) ?? []).length <= 12;
 

@@ -61,6 +61,13 @@ export const date = z
   .refine(isRealDay, '应为日历上存在的日期')
   .meta({ kind: 'date', description: '日期，YYYY-MM-DD', examples: ['2026-01-31'] });
 
+/** Where a fact comes from. */
+export const source = z.strictObject({
+  title: field(text, ['标题', 'Title'], { help: ['出处的名称', 'Title of the source.'], example: '某代码仓的 README' }),
+  date: field(date.optional(), ['日期', 'Date'], { help: ['出处的日期', 'Date of the source.'] }),
+  url: field(httpsUrl.optional(), ['网址', 'URL'], { help: ['出处的网址', 'URL of the source.'] }),
+});
+
 /** A moment: ISO 8601 with an offset, because a time without its zone is ambiguous. */
 export const instant = z.iso
   .datetime({ offset: true, error: '应为带时区的时间，如 2026-11-24T16:00:00+08:00' })
@@ -144,5 +151,6 @@ const named = z
 export const someone = z.union([personReference, named]);
 
 export type Hole = z.infer<typeof holeShape>;
+export type Source = z.infer<typeof source>;
 export type RoleName = z.infer<typeof roleName>;
 export type Someone = z.infer<typeof someone>;

@@ -9,6 +9,7 @@ export const charter = {
   numbered: ['带行号的原文', 'Source with line numbers'],
   download: ['下载原文件', 'Download the file'],
   published: ['查看出处', 'View source'],
+  source: ['出处', 'Source'],
 } satisfies WordTree;
 
 export const docs = {

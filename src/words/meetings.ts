@@ -21,6 +21,7 @@ export const series = {
   nextOne: ['下次会议', 'Next meeting'],
   next: ['之后的会议', 'After that'],
   meeting: ['会议', 'Meeting'],
+  month: (month: string) => [`${month} 日历`, `Calendar, ${month}`],
   hear: ['订阅和询问', 'Subscribe or ask'],
   unknown: ['下次会议的时间待确认。', 'The time of the next meeting is to be confirmed.'],
   ask: ['可以发邮件询问：', 'To ask about meetings, email: '],

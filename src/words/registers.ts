@@ -4,6 +4,8 @@ import { plural, type WordTree } from './word.ts';
 export const register = {
   heading: ['决议和待办', 'Decisions and actions'],
   years: ['按年份', 'By year'],
+  year: ['年份', 'Year'],
+  perYear: ['每年的会议和决议', 'Meetings and decisions per year'],
   owners: ['按负责人', 'By owner'],
   pages: ['分页', 'Pages'],
   newest: ['最近', 'Latest'],

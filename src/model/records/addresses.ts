@@ -25,8 +25,11 @@ export const requiredPages = [...new Set([...others, ...documents, ...listPages]
 /** Address (in Chinese) of the page that a record under pages/ is the words of. */
 export const pagePath = table.pages.address;
 
+/** Words that stand on the pages of other records. */
+const withoutPage = new Set(['charter-version', 'history', 'not-found']);
+
 const isDocument = (id: string): boolean =>
-  (documents as readonly string[]).includes(id) || !(requiredPages as string[]).includes(id);
+  (documents as readonly string[]).includes(id) || !(withoutPage.has(id) || (requiredPages as string[]).includes(id));
 
 /** Ids of the page records that are plain documents at `/<id>/`. */
 export const documentPages = (facts: Facts): string[] => facts.pages.map(({ id }) => id).filter(isDocument);
@@ -55,9 +58,6 @@ export const redirects = ({ redirects: records }: Pick<Facts, 'redirects'>, lang
         status: gone ? 410 : 301,
       })),
   );
-
-/** Words that stand on the pages of other records. */
-const withoutPage = new Set(['charter-version', 'not-found']);
 
 /** Address of the page of a record alone; `undefined` where it is shown on a page with others. */
 export const ownPage = (collection: SourceCollection, id: string): string | undefined => {
