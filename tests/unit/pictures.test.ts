@@ -23,7 +23,10 @@ test('days stand along a line in proportion, and no label lies on another or lea
 });
 
 test('a hundred days have marks, and labels only where there is room', () => {
-  const days = Array.from({ length: 100 }, (_, index) => `2022-01-01T00:${String(index % 60).padStart(2, '0')}Z`).sort();
+  const days = Array.from(
+    { length: 100 },
+    (_, index) => `2022-01-01T00:${String(index % 60).padStart(2, '0')}Z`,
+  ).sort();
   const marks = alongLine(days, day, 22);
   assert.equal(marks.length, 100);
   for (const row of [0, 1, 2]) assert.ok(marks.filter((mark) => mark.row === row).length <= 5, String(row));
@@ -84,11 +87,24 @@ test('a month has whole weeks, the meetings of each day, and maintenance on each
   assert.ok(weeks.every((week) => week.length === 7));
   const days = weeks.flat().flatMap((one) => one ?? []);
   assert.equal(days.length, 31);
-  assert.equal(weeks[0]?.findIndex((one) => one?.day === '2026-01-01'), 3, 'a Thursday');
+  assert.equal(
+    weeks[0]?.findIndex((one) => one?.day === '2026-01-01'),
+    3,
+    'a Thursday',
+  );
   const on = (found: (one: (typeof days)[number]) => number) => days.filter(found).map((one) => one.day);
-  assert.deepEqual(on(({ meetings }) => meetings.length), ['2026-01-06']);
-  assert.deepEqual(on(({ expected }) => expected.length), ['2026-01-20']);
-  assert.deepEqual(on(({ maintenance }) => maintenance.length), ['2026-01-29', '2026-01-30']);
+  assert.deepEqual(
+    on(({ meetings }) => meetings.length),
+    ['2026-01-06'],
+  );
+  assert.deepEqual(
+    on(({ expected }) => expected.length),
+    ['2026-01-20'],
+  );
+  assert.deepEqual(
+    on(({ maintenance }) => maintenance.length),
+    ['2026-01-29', '2026-01-30'],
+  );
 });
 
 test('a month in which nothing happens is no picture', () => {

@@ -1,5 +1,5 @@
 // What the pictures look like: a page of the register. A heavy rule on top, where the page stands in the quiet column, its title
-// beside it, the mark and the site's name below.
+// beside it, the mark and the site's name below, within the middle square that programs may cut out.
 import { isWide } from '#language/width.ts';
 import type { Picture } from '#model/site/share-card.ts';
 import { everyday } from './fonts.ts';
@@ -128,6 +128,13 @@ const fitted = (title: string, width: number): { fontSize: number; lines: string
   return { fontSize, lines: fits ? lines : [...lines.slice(0, most - 1), lines[most - 1]?.replace(/.?$/u, '…') ?? ''] };
 };
 
+const markSize = 96;
+const gap = 24;
+/** What is left for the name beside the mark before the edge of the middle square. */
+export const nameRoom = (1200 + 630) / 2 - side - quiet - markSize - gap;
+/** The size of the letters in which the site's name fits there. */
+export const nameSize = (site: string): number => Math.min(42, Math.max(16, Math.floor(nameRoom / ems(site))));
+
 const card = ({ width, height, lines: [site = '', title = '', label = ''] }: Picture): Box => {
   const wide = width - 2 * side;
   const room = wide - quiet;
@@ -138,9 +145,9 @@ const card = ({ width, height, lines: [site = '', title = '', label = ''] }: Pic
       { width: wide, height: height - 2 * side, flexDirection: 'column' },
       box({ width: wide, height: 6, background: css(ink) }),
       box(
-        { width: wide, flexGrow: 1, paddingTop: 44 },
+        { width: wide, flexGrow: 1, paddingTop: 40 },
         box(
-          { width: quiet, flexDirection: 'column', fontSize: 30, lineHeight: 1.5, color: css(soft) },
+          { width: quiet, flexDirection: 'column', fontSize: 36, lineHeight: 1.4, color: css(soft) },
           ...label.split(' · ').map((part) => box({ width: quiet - 24 }, part)),
         ),
         box(
@@ -150,9 +157,10 @@ const card = ({ width, height, lines: [site = '', title = '', label = ''] }: Pic
       ),
       box({ width: wide, height: 2, background: css(line), marginBottom: 28 }),
       box(
-        { width: wide, alignItems: 'center', fontSize: 32 },
-        mark(48),
-        box({ marginLeft: 20, width: wide - 68 }, site),
+        { width: wide, alignItems: 'center', fontSize: nameSize(site), fontWeight: 700 },
+        box({ width: quiet }),
+        mark(markSize),
+        box({ marginLeft: gap, whiteSpace: 'nowrap' }, site),
       ),
     ),
   );

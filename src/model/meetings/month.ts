@@ -38,7 +38,7 @@ const isOn = ({ data }: NoticeEntry, day: string, zone: string): boolean => {
   const first = dayIn(data.start, zone);
   // A window that ends at midnight leaves out the day that then begins.
   const last = data.end ? dayIn(new Date(Date.parse(data.end) - 1), zone) : first;
-  return first <= day && day <= (last < first ? first : last);
+  return day === first || (first < day && day <= last);
 };
 
 const fill = (facts: Facts, now: Date, zone: string, days: string[]): Day[] => {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 
 /** Raised when the drawing changes, so that no cache keeps showing the old picture at the same address. */
-const design = 1;
+const design = 2;
 
 export interface Picture {
   /** Path on the site. */
