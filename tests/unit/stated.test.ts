@@ -62,6 +62,8 @@ const carriedBy: Record<string, string[]> = {
   'status.noPast': ['notices'],
   'status.noProbe': ['services.probe'],
   'status.noSnapshot': ['live'],
+  'status.outagesNote': ['live', 'notices'],
+  'status.noOutages': ['live'],
 };
 
 const leaves = (node: unknown, place = ''): [place: string, text: string][] =>
