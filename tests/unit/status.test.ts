@@ -137,7 +137,7 @@ test('ninety days end today in the site’s zone, and days without a run have no
 
 describe('the ninety days', () => {
   const zone = 'Asia/Shanghai';
-  const down = (days: string[]) => days.map((day) => ({ day, worst: 'major_outage' as const, runs: 1, answered: 0 }));
+  const down = (days: string[]) => days.map((day) => ({ day, worst: 'major_outage' as const, runs: 24, answered: 0 }));
   const cellsOf = (rows: ReturnType<typeof down>, notices: ReturnType<typeof told>[], count: number) =>
     dayCells(rows, { now, zone, notices, count }).map((cell) => cell.worst);
 
@@ -152,6 +152,21 @@ describe('the ninety days', () => {
       'major_outage',
       'under_maintenance',
       'major_outage',
+      'major_outage',
+    ]);
+  });
+
+  test('are not black for two failed runs, which say nothing of the rest of the day', () => {
+    const day = (runs: number, answered: number) => ({
+      day: '2026-11-23',
+      worst: 'major_outage' as const,
+      runs,
+      answered,
+    });
+    const cell = (row: ReturnType<typeof day>) => cellsOf([row], [], 1)[0];
+    assert.deepEqual([day(24, 22), day(2, 0), day(24, 21)].map(cell), [
+      'partial_outage',
+      'partial_outage',
       'major_outage',
     ]);
   });

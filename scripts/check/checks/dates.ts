@@ -1,4 +1,6 @@
 // Moments carry the offset that their zone has then, no clock jumped over them, and what has happened lies in the past.
+import { newsDate } from '#model/sig/docs.ts';
+import { sourceCollection } from '#schemas/files.ts';
 import { inZone, isZone, momentOf } from '#language/zones.ts';
 import { todayOf } from '#scripts/check/content/facts.ts';
 import { fieldOf } from '#scripts/check/content/places.ts';
@@ -51,6 +53,15 @@ const past: Partial<Record<Source['collection'], string[]>> = {
   docs: ['reviewed', 'date'],
 };
 
+/** News of a day that has not come: its day is in the name of its file. */
+const announcedAhead = ({ collection, id }: Source, today: string): Problem[] => {
+  const day = newsDate(id);
+  if (sourceCollection(collection) !== 'news' || !/^\d{4}-\d\d-\d\d$/.test(day) || day <= today) return [];
+  const found = `文件名的日期 ${day} 是将来的日期`;
+  const fix = '更正文件名的日期，或到当天再发布';
+  return [{ at: [], severity: 'warning', found, expected: `公告的日期最晚为今天（${today}）`, fix }];
+};
+
 const ahead = (source: Source, today: string): Problem[] => {
   const path = past[source.collection];
   const day = path && fieldOf(source, ...path);
@@ -61,7 +72,7 @@ const ahead = (source: Source, today: string): Problem[] => {
 
 export const dates: Check = {
   name: 'dates',
-  description: '时间的时区与站点或会议系列一致，时间存在；确认和复核的日期不在将来',
+  description: '时间的时区与站点或会议系列一致，时间存在；确认、复核和公告的日期不在将来',
   run: (site) => {
     const zone = site.config?.zone;
     if (!zone || !isZone(zone)) return [];
@@ -69,7 +80,7 @@ export const dates: Check = {
     const today = todayOf(site);
     return inEach(site.sources, (source) => {
       const own = source.collection === 'meetings' ? zones.get(fieldOf(source, 'series')) : undefined;
-      return [...moments(source, own ?? zone), ...ahead(source, today)];
+      return [...moments(source, own ?? zone), ...ahead(source, today), ...announcedAhead(source, today)];
     });
   },
 };

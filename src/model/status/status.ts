@@ -138,6 +138,12 @@ const isOpen = ({ data }: NoticeEntry, day: string, { now, zone }: { now: Date; 
   return { some: isBegun && first <= day && day <= last, all: isBegun && first < day && day < last };
 };
 
+/** Failed runs that make a day one of a major outage: with fewer, nobody knows how much of the day it was. */
+const evidentRuns = 3;
+
+const evidentState = ({ worst, runs, answered }: History['days'][number]): ServiceState =>
+  worst === 'major_outage' && runs - answered < evidentRuns ? 'partial_outage' : worst;
+
 interface DayOptions {
   now: Date;
   zone: string;
@@ -167,7 +173,7 @@ const measuredDays = (record: ServiceRecord, { now, zone, notices, count = 90 }:
  * all lay within one, since a day's worst state does not say at what hour it was.
  */
 export const dayCells = (days: History['days'], { now, zone, notices, record, count = 90 }: DayOptions): DayCell[] => {
-  const found = new Map(days.map((row) => [row.day, row.worst]));
+  const found = new Map(days.map((row) => [row.day, evidentState(row)]));
   const measured = record ? measuredDays(record, { now, zone, notices, count }) : new Map<string, ServiceState>();
   const today = dayIn(now, zone);
   return Array.from({ length: count }, (_, index) => {
