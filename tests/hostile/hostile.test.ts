@@ -8,7 +8,10 @@ import { XMLValidator } from 'fast-xml-parser';
 import ICAL from 'ical.js';
 import { type Browser, chromium } from 'playwright';
 import { inlineOf, sourceHash } from '#scripts/publish/hosting/policy.ts';
+import { type Served, serve } from '#scripts/serve/server.ts';
 import { findBrowser } from '#scripts/setup/browser.mjs';
+import { covering, cutOff, sideways, squeezed } from '../support/browser/layout.ts';
+import { extremePages, many, writeExtremes } from '../support/hostile/extremes.ts';
 import { poisonedSite } from '../support/hostile/site-folder.ts';
 import { attackScript } from '../support/hostile/strings.ts';
 
@@ -17,6 +20,7 @@ mkdirSync('.build', { recursive: true });
 const folder = mkdtempSync(join('.build', 'hostile-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const { marks, environment } = poisonedSite(resolve(folder));
+writeExtremes(join(folder, 'content'));
 const site = join(folder, 'site');
 
 // Without `npm run check`, which refuses much of this: the pages must hold by themselves.
@@ -52,12 +56,16 @@ test('the policy allows no script of the attack, wherever it stands', () => {
   assert.ok(!scripts.includes(sourceHash(attackScript)));
 });
 
+const openBrowser = (): Promise<Browser> => {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const executablePath = findBrowser();
+  return chromium.launch({ ...(executablePath && { executablePath }), args: sandbox });
+};
+
 describe('in a browser that enforces no policy', () => {
   let browser: Browser;
   before(async () => {
-    const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const executablePath = findBrowser();
-    browser = await chromium.launch({ ...(executablePath && { executablePath }), args: sandbox });
+    browser = await openBrowser();
   });
   after(() => browser.close());
 
@@ -81,6 +89,40 @@ describe('in a browser that enforces no policy', () => {
       found.push(...wrong.map((what) => `${path} ${what.slice(0, 200)}`));
     }
     assert.deepEqual(found, []);
+  });
+});
+
+describe('texts as long and lists as many as may be, at 320 pixels', () => {
+  let browser: Browser;
+  let served: Served;
+  before(async () => {
+    browser = await openBrowser();
+    served = await serve({ folder: site, port: 0 });
+  });
+  after(async () => {
+    await browser.close();
+    await served.close();
+  });
+
+  test('nothing leaves the page, is cut off, covers other text or is pressed into a column of single letters', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 780 } });
+    const found: string[] = [];
+    for (const path of extremePages) {
+      await page.goto(new URL(path, served.address).href);
+      const wrong = [
+        ...(await sideways(page)),
+        ...(await squeezed(page)),
+        ...(await cutOff(page)),
+        ...(await covering(page)),
+      ];
+      found.push(...wrong.map((what) => `${path} ${what}`));
+    }
+    assert.deepEqual(found, []);
+  });
+
+  test('every one of four hundred questions is listed', () => {
+    const listed = textOf('upkeep/questions/index.html').match(/id="extreme-\d+"/g) ?? [];
+    assert.equal(new Set(listed).size, many);
   });
 });
 

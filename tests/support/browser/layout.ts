@@ -26,6 +26,38 @@ export const sideways = (page: AnyPage): Promise<string[]> =>
     return page > width ? [`the page is ${page} wide in a window of ${width}`, ...found] : found;
   });
 
+/** Text that its box hides because it does not fit, in no box that scrolls; what is only spoken is not meant to be seen. */
+export const cutOff = (page: AnyPage): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *, header *, footer *')]
+      .filter((box) => /hidden|clip/.test(getComputedStyle(box).overflow) && !box.closest('svg'))
+      .filter(
+        (box) =>
+          box.clientWidth > 1 && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1),
+      )
+      .map((box) => `${box.outerHTML.slice(0, 120)} is cut off`),
+  );
+
+/** Texts of neighbours of which one lies on the other. */
+export const covering = (page: AnyPage): Promise<string[]> =>
+  page.evaluate(() => {
+    const seen = [
+      ...document.querySelectorAll<HTMLElement>('main :is(li, tr, dl > div, .head, .title, section > div) > *'),
+    ].filter(
+      (box) =>
+        box.checkVisibility() && /static|relative/.test(getComputedStyle(box).position) && box.textContent.trim(),
+    );
+    return seen.flatMap((one) => {
+      const next = one.nextElementSibling as HTMLElement | null;
+      if (!next || !seen.includes(next) || getComputedStyle(one).display.startsWith('inline')) return [];
+      if (getComputedStyle(next).display.startsWith('inline')) return [];
+      const [a, b] = [one.getBoundingClientRect(), next.getBoundingClientRect()];
+      const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      return wide > 1 && high > 1 ? [`${one.outerHTML.slice(0, 80)} and ${next.outerHTML.slice(0, 80)} overlap`] : [];
+    });
+  });
+
 /** Text in so little room that each line has one or two characters. */
 export const squeezed = (page: AnyPage): Promise<string[]> =>
   page.evaluate(() =>
