@@ -75,7 +75,18 @@ export const decoded = (address: string): string => {
   }
 };
 
-const fixed = ['/robots.txt', '/llms.txt', '/llms-full.txt', '/sitemap-index.xml', '/.well-known/security.txt'];
+const fixed = [
+  '/favicon.ico',
+  '/apple-touch-icon.png',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/manifest.webmanifest',
+  '/robots.txt',
+  '/llms.txt',
+  '/llms-full.txt',
+  '/sitemap-index.xml',
+  '/.well-known/security.txt',
+];
 
 const data = [
   '/api/v1/schema/service.json',

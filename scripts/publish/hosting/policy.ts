@@ -46,6 +46,7 @@ export const contentSecurityPolicy = ({ scripts, styles }: Inline): string =>
     ["style-src 'self'", ...styles].join(' '),
     "img-src 'self' data:",
     "connect-src 'self'",
+    "manifest-src 'self'",
     "worker-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
