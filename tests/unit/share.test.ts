@@ -5,7 +5,7 @@ import { inflateSync } from 'node:zlib';
 import { places } from '#scripts/build/share/share-pictures.ts';
 import { draw } from '#scripts/build/share/draw.ts';
 import { drawable } from '#scripts/build/share/fonts.ts';
-import { ems, titleLines } from '#scripts/build/share/layout.ts';
+import { ems, nameRoom, nameSize, titleLines } from '#scripts/build/share/layout.ts';
 import { type Colour, nearestOf, palettePng } from '#scripts/build/share/palette-png.ts';
 import { picturesOf } from '#scripts/build/share/share-pictures.ts';
 import { isOld, recordPage } from '#model/record-pages.ts';
@@ -41,6 +41,11 @@ describe('a title', () => {
     assert.ok(lines.length > 2);
     assert.ok(lines.every((line) => ems(line) <= 8));
   });
+});
+
+test('the name of the site stays within the middle square, however long it is', () => {
+  for (const name of ['某 SIG', 'OpenCloudOS Infrastructure SIG', '基础设施'.repeat(15)])
+    assert.ok(nameSize(name) * ems(name) <= nameRoom, name);
 });
 
 describe('a character', () => {

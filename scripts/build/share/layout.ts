@@ -133,7 +133,7 @@ const gap = 24;
 /** What is left for the name beside the mark before the edge of the middle square. */
 export const nameRoom = (1200 + 630) / 2 - side - quiet - markSize - gap;
 /** The size of the letters in which the site's name fits there. */
-export const nameSize = (site: string): number => Math.min(42, Math.max(16, Math.floor(nameRoom / ems(site))));
+export const nameSize = (site: string): number => Math.min(42, Math.floor(nameRoom / ems(site)));
 
 const card = ({ width, height, lines: [site = '', title = '', label = ''] }: Picture): Box => {
   const wide = width - 2 * side;
