@@ -133,7 +133,7 @@ test('no line of the real minutes is lost: what is not in the file is in the rep
             .join(' '),
         );
         // What is private is named and not repeated.
-        if (one.notes.some((note) => note.line === index + 1 && note.message.startsWith('不公开的内容'))) return;
+        if (one.notes.some((note) => note.line === index + 1 && note.message.startsWith('已删除不公开的内容'))) return;
         const isTime = /会议时间|^\s*(?:\d{4}年)?\d+月\d+日\s*$/.test(line);
         for (const part of line.split(/[^\p{L}\p{N}]+/u).filter(Boolean)) {
           const time =

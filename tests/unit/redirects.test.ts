@@ -43,7 +43,7 @@ test('what is gone answers 410 in every language; a file has one address', () =>
     redirects(gone, ['zh', 'en']).map(({ from, to, status }) => `${from} ${to} ${status}`),
     ['/old/ / 410', '/badge/old.svg / 410', '/feed/old.xml /feed/news.xml 301', '/en/old/ /en/ 410'],
   );
-  for (const wrong of [{}, { to: '/join/', gone: true }, { gone: false }])
+  for (const wrong of [{}, { to: '/join/', gone: true }, { gone: false }, { gone: 'yes' }])
     assert.equal(redirect.safeParse({ from: '/old/', ...wrong }).success, false, JSON.stringify(wrong));
   for (const from of ['/badge/koji.svg', '/calendar/series/a.ics', '/baidu_verify_code-Ab1.html', '/en/feed/news.xml'])
     assert.ok(redirect.safeParse({ from, gone: true }).success, from);
