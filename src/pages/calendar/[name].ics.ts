@@ -3,7 +3,7 @@ import type { APIRoute } from 'astro';
 import { siteName } from '#language/names.ts';
 import { calendarFile } from '#model/meetings/calendar.ts';
 import { loadFacts } from '#records/facts.ts';
-import { table } from '#schemas/collections.ts';
+import type { table } from '#schemas/collections.ts';
 import { meaningOf } from '#schemas/labels.ts';
 import { wordsOf } from '#words/words.ts';
 
