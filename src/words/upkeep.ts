@@ -22,8 +22,8 @@ export const upkeep = {
       'External links have not been checked. Run npm run check -- --external to list broken links here.',
     ],
     notProbed: [
-      '尚未探测系统。运行 npm run live 后，即将到期的证书将列在此处。',
-      'Systems have not been probed. Run npm run live to list expiring certificates here.',
+      '尚未探测系统。运行 npm run live 后，探测的结果将列在此处。',
+      'Systems have not been probed. Run npm run live to list what the probes find here.',
     ],
   },
   broken: ['无法访问', 'Broken'],
@@ -116,6 +116,14 @@ export const upkeep = {
       ],
       none: ['没有 30 天内到期的证书。', 'No certificate expires within 30 days.'],
     },
+    outages: {
+      title: ['没有通知的中断', 'Outages without a notice'],
+      summary: [
+        '30 天内探测到的、同一时间没有故障或维护通知的自有系统中断。',
+        'Outages of our systems in the last 30 days that no incident or maintenance notice covers.',
+      ],
+      none: ['30 天内的中断均有通知。', 'Every outage of the last 30 days has a notice.'],
+    },
     links: {
       title: ['失效的链接', 'Broken links'],
       summary: [
@@ -126,6 +134,11 @@ export const upkeep = {
     },
   },
   what: {
+    /** `length` is absent while it goes on. */
+    outage: (day: string, length: string | undefined) => [
+      length ? `${day} 中断 ${length}，请编写通知` : `${day} 起中断，尚未结束，请编写通知`,
+      length ? `Out for ${length} on ${day}; write a notice` : `Out since ${day}, ongoing; write a notice`,
+    ],
     hole: (field: string, state: string) => [`${field}：${state}`, `${field}: ${state}`],
     vacant: (role: string) => [
       `由${role}负责，但该角色目前无人担任`,

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import { fingerprint } from '#model/records/translations.ts';
 import { unseen, type UpkeepSource } from '#model/upkeep/upkeep.ts';
 import { noteOn, whatToDo } from '#model/upkeep/what.ts';
+import { events } from '#schemas/events.ts';
 import type { LinkReport } from '#schemas/link-report.ts';
 import { snapshot } from '#schemas/snapshot.ts';
 import type { Invented } from '../support/invented-facts.ts';
@@ -142,6 +143,67 @@ describe('a certificate', () => {
     assert.equal(unseen(sourceOf(records), 'certificates'), 'notProbed');
     assert.equal(unseen(sourceOf(records, { live: live(undefined) }), 'certificates'), 'notProbed');
     assert.equal(unseen(sourceOf(records, { live: live(300) }), 'certificates'), undefined);
+  });
+});
+
+describe('an outage', () => {
+  const live = (outages: object[]): UpkeepSource['live'] => {
+    const whole = {
+      schema: 1,
+      service: 'koji',
+      since: '2026-08-01T00:00:00Z',
+      seen: '2026-11-24T02:00:00Z',
+      unknown: [],
+    };
+    const bad = { state: 'major_outage', checks: ['hub'], fault: 'theirs', runs: 3 };
+    const koji = events.parse({ ...whole, outages: outages.map((one) => ({ ...bad, ...one })) });
+    const first = {
+      id: 'one',
+      name: { zh: '甲地' },
+      trusted: true,
+      snapshots: new Map(),
+      events: new Map([['koji', koji]]),
+    };
+    return { snapshots: new Map(), histories: new Map(), vantages: [first] };
+  };
+  const hours = (day: string, from: number, until?: number) => {
+    const at = (hour: number) => `${day}T0${hour}:00:00Z`;
+    return { opened: at(from), confirmed: at(from), ...(until && { ended: at(until) }) };
+  };
+  const listed = (
+    outages: object[],
+    { owner = 'own', notices = {} }: { owner?: string; notices?: Invented['notices'] } = {},
+  ) =>
+    found('outages', { services: { koji: { owner } }, notices }, { live: live(outages) }).map((item) => [
+      item.date,
+      whatToDo(item, 'zh'),
+      whatToDo(item, 'en'),
+    ]);
+
+  test('that no notice covers is to be written about, for thirty days; one that goes on has no length yet', () => {
+    assert.deepEqual(listed([hours('2026-10-20', 0, 1), hours('2026-11-20', 1, 3), hours('2026-11-24', 1)]), [
+      ['2026-11-20', '2026-11-20 中断 2 小时，请编写通知', 'Out for 2 h on 2026-11-20; write a notice'],
+      ['2026-11-24', '2026-11-24 起中断，尚未结束，请编写通知', 'Out since 2026-11-24, ongoing; write a notice'],
+    ]);
+  });
+
+  test('that a notice covers, of degraded performance or of a third party is no item', () => {
+    const outage = hours('2026-11-20', 1, 3);
+    const notice = (services: string[]) => ({
+      notices: {
+        one: { start: '2026-11-20T09:30:00+08:00', end: '2026-11-20T10:00:00+08:00', services },
+      },
+    });
+    assert.deepEqual(listed([outage], notice(['koji'])), []);
+    assert.equal(listed([outage], notice(['lone'])).length, 1);
+    assert.deepEqual(listed([{ ...outage, state: 'degraded_performance' }]), []);
+    assert.deepEqual(listed([outage], { owner: 'third-party' }), []);
+  });
+
+  test('is unknown where nothing was recorded', () => {
+    const records = { services: { koji: {} } };
+    assert.equal(unseen(sourceOf(records), 'outages'), 'notProbed');
+    assert.equal(unseen(sourceOf(records, { live: live([]) }), 'outages'), undefined);
   });
 });
 

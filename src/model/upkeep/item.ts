@@ -21,6 +21,7 @@ export const kinds = [
   'terms',
   'filings',
   'certificates',
+  'outages',
   'links',
 ] as const;
 export const states = [
@@ -69,6 +70,8 @@ interface Details {
   terms: { state: Limit; role: RoleName };
   filings: { setting: 'address' | 'icp' | 'publicSecurity' | 'reviewers' };
   certificates: { state: Limit };
+  /** An outage that no notice covers; `duration` in milliseconds, absent while it goes on. */
+  outages: { from: string; duration?: number };
   links: { url: string; status?: number };
 }
 

@@ -1,10 +1,12 @@
 // What expires or breaks: terms of office, certificates, external links; and filings that the deployment lacks.
-import { dayIn, dayMs, daysBetween } from '#language/dates.ts';
+import { addDays, dayIn, dayMs, daysBetween, startOfDay } from '#language/dates.ts';
 import type { RecordReference } from '#model/record-names.ts';
 import type { Data, Facts } from '#model/records/facts.ts';
 import { subjectsOf } from '#model/records/questions.ts';
 import { accountsWanted } from '#model/sig/codeowners.ts';
 import { holders } from '#model/sig/people.ts';
+import { coveringNotice } from '#model/status/covering.ts';
+import { recordOf } from '#model/status/record.ts';
 import type { Found, UpkeepSource } from './item.ts';
 
 /** The record of every file, a translation's being that of its source. */
@@ -76,6 +78,29 @@ export const certificates = ({ facts, live, site, today }: UpkeepSource): Found<
     const left = daysBetween(today, date);
     return left < certificateAhead ? [{ record: { collection: 'services', id }, state: limit(left), date, file }] : [];
   });
+
+/** Days for which an outage without a notice is listed. */
+const outageBehind = 30;
+
+/** Outages of our own systems in the last days that no notice covers; degraded performance is none. */
+export const outages = ({ facts, live, site, today }: UpkeepSource): Found<'outages'>[] => {
+  const now = new Date(startOfDay(addDays(today, 1), site.zone));
+  const after = startOfDay(addDays(today, -outageBehind), site.zone);
+  return facts.services.flatMap(({ id, file, data }): Found<'outages'>[] => {
+    if (data.owner !== 'own') return [];
+    const notices = facts.notices.filter((notice) => notice.data.services.includes(id));
+    return recordOf(live.vantages ?? [], id, now)
+      .outages.filter(({ from, state }) => from.getTime() >= after && state !== 'degraded_performance')
+      .filter((outage) => !coveringNotice(outage, notices, now))
+      .map(({ from, until, duration }) => ({
+        record: { collection: 'services', id },
+        from: from.toISOString(),
+        ...(until && { duration }),
+        date: dayIn(from, site.zone),
+        file,
+      }));
+  });
+};
 
 /** What the deployment lacks to be public, and to be changed with a review; a question about a field `filing` is about it. */
 export const filings = ({ facts, site, today, configFile: file }: UpkeepSource): Found<'filings'>[] => {

@@ -3,7 +3,7 @@ import type { RecordReference } from '#model/record-names.ts';
 import { type Facts, get } from '#model/records/facts.ts';
 import { ownerOf } from '#model/sig/subprojects.ts';
 import type { Found, Item, Kind, Responsible, UpkeepSource } from './item.ts';
-import { certificates, filings, links, terms } from './limits.ts';
+import { certificates, filings, links, outages, terms } from './limits.ts';
 import { docs, holes, maintainers, probes, questions, services, translations } from './records.ts';
 
 export { type Behind, type Item, type Kind, kinds, type UpkeepSource } from './item.ts';
@@ -19,6 +19,7 @@ const finders: { [K in Kind]: (source: UpkeepSource) => Found<K>[] } = {
   terms,
   filings,
   certificates,
+  outages,
   links,
 };
 
@@ -53,10 +54,11 @@ export const upkeepOf = <K extends Kind>(source: UpkeepSource, kind: K): Item<K>
     .map((found) => itemOf(source.facts, kind, found))
     .sort(({ date: a = never }, { date: b = never }) => (a < b ? -1 : a > b ? 1 : 0));
 
-/** Why nothing is known of a kind: the links were never checked, no certificate was ever seen. */
+/** Why nothing is known of a kind: the links were never checked, no certificate was ever seen, no outage could be. */
 export const unseen = ({ facts, links, live }: UpkeepSource, kind: Kind): 'notChecked' | 'notProbed' | undefined => {
   if (kind === 'links' && !links) return 'notChecked';
   const own = facts.services.filter(({ data }) => data.owner === 'own');
   const seen = own.some(({ id }) => live.snapshots.get(id)?.figures.tlsDaysLeft !== undefined);
-  return kind === 'certificates' && !seen ? 'notProbed' : undefined;
+  const isRecorded = own.some(({ id }) => live.vantages?.some(({ events }) => events.has(id)));
+  return (kind === 'certificates' && !seen) || (kind === 'outages' && !isRecorded) ? 'notProbed' : undefined;
 };

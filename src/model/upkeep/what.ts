@@ -67,6 +67,11 @@ export const whatToDo = (item: Item, locale: Locale): string => {
       return what.filing(settings[item.setting]);
     case 'certificates':
       return item.state === 'ended' ? what.certificateEnded(date) : what.certificateEnding(date);
+    case 'outages': {
+      const { status } = wordsOf(locale);
+      const length = item.duration === undefined ? undefined : Math.ceil(item.duration / 60_000) * 60;
+      return what.outage(date, length === undefined ? undefined : status.duration(length));
+    }
     case 'links':
       return what.link(item.url);
   }
