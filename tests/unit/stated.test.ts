@@ -58,7 +58,6 @@ const carriedBy: Record<string, string[]> = {
   'upkeep.kinds.filings.': ['people.accounts'],
   'upkeep.kinds.certificates.': ['live'],
   'upkeep.kinds.outages.': ['live', 'notices'],
-  'upkeep.kinds.outages.': ['live', 'notices'],
   'upkeep.kinds.links.': ['links'],
   'status.thirdPartyNote': ['services.owner'],
   'status.noPast': ['notices'],
