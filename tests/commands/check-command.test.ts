@@ -220,7 +220,12 @@ describe('npm run check', () => {
       released({ publicSecurityIcon: '/none.png' }),
       /filing\.publicSecurityIcon 指定的图标不在 public\/ 中/,
     );
-    assert.doesNotMatch(released({ publicSecurityIcon: '/mark.svg' }), /publicSecurityIcon/);
+    assert.match(released({ publicSecurityIcon: '/mark.svg' }), /filing\.publicSecurityIcon 是本站的标志/);
+    const folder = siteWith({});
+    write(folder, { 'public/police.png': '' });
+    const filing = { publicSecurity: '甲公网安备 1号', publicSecurityIcon: '/police.png' };
+    const options = { release: true, config: { filing }, publicFolder: join(folder, 'public') };
+    assert.doesNotMatch(checkHere(folder, options).stdout, /publicSecurityIcon/);
   });
 
   it('says why site.config.ts cannot be used', () => {

@@ -75,7 +75,7 @@ describe('a reader that leaves', () => {
     const code = await new Promise((resolve) => child.on('exit', resolve));
     assert.equal(code, 0);
     assert.deepEqual(Object.keys(textsIn(join(folder, 'live'))).sort(), [
-      ...['/cache/one.json', '/history/one.json', '/one.json'],
+      ...['/cache/one.json', '/events/one.json', '/history/one.json', '/one.json'],
     ]);
   });
 });

@@ -19,7 +19,7 @@ test('each kind is printed with its count, and each thing with who can mend it a
     stdout,
     /^任期：1 项\n {2}成员乙：秘书的任期将于 2026-12-20 结束\n {4}可由秘书处理 · \S+people\/member-b\.yaml$/m,
   );
-  assert.match(stdout, /^没有负责人的项目：0 项\n {2}每个运行中的项目都有在任的负责人。$/m);
+  assert.match(stdout, /^没有负责人的项目：0 项\n {2}每个未归档的项目都有在任的负责人。$/m);
   assert.match(stdout, /^失效的链接：0 项\n {2}尚未检查$/m);
 });
 

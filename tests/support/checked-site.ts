@@ -83,14 +83,15 @@ interface Choices {
   /** The one file, below the content folder, that is reported and fixed. */
   only?: string;
   config?: object;
+  publicFolder?: string;
 }
 
 /** What the command prints, and its exit code, without a process of its own. */
 export const checkHere = (folder: string, choices: Choices = {}) => {
-  const { format = 'text', release = false, fix = false, only, config } = choices;
+  const { format = 'text', release = false, fix = false, only, config, publicFolder = resolve('public') } = choices;
   const settings = {
     ...optionsFor(folder),
-    publicFolder: resolve('public'),
+    publicFolder,
     config: { ...siteConfig, ...config } as SiteConfig,
   };
   const isShown = (finding: Finding) => only === undefined || pathOf(finding) === only;

@@ -63,10 +63,17 @@ export function sealed(folder: string): string {
   return folder;
 }
 
+/** The example with numbers that might have been given: its own are refused, as nobody has them. */
+const deployment = {
+  ...exampleSite,
+  filing: { icp: '甲ICP备1号-1', publicSecurity: '甲公网安备 1号', publicSecurityIcon: '/police.png' },
+  verification: {},
+};
+
 /** A finished site of which every file says `text`. */
 export function site(folder: string, text: string, more: Record<string, string> = {}): string {
   rmSync(folder, { recursive: true, force: true });
-  const { address, filing } = exampleSite;
+  const { address, filing } = deployment;
   const head = `<!doctype html><link rel="canonical" href="${address}"><style>p{margin:0}</style>`;
   const foot = `<footer>${filing.icp} ${filing.publicSecurity}</footer></html>\n`;
   const html = `${head}<p>${text}</p>${'<p>一些文字</p>'.repeat(50)}${foot}`;
@@ -81,7 +88,7 @@ export function site(folder: string, text: string, more: Record<string, string> 
 /** The facts of a deployment in a folder of their own; `config` is laid over the example's. */
 export function deploymentIn(folder: string, config: object = {}): { SITE_CONTENT: string } {
   mkdirSync(join(folder, 'facts/content'), { recursive: true });
-  const text = `export default ${JSON.stringify({ ...exampleSite, ...config })};\n`;
+  const text = `export default ${JSON.stringify({ ...deployment, ...config })};\n`;
   writeFileSync(join(folder, 'facts/site.config.ts'), text);
   return { SITE_CONTENT: join(folder, 'facts/content') };
 }
@@ -97,7 +104,7 @@ export async function publishHere(www: string, from: string, more: Partial<Publi
 /** What publishing and going back take, without a live address. */
 export const here = (www: string, write: (text: string) => void = () => {}) => ({
   target: targetFrom(www, {}),
-  config: exampleSite as SiteConfig,
+  config: deployment as SiteConfig,
   address: undefined,
   fetch,
   attempts: 5,

@@ -1,9 +1,9 @@
 // What must be known before the site goes public; only with --release.
 import { lacksOf } from '#model/site/filing.ts';
+import { todayOf } from '#scripts/check/content/facts.ts';
 import { isPublicFile } from '#scripts/check/content/paths.ts';
 import { atSetting } from '#scripts/check/content/places.ts';
 import type { Check } from '#scripts/check/rule.ts';
-import { today } from '#site.ts';
 
 export const release: Check = {
   name: 'release',
@@ -13,7 +13,7 @@ export const release: Check = {
     if (!config) return [];
     const icon = config.filing.publicSecurityIcon;
     const isMissing = icon !== undefined && !isPublicFile(site, icon);
-    const lacks = lacksOf(config, today).map(({ beside, mayFollow, until: _until, ...message }) => ({
+    const lacks = lacksOf(config, todayOf(site)).map(({ beside, mayFollow, until: _until, ...message }) => ({
       ...atSetting(site, beside),
       ...message,
       ...(mayFollow && { severity: 'warning' as const }),
