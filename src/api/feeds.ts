@@ -11,6 +11,7 @@ import {
   type MeetingEntry,
   startOf,
 } from '#model/meetings/meetings.ts';
+import { movedInWords } from '#model/meetings/occurrences.ts';
 import { namesIn } from '#model/record-names.ts';
 import { recordPath } from '#model/records/addresses.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
@@ -108,10 +109,11 @@ const meeting = (one: MeetingEntry, source: FeedSource): FeedItem => {
   const state = data.state === 'held' || (data.state === 'planned' && isOver) ? undefined : data.state;
   const why = data.state === 'cancelled' ? [labelOf('meetings', 'reason', locale), pick(data.reason, locale).text] : [];
   const colon = wordsOf(locale).colon;
+  const moved = movedInWords(facts, one, { locale, zone });
   return {
     path: `/meetings/${id}/`,
     title: state ? [meaningOf('meetingState', state, locale), title].join(colon) : title,
-    summary: [meetingSummary(facts, one, { locale, zone, state }), why.join(colon)].filter(Boolean).join('\n'),
+    summary: [meetingSummary(facts, one, { locale, zone, state }), moved, why.join(colon)].filter(Boolean).join('\n'),
     locale,
     // Once it is over it is no longer to come; where git knows nothing, that is also when its record was written.
     ...moments(one, undefined, data.state !== 'cancelled' || !source.commitsOf(one.file) ? [over] : [], source),

@@ -43,6 +43,7 @@ const comingEntry = z.strictObject({
   state: comingState,
   place: placeOrHole,
   meeting: idIn('meetings').optional().describe('会议的记录；暂无记录时省略'),
+  occurrence: day.optional().describe('改期会议原定的日期'),
   reason: text.optional().describe('取消的原因；仅当会议取消时提供'),
 });
 
@@ -52,6 +53,7 @@ const meetingEntry = z.strictObject({
   number: z.int().min(1).optional().describe('序号；未知时省略'),
   title: text.describe('标题；默认为系列名称加序号'),
   start: z.union([moment, day]).describe('开始时间；只知道日期时为 YYYY-MM-DD'),
+  occurrence: day.optional().describe('改期会议原定的日期'),
   end: moment.optional().describe('结束时间；未知时省略'),
   state: meetingState,
   reason: text.optional().describe('取消的原因；仅当会议取消时提供'),
@@ -90,6 +92,7 @@ const next = ({ series, start, end, allDay, state, place, meeting, reason }: Com
   state,
   place,
   meeting: meeting?.id,
+  occurrence: meeting?.data.occurrence,
   reason,
 });
 

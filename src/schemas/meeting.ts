@@ -117,9 +117,16 @@ const time = {
   }),
   start: field(instantOrDate, ['开始时间', 'Start'], {
     help: [
-      '开始时间，带时区，日期与文件名相同；具体时间未知时填写日期',
-      'Start time with offset, on the date in the file name. Only the date if the time is unknown.',
+      '开始时间，带时区，日期与文件名相同（改期的会议除外）；具体时间未知时填写日期',
+      'Start time with offset, on the date in the file name unless it was moved. Only the date if the time is unknown.',
     ],
+  }),
+  occurrence: field(date.optional(), ['原定日期', 'Planned day'], {
+    help: [
+      '会议改期后填写：按会议规则原定的日期，文件名保留这一天；未改期时省略',
+      'Only if the meeting was moved: the day that the rule had planned, which the file name keeps.',
+    ],
+    example: '2026-11-24',
   }),
   end: field(instant.optional(), ['结束时间', 'End'], {
     help: ['结束时间，带时区；未知时省略', 'End time with offset. Omit if unknown.'],

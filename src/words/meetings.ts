@@ -110,6 +110,7 @@ export const meeting = {
       `${series} of ${day}${state ? `, ${state.toLowerCase()}` : ''}${inEnglish && `: ${inEnglish}`}.`,
     ];
   },
+  moved: (from: string, to: string) => [`原定 ${from}，改到 ${to}`, `Moved from ${from} to ${to}`],
   time: ['时间', 'Time'],
   noHour: ['具体时间未知', 'time unknown'],
   ownTime: ['你的时间：', 'Your time: '],

@@ -75,18 +75,20 @@ const dayOfStart = (start: string, zone: string): string | undefined => {
   return isInstant ? dayIn(start, zone) : undefined;
 };
 
-/** The name repeats two fields of the record: the day it starts in the site's zone, and the meeting's series. */
+/** The name repeats two fields of the record: the day it was moved from, else starts in the site's zone, and the meeting's series. */
 const contradicting = (source: Source, zone: string | undefined): Message[] => {
   const { id } = source;
   const [start, series] = [fieldOf(source, 'start'), fieldOf(source, 'series')];
-  const day = zone && typeof start === 'string' ? dayOfStart(start, zone) : undefined;
+  const moved = fieldOf(source, 'occurrence');
+  const own = zone && typeof start === 'string' ? dayOfStart(start, zone) : undefined;
+  const [field, day] = typeof moved === 'string' && isDay(moved) ? ['occurrence', moved] : ['start', own];
   const message = (field: string, value: unknown, expected: string): Message => ({
     found: `文件名 ${id} 与 ${field}（${String(value)}）不一致`,
     expected,
     fix: `修改文件名或 ${field}`,
   });
   return [
-    ...(day && !id.startsWith(`${day}-`) ? [message('start', start, `文件名以 ${day} 开头`)] : []),
+    ...(day && !id.startsWith(`${day}-`) ? [message(field, fieldOf(source, field), `文件名以 ${day} 开头`)] : []),
     ...(typeof series === 'string' && !`${id.slice(11)}-`.startsWith(`${series}-`)
       ? [message('series', series, `文件名为 <日期>-${series}`)]
       : []),

@@ -17,6 +17,7 @@ import { meetings } from './meetings.ts';
 import { names } from './names.ts';
 import { notices } from './notices.ts';
 import { numbers } from './numbers.ts';
+import { occurrences } from './occurrences.ts';
 import { pages } from './pages.ts';
 import { periods } from './periods.ts';
 import { personalData } from './personal-data.ts';
@@ -41,7 +42,20 @@ import { yaml } from './yaml.ts';
 /** Whether the files can be read, and hold what a record holds. */
 const shape = [readable, yaml, schema, fileNames, uniqueIds, references, pages, redirects];
 /** Whether the facts fit together. */
-const facts = [names, pinyin, dates, periods, notices, schedules, conflicts, meetings, numbers, decisions, actions];
+const facts = [
+  names,
+  pinyin,
+  dates,
+  periods,
+  notices,
+  schedules,
+  conflicts,
+  occurrences,
+  meetings,
+  numbers,
+  decisions,
+  actions,
+];
 /** What expires, or has no maintainer. */
 const upkeep = [terms, maintainers, certificates, codeowners];
 /** How the texts are written: their characters, links and pictures, then the markup and the language. */

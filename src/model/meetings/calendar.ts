@@ -12,8 +12,9 @@ import { momentOf, vtimezone, wallTime } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
 import { type Schedule, type SeriesEntry, allOccurrences, lastMoment, scheduleOf } from '#model/schedule/schedule.ts';
-import { type Coming, occurrenceOf } from './coming.ts';
+import type { Coming } from './coming.ts';
 import { endOf, hasHour, type MeetingEntry, meetingTitle, ofSeries, startOf } from './meetings.ts';
+import { movedInWords, occurrenceOf } from './occurrences.ts';
 
 /** A moment in the shape of a Luxon DateTime, which ical-generator asks for the wall-clock time in the event's zone. */
 export const wall = (moment: Date, zone = 'UTC'): ICalLuxonDateTimeStub => ({
@@ -56,13 +57,17 @@ const revision = (records: Entry<unknown>[], otherwise: Date, { lastChange, now 
   return { stamp, lastModified: new Date(last), sequence: Math.floor((last - Date.UTC(2020, 0, 1)) / 1000) };
 };
 
-/** Why a meeting is cancelled, and what is on its agenda, a line each. */
-const about = ({ data }: MeetingEntry): string | null => {
+/** That it was moved, why it is cancelled, and what is on its agenda, a line each; one that is cancelled has none. */
+const about = (facts: Facts, meeting: MeetingEntry, zone: string): string | null => {
+  const { data } = meeting;
+  const moved = movedInWords(facts, meeting, { locale: 'zh', zone });
   const why =
     data.state === 'cancelled' && [meaningOf('meetingState', 'cancelled', 'zh'), data.reason.zh].join(words.colon);
-  const topics = data.agenda.map(({ title }, index) => `${index + 1}. ${oneLine(title)}`);
+  const topics = (data.state === 'cancelled' ? [] : data.agenda).map(
+    ({ title }, index) => `${index + 1}. ${oneLine(title)}`,
+  );
   const agenda = topics.length > 0 && [`${labelOf('meetings', 'agenda', 'zh')}${words.colon}`, ...topics].join('\n');
-  return [why, agenda].filter(Boolean).join('\n') || null;
+  return [moved, why, agenda].filter(Boolean).join('\n') || null;
 };
 
 const location = (place: Coming['place']): string | null =>
@@ -134,7 +139,7 @@ export const addSeries = (calendar: ICalCalendar, facts: Facts, series: SeriesEn
       status: data.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       summary: meetingTitle(facts, meeting, 'zh'),
       location: location(data.place ?? series.data.place),
-      description: about(meeting),
+      description: about(facts, meeting, zone),
       url: new URL(`/meetings/${id}/`, settings.address).href,
     });
   }

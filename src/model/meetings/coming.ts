@@ -3,8 +3,9 @@ import type { ComingState, Meeting } from '#schemas/meeting.ts';
 import type { Series } from '#schemas/series.ts';
 import type { Localized } from '#language/locales.ts';
 import { type Facts, get } from '#model/records/facts.ts';
-import { type Occurrence, type SeriesEntry, allOccurrences, scheduleOf } from '#model/schedule/schedule.ts';
-import { type MeetingEntry, dayOf, endOf, hasHour, inTime, ofSeries, startOf } from './meetings.ts';
+import { type SeriesEntry, allOccurrences } from '#model/schedule/schedule.ts';
+import { type MeetingEntry, endOf, hasHour, inTime, startOf } from './meetings.ts';
+import { recordsByDay } from './occurrences.ts';
 
 export interface Coming {
   series: SeriesEntry;
@@ -17,26 +18,6 @@ export interface Coming {
   meeting: MeetingEntry | undefined;
   reason: Localized | undefined;
 }
-
-/** The meeting on record that stands for the occurrence of each local day: the first of that day. */
-const recordsByDay = (facts: Facts, series: SeriesEntry): Map<string, MeetingEntry> => {
-  const zone = scheduleOf(series)?.zone;
-  const meetings = zone ? ofSeries(facts, series.id) : [];
-  return new Map(meetings.toReversed().map((meeting) => [dayOf(meeting, zone ?? ''), meeting]));
-};
-
-/** The occurrence that each meeting of a series stands for; a meeting on another day than the rule's stands for itself. */
-export const occurrenceOf = (facts: Facts, series: SeriesEntry): Map<MeetingEntry, Occurrence> => {
-  const records = recordsByDay(facts, series);
-  const last = [...records.keys()].sort().at(-1) ?? '';
-  const found = new Map<MeetingEntry, Occurrence>();
-  for (const occurrence of allOccurrences(series)) {
-    if (occurrence.day > last) break;
-    const meeting = records.get(occurrence.day);
-    if (meeting) found.set(meeting, occurrence);
-  }
-  return found;
-};
 
 const expected = (facts: Facts, series: SeriesEntry, now: Date, count: number): Coming[] => {
   const records = recordsByDay(facts, series);

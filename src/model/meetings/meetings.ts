@@ -44,10 +44,10 @@ export const meetingTitle = (facts: Facts, { data }: MeetingEntry, locale: Local
 
 // When a meeting starts and ends, where its record gives the hour and where it gives the day alone.
 
-export const hasHour = ({ data }: MeetingEntry): boolean => data.start.length > 10;
+export const hasHour = ({ data }: Pick<MeetingEntry, 'data'>): boolean => data.start.length > 10;
 
 /** The day in a zone, `2026-11-24`; a day without an hour is the same in all. */
-export const dayOf = (meeting: MeetingEntry, zone: string): string =>
+export const dayOf = (meeting: Pick<MeetingEntry, 'data'>, zone: string): string =>
   hasHour(meeting) ? dayIn(meeting.data.start, zone) : meeting.data.start;
 
 /**
