@@ -5,7 +5,7 @@ import type { AskSettings, Limits } from '#scripts/check/external/ask.ts';
 import { endpointsOf } from '#scripts/check/external/ask.ts';
 import { serve } from '#scripts/services/loopback.ts';
 
-export const limits: Limits = { runMs: 20_000, linkMs: 5000, tryMs: 1500, connectMs: 1500, pauseMs: 0, connections: 8 };
+export const limits: Limits = { runMs: 20_000, linkMs: 5000, tryMs: 800, connectMs: 800, pauseMs: 0, connections: 8 };
 
 export type Reply = (response: ServerResponse, request: IncomingMessage) => unknown;
 
