@@ -1,10 +1,12 @@
 // Which lines belong to the list of action items under a heading.
 import { factOf, partOf } from './labels.ts';
+import { isPersonName } from './names.ts';
 import {
   type AddNote,
   cellsOf,
   hasChineseNumber,
   indentOf,
+  isBold,
   isHeading,
   isItem,
   isNothing,
@@ -42,6 +44,8 @@ const isInside = ({ indent, items }: Actions, { text }: Line): boolean =>
 /** Whether a line ends the list. */
 const endsActions = ({ heading, items, isNumbered }: Actions, { text }: Line): boolean => {
   if (isHeading(text)) return levelOf(text) <= levelOf(heading.text);
+  if (isBold(text) && !isPersonName(words(unmarked(text)).replace(/[：:]$/, ''))) return true;
+  if (/^(?:\*\*)?议题\s*[一二三四五六七八九十\d]/.test(text.trimStart())) return true;
   if (/^\s*【[^】]*(?:结论|小结|议题|讨论|纪要|投票|表决|决议|其他|目前|文档)[^】]*】/.test(text)) return true;
   if (/^\s*【[^】]+】\s*$/.test(text)) return true;
   if (bullet.test(heading.text) && bullet.test(text) && indentOf(text) <= indentOf(heading.text)) return true;
@@ -69,7 +73,7 @@ export function takeAction(where: Actions, line: Line, { actions, body }: Taken,
     last.text += `\n${line.text}`;
     return where;
   }
-  const isOne = isItem(line.text) || cells !== undefined || hasChineseNumber(line.text);
+  const isOne = isItem(line.text) || isBold(line.text) || cells !== undefined || hasChineseNumber(line.text);
   if (isOne || where.items === 0) {
     actions.push({ ...line });
     // The first item's depth is the depth of all; what is deeper belongs to the item above.

@@ -2,7 +2,20 @@
 import type { KnownAction } from './known.ts';
 import { dueIn, dueOfCell } from './due.ts';
 import { type Owner, ownedOf, ownersOfCell } from './owners.ts';
-import { type AddNote, bare, cellsOf, indentOf, isHeading, isNothing, isRule, type Line, words } from './source.ts';
+import {
+  type AddNote,
+  bare,
+  cellsOf,
+  indentOf,
+  isBold,
+  isHeading,
+  isNothing,
+  isRule,
+  type Line,
+  unmarked,
+  unstamped,
+  words,
+} from './source.ts';
 
 export interface Action {
   text: string;
@@ -32,15 +45,17 @@ const stateOf = (text: string): Action['state'] => {
 const withoutDue = (text: string, said: string | undefined): string => {
   if (!said) return text;
   const apart = new RegExp(
-    String.raw`\s*[（(【\[，,；;。]?\s*${said.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\s*[)）】\]]?[。.]?$`,
+    String.raw`[\s—–-]*[（(【\[，,；;。]?\s*${said.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}\s*[)）】\]]?[。.]?$`,
   );
   const rest = text.replace(apart, '').trim();
-  return /due|截止|期限|完成时间|[（(【[]/i.test(said + text.slice(rest.length)) && rest !== '' ? rest : text;
+  return /due|截止|期限|完成时间|^[\s，,；;—–-]|[（(【[]/i.test(said + text.slice(rest.length)) && rest !== ''
+    ? rest
+    : text;
 };
 
 /** Reads one item. What might be an owner but is not known is noted. */
 function actionOf({ number: line, text: raw }: Line, { names, day, note }: Context): Action {
-  const item = words(bare(raw)).replace(/^(?:\*\*|__)?\d{1,2}[、.．)）]\s*/, '');
+  const item = unstamped(words(bare(raw))).replace(/^(?:\*\*|__)?\d{1,2}[、.．)）]\s*/, '');
   const text = item.replace(box, '').trim();
   const until = dueIn(text, day, line, note);
   const state = stateOf(item);
@@ -59,9 +74,9 @@ function actionOf({ number: line, text: raw }: Line, { names, day, note }: Conte
 }
 
 const columns = {
-  text: /^(?:待办|遗留|跟进)?(?:事项|任务|内容|待办|问题|议题|行动项|描述|工作项?|说明|action(?: items?)?|task|item|what|description)(?:内容|描述|名称)?$/i,
+  text: /^(?:待办|遗留|跟进)?(?:事项|任务|内容|待办|问题|议题|行动项?|描述|工作项?|说明|A[IR]s?|action(?: items?)?|task|item|what|description)(?:内容|描述|名称)?$/i,
   owners: /^(?:主要)?(?:负责人员?|责任人|跟进人|执行人|承担人|owners?|assignees?|who|responsible)$/i,
-  due: /^(?:期限|截止(?:时间|日期)?|完成(?:时间|日期)|计划完成(?:时间|日期)?|时间|deadline|due(?: date)?|when)$/i,
+  due: /^(?:期限|截止(?:时间|日期)?|完成(?:时间|日期)|计划完成(?:时间|日期)?|完成时限|时限|时间|deadline|ddl|due(?: date)?|when)$/i,
   state: /^(?:状态|进展|完成情况|status|state)$/i,
 };
 
@@ -117,8 +132,8 @@ export function actionsOf(lines: Line[], context: Context): Action[] {
       const rows = lines.slice(index, end < 0 ? undefined : end);
       actions.push(...actionsInTable(rows, context));
       index += rows.length - 1;
-    } else if (isHeading(line.text)) {
-      owner = words(line.text).replace(/[：:]$/, '');
+    } else if (isHeading(line.text) || isBold(line.text)) {
+      owner = words(unmarked(line.text)).replace(/[：:]$/, '');
       if (ownedOf(`${owner}：x`, context.names)?.text !== 'x') {
         context.note(line.number, 'unplaced', `待办中的小标题「${owner}」没有对应的字段`);
         owner = undefined;

@@ -12,9 +12,18 @@ const patterns = [full, short].map((date) => [
   new RegExp(`${before}${date}`, 'i'),
   new RegExp(`${date}${after}`, 'i'),
   new RegExp(String.raw`[（(【\[][^（）()]*?${date}\s*[)）】\]]`),
+  new RegExp(String.raw`(?:^|[\s，,；;—–-])\s*${date}[。.]?$`),
 ]);
 const vague =
   /(?:下(?:次|期)(?:例?会议?|例会)|本(?:周|月|季度)|下(?:周|月|季度)|(?:周|星期)[一二三四五六日天]|\d{1,2}月(?:底|中旬|上旬|下旬|初)|月底|年底|季度末|发布前)(?:之?前|内|完成|以前)?/;
+
+const monthEnd = /(?:(\d{1,2}|[一二三四五六七八九十]{1,2})\s*|本)月底(?:之?前|以前)/;
+const monthNumber = (word: string): number =>
+  /\d/.test(word)
+    ? Number(word)
+    : word.startsWith('十')
+      ? 10 + '十一二'.indexOf(word[1] ?? '十')
+      : '一二三四五六七八九'.indexOf(word) + 1;
 
 const two = (value: string) => value.padStart(2, '0');
 
@@ -48,6 +57,19 @@ export function dueIn(text: string, meeting: string, line: number, note: AddNote
     if (!isRealDay(due)) continue;
     note(line, 'remark', `期限没有年份，按会议之后最近的日期填写 ${due}：「${text}」`);
     return { due, words: found[0] };
+  }
+  const end = monthEnd.exec(text);
+  if (end) {
+    const month = end[1] ? monthNumber(end[1]) : Number(meeting.slice(5, 7));
+    const due = nextDay(
+      meeting,
+      String(month),
+      String(new Date(Date.UTC(Number(meeting.slice(0, 4)), month, 0)).getUTCDate()),
+    );
+    if (isRealDay(due)) {
+      note(line, 'remark', `期限「${end[0]}」按该月最后一天填写 ${due}：「${text}」`);
+      return { due, words: end[0] };
+    }
   }
   const said = vague.exec(text)?.[0];
   if (said && /(?:前|内|完成|底)/.test(text.slice(text.indexOf(said))))

@@ -79,8 +79,27 @@ const timesOf = (start: Clock, end: Clock | undefined): [from: string | undefine
   return [from, until ?? same];
 };
 
+const numerals = '零一二三四五六七八九';
+
+/** 「晚上八点」 → 「晚上8点」, 「15:00 开始，16:00 结束」 → `15:00-16:00`. */
+const inDigits = (text: string): string =>
+  text
+    .replaceAll(/(二?十)?([一二两三四五六七八九])?(?=\s*点)/g, (_, tens?: string, ones = '') => {
+      const ten = tens ? (tens.startsWith('二') ? 20 : 10) : 0;
+      return tens || ones ? String(ten + (ones === '两' ? 2 : Math.max(0, numerals.indexOf(ones || '零')))) : '';
+    })
+    .replace(/(\d)\s*(?:开始|起)[，,、\s]*(?=\d)/, '$1-')
+    .replace(/(\d)\s*结束/, '$1');
+
+/** Whether a text has hours beside its date. */
+export const hasHours = (text: string): boolean => {
+  const { from, unclear } = hoursIn(text.replace(/^\s*\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?/, ''));
+  return from !== undefined || unclear !== undefined;
+};
+
 /** Reads the hours of a text without its date. An impossible hour stays in `rest`. */
-export function hoursIn(given: string): Hours {
+export function hoursIn(said: string): Hours {
+  const given = inDigits(said);
   const zone = zones.exec(given);
   const text = zone ? given.replace(zone[0], ' ') : given;
   const offset = zone && (zone[2] ? 8 * 60 : minutesEast(zone[1] ?? ''));

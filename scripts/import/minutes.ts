@@ -11,7 +11,7 @@ import { type Named, peopleOf } from './people.ts';
 import { withoutPrivate } from './private.ts';
 import { sectionsOf } from './sections.ts';
 import { type AddNote, bare, type Line, type Note, unmarked } from './source.ts';
-import { dayOf, instantOf } from './when.ts';
+import { beginsWithDay, dayOf, instantOf } from './when.ts';
 
 type Someone = { person: string } | { name: string; affiliation: string | undefined };
 
@@ -78,7 +78,11 @@ export function meetingOf(
     if (!sections.labelled.get(label)?.length) sections.labelled.set(label, [line]);
   sections.title ??= front.title;
   const of = (label: Label): Line[] => sections.labelled.get(label) ?? [];
-  const day = dayOf({ name, title: sections.title, front: front.facts.get('when') }, of('when'), zone, note);
+  const top = [...sections.body]
+    .filter(({ text }) => text.trim() !== '')
+    .slice(0, 6)
+    .find(({ text }) => text.length <= 60 && beginsWithDay(text));
+  const day = dayOf({ name, title: sections.title, front: front.facts.get('when'), top }, of('when'), zone, note);
   if ('mistake' in day) return day;
   const instant = (time: string | undefined) => time && instantOf(day.day, time, zone);
   const skipped = [day.from, day.until].find((time) => time && !instant(time));
@@ -102,10 +106,17 @@ export function meetingOf(
   const absent = [...apologies, ...there.filter(({ isAbsent }) => isAbsent)];
 
   const everyone = [...attendees, ...chairs, ...scribes, ...absent];
-  const names = new Set([...everyone.map((person) => person.name), ...known.people.map((person) => person.name)]);
+  // `Carol` for `Carol Zhao`, where there is one.
+  const firstNames = everyone.flatMap(({ name }) => /^(\p{Script=Latin}+) /u.exec(name)?.[1] ?? []);
+  const names = new Set([
+    ...everyone.map((person) => person.name),
+    ...known.people.map((person) => person.name),
+    ...firstNames.filter((name, index) => !firstNames.includes(name, index + 1) && firstNames.indexOf(name) === index),
+  ]);
   const ownerOf = (owner: Owner): unknown => {
     if (owner === 'everyone' || 'role' in owner) return owner;
-    const matches = everyone.filter((person) => person.name === owner.someone);
+    const exact = everyone.filter((person) => person.name === owner.someone);
+    const matches = exact.length > 0 ? exact : everyone.filter(({ name }) => name.startsWith(`${owner.someone} `));
     const same = new Set(matches.map(({ affiliation }) => affiliation)).size === 1;
     return someoneOf(same && matches[0] ? matches[0] : { name: owner.someone, line: 0 }, known, () => {});
   };
@@ -119,7 +130,7 @@ export function meetingOf(
   const actions = actionsOf(sections.actions, context);
   const { decisions, lines: decided } = cancelled
     ? { decisions: [], lines: new Set<number>() }
-    : decisionsOf(sections.body, note);
+    : decisionsOf(sections.body, new Set(sections.actions.map(({ number }) => number)), note);
   const updates = updatesOf(sections.earlier, known.actions, context);
   const body = cancelled ? sections.body.filter(({ text }) => unmarked(text) !== cancelled) : sections.body;
   noteLeftOvers(

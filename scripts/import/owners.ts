@@ -1,5 +1,5 @@
 // Who is to do something: the places where minutes write it.
-import { isPersonName } from './names.ts';
+import { isPersonName, organisation } from './names.ts';
 import { anyOf } from './any-of.ts';
 
 export type Owner = 'everyone' | { role: 'chair' | 'secretary' } | { someone: string };
@@ -11,9 +11,10 @@ export interface Owned {
 
 const everyone = /^(?:ALL|全体(?:成员|人员|小伙伴|委员|理事)?|全员|所有人|大家|各位)$/i;
 const roles: Record<string, 'chair' | 'secretary'> = { 联席组长: 'chair', 组长: 'chair', 秘书: 'secretary' };
-const joiners = /\s*(?:[、，,/&＆+；;]|和|与|及|\s)\s*/;
+const joiners = /\s*(?:[、，,/&＆+；;]|和|与|及|\sand\s|\s)\s*/;
 /** What may stand beside owners in the same brackets. */
-const besides = /^(?:主责|协助|配合|负责人?|跟进|截止|前|之前|完成|due|by|至|到)$/i;
+const besides =
+  /^(?:主责|协助|配合|负责人?|跟进|截止|前|之前|完成|due|by|至|到|[\d年月日号./:-]+(?:之?前|以前)?(?:完成)?)$/i;
 
 const ownerOf = (word: string, isKnown: (name: string) => boolean): Owner | undefined => {
   if (everyone.test(word)) return 'everyone';
@@ -57,14 +58,18 @@ const forms = [
 
 /** What people are to do, right behind their names. */
 const verb =
-  /^(?:负责|跟进|牵头|主导|协调|落实|来(?=\S)|会后|后续|继续|尽快|下周|整理|联系|联络|更新|准备|提交|编写|撰写|起草|推进|确认|核对|核实|组织|补充|完成|发起|发送|发出|发布|安排|输出|提供|建立|设立|创建|新建|同步|沟通|评估|调研|分析|修复|修改|测试|验证|部署|迁移|检查|排查|协助|配合|统计|收集|汇总|申请|制定|拟定|设计|实现|开发|优化|清理|升级|配置|搭建|采购|通知|邀请|转发|翻译|上传|归档|备份|写|做|改|发|建|查)/;
+  /^(?:负责|跟进|牵头|主导|协调|落实|来(?=\S)|会后|后续|继续|尽快|下周|整理|联系|联络|更新|准备|提交|编写|撰写|起草|推进|确认|核对|核实|组织|补充|完成|发起|发送|发出|发布|安排|输出|提供|给出|根据|按照?|为|把|将|在|借|对|建立|设立|创建|新建|同步|沟通|评估|调研|分析|修复|修改|测试|验证|部署|迁移|检查|排查|协助|配合|统计|收集|汇总|申请|制定|拟定|设计|实现|开发|优化|清理|升级|配置|搭建|采购|通知|邀请|转发|翻译|上传|归档|备份|写|做|改|发|建|查|列出|完善|公示|反馈(?!的)|起草|搭|to\s)/;
 
 /** 「由成员乙和成员丙整理清单」, 「成员乙负责联系机房」: names at the start, then what they do. */
 function atStart(text: string, names: ReadonlySet<string>): Owned | undefined {
-  const by = /^(?:请|由|需要?)\s*/.exec(text)?.[0] ?? '';
+  const by = /^(?:会后|后续)?\s*(?:请|由|需要?)?\s*/.exec(text)?.[0] ?? '';
   const longest = [...names].sort((a, b) => b.length - a.length);
   const owners: Owner[] = [];
   let rest = text.slice(by.length).replace(/^@/, '');
+  // 「某公司成员甲负责……」, 「请某公司成员甲……」
+  const from = longest.find((one) => rest.includes(by === '' ? `${one}负责` : one));
+  const before = from === undefined ? '' : rest.slice(0, rest.indexOf(from));
+  if (before !== '' && before.length <= 10 && organisation.test(before)) rest = rest.slice(before.length);
   for (;;) {
     const name = longest.find((one) => rest.startsWith(one));
     if (!name) break;
@@ -76,7 +81,10 @@ function atStart(text: string, names: ReadonlySet<string>): Owned | undefined {
   }
   const isSaid = by !== '' || verb.test(rest) || /^\s+\S/.test(rest);
   if (owners.length === 0 || !isSaid) return undefined;
-  const what = rest.trim().replace(/^负责/, '').trim();
+  const what = rest
+    .trim()
+    .replace(/^负责|^to\s/, '')
+    .trim();
   return what === '' ? undefined : { text: what, owners };
 }
 
@@ -92,7 +100,7 @@ export function ownedOf(text: string, names: ReadonlySet<string>): Owned | undef
   for (const form of forms) {
     const { who = '', what = '' } = form.exec(text)?.groups ?? {};
     const owners = who && ownersIn(who, isKnown);
-    if (owners) return { text: what.trim(), owners };
+    if (owners) return { text: what.trim().replace(/^[-–—]+\s*|\s*[-–—]+$/g, ''), owners };
   }
   const first = atStart(text, names);
   if (first) return first;

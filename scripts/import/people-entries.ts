@@ -3,6 +3,12 @@ import { isCategory, isLikelyName, isPersonName, isRemark, kindOf } from './name
 import type { Entry } from './pairs.ts';
 import { type AddNote, cellsOf, isRule, type Line, unmarked } from './source.ts';
 
+/** `成员甲 [@account](https://…)` → `成员甲 @account`; what is linked in brackets is an account. */
+const withoutLinks = (text: string): string =>
+  text.replaceAll(/([（(]\s*)?\[(@?)([^\]]*)\]\([^)]*\)/g, (_, bracket = '', at = '', name = '') =>
+    bracket ? `${bracket}@${name}` : `${at}${name}`,
+  );
+
 /** Splits outside brackets. */
 const separators = /[、，,；;](?![^（(]*[)）])/;
 const dash = /\s*[-－–—]+\s*/;
@@ -21,6 +27,7 @@ function atSigns(text: string, sign: RegExp): string[] {
 
 /** `甲-某公司 乙-另一公司`: where dashes are, a space parts two people only where both carry one. */
 const atSpaces = (text: string): string[] => {
+  if (/^[^@\s]+\s+@\S+$/.test(text)) return [text];
   if (!dash.test(text)) return atSigns(text, /(?<![（(][^）)]*)\s+(?![（(])/);
   const parts = text.replace(/\s*[-－–—]\s*/g, '-').split(/\s+/);
   const both = parts.length > 1 && parts.every((part, i) => part.includes('-') || (i === 0 && isLikelyName(part)));
@@ -68,7 +75,7 @@ export function entriesOf(lines: Line[], note: AddNote): Entry[] {
   let group: { text: string; line: number } | undefined;
   const said: { line: number; count: number }[] = [];
   const entries = lines.flatMap(({ number, text }): Entry[] => {
-    const line = unmarked(text).replace(/^[（(]?\d{1,2}[、.．)）]\s*/, '');
+    const line = withoutLinks(unmarked(text)).replace(/^[（(]?\d{1,2}[、.．)）]\s*/, '');
     const count = total.exec(line);
     if (count) said.push({ line: number, count: Number(count[1]) });
     const title = /^([^：:、，,（(@-]{1,20})[：:]\s*(.*)$/.exec(line.replace(total, ''));
@@ -107,7 +114,7 @@ const titledAlone = (lines: Line[], number: number): boolean =>
   lines.some((line) => line.number === number && /[：:]\s*$/.test(line.text));
 
 const columns = {
-  name: /^(?:姓名|名字|参会人员?|参会者|人员|成员|name|attendee)s?$/i,
+  name: /^(?:姓名|名字|(?:参会|与会|出席|参加)(?:人员?|者|成员|名单)|人员|成员|name|attendee|participant)s?$/i,
   affiliation: /^(?:单位|公司|组织|机构|所属(?:单位|公司|组织)?|来自|affiliation|company|organi[sz]ation|org)$/i,
 };
 
@@ -128,12 +135,18 @@ export function peopleInTable(lines: Line[], note: AddNote): Entry[] {
   return rest
     .filter(({ cells }) => !isRule(cells))
     .flatMap(({ number, cells }): Entry[] => {
-      const who = cells[name] ?? '';
+      const who = withoutLinks(cells[name] ?? '');
       if (who === '') return [];
+      if (isCategory(who)) {
+        note(number, 'unplaced', `「${who}」不像姓名，未写入`);
+        return [];
+      }
       const affiliation = cells[from] || undefined;
       for (const [at, cell] of cells.entries())
         if (at !== name && at !== from && cell !== '' && !/^\d+$/.test(cell))
           note(number, 'unplaced', `「${who}」一行的「${header.cells[at] ?? ''}」没有对应的字段：「${cell}」`);
-      return [entryOf(who, number, affiliation)];
+      return partsOf(who)
+        .flatMap(atSpaces)
+        .map((part) => entryOf(part, number, affiliation));
     });
 }

@@ -58,7 +58,7 @@ function bracketsOf(text: string | undefined): { from?: string; remarks: string[
     .split(/[，,、；;]|\s+(?=\p{Script=Han})/u)
     .map((part) => part.trim())
     .filter(Boolean);
-  const remarks = parts.filter((part) => isRemark(part) || isAbsent(part) || /^@/.test(part));
+  const remarks = parts.filter((part) => isRemark(part) || isAbsent(part) || /^(?:@|\d+$)/.test(part));
   const [from, ...more] = parts.filter((part) => !remarks.includes(part));
   return { ...(from && { from }), remarks: [...remarks, ...more] };
 }

@@ -1,5 +1,7 @@
 // The lines of one minutes file, sorted: title, number, the labelled facts, agenda, action items, and the text.
 import { type Actions, takeAction } from './action-lines.ts';
+import { topicOf } from './decisions.ts';
+import { hasHours } from './hours.ts';
 import { factOf, factsOn, type Label, type Part, partOf } from './labels.ts';
 import { isPersonName } from './names.ts';
 import { endsPeople, goesOn } from './people.ts';
@@ -48,7 +50,10 @@ class Sorter {
   private review: Line | undefined;
   private readonly note: AddNote;
 
-  constructor(note: AddNote) {
+  private readonly lines: Line[];
+
+  constructor(lines: Line[], note: AddNote) {
+    this.lines = lines;
     this.note = note;
   }
 
@@ -62,7 +67,9 @@ class Sorter {
     const found = factsOn(line.text).map((text) => ({ text, fact: factOf(text) }));
     if (!found[0]?.fact) return false;
     const { name, value } = found[0].fact;
-    const again = labelled.has(name) && !severalPeople.has(name);
+    const again = labelled.has(name) && !severalPeople.has(name) && !(name === 'when' && this.lacksHours(value));
+    // 「成员：」 may be a list of another kind.
+    if (/^\P{L}*成员\s*[：:]/u.test(line.text) && !/[、，,]/.test(value)) return false;
     // 「会议记录：」 opens the minutes, 「会议记录：成员甲」 names who wrote them.
     if (again || (name === 'scribe' && partOf(line.text)?.name === 'minutes' && !isPersonName(value))) return false;
     const count = /^[^：:]*?(\d+)\s*[人位名][^：:]*[：:]?/.exec(unmarked(line.text))?.[1];
@@ -78,16 +85,32 @@ class Sorter {
     return true;
   }
 
+  /** Whether the time that was said has no hours, and this has: 「日期：」 and 「时间：」 are one label each. */
+  private lacksHours(value: string): boolean {
+    const said = this.sections.labelled.get('when')?.map(({ text }) => text) ?? [];
+    return said.length === 1 && !hasHours(said[0] ?? '') && (value === '' || hasHours(value));
+  }
+
+  /** Whether a label in the text may be one of the meeting's: people at any place, others only before the discussion. */
+  private isLate({ text }: Line): boolean {
+    const fact = this.where === 'minutes' ? factOf(text) : undefined;
+    if (!fact || this.sections.labelled.has(fact.name)) return false;
+    const before = this.sections.body.filter((line) => line.text.trim() !== '').length;
+    return fact.name === 'attendees' ? fact.value !== '' || isHeading(text) : before < 6;
+  }
+
   /** Opens a part, and says whether the line had one; a numbered heading stays in the text, whose numbers would have a gap. */
   private openPart(line: Line): boolean {
     const part = partOf(line.text);
     if (!part || (part.isBare && cellsOf(line.text))) return false;
     const isNumbered = hasChineseNumber(line.text.replace(/^\s*#+\s*/, '')) || plainNumber(line.text) !== undefined;
     const { name, value } = part;
-    if (name === 'actions') return this.openActions(line, value, isNumbered);
+    if (name === 'actions' || (/议定/.test(line.text) && this.isAssigned(line)))
+      return this.openActions(line, value, isNumbered);
     const isFirst =
       name === 'agenda' && isHeading(line.text) && this.sections.body.every(({ text }) => text.trim() === '');
     if (this.where === 'minutes' && name !== 'earlier' && !isFirst) return false;
+    if (this.where === 'earlier' && name === 'agenda') return false;
     if (name === 'earlier') {
       this.where = 'earlier';
       this.review = line;
@@ -97,12 +120,21 @@ class Sorter {
     return this.openBefore(line, name, value, isNumbered);
   }
 
+  /** Whether the items below a line say who does them. */
+  private isAssigned({ number }: Line): boolean {
+    return this.lines.some(
+      (line) => line.number > number && line.number < number + 4 && /责任(?:人|单位)|负责人/.test(line.text),
+    );
+  }
+
   /** A list of action items, or the one that stands behind the label. */
   private openActions(line: Line, value: string, isNumbered: boolean): boolean {
     const isOne = value !== '' && !/^[（(]?1[、.．)）]/.test(value);
     // 「下一步：继续讨论」 is a line of the text.
     if (isOne && !/待办|TO[\s-]?DO|行动|action|\bA[IR]\b/i.test(line.text)) return false;
-    if (value) this.sections.actions.push({ number: line.number, text: value });
+    // `TODO(成员甲)：…`
+    const who = isOne ? /^[^：:]*?[（(]\s*(@?[^）)]+)[)）]\s*[：:]/.exec(unmarked(line.text))?.[1] : undefined;
+    if (value) this.sections.actions.push({ number: line.number, text: who ? `（${who}）${value}` : value });
     if (isOne) return true;
     if (isNumbered) this.keep(line);
     this.where = { heading: line, items: value ? 1 : 0, indent: indentOf(line.text), isNumbered };
@@ -134,8 +166,12 @@ class Sorter {
   }
 
   private agenda(line: Line): boolean {
-    if (isHeading(line.text) || !(isItem(line.text) || hasChineseNumber(line.text))) return false;
-    const text = words(line.text);
+    if (
+      isHeading(line.text) ||
+      !(isItem(line.text) || hasChineseNumber(line.text) || /^议题\s*[一二三四五六七八九十\d]/.test(line.text))
+    )
+      return false;
+    const text = topicOf(line.text);
     if (isNothing(text)) this.note(line.number, 'unplaced', `原文注明没有议题：「${text}」`);
     else this.sections.agenda.push({ number: line.number, text });
     return true;
@@ -145,7 +181,8 @@ class Sorter {
   private value(line: Line, label: Label): boolean {
     const lines = this.sections.labelled.get(label) ?? [];
     const isList = label === 'attendees' || label === 'apologies';
-    const ends = isHeading(line.text) || (isList ? endsPeople(line, lines) : lines.length > 0);
+    const ends =
+      isHeading(line.text) || (isList ? endsPeople(line, lines) : lines.length > 0 && !this.lacksHours(line.text));
     if (ends) {
       this.where = 'head';
       return false;
@@ -187,7 +224,7 @@ class Sorter {
   private opens(line: Line): boolean {
     const inText = this.where === 'minutes' || this.where === 'earlier' || typeof this.where === 'object';
     if (!this.sections.title && this.where === 'head' && this.isTitle(line) && !factOf(line.text)) return false;
-    return (!inText && this.openFact(line)) || this.openPart(line);
+    return ((!inText || this.isLate(line)) && this.openFact(line)) || this.openPart(line);
   }
 
   add(line: Line): void {
@@ -235,7 +272,7 @@ class Sorter {
 
 /** Sorts every line into one place; what has none is noted. */
 export function sectionsOf(lines: Line[], note: AddNote): Sections {
-  const sorter = new Sorter(note);
+  const sorter = new Sorter(lines, note);
   for (const line of lines) sorter.add(line);
   return sorter.sections;
 }

@@ -71,7 +71,8 @@ export const describeNotes = (source: string, notes: Note[]): string[] =>
 /** The failure with every mistake that keeps the sources from being imported. */
 export const importFailure = (mistakes: string[]): Failure => new Failure(`${mistakes.join('\n')}\n未写入文件。`);
 
-const marks = /^\s*(?:#{1,6}\s+|#{2,6}|[-*+•·]\s+|>\s*)*/;
+const marks =
+  /^\s*(?:#{1,6}\s+|#{2,6}|[-*+•·]\s+|>\s*|\/\/\s*(?=\p{Script=Han})|(?:\p{Extended_Pictographic}\uFE0F?)+\s*)*/u;
 const chineseNumber = /^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])\s*/;
 const number = /^(?:[（(]?\d{1,2}[、.．)）](?!\d)|[①-⑳])\s*/;
 
@@ -89,6 +90,9 @@ export const unmarked = (text: string): string =>
 /** The words of a heading or list item, without any number. */
 export const words = (text: string): string => bare(text).replace(number, '').trim();
 
+/** Without who said it when, as a bot of a chat writes it: `… (alice, 12:14:01)`. */
+export const unstamped = (text: string): string => text.replace(/\s*\([\w.-]+,\s*\d{1,2}:\d{2}:\d{2}\)$/, '');
+
 /** `# Title`; `##Title` as loose minutes write it, while `#tag` is text. */
 export const isHeading = (text: string): boolean => /^\s{0,3}#(?:\s+\S|#{1,5}\s*[^#\s])/.test(text);
 
@@ -103,6 +107,9 @@ export const plainNumber = (text: string): number | undefined => {
 
 /** `一、…` or `（一）…`, at the start of a line. */
 export const hasChineseNumber = (text: string): boolean => chineseNumber.test(text.trimStart());
+
+/** A line of nothing but emphasis, as loose minutes write headings: `**议题二**`. */
+export const isBold = (text: string): boolean => /^\s*(?:\*\*|__)[^*_]+(?:\*\*|__)\s*[：:]?\s*$/.test(text);
 
 /** A bullet or a numbered line, at any depth. */
 export const isItem = (text: string): boolean =>

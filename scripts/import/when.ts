@@ -2,7 +2,7 @@
 import { inZone, momentOf } from '#language/zones.ts';
 import { isRealDay } from '#schemas/shapes.ts';
 import { hoursIn } from './hours.ts';
-import type { AddNote, Line } from './source.ts';
+import { type AddNote, type Line, unmarked } from './source.ts';
 
 const two = (value: number | string) => String(value).padStart(2, '0');
 
@@ -28,6 +28,15 @@ export function dateIn(text: string): { day: string; rest: string } | undefined 
   }
   return undefined;
 }
+
+/** Whether a line begins with a whole date. */
+export const beginsWithDay = (text: string): boolean => {
+  const line = unmarked(text).replace(/^\p{L}{0,12}\s*(?:会议纪要|例会纪要|纪要)\s*/u, '');
+  const found = dateIn(line);
+  return (
+    found !== undefined && !found.day.startsWith('-') && !/\S/.test(found.rest.slice(0, 1)) && /^\s*[\dA-Z]/i.test(line)
+  );
+};
 
 const weekdays = '日一二三四五六';
 const weekday =
@@ -98,19 +107,23 @@ interface Places {
   title: Line | undefined;
   /** The day in the front matter. */
   front: Line | undefined;
+  /** A line above the minutes that begins with a day, without a label. */
+  top: Line | undefined;
 }
 
 /** The day and hours of a meeting, by its time line, its title and its file name, which must agree; or their mistake. */
-export function dayOf({ name, title, front }: Places, lines: Line[], zone: string, note: AddNote): Day | Mistake {
-  const line = lines[0]?.number ?? 1;
+export function dayOf({ name, title, front, top }: Places, lines: Line[], zone: string, note: AddNote): Day | Mistake {
+  const line = (lines[0] ?? top)?.number ?? 1;
   const written = lines.map(({ text }) => text).join(' ');
   const date = dateIn(written);
   const inTitle = title && dateIn(title.text);
   const inFront = front && dateIn(front.text);
+  const inTop = date ? undefined : top && dateIn(top.text);
   const inName = dateIn(name.replaceAll('_', ' '));
   const said = [
     date && { place: `第 ${line} 行的会议时间`, day: date.day },
     front && inFront && front !== lines[0] ? { place: `第 ${front.number} 行的文件头`, day: inFront.day } : undefined,
+    inTop && top && { place: `第 ${top.number} 行`, day: inTop.day },
     inTitle && { place: `第 ${title.number} 行的标题`, day: inTitle.day },
     inName && { place: '文件名', day: inName.day },
   ].filter((one) => one !== undefined);
@@ -119,11 +132,17 @@ export function dayOf({ name, title, front }: Places, lines: Line[], zone: strin
   if (!isRealDay(day)) return { line, mistake: `日期 ${day} 不存在。请更正日期` };
   if (!date) note(line, 'remark', `未注明会议日期，${day} 取自标题或文件名`);
   else if (date.day.startsWith('--')) note(line, 'remark', `会议日期没有年份，年份取自标题或文件名：${day}`);
-  const named = weekdayIn(date?.rest ?? written);
+  // Hours of a clock beside the day, where no label has any.
+  const aside = [inTop?.rest, inTitle?.rest].find(
+    (rest) => rest && /\d\s*[：:]\s*\d{2}|[\d一二三四五六七八九十]\s*点/.test(rest),
+  );
+  const named = weekdayIn(date?.rest ?? (written || aside || ''));
   const real = new Date(`${day}T00:00Z`).getUTCDay();
   if (named.weekday !== undefined && named.weekday !== real)
     note(line, 'remark', `原文为星期${weekdays[named.weekday]}，但 ${day} 是星期${weekdays[real]}`);
-  return { day, ...hoursOf(day, named.rest, line, zone, note) };
+  const noteHours: AddNote = (at, kind, message) =>
+    written !== '' || kind !== 'unplaced' ? note(at, kind, message) : undefined;
+  return { day, ...hoursOf(day, named.rest, line, zone, noteHours) };
 }
 
 /** The hours of the time line; what is not read of it is noted. */
