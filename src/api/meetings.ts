@@ -3,38 +3,20 @@ import { z } from 'astro/zod';
 import type { Locale } from '#language/locales.ts';
 import { type Coming, coming } from '#model/meetings/coming.ts';
 import { type MeetingEntry, meetingTitle } from '#model/meetings/meetings.ts';
-import type { SeriesEntry } from '#model/schedule/schedule.ts';
 import { comingState, meetingState } from '#schemas/meeting.ts';
+import { seriesEntry, seriesOf } from './series.ts';
 import {
   type ApiSource,
-  absolute,
   apiFile,
   day,
-  file,
-  hole,
   idIn,
   identity,
   identityOf,
   moment,
   placeOrHole,
-  recordId,
   someone,
   text,
 } from './source.ts';
-
-const seriesEntry = z.strictObject({
-  id: recordId,
-  file,
-  name: text.describe('会议名称'),
-  rule: z.union([z.string().describe('iCalendar RRULE'), hole]).describe('重复规则；未知时为 {state: unknown}'),
-  start: z.string().optional().describe('第一次会议的当地时间；规则未知时省略'),
-  duration: z.string().optional().describe('时长，ISO 8601，如 PT1H'),
-  zone: z.string().optional().describe('start 的时区，如 Asia/Shanghai'),
-  place: placeOrHole,
-  audience: text.optional().describe('可以参加的人员；章程未说明时省略'),
-  exceptions: z.array(z.strictObject({ date: day, reason: text })).describe('不开会的日期和原因'),
-  calendar: z.url().describe('该系列的日历文件'),
-});
 
 const comingEntry = z.strictObject({
   series: idIn('series'),
@@ -74,16 +56,6 @@ const fields = {
   coming: z.array(comingEntry).describe('接下来的 5 次会议，按时间先后'),
   meetings: z.array(meetingEntry).describe('有记录的会议，按时间倒序'),
 };
-
-const seriesOf = (
-  source: ApiSource,
-  { id, file, data: { order: _, ...data } }: SeriesEntry,
-): z.input<typeof seriesEntry> => ({
-  ...data,
-  id,
-  file,
-  calendar: absolute(source, `/calendar/${id}.ics`),
-});
 
 const next = ({ series, start, end, allDay, state, place, meeting, reason }: Coming): z.input<typeof comingEntry> => ({
   series: series.id,

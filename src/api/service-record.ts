@@ -7,7 +7,7 @@ import { differenceOf } from '#model/status/vantages.ts';
 import { outage } from '#schemas/events.ts';
 import { check, checkError, figures, historyDay, shownState } from '#schemas/snapshot.ts';
 import type { RecordOf } from '#model/records/facts.ts';
-import { type ApiSource, idIn, recordId, text } from './source.ts';
+import { type ApiSource, fileShape, idIn, openingOf, recordId, text } from './source.ts';
 
 const utc = z.iso.datetime();
 const share = z.number().min(0).max(1);
@@ -88,11 +88,11 @@ const bodyOf = (service: RecordOf<'services'>, source: ApiSource) => {
   };
 };
 
-const shape = z.strictObject({ generatedAt: utc.describe('数据的生成时间，UTC'), ...fields });
+const shape = fileShape(fields);
 
 /** The shape of `/api/v1/services/<id>.json`. */
 export const serviceRecordShape: z.ZodType = shape;
 
 /** What `/api/v1/services/<id>.json` says, held to its shape. Throws where it does not fit. */
 export const serviceRecordBody = (service: RecordOf<'services'>, source: ApiSource): unknown =>
-  shape.parse({ generatedAt: source.now.toISOString(), ...bodyOf(service, source) });
+  shape.parse({ ...openingOf(source, 'service'), ...bodyOf(service, source) });

@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import { localised } from '#language/routes.ts';
 import { recordPath } from '#model/records/addresses.ts';
 import type { Entry, Prose } from '#model/records/facts.ts';
+import { translationState } from '#model/records/translations.ts';
 import type { UpkeepSource } from '#model/upkeep/upkeep.ts';
 import { everyone } from '#schemas/meeting.ts';
 import type { Localized } from '#language/locales.ts';
@@ -73,6 +74,16 @@ export const pageAt = (source: ApiSource, path: string): Localized => ({
   ...(source.site.languages.includes('en') && { en: absolute(source, localised(path, 'en')) }),
 });
 
+/** How a translation stands; without one, the English page shows the Chinese text. */
+export const translation = z
+  .enum(['current', 'outdated', 'missing'])
+  .describe('英文译文：current 与原文一致 · outdated 原文在翻译后有修改 · missing 缺少译文');
+
+export const translationOf = (prose: Parameters<typeof translationState>[0]): z.input<typeof translation> => {
+  const state = translationState(prose, 'en');
+  return state === 'source' ? 'missing' : state;
+};
+
 export const identityOf = (
   source: ApiSource,
   { collection, id, file }: Pick<Entry<unknown>, 'collection' | 'id' | 'file'>,
@@ -88,12 +99,26 @@ export const inBoth = (prose: Prose<{ title: string; summary: string }>, field: 
   ...(prose.en && { en: prose.en.data[field] }),
 });
 
-/** A file of /api/v1/: its shape, from which its types and its JSON Schema come, and what it says but for its date. */
+/** What every file of /api/v1/ begins with. */
+const opening = {
+  $schema: z.url().describe('该文件的 JSON Schema'),
+  generatedAt: z.iso.datetime().describe('数据的生成时间，UTC'),
+};
+
+export const openingOf = (source: ApiSource, schema: string) => ({
+  $schema: absolute(source, `/api/v1/schema/${schema}.json`),
+  generatedAt: source.now.toISOString(),
+});
+
+/** The shape of a file of /api/v1/. */
+export const fileShape = <Fields extends z.ZodRawShape>(fields: Fields) => z.strictObject({ ...opening, ...fields });
+
+/** A file of /api/v1/: its shape, from which its types and its JSON Schema come, and what it says after its opening. */
 export const apiFile = <Fields extends z.ZodRawShape>(
   fields: Fields,
   body: (source: ApiSource) => z.input<z.ZodObject<Fields>>,
 ) => ({
-  shape: z.strictObject({ generatedAt: z.iso.datetime().describe('数据的生成时间，UTC'), ...fields }),
+  shape: fileShape(fields),
   body,
 });
 

@@ -1,11 +1,21 @@
 // /api/v1/subprojects.json: the subprojects with URL, repository, maintainers and systems.
 import { z } from 'astro/zod';
-import { translationState } from '#model/records/translations.ts';
 import { maintainersOf } from '#model/sig/people.ts';
 import { docsOf } from '#model/sig/subprojects.ts';
 import { roleName } from '#schemas/shapes.ts';
 import { subprojectStage } from '#schemas/subproject.ts';
-import { type ApiSource, addressOrHole, idIn, identity, identityOf, inBoth, listFile, text } from './source.ts';
+import {
+  type ApiSource,
+  addressOrHole,
+  idIn,
+  identity,
+  identityOf,
+  inBoth,
+  listFile,
+  text,
+  translation,
+  translationOf,
+} from './source.ts';
 
 const maintainer = z.union([
   z.strictObject({ person: idIn('people') }).describe('由本人直接负责'),
@@ -19,9 +29,7 @@ const subproject = z.strictObject({
   order: z.int().min(1).describe('在章程中的序号'),
   title: text.describe('项目名称'),
   summary: text.describe('一句话简介'),
-  translation: z
-    .enum(['current', 'outdated', 'missing'])
-    .describe('英文译文：current 与原文一致 · outdated 原文在翻译后有修改 · missing 缺少译文'),
+  translation,
   stage: subprojectStage,
   reason: z.string().optional().describe('归档的原因；仅当项目归档时提供'),
   link: addressOrHole.optional().describe(`项目的${addressOrHole.description}；章程未提及时省略`),
@@ -41,13 +49,12 @@ const maintainers = ({ facts, today }: ApiSource, id: string): Subproject['maint
 export const subprojects = listFile('subprojects', subproject, '按章程的顺序', (source) =>
   source.facts.subprojects.map((subproject) => {
     const { id, data } = subproject;
-    const translation = translationState(subproject, 'en');
     return {
       ...identityOf(source, subproject),
       order: data.order,
       title: inBoth(subproject, 'title'),
       summary: inBoth(subproject, 'summary'),
-      translation: translation === 'source' ? 'missing' : translation,
+      translation: translationOf(subproject),
       stage: data.stage,
       reason: data.stage === 'archived' ? data.reason : undefined,
       link: data.link,

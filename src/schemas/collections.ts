@@ -93,6 +93,7 @@ const rows = {
     shared: true,
     ordered: true,
     asked: true,
+    api: true,
   },
   series: {
     schema: series,
@@ -106,6 +107,7 @@ const rows = {
     ordered: true,
     taken: ['all', 'meetings', 'maintenance'],
     asked: true,
+    api: true,
   },
   meetings: {
     schema: meeting,
@@ -126,6 +128,7 @@ const rows = {
     address: (id) => `/status/notices/${id}/`,
     listed: ['/status/', '/'],
     makes: ['incident', 'maintenance'],
+    api: true,
   },
   docs: {
     schema: doc,
@@ -136,6 +139,7 @@ const rows = {
     address: (id) => `/docs/${id}/`,
     listed: ['/docs/'],
     translated: true,
+    api: true,
   },
   news: {
     schema: news,
@@ -146,6 +150,7 @@ const rows = {
     address: (id) => `/news/${id}/`,
     listed: ['/news/'],
     translated: true,
+    api: true,
   },
 } as const satisfies Record<string, Row>;
 

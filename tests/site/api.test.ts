@@ -19,8 +19,16 @@ const read = (path: string) => JSON.parse(readFileSync(join(api, path), 'utf8'))
 const names = globSync('*.json', { cwd: api })
   .map((file) => basename(file, '.json'))
   .sort();
+/** The files of single systems, which have one schema. */
+const ofServices = globSync('services/*.json', { cwd: api }).sort();
 
 const required = [
+  'index',
+  'lists',
+  'series',
+  'notices',
+  'docs',
+  'news',
   'people',
   'subprojects',
   'services',
@@ -52,6 +60,18 @@ test('each file has its schema, and each schema its file', () => {
   // That of services/<id>.json lies with the others.
   assert.deepEqual(schemas.sort(), [...names, 'service'].sort());
   for (const name of required) assert.ok(names.includes(name), name);
+});
+
+test('every file of a system fits its schema', () => {
+  const validate = ajv.compile(read('schema/service.json'));
+  assert.ok(ofServices.length > 0);
+  for (const path of ofServices) assert.ok(validate(read(path)), `${path} ${ajv.errorsText(validate.errors)}`);
+});
+
+test('the index lists every file there is', () => {
+  const { files } = read('index.json') as { files: { name: string }[] };
+  const built = [...names.filter((name) => name !== 'index').map((name) => `${name}.json`), ...ofServices];
+  assert.deepEqual(files.map(({ name }) => `${name}.json`).sort(), built.sort());
 });
 
 for (const name of names) {
@@ -88,7 +108,7 @@ for (const name of names) {
   });
 }
 
-for (const name of ['people', 'subprojects', 'services', 'meetings', 'questions'] as const) {
+for (const name of ['people', 'subprojects', 'services', 'lists', 'meetings', 'notices', 'questions'] as const) {
   test(`every record of ${name} is in its file, once, with the file that it is written in`, () => {
     const listed = read(`${name}.json`)[name] as Listed;
     assert.deepEqual(listed.map(({ id }) => id).sort(), recordsOf(name));
@@ -140,7 +160,7 @@ test('the guide to the fields has every field of every file, in both languages',
   assert.ok(fields.size > 50);
   for (const guide of guides) {
     const named = new Set(guide.match(/\b[a-zA-Z]+\b/g));
-    assertNone([...fields].filter((field) => !named.has(field)));
+    assertNone([...fields].filter((field) => !named.has(field.replace('$', ''))));
   }
 });
 

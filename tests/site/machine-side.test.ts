@@ -20,7 +20,7 @@ test('the status interface fits its own schema and names a page for every system
     [],
   );
   const schema = json('api/v1/schema/status.json') as { required?: string[] };
-  assert.deepEqual(schema.required, ['generatedAt', 'staleAfterSeconds', 'headline', 'services']);
+  assert.deepEqual(schema.required, ['$schema', 'generatedAt', 'staleAfterSeconds', 'headline', 'services']);
 });
 
 test('the Statuspage answers agree with each other and use its words', () => {

@@ -89,6 +89,7 @@ const fixed = [
 ];
 
 const data = [
+  '/api/openapi.json',
   '/api/v1/schema/service.json',
   ...apiNames.flatMap((name) => [`/api/v1/${name}.json`, `/api/v1/schema/${name}.json`]),
   ...answerNames.map((name) => `/api/v2/${name}.json`),
