@@ -20,19 +20,23 @@ import {
 
 const shared = {
   ...identity,
-  markdown: page.describe('该页的 Markdown 副本'),
+  markdown: page.describe('该页的 Markdown 副本；没有译文时省略 en'),
   title: text.describe('标题'),
   summary: text.describe('摘要'),
   translation,
 };
 
-const sharedOf = (source: ApiSource, entry: RecordOf<'docs'> | RecordOf<'news'>) => ({
-  ...identityOf(source, entry),
-  markdown: pageAt(source, `${recordPath(entry.collection, entry.id)}index.md`),
-  title: inBoth(entry, 'title'),
-  summary: inBoth(entry, 'summary'),
-  translation: translationOf(entry),
-});
+const sharedOf = (source: ApiSource, entry: RecordOf<'docs'> | RecordOf<'news'>) => {
+  const { zh, en } = pageAt(source, `${recordPath(entry.collection, entry.id)}index.md`);
+  return {
+    ...identityOf(source, entry),
+    // An English page that shows the Chinese text has no copy.
+    markdown: { zh, ...(entry.en && { en }) },
+    title: inBoth(entry, 'title'),
+    summary: inBoth(entry, 'summary'),
+    translation: translationOf(entry),
+  };
+};
 
 const doc = z.strictObject({
   ...shared,

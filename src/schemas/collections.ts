@@ -78,7 +78,7 @@ const rows = {
     what: ['一个运行中的系统', 'A running system'],
     address: (id) => `/status/${id}/`,
     listed: ['/status/', '/upkeep/'],
-    taken: ['links', 'published'],
+    taken: ['all', 'links', 'published'],
     asked: true,
     api: true,
   },

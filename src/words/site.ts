@@ -109,8 +109,8 @@ export const markdownPages = {
   pages: ['页面', 'Pages'],
   others: [languages.en.name, languages.zh.name],
   about: (whole: string) => [
-    `每一页都提供 Markdown 版本：在网址后加上 index.md。全部中文页面的合并文本见 [llms-full.txt](${whole})。`,
-    `Every page is available as Markdown: append index.md to its URL. The English pages are at the end of this list; [llms-full.txt](${whole}) has the text of all Chinese pages.`,
+    `以下每一页都提供 Markdown 版本：在网址后加上 index.md。全部中文页面的合并文本见 [llms-full.txt](${whole})。`,
+    `Every page below is available as Markdown: append index.md to its URL. [llms-full.txt](${whole}) has the text of all English pages.`,
   ],
   earlier: ['更早的内容', 'Earlier content'],
 } satisfies WordTree;

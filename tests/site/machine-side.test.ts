@@ -42,12 +42,15 @@ test('the Statuspage answers agree with each other and use its words', () => {
   for (const { shortlink } of [...incidents, ...windows]) assert.ok(fileAt(new URL(shortlink).pathname), shortlink);
 });
 
-test('every system has a badge, drawn and as data', () => {
+test('every system and the whole have a badge in each language, drawn and as data', () => {
   const { services } = status.shape.parse(json('api/v1/status.json'));
-  for (const { id } of services) {
-    assert.match(text(`badge/${id}.svg`), /^<svg [^>]*role="img"/);
-    assert.equal(json(`badge/${id}.json`)['schemaVersion'], 1);
-  }
+  for (const start of ['', 'en/'])
+    for (const id of ['all', ...services.map((one) => one.id)]) {
+      assert.match(text(`${start}badge/${id}.svg`), /^<svg [^>]*role="img"/);
+      const { schemaVersion, message } = json(`${start}badge/${id}.json`);
+      assert.equal(schemaVersion, 1);
+      assert.equal(/\p{Script=Han}/u.test(String(message)), start === '', id);
+    }
 });
 
 test('the feeds of each language can be read in three formats, which agree and lead to pages that exist', () => {

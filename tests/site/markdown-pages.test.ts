@@ -101,21 +101,25 @@ test('the links of the Markdown lead to pages and files that exist', () => {
   assertNone(broken);
 });
 
-test('llms.txt lists Markdown that exists, and every page of either language but for old minutes', () => {
-  const named = [...text('llms.txt').matchAll(/^- .*?\]\(([^)]+)\)/gm)].map(
-    ([, url = '']) => new URL(url, absolute('/')).pathname,
-  );
-  assertNone(named.filter((path) => !fileAt(path)));
-  assert.equal(new Set(named).size, named.length);
-  const missing = listed.map(({ path }) => `${path}index.md`).filter((path) => !named.includes(path));
-  assertNone(missing.filter((path) => !/\/\d{4}-\d\d-\d\d/.test(path)));
-  assert.match(text('llms.txt'), /^# .+\n\n> .+\n/);
-});
+for (const start of ['', 'en/'])
+  test(`${start}llms.txt lists Markdown that exists, and every page of either language but for old minutes`, () => {
+    const list = text(`${start}llms.txt`);
+    const named = [...list.matchAll(/^- .*?\]\(([^)]+)\)/gm)].map(
+      ([, url = '']) => new URL(url, absolute('/')).pathname,
+    );
+    assertNone(named.filter((path) => !fileAt(path)));
+    assert.equal(new Set(named).size, named.length);
+    const missing = listed.map(({ path }) => `${path}index.md`).filter((path) => !named.includes(path));
+    assertNone(missing.filter((path) => !/\/\d{4}-\d\d-\d\d/.test(path)));
+    assert.match(list, /^# .+\n\n> .+\n/);
+    assert.equal(named[0]?.startsWith('/en/'), start === 'en/');
+  });
 
-test('llms-full.txt has the whole text of the Chinese pages that llms.txt lists', () => {
-  const [whole, list] = [text('llms-full.txt'), text('llms.txt')];
-  const own = listed.filter(
-    ({ path, locale }) => locale === 'zh' && list.includes(`(${new URL(absolute(path)).pathname}index.md)`),
-  );
-  assertNone(own.filter((page) => !whole.includes(read(page).trim())).map(({ path }) => path));
-});
+for (const locale of ['zh', 'en'] as const)
+  test(`llms-full.txt has the whole text of the pages that llms.txt lists in its language, ${locale}`, () => {
+    const [whole, list] = ['llms-full.txt', 'llms.txt'].map((name) => text(locale === 'zh' ? name : `en/${name}`));
+    const own = listed.filter(
+      (page) => page.locale === locale && list?.includes(`(${new URL(absolute(page.path)).pathname}index.md)`),
+    );
+    assertNone(own.filter((page) => !whole?.includes(read(page).trim())).map(({ path }) => path));
+  });

@@ -106,6 +106,7 @@ describe('llms.txt', () => {
     locale: path.startsWith('/en/') ? ('en' as const) : ('zh' as const),
   });
   const llms: Llms = {
+    locale: 'zh',
     name: '某 SIG',
     origin: 'https://sig.example.org',
     order: ['meetings', 'docs'],
@@ -149,6 +150,12 @@ describe('llms.txt', () => {
   test('lists the pages of a section as the page above them does', () => {
     const listed = listedInOrder(pages, llms, 'zh').map(({ path }) => path);
     assert.deepEqual(listed.slice(-4), ['/docs/', '/docs/z/b/', '/docs/a/b/', '/docs/not-linked/']);
+  });
+
+  test('in English begins with the English pages and ends with the Chinese ones', () => {
+    const text = llmsText(pages, { ...llms, locale: 'en', words: { ...llms.words, others: '中文' } });
+    assert.ok(text.indexOf('/en/index.md') < text.indexOf('## 中文'));
+    assert.ok(text.indexOf('/docs/index.md') > text.indexOf('## 中文'));
   });
 
   test('takes titles as text', () => {

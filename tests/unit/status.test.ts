@@ -241,6 +241,38 @@ describe('for a Statuspage client', () => {
   };
   const ids = (list: { id?: unknown }[] = []) => list.map(({ id }) => id);
 
+  test('has every path that Statuspage documents and that the npm client statuspage.io asks for', () => {
+    const lists = ['scheduled-maintenances', 'scheduled-maintenances/upcoming', 'scheduled-maintenances/active'];
+    const documented = ['summary', 'status', 'components', 'incidents', 'incidents/unresolved', ...lists];
+    assert.deepEqual(Object.keys(answers([system('a')], live())).sort(), documented.sort());
+  });
+
+  test('its rows have every field of Statuspage’s documentation', () => {
+    const at = { at: '2026-11-23T15:00:00+08:00', state: 'in_progress', text: { zh: '开始' } };
+    const window = { ...maintenance, data: notice.parse({ ...maintenance.data, updates: [at] }) };
+    const found = answers([system('a')], live(), [outage, window], new Date('2026-11-23T07:30:00Z'), { web: ['a'] });
+    const { components = [], incidents = [], scheduled_maintenances: windows = [] } = found['summary'] ?? {};
+    const component = 'created_at description group group_id id name only_show_if_degraded page_id position showcase';
+    const incident =
+      'components created_at id impact incident_updates monitoring_at name page_id resolved_at shortlink';
+    const update = 'affected_components body created_at display_at id incident_id status updated_at';
+    const has = (rows: Record<string, unknown>[], names: string) => {
+      assert.ok(rows.length > 0, names);
+      for (const row of rows)
+        assert.deepEqual(
+          names.split(' ').filter((name) => !(name in row)),
+          [],
+        );
+    };
+    has(components, `${component} start_date status updated_at`);
+    has([...incidents, ...windows], `${incident} started_at status updated_at`);
+    has(windows, 'scheduled_for scheduled_until');
+    has(
+      windows.flatMap((one) => one['incident_updates'] as Record<string, unknown>[]),
+      update,
+    );
+  });
+
   test('the indicator and the components use its words, and what is not known is no component', () => {
     const found = answers([system('a'), system('b'), system('c')], live(seen('b', 'operational')), [outage]);
     assert.deepEqual(found['status']?.['status'], { indicator: 'critical', description: words.major_outage });

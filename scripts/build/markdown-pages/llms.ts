@@ -1,6 +1,6 @@
 // llms.txt: the list of this site's pages for language models (https://llmstxt.org).
-import type { Locale } from '#language/locales.ts';
-import { localeOf } from '#language/routes.ts';
+import { type Locale, locales } from '#language/locales.ts';
+import { localeOf, localised } from '#language/routes.ts';
 import { type BuiltPage, decoded } from '#scripts/build/built-pages.ts';
 
 /** A page that search engines may list; only those have a Markdown version. */
@@ -32,6 +32,8 @@ export const listedPage = ({ file, html }: BuiltPage): ListedPage | undefined =>
 };
 
 export interface Llms {
+  /** Language of the list; the pages in the other one stand at its end. */
+  locale: Locale;
   name: string;
   /** How the addresses of links begin: the site's, or nothing where it is not known. */
   origin: string;
@@ -97,16 +99,18 @@ export const listedInOrder = (pages: ListedPage[], { order }: Pick<Llms, 'order'
   sectionsOf(pages, order, locale).flatMap((section) => section.pages);
 
 export const llmsText = (pages: ListedPage[], llms: Llms): string => {
-  const { name, origin, order, words } = llms;
-  const home = pages.find(({ path }) => path === '/');
-  const own = sectionsOf(pages, order, 'zh').map(({ above, pages: listed, more }) =>
+  const { locale, name, origin, order, words } = llms;
+  const home = pages.find(({ path }) => path === localised('/', locale));
+  const own = sectionsOf(pages, order, locale).map(({ above, pages: listed, more }) =>
     [
       `## ${above ? plain(above.title) : words.pages}\n`,
       ...listed.map((page) => line(page, origin)),
       ...(more && above ? [`- ${words.earlier}: ${link(above, origin)}`] : []),
     ].join('\n'),
   );
-  const others = listedInOrder(pages, llms, 'en').map((page) => line(page, origin));
+  const others = locales
+    .filter((other) => other !== locale)
+    .flatMap((other) => listedInOrder(pages, llms, other).map((page) => line(page, origin)));
   return `${[
     `# ${plain(name)}`,
     `> ${plain(home?.summary ?? '')}`,

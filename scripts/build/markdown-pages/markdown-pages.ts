@@ -2,7 +2,9 @@
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locale } from '#language/locales.ts';
 import { siteName } from '#language/names.ts';
+import { localised } from '#language/routes.ts';
 import { builtPages } from '#scripts/build/built-pages.ts';
 import { cacheFolder, codeVersion, keep, take } from '#scripts/kit/cache.ts';
 import { inThreads } from '#scripts/kit/threads.ts';
@@ -68,11 +70,16 @@ export async function markdownPages(
   }
   for (const [path, text] of files) writeFileSync(join(folder, path, 'index.md'), text);
 
-  const { nav, markdownPages: words } = wordsOf('zh');
-  const about = site.languages.map((locale) => wordsOf(locale).markdownPages.about(`${origin}/llms-full.txt`));
-  const llms: Llms = { name: siteName(site, 'zh'), origin, order: Object.keys(nav), words: { ...words, about } };
-  writeFileSync(join(folder, 'llms.txt'), llmsText(pages, llms));
-  const whole = listedInOrder(pages, llms, 'zh').map(({ path }) => files.get(path) ?? '');
-  writeFileSync(join(folder, 'llms-full.txt'), whole.join('\n\n'));
+  const aboutIn = (locale: Locale) =>
+    wordsOf(locale).markdownPages.about(`${origin}${localised('/llms-full.txt', locale)}`);
+  for (const locale of site.languages) {
+    const { nav, markdownPages: words } = wordsOf(locale);
+    const about = [locale, ...site.languages.filter((other) => other !== locale)].map(aboutIn);
+    const name = siteName(site, locale);
+    const llms: Llms = { locale, name, origin, order: Object.keys(nav), words: { ...words, about } };
+    const whole = listedInOrder(pages, llms, locale).map(({ path }) => files.get(path) ?? '');
+    writeFileSync(join(folder, localised('/llms.txt', locale)), llmsText(pages, llms));
+    writeFileSync(join(folder, localised('/llms-full.txt', locale)), whole.join('\n\n'));
+  }
   return { pages: pages.length, converted };
 }

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiNames } from '#api/api.ts';
 import { feedKinds, mainFeeds } from '#api/feeds.ts';
-import { recordFiles } from '#api/record-files.ts';
+import { badges, recordFiles } from '#api/record-files.ts';
 import { locales } from '#language/locales.ts';
 import { localised } from '#language/routes.ts';
 import { ownPage, pagePath } from '#model/records/addresses.ts';
@@ -82,8 +82,6 @@ const fixed = [
   '/icon-512.png',
   '/manifest.webmanifest',
   '/robots.txt',
-  '/llms.txt',
-  '/llms-full.txt',
   '/sitemap-index.xml',
   '/.well-known/security.txt',
 ];
@@ -102,6 +100,8 @@ export const servedFiles = (site: Site): Set<string> => {
   return new Set([
     ...fixed,
     ...data,
+    ...badges('all', languages),
+    ...languages.flatMap((locale) => [localised('/llms.txt', locale), localised('/llms-full.txt', locale)]),
     ...languages.flatMap((locale) =>
       mainFeeds.flatMap((name) => feedKinds.map((kind) => localised(`/feed/${name}.${kind}`, locale))),
     ),

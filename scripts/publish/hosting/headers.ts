@@ -1,4 +1,6 @@
 // The headers of every answer: the one source that the hosts' configurations, the preview and their tests are made from.
+import { locales } from '#language/locales.ts';
+import { localised } from '#language/routes.ts';
 import { contentTypeOf, feedFolders } from './content-types.ts';
 
 /** `Name: value`. */
@@ -41,7 +43,12 @@ export const cacheControl = (path: string, status: number): string =>
   status < 400 && hashed.some((pattern) => pattern.test(path)) ? keptForEver : askedAgain;
 
 /** Folders that other sites may read and show: data, calendars, feeds, badges, pictures for sharing. */
-export const openFolders = ['api', 'badge', 'calendar', ...feedFolders.map((folder) => folder.slice(1, -1)), 'share'];
+export const openFolders = [
+  'api',
+  'calendar',
+  'share',
+  ...[...feedFolders, ...locales.map((locale) => localised('/badge/', locale))].map((folder) => folder.slice(1, -1)),
+];
 const open = new RegExp(`^/(${openFolders.join('|')})/`);
 
 /** Who may load what is at `path` from another site. */

@@ -13,8 +13,11 @@ const colours: Record<ShownState, string> = {
   unprobed: '#5d6880',
 };
 
+/** What it is of, the state, and the state in words. */
+export type Badge = readonly [label: string, state: ShownState, message: string];
+
 /** https://shields.io/badges/endpoint-badge */
-export const shieldsBadge = (label: string, state: ShownState, message: string) => ({
+export const shieldsBadge = (...[label, state, message]: Badge) => ({
   schemaVersion: 1,
   label,
   message,
@@ -28,7 +31,7 @@ const widthOf = (text: string): number =>
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /** A badge 20 px high. */
-export const svgBadge = (label: string, state: ShownState, message: string): string => {
+export const svgBadge = (...[label, state, message]: Badge): string => {
   const [left, right] = [widthOf(label), widthOf(message)];
   const text = (at: number, words: string) => `<text x="${at}" y="14" text-anchor="middle">${escaped(words)}</text>`;
   return [
