@@ -4,6 +4,8 @@ import { join, relative, resolve } from 'node:path';
 import type { Locale } from '#language/locales.ts';
 import { localised } from '#language/routes.ts';
 import { ownPage } from '#model/records/addresses.ts';
+import { bannerOf } from '#model/status/banner.ts';
+import { readFacts } from '#records/read-facts.ts';
 import { type SourceCollection, rowOf, sourceCollections } from '#schemas/collections.ts';
 import { collections } from '#schemas/files.ts';
 import type { SiteConfig } from '#schemas/site.ts';
@@ -13,6 +15,7 @@ import { type Claim, exclusive } from '#scripts/kit/lock.ts';
 import { run, stoppable } from '#scripts/kit/programs.ts';
 import { filesIn } from '#scripts/publish/hosting/built-site.ts';
 import { checksumsFile, checksumsOf } from '#scripts/publish/hosting/checksums.ts';
+import { writeBanner } from './banner.ts';
 import { keepPages, pagesName } from './kept-pages.ts';
 import { keepTexts, storeName, takeTexts } from './rendered-texts.ts';
 import { assertReplaceable, parallel, runSteps, type Step } from './run-steps.ts';
@@ -129,6 +132,18 @@ const writeMarkdownPages: Step = {
   },
 };
 
+const addBanner: Step = {
+  name: '添加状态提示',
+  async run(folder) {
+    // Only now, as above.
+    const { now, site } = await import('#site.ts');
+    const { loadLive } = await import('#records/live.ts');
+    const { facts } = readFacts(contentFolder);
+    const pages = writeBanner(join(folder, 'site'), bannerOf(facts, loadLive(), now), { now, zone: site.zone });
+    return pages > 0 ? `${pages} 页` : '无';
+  },
+};
+
 const writeChecksums: Step = {
   name: '生成校验值',
   async run(folder) {
@@ -142,6 +157,7 @@ const writeChecksums: Step = {
 const steps: Step[] = [
   parallel(checkContent, makePages),
   parallel(indexPages, drawPictures, writeMarkdownPages),
+  addBanner,
   writeChecksums,
 ];
 

@@ -20,6 +20,14 @@ export const status = {
     unknown: ['部分系统状态未知', 'Status of some systems unknown'],
     unprobed: ['尚无探测数据', 'No probe data yet'],
   },
+  /** At the top of every page while something is wrong. */
+  banner: {
+    label: ['系统状态提示', 'System status notice'],
+    coming: ['计划维护', 'Planned maintenance'],
+    running: ['正在维护', 'Maintenance in progress'],
+    more: (count: number) => [`另有 ${count} 个系统中断`, `${plural(count, 'more system', 'more systems')} out`],
+    asOf: (time: string) => [`截至 ${time}`, `As of ${time}`],
+  },
   onlyAnswers: ['仅确认有响应', 'response only'],
   serviceTitle: (name: string) => [joined(name, '的状态'), `${name}: status`],
   /** `own`: run by the community itself; `probed`: asked whether it works. */

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { svgBadge } from '#model/status/badge.ts';
 import type { Facts } from '#model/records/facts.ts';
 import { noticesInTime } from '#model/status/status.ts';
-import { allStatuses, dayCells, headline, type Live, statusOf, worst } from '#model/status/status.ts';
+import { allStatuses, dayCells, headline, type Live, notWell, statusOf, worst } from '#model/status/status.ts';
 import { staleAfterMs } from '#model/status/stale.ts';
 import { answersOf } from '#model/status/statuspage.ts';
 import { notice } from '#schemas/notice.ts';
@@ -117,6 +117,20 @@ describe('the headline', () => {
 
   test('says that there are no data where nothing was ever asked', () => {
     assert.equal(of([system('a'), system('b', { probe: { kind: 'none' } })]), 'unprobed');
+  });
+
+  test('comes with the names of what is not well, the worst first; what is unknown is not named', () => {
+    const systems = ['a', 'b', 'c', 'd'].map((id) => system(id));
+    const found = live(
+      ...[seen('a', 'degraded_performance'), seen('b', 'operational'), seen('c', 'major_outage')],
+      seen('d', 'degraded_performance'),
+    );
+    const named = (data: Live) =>
+      notWell(allStatuses(facts(systems), data, now)).map(({ state, services }) =>
+        [state, ...services.map(({ id }) => id)].join(' '),
+      );
+    assert.deepEqual(named(found), ['major_outage c', 'degraded_performance a d']);
+    assert.deepEqual(named(live()), []);
   });
 
   test('puts an outage before maintenance before unknown before working', () => {

@@ -1,6 +1,7 @@
 // One page of the built site → the same page as it can be opened from disk. Browsers do not let a page from file:// load modules,
 // fetch or read an index, so what needs that is taken out, and the page says so.
 import { posix } from 'node:path';
+import { withoutBanner } from '#scripts/build/banner.ts';
 import type { Words } from '#words/words.ts';
 
 interface PageSettings {
@@ -56,7 +57,7 @@ export function offlinePage(html: string, file: string, settings: PageSettings) 
   };
   const scripts: string[] = [];
   const held = forOthers
-    .reduce((text, pattern) => text.replace(pattern, ''), html)
+    .reduce((text, pattern) => text.replace(pattern, ''), withoutBanner(html))
     .replace(form, `<p>${escaped(settings.words.noSearch)}</p>`)
     .replace(verbatim, (_, start: string, name: string, text: string, end: string) => {
       scripts.push(start + (name === 'script' ? unloading(text) : text) + end);

@@ -117,6 +117,13 @@ export const headline = (statuses: ServiceStatus[]): ShownState => {
   return worst(own.flatMap(({ state }) => (state === 'unprobed' ? [] : [state]))) ?? 'unprobed';
 };
 
+/** Systems of which something bad is known, by state, the worst first. */
+export const notWell = (statuses: ServiceStatus[]) =>
+  severity.slice(0, severity.indexOf('unknown')).flatMap((bad) => {
+    const services = statuses.filter(({ state }) => state === bad).map(({ service }) => service);
+    return services.length > 0 ? [{ state: bad, services }] : [];
+  });
+
 /** When any service was last asked, ISO; `undefined` where none ever was. */
 export const lastChecked = (statuses: ServiceStatus[]): string | undefined =>
   statuses
