@@ -3,6 +3,7 @@ import { rehypeHeadingIds, rehypePrism, unified as astroProcessor } from '@astro
 import type { Element } from 'hast';
 import { unified } from 'unified';
 import { contentFolder } from '#site.ts';
+import { blocks } from './blocks.ts';
 import { guard } from './guard.ts';
 import { plainLongCode } from './long-code.ts';
 import { codeBlocks, demoteHeadings, headingAnchors, tables, unbroken } from './rehype-plugins.ts';
@@ -27,7 +28,7 @@ await unified()
 export const processor = astroProcessor({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [...remarkPlugins, plainLongCode],
+  remarkPlugins: [...remarkPlugins, plainLongCode, blocks],
   rehypePlugins: [
     [guard, contentFolder],
     demoteHeadings,

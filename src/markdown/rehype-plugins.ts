@@ -4,10 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { pieces } from '#language/unbroken.ts';
-import { wordsOf } from '#words/words.ts';
-
-/** The words that stand in the text itself, in the language of its file: en.md is English, all else Chinese. */
-const wordsIn = ({ path = '' }: VFile) => wordsOf(/(^|[\\/])en\.mdx?$/.test(path) ? 'en' : 'zh').prose;
+import { wordsIn } from './words-in.ts';
 
 const level = ({ tagName }: Element): number => Number(/^h([1-6])$/.exec(tagName)?.[1] ?? 0);
 

@@ -2,10 +2,12 @@
 import type { RemarkPlugins } from '@astrojs/markdown-remark';
 import type { Heading, Nodes, Paragraph, Root } from 'mdast';
 import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkDirective from 'remark-directive';
 import remarkGfm from 'remark-gfm';
 import { SKIP, visit } from 'unist-util-visit';
 import { bareLinks } from './bare-links.ts';
 import { isChinese, isFullWidth, isShared } from './chinese.ts';
+import { directives } from './directives.ts';
 
 // `## 标题 [#ascii-id]` gives a heading its id, so that the anchors of both languages are the same; without it Astro makes one.
 
@@ -64,6 +66,8 @@ export const remarkPlugins = [
   [remarkGfm, { singleTilde: false }],
   remarkCjkFriendly,
   bareLinks,
+  remarkDirective,
+  directives,
   joinLines,
   headingIds,
 ] satisfies RemarkPlugins;

@@ -27,6 +27,7 @@ const plain = (node: RootContent): string =>
 
 const lines = (node: RootContent): string[] => {
   if (node.type === 'list') return node.children.flatMap(({ children }) => children.flatMap(lines));
+  if (node.type === 'containerDirective') return node.children.flatMap(lines);
   return node.type === 'paragraph' ? [plain(node)].filter(Boolean) : [];
 };
 

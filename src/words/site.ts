@@ -101,6 +101,15 @@ export const firstSteps = {
 export const prose = {
   anchor: ['本节链接', 'Link to this section'],
   table: ['表格', 'Table'],
+  notices: {
+    note: ['说明', 'Note'],
+    tip: ['提示', 'Tip'],
+    important: ['重要', 'Important'],
+    warning: ['警告', 'Warning'],
+    caution: ['风险', 'Caution'],
+  },
+  colon: ['：', ': '],
+  details: ['详情', 'Details'],
 } satisfies WordTree;
 
 /** The Markdown versions of pages, and llms.txt. */

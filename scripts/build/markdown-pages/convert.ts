@@ -1,7 +1,9 @@
 // One page as Markdown: its main part, as it was built. Also the file of the converting threads.
 import type { Element, ElementContent, Root } from 'hast';
+import type { BlockContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import rehypeParse from 'rehype-parse';
-import rehypeRemark from 'rehype-remark';
+import rehypeRemark, { type Options } from 'rehype-remark';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
@@ -9,6 +11,8 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { spaced } from '#scripts/build/built-pages.ts';
 import { doTasks } from '#scripts/kit/threads.ts';
+
+type Handler = NonNullable<NonNullable<Options['handlers']>[string]>;
 
 /** Elements that only serve looks, navigation or input. */
 const dropped = new Set('nav script style template button form fieldset input dialog iframe'.split(' '));
@@ -55,11 +59,29 @@ const definitions = (list: Element): Element => {
   );
 };
 
+/** The name of a tab stands above it. */
+const nameOfTab = (node: Element, parent: Element | Root) =>
+  node.tagName === 'p' && parent.type === 'element' && hasClass(parent, 'tab') && hasClass(node, 'kind');
+
+/** GitHub's name of a kind of notice; nothing for what is none. */
+const noticeOf = ({ properties }: Element): string => String(properties['dataNotice'] ?? '').toUpperCase();
+
+/** A notice is a quotation; what stands behind the name of its kind stays, in bold. */
+const notice = (node: Element): Element => {
+  const [title, ...rest] = elements(node);
+  const [, own] = /^[^：:]*(?:：|: )(.+)$/.exec(title ? toString(title) : '') ?? [];
+  const [, kind = ''] = [node.properties['className'] ?? []].flat().map(String);
+  const heading = own ? [element('p', [element('strong', [text(own)])])] : [];
+  return { ...element('blockquote', [...heading, ...rest]), properties: { dataNotice: kind } };
+};
+
 /** What replaces an element; `undefined` where it stays. */
 const replacement = (node: Element, parent: Element | Root): ElementContent | undefined => {
   // The label of a drawing is its text.
   if (node.tagName === 'svg') return text(String(node.properties['ariaLabel'] ?? ''));
   if (node.tagName === 'dl') return definitions(node);
+  if (hasClass(node, 'callout')) return notice(node);
+  if (nameOfTab(node, parent)) return element('p', [element('strong', node.children)]);
   const inList = parent.type === 'element' && parent.tagName === 'li';
   return inList && /^h\d$/.test(node.tagName) ? element('p', [element('strong', node.children)]) : undefined;
 };
@@ -88,10 +110,17 @@ const tidy = () => (tree: Root, file: { data: Record<string, unknown> }) => {
   });
 };
 
+/** A notice as GitHub writes it; a title of its own stands in bold below its kind. */
+const blockquote: Handler = (state, node) => {
+  const kind: BlockContent = { type: 'paragraph', children: [{ type: 'html', value: `[!${noticeOf(node)}]` }] };
+  const children = state.toFlow(state.all(node));
+  return { type: 'blockquote', children: (noticeOf(node) ? [kind, ...children] : children) as BlockContent[] };
+};
+
 const processor = unified()
   .use(rehypeParse, { fragment: true })
   .use(tidy)
-  .use(rehypeRemark)
+  .use(rehypeRemark, { handlers: { blockquote } })
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkCjkFriendly)
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-' })

@@ -6,6 +6,7 @@ import { codeowners } from './codeowners.ts';
 import { conflicts } from './conflicts.ts';
 import { dates } from './dates.ts';
 import { decisions } from './decisions.ts';
+import { directives } from './directives.ts';
 import { fileNames } from './file-names.ts';
 import { html } from './html.ts';
 import { images } from './images.ts';
@@ -60,7 +61,7 @@ const facts = [
 const upkeep = [terms, maintainers, certificates, codeowners];
 /** How the texts are written: their characters, links and pictures, then the markup and the language. */
 const texts = [plainText, whitespace, translations, links, bareUrls, images];
-const markup = [html, publicFiles, mdx, markdown, markers, typography, terminology];
+const markup = [html, publicFiles, mdx, markdown, directives, markers, typography, terminology];
 /** What must not become public. */
 const privacy = [personalData, secrets];
 

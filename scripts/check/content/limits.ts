@@ -23,6 +23,8 @@ const counted: [pattern: RegExp, most: number, found: (count: number) => string,
     (count) => `引用和列表有 ${count} 处`,
     '拆成多篇；命令输出放入 ``` 代码块',
   ],
+  // A block that does not end holds all that follow.
+  [/^[\s>*+-]*:{3,}\w/gm, 100, (count) => `::: 块有 ${count} 个`, '拆成多篇'],
   [/www\.|:\/\//gi, 3000, (count) => `网址有 ${count} 个`, '拆成多篇，或只提供一个链接'],
 ];
 /** Cells of a table: a row that is short gets all that the first one has. */
