@@ -50,7 +50,9 @@ const specials: Partial<Record<KindName, Special>> = {
     known: (data, request) => {
       const known = knownOfMeeting(data, request);
       const review =
-        known['state'] === 'planned' && !data['agenda'] && openActions({ ...data, ...known }, request).length > 0;
+        { ...known, ...data }.state === 'planned' &&
+        !data['agenda'] &&
+        openActions({ ...data, ...known }, request).length > 0;
       return { ...known, ...(review && { agenda: [{ title: '核对未完成的待办' }] }) };
     },
     path: (data, request) => pathOf({ collection: 'meetings', id: `${dayOfMeeting(data, request)}-${data['series']}` }),

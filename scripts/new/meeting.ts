@@ -75,10 +75,15 @@ export const knownOfMeeting = (data: Data, request: Request): Data => {
   if (!id) return {};
   const series = seriesOf(id, request);
   const day = dayFrom(data, series, request);
-  const number = numberOn(day, series);
+  const number = data['state'] === 'cancelled' ? undefined : numberOn(day, series);
   const start = data['start'] ?? startOn(day, series);
   const isComing = day >= dayIn(request.now, request.zone);
-  return { series: series.entry.id, ...(number && { number }), start, ...(isComing && { state: 'planned' }) };
+  return {
+    series: series.entry.id,
+    ...(number && { number }),
+    start,
+    ...(isComing && !data['state'] && { state: 'planned' }),
+  };
 };
 
 /** Why the hour is not there, where it is not. */

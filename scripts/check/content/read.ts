@@ -114,13 +114,32 @@ export const editable = (sources: Source[]): Source[] => sources.filter((source)
 export const recordsOf = ({ sources }: Site, name: string): Source[] =>
   sources.filter(({ collection }) => collection === name);
 
+const frameOf = (folder: string, path: string, collection: CollectionName): Frame => ({
+  path,
+  file: shownPath(join(folder, path)),
+  collection,
+  id: collections[collection].idOf(path),
+});
+
+const sourceOf = (frame: Frame, text: string): Source => {
+  const record = parseRecordText(frame.path, text);
+  return { ...frame, text, record, data: dataOf(record), unread: false };
+};
+
+/** The site as it would be with this file of a record, whatever is there now. */
+export const withFile = (site: Site, path: string, text: string): Site => {
+  const collection = collectionOf(path);
+  if (!collection) return site;
+  const others = site.sources.filter((source) => source.path !== path);
+  return { ...site, sources: [...others, sourceOf(frameOf(site.folder, path, collection), text)] };
+};
+
 const readSource = (folder: string, frame: Frame): Source | Unread => {
   const { path } = frame;
   try {
     const read = readText(join(folder, path), /\.mdx?$/.test(path));
     if ('found' in read) return refused(path, read);
-    const record = parseRecordText(path, read.text);
-    return { ...frame, text: read.text, record, data: dataOf(record), unread: false };
+    return sourceOf(frame, read.text);
   } catch (error) {
     return unreadable(path, error);
   }
@@ -130,23 +149,17 @@ export const read = (options: Options, progress: Progress = noProgress): Site =>
   const { folder } = options;
   const { paths, unread } = listFiles(folder, (path) => collectionOf(path) !== undefined);
   const site: Site = { ...options, sources: [], others: [], unread };
-  const frameOf = (path: string, collection: CollectionName): Frame => ({
-    path,
-    file: shownPath(join(folder, path)),
-    collection,
-    id: collections[collection].idOf(path),
-  });
   for (const [index, path] of paths.entries()) {
     progress.step('读取文件', index, paths.length);
     const collection = collectionOf(path);
-    const source = collection ? readSource(folder, frameOf(path, collection)) : path;
+    const source = collection ? readSource(folder, frameOf(folder, path, collection)) : path;
     if (typeof source === 'string') site.others.push(source);
     else if ('record' in source) site.sources.push(source);
     else site.unread.push(source);
   }
   for (const { path } of site.unread) {
     const collection = collectionOf(path);
-    if (collection) site.sources.push(blank(frameOf(path, collection)));
+    if (collection) site.sources.push(blank(frameOf(folder, path, collection)));
   }
   return site;
 };
