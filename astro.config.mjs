@@ -1,14 +1,12 @@
 // What Astro is told, and nothing else.
 import { createHash } from 'node:crypto';
 import mdx from '@astrojs/mdx';
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { buildTargets, flatLayers } from './scripts/build/oldest-browsers.ts';
 import { pageGuard } from './scripts/build/page-guard.ts';
 import { frontMatterInDevelopment, searchInDevelopment } from './scripts/dev/integrations.ts';
 import { processor } from './src/markdown/pipeline.ts';
 import { address, configFile, contentFolder } from './src/site.ts';
-import { sitemapOptions } from './src/sitemap.ts';
 
 /** Sites of different facts must not share Astro's cache of read content. */
 const cacheKey = createHash('sha256').update(`${contentFolder}\0${configFile}`).digest('hex').slice(0, 12);
@@ -26,5 +24,5 @@ export default defineConfig({
   markdown: { syntaxHighlight: 'prism', processor },
   // The oldest browsers of package.json: the build writes for them what they do not have, such as light-dark(), prefixes and layers.
   vite: { build: { target: buildTargets, cssTarget: buildTargets }, css: { postcss: { plugins: flatLayers } } },
-  integrations: [mdx(), sitemap(sitemapOptions), searchInDevelopment(), frontMatterInDevelopment(), pageGuard()],
+  integrations: [mdx(), searchInDevelopment(), frontMatterInDevelopment(), pageGuard()],
 });

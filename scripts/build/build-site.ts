@@ -106,6 +106,14 @@ const makePages: Step = {
   },
 };
 
+const writeDates: Step = {
+  name: '生成站点地图',
+  async run(folder) {
+    const { datePages } = await import('./page-dates.ts');
+    return datePages(join(folder, 'site'));
+  },
+};
+
 const indexPages: Step = {
   name: '生成搜索索引',
   async run(folder) {
@@ -156,6 +164,7 @@ const writeChecksums: Step = {
 
 const steps: Step[] = [
   parallel(checkContent, makePages),
+  writeDates,
   parallel(indexPages, drawPictures, writeMarkdownPages),
   addBanner,
   writeChecksums,

@@ -9,6 +9,7 @@ const service = z.strictObject({
   ...identity,
   name: text.describe('系统名称'),
   short: text.optional().describe('系统的简称；与名称相同时省略'),
+  aka: z.array(text).optional().describe('读者使用的其他名称，最常用的在前'),
   url: addressOrHole.describe(`系统的${addressOrHole.description}`),
   owner: serviceOwner,
   subproject: idIn('subprojects').optional().describe('运行该系统的所辖项目；没有对应的项目时省略'),

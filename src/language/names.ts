@@ -28,21 +28,27 @@ export const siteName = ({ community, name }: SiteNames, locale: Locale): string
 
 /** Search engines cut titles at about this many columns (Baidu at some thirty Chinese characters, Google at 600 pixels). */
 const titleColumns = 65;
+/** More names make each of them count less, and a title that nobody reads to its end. */
+const titleNames = 2;
 
 /**
- * The `<title>` of a page: its own title, with its day where it has one, then the site's name, without the community where the
+ * The `<title>` of a page: its own title, with its day or one or two of its other names, then the site's name, without the community where the
  * title has named it already. Where that would be cut, the short name stands for the long one, and then the day is left out.
  */
 export const pageTitle = (
   title: string,
   site: SiteNames & { shortName: string },
   locale: Locale,
-  day?: string,
+  { day, names = [] }: { day?: string | undefined; names?: string[] } = {},
 ): string => {
   const dated = day ? `${title}${inBrackets(day, locale)}` : title;
+  const separator = locale === 'zh' ? '、' : ', ';
+  const known = [titleNames, 1]
+    .filter((count) => count <= names.length)
+    .map((count) => `${title}${inBrackets(names.slice(0, count).join(separator), locale)}`);
   const named = title.includes(pick(site.community, locale).text)
     ? pick(site.name, locale).text
     : siteName(site, locale);
-  const tried = [`${dated} · ${named}`, `${dated} · ${site.shortName}`];
+  const tried = [...known, dated].map((first) => `${first} · ${named}`).concat(`${dated} · ${site.shortName}`);
   return tried.find((whole) => columns(whole) <= titleColumns) ?? `${title} · ${site.shortName}`;
 };

@@ -1,7 +1,7 @@
 // Front matter of pages/<id>/zh.md: title and summary of a page.
 import { z } from 'astro/zod';
 import { field } from './field.ts';
-import { date, localized, source, text } from './shapes.ts';
+import { date, localized, otherNames, source, text } from './shapes.ts';
 
 const milestone = z.strictObject({
   date: field(date, ['日期', 'Date'], { help: ['事件发生的日期', 'Day of the event.'] }),
@@ -20,6 +20,13 @@ export const page = z.strictObject({
       'A summary of one or two sentences. It introduces the page and appears in search results and share cards.',
     ],
     example: '加入的步骤和可参与的工作。',
+  }),
+  aka: field(otherNames, ['其他名称', 'Other names'], {
+    help: [
+      '读者使用的其他名称和搜索词，最常用的在前；用于标题、搜索结果和站内搜索，可选',
+      'Other names and search terms that readers use, the most common first. For titles, search results and site search. Optional.',
+    ],
+    example: [{ zh: '账号注册', en: 'account registration' }],
   }),
   milestones: field(z.array(milestone).optional(), ['历程', 'Milestones'], {
     help: [

@@ -13,9 +13,15 @@ const kept = z.strictObject({
   last: utc.describe('最近一次修改的时间；日历的 SEQUENCE 由此得出'),
 });
 
+const page = z.strictObject({
+  hash: kept.shape.hash.describe('页面所显示内容的 SHA-256，前 16 位；不含实时数据和日期'),
+  changed: utc.describe('内容最近一次变化的时间'),
+});
+
 export const published = z.strictObject({
   schema: z.literal(1).describe('格式版本'),
   records: z.record(z.string(), kept).describe('各记录的文件，路径相对于内容目录'),
+  pages: z.record(z.string(), page).optional().describe('各页面的网址路径'),
 });
 
 export type Kept = z.output<typeof kept>;

@@ -2,7 +2,7 @@
 import { z } from 'astro/zod';
 import type { Word } from '#language/locales.ts';
 import { choice, field, some } from './field.ts';
-import { date, hole, httpsUrl, localized, text } from './shapes.ts';
+import { date, hole, httpsUrl, localized, otherNames, text } from './shapes.ts';
 
 // How a system is probed: each kind of system has URLs of its own.
 
@@ -129,6 +129,13 @@ export const service = z.strictObject({
   short: field(localized.optional(), ['简称', 'Short name'], {
     help: ['首页和列表中的简称；默认为名称', 'Short name on the home page and in lists. Default: the name.'],
     example: { zh: 'Koji', en: 'Koji' },
+  }),
+  aka: field(otherNames, ['其他名称', 'Other names'], {
+    help: [
+      '读者使用的其他名称和搜索词，最常用的在前；用于标题、搜索结果和站内搜索，可选',
+      'Other names and search terms that readers use, the most common first. For titles, search results and site search. Optional.',
+    ],
+    example: [{ zh: '账号注册', en: 'account registration' }],
   }),
   url: field(hole(httpsUrl), ['网址', 'URL'], {
     help: [

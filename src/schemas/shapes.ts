@@ -51,6 +51,9 @@ export const localized = z
   })
   .meta({ kind: 'localized', description: '双语文字：{zh: 中文, en: English}' });
 
+/** Words besides the title by which readers look for something. */
+export const otherNames = z.array(localized).min(1).optional();
+
 export const httpsUrl = z
   .url({ protocol: /^https$/, error: '应为以 https:// 开头的完整网址' })
   .meta({ pattern: '^https://', description: '以 https:// 开头的完整网址', examples: ['https://www.example.org/'] });

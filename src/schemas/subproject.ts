@@ -1,7 +1,17 @@
 // Front matter of subprojects/<id>/zh.md: one of the SIG's subprojects.
 import { z } from 'astro/zod';
 import { choice, field, some } from './field.ts';
-import { hole, httpsUrl, ordinal, personReference, reference, roleReference, stated, text } from './shapes.ts';
+import {
+  hole,
+  httpsUrl,
+  ordinal,
+  otherNames,
+  personReference,
+  reference,
+  roleReference,
+  stated,
+  text,
+} from './shapes.ts';
 
 export const subprojectStage = choice({
   active: ['运行中', 'Active'],
@@ -21,6 +31,13 @@ const name = {
 };
 
 const facts = {
+  aka: field(otherNames, ['其他名称', 'Other names'], {
+    help: [
+      '读者使用的其他名称和搜索词，最常用的在前；用于标题、搜索结果和站内搜索，可选',
+      'Other names and search terms that readers use, the most common first. For titles, search results and site search. Optional.',
+    ],
+    example: [{ zh: '账号注册', en: 'account registration' }],
+  }),
   link: field(hole(httpsUrl).optional(), ['网址', 'URL'], {
     help: [
       '项目的网址；章程写 TBD 填 {state: unknown}，写 N/A 填 {state: none}，未提及时省略',

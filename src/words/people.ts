@@ -39,6 +39,7 @@ export const people = {
 } satisfies WordTree;
 
 export const subproject = {
+  at: (hosts: string) => [`网址：${hosts}。`, `URL: ${hosts}.`],
   docs: ['相关文档', 'Documentation'],
   facts: ['基本信息', 'Details'],
   previous: ['上一个项目', 'Previous subproject'],

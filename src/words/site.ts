@@ -59,6 +59,7 @@ export const site = {
   notFound: { links: ['常用页面', 'Main pages'] },
   movedPage: { title: ['页面已移动', 'This page has moved'], follow: ['前往新网址', 'Go to the new page'] },
   separator: ['、', ', '],
+  alsoFor: (names: string) => [`相关：${names}。`, `Also: ${names}.`],
   colon: ['：', ': '],
 } satisfies WordTree;
 

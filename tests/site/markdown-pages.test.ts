@@ -16,7 +16,7 @@ import {
   contentPages,
   fileAt,
   folder,
-  isIndexable,
+  isOwn,
   isInternal,
   type Page,
 } from '../support/built-site.ts';
@@ -24,7 +24,7 @@ import { textOf } from '../support/text.ts';
 
 /** As this site reads Markdown: bold works beside full-width punctuation. */
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly);
-const listed = contentPages.filter(isIndexable);
+const listed = contentPages.filter(isOwn);
 const twinOf = ({ path }: Page): string => join(folder, path, 'index.md');
 const read = (page: Page): string => readFileSync(twinOf(page), 'utf8');
 const text = (name: string): string => readFileSync(join(folder, name), 'utf8');
@@ -40,7 +40,7 @@ const isLeft = ({ tagName, classNames, parentNode, attributes }: HTMLElement): b
 test('every page that may be listed has its Markdown, and names it; the others have none', () => {
   const wrong = contentPages.filter((page) => {
     const named = page.root.querySelector('link[type="text/markdown"]')?.getAttribute('href');
-    return isIndexable(page) ? named !== 'index.md' || !existsSync(twinOf(page)) : named || existsSync(twinOf(page));
+    return isOwn(page) ? named !== 'index.md' || !existsSync(twinOf(page)) : named || existsSync(twinOf(page));
   });
   assertNone(wrong.map(({ path }) => path));
   assert.equal(globSync(join(folder, '**/index.md')).length, listed.length);

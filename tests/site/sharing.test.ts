@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { siteName } from '#language/names.ts';
 import { site } from '#site.ts';
-import { assertNone, contentPages, folder, isIndexable, isInternal, type Page, pages } from '../support/built-site.ts';
+import { assertNone, contentPages, folder, isOwn, isInternal, type Page, pages } from '../support/built-site.ts';
 import { textOf } from '../support/text.ts';
 
 const most = 20_000;
 
 const contents = ({ root }: Page, property: string): string[] =>
   root.querySelectorAll(`meta[property="${property}"]`).map((meta) => meta.getAttribute('content') ?? '');
-const listed = contentPages.filter(isIndexable);
+const listed = contentPages.filter(isOwn);
 const fileOf = (address: string): string => join(folder, new URL(address).pathname);
 
 /** Width and height from a PNG's header. */

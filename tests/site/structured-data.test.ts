@@ -10,7 +10,7 @@ import {
   absolute,
   assertNone,
   contentPages,
-  isIndexable,
+  isOwn,
   onEachPage,
   type Page,
   pageAt,
@@ -39,7 +39,7 @@ const main = (page: Page): string => {
   return element ? textOf(element) : '';
 };
 /** Pages of one kind that may be listed. */
-const at = (path: RegExp): Page[] => contentPages.filter((page) => path.test(neutral(page.path)) && isIndexable(page));
+const at = (path: RegExp): Page[] => contentPages.filter((page) => path.test(neutral(page.path)) && isOwn(page));
 const guides = at(/^\/docs\/.+\/$/);
 const news = at(/^\/news\/.+\/$/);
 const members = at(/^\/members\/.+\/$/);
@@ -69,7 +69,7 @@ test('the schema refuses what is wrong', () => {
 
 test('a page that may be listed says where it stands; the others have no structured data', () => {
   const wrong = pages.filter((page) => {
-    if (!isIndexable(page)) return scriptsOf(page).length > 0;
+    if (!isOwn(page)) return scriptsOf(page).length > 0;
     const isHome = neutral(page.path) === '/';
     return scriptsOf(page).length !== 1 || typesOf(page).includes('BreadcrumbList') === isHome;
   });

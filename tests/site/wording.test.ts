@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import type { HTMLElement } from 'node-html-parser';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
-import { assertNone, contentPages, isIndexable, onEachPage, type Page } from '../support/built-site.ts';
+import { assertNone, contentPages, isOwn, onEachPage, type Page } from '../support/built-site.ts';
 import { around, elementsBelow, hasHan, isMostlyHan, languageOf, runsOf, textOf } from '../support/text.ts';
 
 const body = ({ root }: Page): HTMLElement => root.querySelector('body') ?? root;
@@ -64,7 +64,7 @@ describe('the language of every text is marked', () => {
         ({ tagName, attributes }) => ['CODE', 'PRE'].includes(tagName) || /^https?:/.test(attributes['href'] ?? ''),
       );
     const wrong = (page: Page) =>
-      page.locale === 'en' && isIndexable(page)
+      page.locale === 'en' && isOwn(page)
         ? runsOf(body(page))
             .map(({ text, parent }) => ({ text: text.trim(), parent }))
             .filter(({ text }) => (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 5)
@@ -86,7 +86,7 @@ describe('the language of every text is marked', () => {
     const wrong = (page: Page) => {
       const description = page.root.querySelector('meta[name=description]')?.getAttribute('content');
       const text = `${page.root.querySelector('title')?.text} | ${description}`;
-      return isIndexable(page) && isMostlyHan(text) !== (page.locale === 'zh') ? [text] : [];
+      return isOwn(page) && isMostlyHan(text) !== (page.locale === 'zh') ? [text] : [];
     };
     assertNone(onEachPage(wrong));
   });
@@ -109,7 +109,7 @@ describe('the language of every text is marked', () => {
   test('an English page without a translation says so, and marks the text below as Chinese', () => {
     const says = (page: Page) =>
       /no English translation/.test(textOf(body(page))) && page.root.querySelector('main [lang="zh-CN"]');
-    const untranslated = contentPages.filter((page) => page.locale === 'en' && !isIndexable(page));
+    const untranslated = contentPages.filter((page) => page.locale === 'en' && !isOwn(page));
     assertNone(untranslated.filter((page) => !says(page)).map(({ path }) => path));
   });
 });

@@ -81,7 +81,12 @@ export const contentPages: Page[] = pages.filter((page) => !isErrorPage(page));
 const robots = ({ root }: Page): string => root.querySelector('meta[name=robots]')?.getAttribute('content') ?? '';
 
 /** Pages that search engines may list. */
-export const isIndexable = (page: Page): boolean => !/noindex/.test(robots(page));
+export const isIndexable = (page: Page): boolean =>
+  !/noindex/.test(robots(page)) &&
+  page.root.querySelector('link[rel=canonical]')?.getAttribute('href') === absolute(page.path);
+
+/** Pages in their own language: a page that shows Chinese for want of a translation is none, nor is an error page. */
+export const isOwn = ({ root }: Page): boolean => root.querySelector('meta[property="og:url"]') !== null;
 
 /** What `find` finds on each page, one line for each. */
 export const onEachPage = (find: (page: Page) => string[]): string[] =>

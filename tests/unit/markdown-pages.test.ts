@@ -76,8 +76,8 @@ describe('a page as Markdown', () => {
 });
 
 describe('a built page', () => {
-  const html = (robots = '') =>
-    `<html><head>${robots}<meta name="description" content="A &#38; B"><meta property="og:title" content="标题"></head><body><header>x</header><main id="main"><h1>标题</h1></main><footer>y</footer></body></html>`;
+  const html = (url = '<meta property="og:url" content="x">') =>
+    `<html><head>${url}<meta name="description" content="A &#38; B"><meta property="og:title" content="标题"></head><body><header>x</header><main id="main"><h1>标题</h1></main><footer>y</footer></body></html>`;
 
   test('is listed with its title, its summary and its main part', () => {
     assert.deepEqual(listedPage({ file: 'en/members/index.html', html: html() }), {
@@ -90,8 +90,8 @@ describe('a built page', () => {
     assert.equal(listedPage({ file: 'index.html', html: html() })?.path, '/');
   });
 
-  test('that search engines may not list, or that is none of ours, is not', () => {
-    const hidden = html('<meta name="robots" content="noindex">');
+  test('that has no address of its own, or that is none of ours, is not', () => {
+    const hidden = html('');
     assert.equal(listedPage({ file: 'x/index.html', html: hidden }), undefined);
     assert.equal(listedPage({ file: 'baidu_verify.html', html: 'code' }), undefined);
   });

@@ -41,7 +41,10 @@ test('a title that names the community does not name it twice', () => {
 });
 
 test('a page of a day says so in its title, where there is room', () => {
-  assert.equal(pageTitle('例会', site, 'zh', '2026-11-24'), '例会（2026-11-24） · OpenCloudOS 基础设施 SIG');
-  assert.equal(pageTitle('Salon', site, 'en', '2026-11-24'), 'Salon (2026-11-24) · OpenCloudOS Infrastructure SIG');
-  assert.equal(pageTitle('长'.repeat(20), site, 'zh', '2026-11-24'), `${'长'.repeat(20)} · SIG-infra`);
+  assert.equal(pageTitle('例会', site, 'zh', { day: '2026-11-24' }), '例会（2026-11-24） · OpenCloudOS 基础设施 SIG');
+  assert.equal(
+    pageTitle('Salon', site, 'en', { day: '2026-11-24' }),
+    'Salon (2026-11-24) · OpenCloudOS Infrastructure SIG',
+  );
+  assert.equal(pageTitle('长'.repeat(20), site, 'zh', { day: '2026-11-24' }), `${'长'.repeat(20)} · SIG-infra`);
 });

@@ -38,7 +38,8 @@ test('every language has the same words, and no Chinese stands in the others but
 
 // What readers see outside the documents about this site: words, labels and descriptions in the code, pages and records.
 const written = (pattern: string) => globSync(pattern).sort();
-const textOf = (file: string) => readFileSync(file, 'utf8');
+/** Other names are in the words of readers. */
+const textOf = (file: string) => readFileSync(file, 'utf8').replace(/^aka:\n(?: .*\n)+/m, '');
 const literal = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/g;
 const blank = /\$\{(?:[^{}]|\{[^}]*\})*\}/g;
 /** Patterns for texts that are read, and rows of letters, such as all surnames. */

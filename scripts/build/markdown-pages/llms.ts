@@ -3,7 +3,7 @@ import { type Locale, locales } from '#language/locales.ts';
 import { localeOf, localised } from '#language/routes.ts';
 import { type BuiltPage, decoded } from '#scripts/build/built-pages.ts';
 
-/** A page that search engines may list; only those have a Markdown version. */
+/** A page in its own language; only those have a Markdown version. */
 export interface ListedPage {
   /** Path on the site, e.g. `/en/members/`. */
   path: string;
@@ -25,7 +25,7 @@ export const listedPage = ({ file, html }: BuiltPage): ListedPage | undefined =>
   const head = html.slice(0, html.indexOf('</head>'));
   const [start, end] = [html.indexOf('<main'), html.lastIndexOf('</main>')];
   const title = meta(head, 'og:title');
-  if (start < 0 || end < 0 || title === undefined || meta(head, 'robots')?.includes('noindex')) return undefined;
+  if (start < 0 || end < 0 || title === undefined || meta(head, 'og:url') === undefined) return undefined;
   const path = `/${file.replace(/index\.html$/, '')}`;
   const main = html.slice(start, end + '</main>'.length);
   return { path, locale: localeOf(path), title, summary: meta(head, 'description') ?? '', main };

@@ -6,6 +6,7 @@ import { type HistoryState, historyState } from '#records/git.ts';
 import { gitTimesOf } from '#records/history.ts';
 import { hashOf, publishedFile, readPublished, timesFrom } from '#records/published.ts';
 import { collections } from '#schemas/files.ts';
+import { pageStates } from '#scripts/build/page-dates.ts';
 import { contentFolder } from '#site.ts';
 import { serialize, writeWhole } from '#scripts/kit/files.ts';
 import { Failure } from '#scripts/kit/failure.ts';
@@ -67,5 +68,6 @@ export const keepDates = (site: string, now: Date): void => {
       return [path, { hash, first: utcSeconds(new Date(first)), last: utcSeconds(new Date(last)) }];
     }),
   );
-  if (Object.keys(records).length > 0) writeWhole(publishedFile, serialize({ schema: 1, records }));
+  if (Object.keys(records).length > 0)
+    writeWhole(publishedFile, serialize({ schema: 1, records, pages: pageStates(site) }));
 };

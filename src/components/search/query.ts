@@ -4,6 +4,8 @@
 export interface FoundPage {
   title: string;
   content: string;
+  /** What else readers call it. */
+  aka?: string | undefined;
   parts: { title: string; url: string; text: string }[];
 }
 
@@ -79,10 +81,13 @@ export const closeness = { title: 0, inTitle: 1, literal: 2, titleWords: 3, word
 export type Closeness = (typeof closeness)[keyof typeof closeness];
 
 /** How near a page comes to what was typed; 0 is nearest. */
-export const closenessOf = (page: { title: string; content: string }, text: string): Closeness => {
+export const closenessOf = (
+  page: { title: string; content: string; aka?: string | undefined },
+  text: string,
+): Closeness => {
   const literal = phrase(text);
   if (contains(page.title, `^[\\s\\p{P}]*${literal}[\\s\\p{P}]*$`)) return closeness.title;
-  if (contains(page.title, literal)) return closeness.inTitle;
+  if (contains(`${page.title}\n${page.aka ?? ''}`, literal)) return closeness.inTitle;
   if (contains(page.content, literal)) return closeness.literal;
   const has = (where: string, parts: string[]) => parts.every((part) => contains(where, escape(part)));
   if (has(page.title, innerWords(subjectOf(text)))) return closeness.titleWords;
@@ -93,7 +98,7 @@ export const closenessOf = (page: { title: string; content: string }, text: stri
 };
 
 /** The pages that answer `text`, nearest first, otherwise in the order given; what only shares letters with it is dropped. */
-export const rank = <T extends { title: string; content: string }>(
+export const rank = <T extends { title: string; content: string; aka?: string | undefined }>(
   pages: T[],
   text: string,
 ): (T & { closeness: Closeness })[] =>

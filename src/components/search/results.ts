@@ -42,6 +42,7 @@ const toPage = ({ url, content, meta, sub_results: parts }: Fragment): Page => (
   url,
   title: meta['title'] ?? url,
   content,
+  aka: meta['aka'],
   area: meta['area'],
   parts: parts
     .filter((part) => part.anchor)
