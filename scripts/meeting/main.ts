@@ -1,19 +1,15 @@
 // npm run meeting: plans, adds, moves, cancels or closes a meeting in one step, checked before it is written.
 import { join } from 'node:path';
-import { checks } from '#scripts/check/checks/index.ts';
 import { factsOf } from '#scripts/check/content/facts.ts';
 import { read, readSettings, withFile } from '#scripts/check/content/read.ts';
-import type { Finding } from '#scripts/check/finding.ts';
+import { freshFindings } from '#scripts/check/draft.ts';
 import { report } from '#scripts/check/report.ts';
-import { runRules } from '#scripts/check/run-rules.ts';
 import { type CommandLine, misuse, readCommandLine, runSubcommand } from '#scripts/kit/command-line.ts';
 import { Failure, reporting } from '#scripts/kit/failure.ts';
 import { newFile, writeAll } from '#scripts/kit/files.ts';
 import { shownPath } from '#scripts/new/draft.ts';
 import { effectsOf } from './effects.ts';
 import { add, cancel, hold, move, plan, type Setting, type Step } from './steps.ts';
-
-const keyOf = ({ file, rule, found }: Finding) => `${file} ${rule} ${found}`;
 
 /** Checks what a step would write, writes it where nothing is wrong, and says what changes for readers. */
 const take = async (step: (setting: Setting) => Promise<Step>): Promise<void> => {
@@ -24,8 +20,7 @@ const take = async (step: (setting: Setting) => Promise<Step>): Promise<void> =>
   const clock = { now: options.now, zone: options.config?.zone ?? 'UTC' };
   const { path, text, notes } = await step({ ...clock, facts, folder: site.folder });
   const after = withFile(site, path, text);
-  const known = new Set(runRules(checks, site).map(keyOf));
-  const fresh = runRules(checks, after).filter((finding) => !known.has(keyOf(finding)));
+  const fresh = freshFindings(site, after);
   const shown = report({ findings: fresh, files: after.sources.length, fixed: [], notes: [] }, 'text');
   if (fresh.some(({ severity }) => severity === 'error')) throw new Failure(`未写入文件，检查发现以下问题：\n${shown}`);
   writeAll([newFile(join(site.folder, path), text)]);

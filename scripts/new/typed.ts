@@ -1,7 +1,8 @@
 // What people type for a value, on the command line or when they are asked: the shortest that the shape of the field allows.
 import { parse, stringify } from 'yaml';
-import { dayIn } from '#language/dates.ts';
+import { addDays, dayIn } from '#language/dates.ts';
 import { inZone, momentOf } from '#language/zones.ts';
+import { isRealDay } from '#schemas/shapes.ts';
 import { alternatives, choices, exampleOf, type Shape } from '#schemas/shape.ts';
 
 export interface Clock {
@@ -10,10 +11,15 @@ export interface Clock {
   zone: string;
 }
 
-/** `16:00` is today, `2026-11-24 16:00` in the site's zone; anything else stays as it is. */
+/** Days by name, from today on. */
+const near: Record<string, number> = { 今天: 0, 明天: 1, 后天: 2 };
+
+/** `16:00` is today, `明天 16:00` and `2026-11-24 16:00` in the site's zone; anything else stays as it is. */
 const instant = (typed: string, { now, zone }: Clock): string => {
-  const [, day = dayIn(now, zone), hour] = /^(?:(\d{4}-\d\d-\d\d)[T ])?(\d{1,2}:\d\d)$/.exec(typed) ?? [];
-  const moment = hour && momentOf(`${day}T${hour.padStart(5, '0')}:00`, zone);
+  const today = dayIn(now, zone);
+  const [, named = today, hour] = /^(?:(\d{4}-\d\d-\d\d|今天|明天|后天)[T ]*)?(\d{1,2}:\d\d)$/.exec(typed) ?? [];
+  const day = named in near ? addDays(today, near[named] ?? 0) : named;
+  const moment = hour && isRealDay(day) && momentOf(`${day}T${hour.padStart(5, '0')}:00`, zone);
   return moment ? inZone(moment, zone) : typed;
 };
 

@@ -34,6 +34,7 @@ const hour = 3_600_000;
  */
 export const momentOf = (local: string, zone: string): Date | undefined => {
   const wall = asUtc(local);
+  if (Number.isNaN(wall)) return undefined;
   // No zone changes its offset twice within a day, so the offsets a day before and after are the only candidates.
   const moments = [-24, 24].map((hours) => wall - offsetAt(wall + hours * hour, zone)).sort((a, b) => a - b);
   const found = moments.find((moment) => moment + offsetAt(moment, zone) === wall);

@@ -62,6 +62,7 @@ const run = async (words: string[]) => {
 const commands = [
   ['build', 'bench', 'changes', 'check', 'demo', 'dev', 'lock', 'live', 'preview', 'publish', 'start', 'test'],
   ['export readme', 'import minutes', 'meeting move', 'meeting cancel', 'bench build', 'bench live'],
+  ['notice begin', 'notice update', 'notice close'],
   ['publish announce', 'publish config', 'publish deploy', 'publish rollback'],
 ].flat();
 

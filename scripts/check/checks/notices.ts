@@ -15,11 +15,17 @@ type State = Notice['updates'][number]['state'];
 const longest = 400;
 
 /** The states of each kind in their order; the last one closes. */
-const order = {
+export const order = {
   incident: ['investigating', 'identified', 'monitoring', 'resolved'],
   maintenance: ['scheduled', 'in_progress', 'completed'],
 } as const satisfies Record<Notice['kind'], State[]>;
 const words = { incident: ['故障', 'incident'], maintenance: ['维护', 'maintenance'] } as const;
+
+/** What a closing update says where nobody says more. */
+export const closingText = (kind: Notice['kind']) => {
+  const [zh, en] = words[kind];
+  return { zh: `${zh}已结束。`, en: `The ${en} is over.` };
+};
 
 const isClosing = (state: State): boolean => state === 'resolved' || state === 'completed';
 
@@ -70,7 +76,7 @@ const backwards = ({ kind, end, updates }: Notice): Problem[] => {
 };
 
 /** Puts updates after those that are there, or a list of them at the end of the front matter. */
-const adding = ({ text, record }: Source, rows: object[]): Edit[] => {
+export const adding = ({ text, record }: Source, rows: object[]): Edit[] => {
   const list = record.document?.get('updates', true) as { items?: { range?: [number, number, number] }[] } | undefined;
   const last = list?.items?.at(-1)?.range;
   if (!last) {
@@ -92,9 +98,8 @@ const missing = (source: Source, notice: Notice, now: number): Problem[] => {
   const { kind, title, start, end, updates } = notice;
   const isOver = end !== undefined && Date.parse(end) <= now;
   const isBegun = Date.parse(start) <= now;
-  const [name, english] = words[kind];
   const opening = { at: start, state: kind === 'incident' ? 'investigating' : 'in_progress', text: title };
-  const text = { zh: `${name}已结束。`, en: `The ${english} is over.` };
+  const text = closingText(kind);
   const closing = { at: end, state: order[kind].at(-1), text };
   const isOpened = updates.length > 0;
   const isClosed = updates.some(({ state }) => isClosing(state));

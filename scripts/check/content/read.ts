@@ -121,7 +121,8 @@ const frameOf = (folder: string, path: string, collection: CollectionName): Fram
   id: collections[collection].idOf(path),
 });
 
-const sourceOf = (frame: Frame, text: string): Source => {
+/** A record with this text. */
+export const sourceOf = (frame: Frame, text: string): Source => {
   const record = parseRecordText(frame.path, text);
   return { ...frame, text, record, data: dataOf(record), unread: false };
 };
