@@ -21,7 +21,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // While one page is written, the next ones are made.
   build: { format: 'directory', inlineStylesheets: 'always', concurrency: 4 },
-  markdown: { syntaxHighlight: 'prism', processor },
+  markdown: { syntaxHighlight: false, processor },
   // The oldest browsers of package.json: the build writes for them what they do not have, such as light-dark(), prefixes and layers.
   vite: { build: { target: buildTargets, cssTarget: buildTargets }, css: { postcss: { plugins: flatLayers } } },
   integrations: [mdx(), searchInDevelopment(), frontMatterInDevelopment(), pageGuard()],

@@ -55,7 +55,7 @@ export const tables = () => (tree: Root, file: VFile) => {
   });
 };
 
-/** Code blocks scroll sideways, so the keyboard must reach them; Prism, unlike Shiki, leaves that to us. */
+/** Code blocks scroll sideways, so the keyboard must reach them. */
 export const codeBlocks = () => (tree: Root) => {
   visit(tree, { type: 'element', tagName: 'pre' }, (block) => {
     block.properties['tabIndex'] ??= 0;

@@ -4,6 +4,7 @@ import type { WordTree } from './word.ts';
 /** By the name under which the browser's localStorage keeps it. */
 export const stored = {
   theme: ['在页眉选择的主题', 'the theme chosen at the top of the page'],
+  tab: ['最近选择的标签页', 'the tab chosen last'],
   'search-key': ['是否用 / 键打开搜索', 'whether the / key opens search'],
 } satisfies WordTree;
 

@@ -109,6 +109,11 @@ export const prose = {
     warning: ['警告', 'Warning'],
     caution: ['风险', 'Caution'],
   },
+  copy: {
+    copy: ['复制', 'Copy'],
+    done: ['已复制', 'Copied'],
+    failed: ['复制失败，请手动选择', 'Could not be copied. Select the text yourself.'],
+  },
   colon: ['：', ': '],
   details: ['详情', 'Details'],
 } satisfies WordTree;

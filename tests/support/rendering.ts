@@ -14,7 +14,7 @@ export interface Rendered {
 }
 export type Render = (text: string, file?: string) => Promise<Rendered>;
 
-const shared = { syntaxHighlight: 'prism' as const, gfm: false, smartypants: false };
+const shared = { syntaxHighlight: false as const, gfm: false, smartypants: false };
 
 const markdown = await processor.createRenderer(shared as Parameters<typeof processor.createRenderer>[0]);
 export const renderMd: Render = async (text, file = '/zh.md') => {

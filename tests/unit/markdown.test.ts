@@ -174,8 +174,8 @@ for (const [extension, render] of [
 
     it('Markdown in a code block is coloured with its front matter and code, whatever was rendered before', async () => {
       const markdownIn = async (text: string) => html(['````markdown', text, '````'].join('\n'));
-      assert.match(await markdownIn('---\ntitle: 例会\n---'), /<span class="token key atrule">title<\/span>/);
-      assert.match(await markdownIn('```json\n{"a": 1}\n```'), /<span class="token number">1<\/span>/);
+      assert.match(await markdownIn('---\ntitle: 例会\n---'), /<span class="token keyword">title<\/span>/);
+      assert.match(await markdownIn('```json\n{"a": 1}\n```'), /<span class="token keyword">1<\/span>/);
     });
 
     it('links to other sites open where the reader is', async () => {

@@ -30,6 +30,7 @@ const elements = ({ children }: Element): Element[] => children.filter((child) =
 /** Status dots, anchors of headings, the line above a title, labels in the other language, and what is hidden, be it only from screen readers. */
 const isDropped = (node: Element, parent: Element | Root): boolean =>
   dropped.has(node.tagName) ||
+  (node.tagName === 'figcaption' && parent.type === 'element' && hasClass(parent, 'code')) ||
   (node.tagName === 'i' && node.children.length === 0) ||
   node.properties['hidden'] !== undefined ||
   node.properties['ariaHidden'] === 'true' ||
@@ -117,10 +118,23 @@ const blockquote: Handler = (state, node) => {
   return { type: 'blockquote', children: (noticeOf(node) ? [kind, ...children] : children) as BlockContent[] };
 };
 
+/** What stands behind the language of a code block is kept on the page. */
+const pre: Handler = (_state, node) => {
+  const [inner] = elements(node);
+  const [, lang = null] = /language-(\S+)/.exec([inner?.properties['className'] ?? []].flat().join(' ')) ?? [];
+  const meta = node.properties['dataMeta'];
+  return {
+    type: 'code',
+    lang,
+    meta: typeof meta === 'string' ? meta : null,
+    value: toString(inner ?? node).replace(/\n$/, ''),
+  };
+};
+
 const processor = unified()
   .use(rehypeParse, { fragment: true })
   .use(tidy)
-  .use(rehypeRemark, { handlers: { blockquote } })
+  .use(rehypeRemark, { handlers: { blockquote, pre } })
   .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkCjkFriendly)
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-' })

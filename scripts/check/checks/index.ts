@@ -2,6 +2,7 @@
 import type { Check } from '#scripts/check/rule.ts';
 import { actions } from './actions.ts';
 import { bareUrls } from './bare-urls.ts';
+import { codeBlocks } from './code-blocks.ts';
 import { codeowners } from './codeowners.ts';
 import { conflicts } from './conflicts.ts';
 import { dates } from './dates.ts';
@@ -61,7 +62,7 @@ const facts = [
 const upkeep = [terms, maintainers, certificates, codeowners];
 /** How the texts are written: their characters, links and pictures, then the markup and the language. */
 const texts = [plainText, whitespace, translations, links, bareUrls, images];
-const markup = [html, publicFiles, mdx, markdown, directives, markers, typography, terminology];
+const markup = [html, publicFiles, mdx, markdown, directives, codeBlocks, markers, typography, terminology];
 /** What must not become public. */
 const privacy = [personalData, secrets];
 

@@ -30,3 +30,6 @@ export const sections = (facts: Facts): Section[] => {
 
 /** All pages in reading order. */
 export const readingOrder = (facts: Facts): RecordOf<'docs'>[] => sections(facts).flatMap(({ docs }) => docs);
+
+/** Whether a text has blocks of code or tabs, which a script helps with. */
+export const hasCode = (body: string): boolean => /^[ \t>]*(?:`{3}|~{3}|:{3,}tabs)/m.test(body);
