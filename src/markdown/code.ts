@@ -155,7 +155,8 @@ export const code = () => async (tree: Root) => {
     const [inner] = pre.children;
     if (inner?.type !== 'element' || inner.tagName !== 'code' || !parent || index === undefined) return undefined;
     const place = parent;
-    work.push(rendered(pre, inner).then((made) => void (place.children[index] = made)));
+    const put = (made: Element) => void place.children.splice(index, 1, made);
+    work.push(rendered(pre, inner).then(put));
     return SKIP;
   });
   await Promise.all(work);

@@ -1,4 +1,6 @@
-// Puts a copy button at each block of code, and makes tabs of what stands one after the other without a script.
+// Loaded by Code.astro. Puts a copy button at each block of code, and makes tabs of what stands one after the other without a script.
+import stylesheet from '#styles/code.css?url';
+
 const message = document.querySelector<HTMLElement>('.copied');
 
 const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className: string) => {
@@ -6,6 +8,10 @@ const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className: s
   element.className = className;
   return element;
 };
+
+const sheet = make('link', '');
+sheet.rel = 'stylesheet';
+sheet.href = stylesheet;
 
 /** What is copied of a block: no prompts, no output, no removed lines. */
 const commandsOf = (pre: HTMLElement): string => {
@@ -25,8 +31,8 @@ for (const pre of document.querySelectorAll<HTMLElement>('.text pre')) {
       () => false,
     );
     // Emptied first, so that the same words are read out again.
-    if (message) message.textContent = '';
-    setTimeout(() => message && (message.textContent = isCopied ? done : failed));
+    message?.replaceChildren();
+    setTimeout(() => message?.replaceChildren(isCopied ? done : failed));
   });
   const frame = make('div', 'frame');
   pre.replaceWith(frame);
@@ -88,3 +94,4 @@ const choose = (name: string, isMeant: boolean) => {
   if (isMeant) kept(name);
 };
 choose(kept() ?? '', false);
+document.head.append(sheet);
