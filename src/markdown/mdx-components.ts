@@ -9,6 +9,7 @@ export const mdxComponents = {
   Lists: [],
   Subprojects: [],
   Repositories: [],
+  Requests: [],
   Stored: [],
   Forms: [],
   Done: [],

@@ -8,6 +8,7 @@ import { notice } from './notice.ts';
 import { charterVersion, page } from './page.ts';
 import { person } from './person.ts';
 import { question } from './question.ts';
+import { request } from './request.ts';
 import { redirect } from './redirect.ts';
 import { type Having, type Row, having } from './row.ts';
 import { series } from './series.ts';
@@ -140,6 +141,18 @@ const rows = {
     listed: ['/docs/'],
     translated: true,
     api: true,
+  },
+  requests: {
+    schema: request,
+    path: 'requests/<id>.yaml',
+    one: 'request',
+    label: ['申请', 'Request'],
+    what: ['一项可以申请或自行办理的事', 'Something to ask for, or to do by oneself'],
+    address: (id) => `/requests/${id}/`,
+    listed: ['/requests/'],
+    optional: true,
+    ordered: true,
+    asked: true,
   },
   news: {
     schema: news,

@@ -6,6 +6,7 @@ import { type FieldOf, labelIn, meaningIn } from './field.ts';
 import { action, actionState, comingState, decision, everyone, meetingState } from './meeting.ts';
 import { noticeKind, noticeState } from './notice.ts';
 import { accounts, personKind } from './person.ts';
+import { requestKind } from './request.ts';
 import { serviceOwner } from './service.ts';
 import { openState, roleName } from './shapes.ts';
 import { checkErrorKind, checkOutcome, figures, historyDay, mirroredRepo, shownState } from './snapshot.ts';
@@ -37,6 +38,7 @@ export const choices = {
   noticeState,
   openState,
   personKind,
+  requestKind,
   role: roleName,
   serviceOwner,
   serviceState: shownState,

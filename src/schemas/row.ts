@@ -18,6 +18,8 @@ export interface Row {
   shared?: true;
   /** The pages that list the records, the main one first. */
   listed: readonly [string, ...string[]];
+  /** Whether a site without such records does without the page that lists them. */
+  optional?: true;
   /** Whether records are texts with an English translation beside them. */
   translated?: true;
   /** Whether files are kept as they were, byte for byte. */

@@ -21,7 +21,14 @@ export const id = z
   });
 
 /** Ids that the documentation of fields may show. */
-const sampleIds = { people: 'member-a', subprojects: 'build', services: 'build', series: 'biweekly' };
+const sampleIds = {
+  people: 'member-a',
+  subprojects: 'build',
+  services: 'build',
+  series: 'biweekly',
+  lists: 'list-a',
+  docs: 'runbooks/disk',
+};
 
 /** The id of a record of another collection; `npm run check` and the build verify that it exists. */
 export const reference = (collection: keyof typeof sampleIds) =>

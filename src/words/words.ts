@@ -8,6 +8,7 @@ import { people, subproject } from './people.ts';
 import { forms, stored } from './privacy.ts';
 import { hole, question } from './questions.ts';
 import { action, decision, register } from './registers.ts';
+import { request } from './requests.ts';
 import { searchForm, searchPage } from './search.ts';
 import { firstSteps, glance, markdownPages, offline, prose, site } from './site.ts';
 import { service, status } from './status.ts';
@@ -22,6 +23,7 @@ const tree = {
   glance,
   hole,
   question,
+  request,
   people,
   subproject,
   series,

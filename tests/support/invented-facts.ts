@@ -33,6 +33,7 @@ const usual: Partial<Record<CollectionName, Record<string, unknown>>> = {
   },
   docs: { title: '某指南', summary: '某摘要', order: 1 },
   redirects: { from: '/old/', to: '/' },
+  requests: { name: { zh: '某事项' }, kind: 'ask', order: 1 },
 };
 const words = { title: '某标题', summary: '某摘要' };
 

@@ -30,6 +30,7 @@ import { readable } from './readable.ts';
 import { redirects } from './redirects.ts';
 import { references } from './references.ts';
 import { release } from './release.ts';
+import { requests } from './requests.ts';
 import { schedules } from './schedules.ts';
 import { schema } from './schema.ts';
 import { secrets } from './secrets.ts';
@@ -57,6 +58,7 @@ const facts = [
   numbers,
   decisions,
   actions,
+  requests,
 ];
 /** What expires, or has no maintainer. */
 const upkeep = [terms, maintainers, certificates, codeowners];

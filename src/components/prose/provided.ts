@@ -7,6 +7,7 @@ import Forms from './mdx/Forms.astro';
 import Leadership from './mdx/Leadership.astro';
 import Lists from './MailingLists.astro';
 import Members from './mdx/Members.astro';
+import Requests from '#components/requests/Requests.astro';
 import Secretary from './mdx/Secretary.astro';
 import Series from '#components/meetings/SeriesList.astro';
 import Stored from './mdx/Stored.astro';
@@ -21,6 +22,7 @@ export const components = {
   Lists,
   Members,
   Repositories,
+  Requests,
   Secretary,
   Series,
   Stored,

@@ -17,7 +17,7 @@ export type PageId = (typeof documents)[number] | (typeof others)[number] | List
 /** The page that lists a collection first of all. */
 export const listPage = (name: SourceCollection) => rowOf(name).listed[0].slice(1, -1) as PageId;
 
-export const listPages = [...new Set(sourceCollections.map(listPage))];
+export const listPages = [...new Set(sourceCollections.filter((name) => !rowOf(name).optional).map(listPage))];
 
 /** Every site has these; each is src/content/pages/<id>/. */
 export const requiredPages = [...new Set([...others, ...documents, ...listPages])];
