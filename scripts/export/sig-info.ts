@@ -56,8 +56,8 @@ const weekdays: Record<string, string> = {
 };
 
 /** Day, hour and rhythm, where the rule is one day every so many weeks; the format has no words for other rules. */
-const meetingTime = (series: SeriesEntry): Data => {
-  const schedule = scheduleOf(series);
+const meetingTime = (series: SeriesEntry, today: string): Data => {
+  const schedule = scheduleOf(series, today);
   if (!schedule) return {};
   const { rule, start, zone } = schedule;
   const [day, ...others] = rule.byDay;
@@ -67,9 +67,13 @@ const meetingTime = (series: SeriesEntry): Data => {
   return { day: weekdays[day.weekday], ...time, frequency: rhythm };
 };
 
-const meeting = (series: SeriesEntry): Data => {
+const meeting = (series: SeriesEntry, today: string): Data => {
   const { name, place } = series.data;
-  return filled({ description: english(name), ...meetingTime(series), url: isHole(place) ? undefined : place.url });
+  return filled({
+    description: english(name),
+    ...meetingTime(series, today),
+    url: isHole(place) ? undefined : place.url,
+  });
 };
 
 const kubernetes = (source: Source): Written => {
@@ -83,7 +87,7 @@ const kubernetes = (source: Source): Written => {
     charter_link: site.address && new URL('/en/charter/', site.address).href,
     label: dir.replace(/^sig-/, ''),
     leadership: { chairs: holders(facts, 'chair', today).map(chair) },
-    meetings: facts.series.map(meeting),
+    meetings: facts.series.map((series) => meeting(series, today)),
     contact: filled({ mailing_list: mailingList(source) }),
     subprojects: facts.subprojects
       .filter(({ data }) => data.stage !== 'archived')

@@ -108,7 +108,7 @@ export const move = async (id: string, typed: string, setting: Setting): Promise
   const found = find(id, setting);
   refuseState(found, '改期');
   const { series, day, meeting, occurrence } = found;
-  const schedule = scheduleOf(series);
+  const schedule = occurrence?.schedule ?? scheduleOf(series, day);
   if (schedule && !occurrence)
     throw new Failure(`${id} 不是按规则召开的会议，没有原定日期。请取消后另加：npm run meeting -- add ${series.id} …`);
   const zone = schedule?.zone ?? setting.zone;

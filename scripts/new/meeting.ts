@@ -145,7 +145,7 @@ const people = (day: string, facts: Facts): Offers[string] => {
 /** As long as the series usually takes, where that is known. */
 const end = (start: string, { entry, zone }: Series): Offers[string] => {
   if (start.length === 10) return undefined;
-  const moment = new Date(Date.parse(start) + (scheduleOf(entry)?.duration ?? 0));
+  const moment = new Date(Date.parse(start) + (scheduleOf(entry, start.slice(0, 10))?.duration ?? 0));
   return { value: inZone(moment, zone), note: '结束时间，会后填写' };
 };
 

@@ -15,15 +15,22 @@ import {
   text,
 } from './source.ts';
 
-const fields = {
-  name: text.describe('会议名称'),
+const time = {
   rule: z.union([z.string().describe('iCalendar RRULE'), hole]).describe('重复规则；未知时为 {state: unknown}'),
   start: z.string().optional().describe('第一次会议的当地时间；规则未知时省略'),
   duration: z.string().optional().describe('时长，ISO 8601，如 PT1H'),
   zone: z.string().optional().describe('start 的时区，如 Asia/Shanghai'),
+};
+
+const fields = {
+  name: text.describe('会议名称'),
+  ...time,
   place: placeOrHole,
   audience: text.optional().describe('可以参加的人员；章程未说明时省略'),
   exceptions: z.array(z.strictObject({ date: day, reason: text })).describe('不开会的日期和原因'),
+  schedules: z
+    .array(z.strictObject({ from: day.describe('生效日期'), ...time, place: placeOrHole.optional() }))
+    .describe('之后的时间，按先后；与原来相同的字段省略'),
   calendar: z.url().describe('该系列的日历文件'),
 };
 

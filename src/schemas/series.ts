@@ -22,15 +22,8 @@ const exception = z.strictObject({
   }),
 });
 
-export const series = z.strictObject({
-  name: field(localized, ['名称', 'Name'], {
-    help: ['会议名称', 'Name of the meeting.'],
-    example: {
-      zh: '双周例会',
-      en: 'Biweekly meeting',
-    },
-  }),
-  order: field(ordinal.default(1), ['顺序', 'Order'], { help: ['显示顺序', 'Display order.'] }),
+/** When a series meets. */
+const time = {
   rule: field(hole(text), ['时间', 'Time'], {
     help: [
       '重复规则，iCalendar RRULE；未知时填 {state: unknown}',
@@ -49,6 +42,33 @@ export const series = z.strictObject({
     help: ['时区，如 Asia/Shanghai', 'Time zone, such as Asia/Shanghai.'],
     example: 'Asia/Shanghai',
   }),
+};
+
+/** Another time from a day on: what it leaves out is as in the series. */
+const schedule = z.strictObject({
+  from: field(date, ['生效日期', 'From'], {
+    help: [
+      '新时间的生效日期；此前的会议按原来的时间',
+      'The first day of the new time. Earlier meetings keep the old one.',
+    ],
+    example: '2027-02-01',
+  }),
+  ...time,
+  place: field(hole(place).optional(), ['地点', 'Place'], {
+    help: ['地点；与原来相同时省略', 'Place. Omit if it stays the same.'],
+  }),
+});
+
+export const series = z.strictObject({
+  name: field(localized, ['名称', 'Name'], {
+    help: ['会议名称', 'Name of the meeting.'],
+    example: {
+      zh: '双周例会',
+      en: 'Biweekly meeting',
+    },
+  }),
+  order: field(ordinal.default(1), ['顺序', 'Order'], { help: ['显示顺序', 'Display order.'] }),
+  ...time,
   place: field(hole(place), ['地点', 'Place'], {
     help: ['地点或会议的网址；未知时填 {state: unknown}', 'Place or URL of the meeting. {state: unknown} if unknown.'],
   }),
@@ -58,6 +78,12 @@ export const series = z.strictObject({
   }),
   exceptions: field(z.array(exception).default([]), ['不开会的日期', 'Days without a meeting'], {
     help: ['不开会的日期和原因', 'Days without a meeting, and the reasons.'],
+  }),
+  schedules: field(z.array(schedule).default([]), ['之后的时间', 'Later times'], {
+    help: [
+      '从某一天起改变时间时填写，按先后排列；之前的时间和已有的日历不变',
+      'Another time from a day on, in order. The earlier time and its calendar stay as they are.',
+    ],
   }),
 });
 

@@ -27,6 +27,7 @@ export const series = {
   ask: ['可以发邮件询问：', 'To ask about meetings, email: '],
   none: ['暂无会议安排。', 'No meeting series.'],
   since: (day: string) => [`，${day} 起`, ` since ${day}`],
+  until: (day: string) => [`，到 ${day} 为止`, ` until ${day}`],
   off: ['不召开', 'No meeting'],
   /** `days` are names of weekdays; `nth` and `day` count within the month, from its end where negative. */
   weekly: (interval: number, days: string[]) => [

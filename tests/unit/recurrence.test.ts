@@ -25,6 +25,10 @@ const occurrences = (entry: SeriesEntry, from: Date, to: Date) => {
 };
 const starts = (entry: SeriesEntry, from: string, to: string) =>
   occurrences(entry, new Date(from), new Date(to)).map(({ start }) => start.toISOString());
+const words = (entry: SeriesEntry, locale: 'zh' | 'en') => {
+  const schedule = scheduleOf(entry);
+  return schedule && ruleInWords(schedule, locale);
+};
 const fortnight = 14 * 86_400_000;
 
 test('a biweekly meeting at 16:00 in Shanghai is at 08:00 UTC every fourteenth day for five years', () => {
@@ -54,7 +58,7 @@ test('the first moment of a period belongs to it and the last does not, and exce
 test('the zone of the machine changes nothing', () => {
   const script = `
     import { allOccurrences } from './src/model/schedule/schedule.ts';
-    const data = ${JSON.stringify({ ...usual, start: '2026-01-06T02:30:00', exceptions: [] })};
+    const data = ${JSON.stringify({ ...usual, start: '2026-01-06T02:30:00', exceptions: [], schedules: [] })};
     const all = allOccurrences({ id: 'biweekly', file: 'biweekly.yaml', body: '', data });
     console.log(JSON.stringify(all.take(60).toArray()));`;
   const run = (TZ: string) =>
@@ -218,21 +222,29 @@ for (const [rule, start, zh, en] of [
 ] as const) {
   test(`${rule} is put into words`, () => {
     const entry = series({ rule, start });
-    assert.ok(ruleInWords(entry, 'zh')?.startsWith(zh));
-    assert.ok(ruleInWords(entry, 'en')?.startsWith(en));
+    assert.ok(words(entry, 'zh')?.startsWith(zh));
+    assert.ok(words(entry, 'en')?.startsWith(en));
   });
 }
 
 test('a rule in words says the next day where a meeting ends after midnight, and the zone of summer and winter alike', () => {
   const night = series({ start: '2026-01-06T23:30:00', duration: 'PT2H', zone: 'Europe/Berlin' });
-  assert.equal(ruleInWords(night, 'zh'), '每两周的周二 23:30–次日 01:30（中欧时间）');
+  assert.equal(words(night, 'zh'), '每两周的周二 23:30–次日 01:30（中欧时间）');
   const english = 'every other Tuesday 23:30–01:30 (next day) (Central European Time)';
-  assert.equal(ruleInWords(night, 'en'), english);
+  assert.equal(words(night, 'en'), english);
+});
+
+test('a rule that ends says on which day', () => {
+  const rules = ['FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;UNTIL=20251231', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;COUNT=3'];
+  for (const rule of rules) {
+    assert.equal(words(series({ rule }), 'zh'), '每两周的周二 16:00–17:00（北京时间），到 2025-12-30 为止');
+    assert.match(words(series({ rule }), 'en') ?? '', / until 2025-12-30$/);
+  }
 });
 
 test('a rule that no words fit is left to be shown as it is', () => {
-  for (const rule of ['FREQ=YEARLY', 'FREQ=WEEKLY;COUNT=4', 'FREQ=MONTHLY;BYDAY=TU,WE;BYSETPOS=1'])
-    assert.equal(ruleInWords(series({ rule }), 'zh'), undefined, rule);
+  for (const rule of ['FREQ=YEARLY', 'FREQ=MONTHLY;BYDAY=TU,WE;BYSETPOS=1'])
+    assert.equal(words(series({ rule }), 'zh'), undefined, rule);
 });
 
 test('the coming five are the rule with the meetings on record in their places', () => {

@@ -1,5 +1,6 @@
 // No two series meet in one room at one time; the first conflict of two is reported in the files of both.
-import { localTimes, readSchedule, type Schedule, seriesProblems } from '#model/schedule/schedule.ts';
+import { seriesProblems } from '#model/schedule/schedule.ts';
+import { localTimes, readSchedules, type Schedule } from '#model/schedule/times.ts';
 import { dayMs } from '#language/dates.ts';
 import { momentOf, wallTime } from '#language/zones.ts';
 import { isHole } from '#model/records/holes.ts';
@@ -36,12 +37,14 @@ const startsOf = (schedule: Schedule, now: number): number[] => {
 /** A meeting without a length takes up a minute. */
 const slotsOf = (site: Site): Slot[] =>
   validOf(site, 'series', seriesSchema).flatMap(({ source, data }) => {
-    const schedule = seriesProblems(data).length > 0 ? undefined : readSchedule(data);
-    if (!schedule || isHole(data.place)) return [];
-    const { zone, duration = 60_000 } = schedule;
-    const { url, name } = data.place;
-    const frame = { source, zone, room: url?.replace(/\/$/, '') ?? name.zh, hasAddress: url !== undefined };
-    return startsOf(schedule, site.now.getTime()).map((start) => ({ ...frame, start, end: start + duration }));
+    const schedules = seriesProblems(data).length > 0 ? [] : readSchedules(data);
+    return schedules.flatMap((schedule) => {
+      const { zone, duration = 60_000, place } = schedule;
+      if (isHole(place)) return [];
+      const { url, name } = place;
+      const frame = { source, zone, room: url?.replace(/\/$/, '') ?? name.zh, hasAddress: url !== undefined };
+      return startsOf(schedule, site.now.getTime()).map((start) => ({ ...frame, start, end: start + duration }));
+    });
   });
 
 /** The first collision of every two series in a room. */

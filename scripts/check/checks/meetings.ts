@@ -72,6 +72,20 @@ const impossible = ({ source, state = '' }: Meeting): Problem[] =>
     ];
   });
 
+/** Numbers count the meetings that took place or will. */
+const uncounted = ({ state, number }: Meeting): Problem[] =>
+  state === 'cancelled' && number !== undefined
+    ? [
+        {
+          at: ['number'],
+          severity: 'warning',
+          found: `已取消的会议含有序号 ${number}`,
+          expected: '取消的会议不占序号',
+          fix: '删除 number',
+        },
+      ]
+    : [];
+
 const dueBefore = ({ actions, start }: Meeting): Problem[] =>
   actions.flatMap(({ path, id, due }): Problem[] => {
     const last = typeof due === 'string' ? Date.parse(`${due}T23:59:59Z`) : Number.NaN;
@@ -92,6 +106,7 @@ export const meetings: Check = {
         ...absentChair(meeting),
         ...untimely(meeting, site.now.getTime()),
         ...impossible(meeting),
+        ...uncounted(meeting),
         ...dueBefore(meeting),
       ]),
     ),

@@ -2,7 +2,8 @@
 import { daysBetween } from '#language/dates.ts';
 import type { MeetingEntry } from '#model/meetings/meetings.ts';
 import { plannedDay } from '#model/meetings/occurrences.ts';
-import { horizon, localTimes, readSchedule, type Schedule, seriesProblems } from '#model/schedule/schedule.ts';
+import { seriesProblems } from '#model/schedule/schedule.ts';
+import { horizon, localTimes, readSchedules, type Schedule } from '#model/schedule/times.ts';
 import { meeting as meetingSchema } from '#schemas/meeting.ts';
 import { type Series, series as seriesSchema } from '#schemas/series.ts';
 import { validOf } from '#scripts/check/content/facts.ts';
@@ -21,13 +22,14 @@ const near = 7;
 const nearest = (days: Iterable<string>, day: string): string | undefined =>
   [...days].sort((a, b) => Math.abs(daysBetween(a, day)) - Math.abs(daysBetween(b, day)))[0];
 
-/** Days of the rule, and a few beyond the last that is asked for. */
-const daysUntil = (schedule: Schedule, last: string): Set<string> => {
+/** Days of the rules, and a few beyond the last that is asked for. */
+const daysUntil = (schedules: Schedule[], last: string): Set<string> => {
   const days = new Set<string>();
-  for (const { day } of localTimes(schedule, horizon)) {
-    days.add(day);
-    if (day > last && daysBetween(last, day) > near) break;
-  }
+  for (const schedule of schedules)
+    for (const { day } of localTimes(schedule, horizon)) {
+      days.add(day);
+      if (day > last && daysBetween(last, day) > near) break;
+    }
   return days;
 };
 
@@ -84,25 +86,33 @@ const contradicted = ({ data: { series, state }, day }: Placed, off: Set<string>
 };
 
 const inSeries = (site: Site, id: string, series: Series): RuleFinding[] => {
-  const schedule = seriesProblems(series).length > 0 ? undefined : readSchedule(series);
-  if (!schedule) return [];
+  const schedules = seriesProblems(series).length > 0 ? [] : readSchedules(series);
+  const [first] = schedules;
+  if (!first) return [];
+  const off = new Set(schedules.flatMap(({ exceptions }) => [...exceptions]));
+  const zoneOn = (start: string) => (schedules.findLast(({ from }) => from <= start.slice(0, 10)) ?? first).zone;
   const meetings = validOf(site, 'meetings', meetingSchema)
     .filter(({ data }) => data.series === id)
-    .map(({ source, data }): Placed => ({ id: source.id, data, source, day: plannedDay({ data }, schedule.zone) }));
+    .map(({ source, data }): Placed => ({
+      id: source.id,
+      data,
+      source,
+      day: plannedDay({ data }, zoneOn(data.start)),
+    }));
   const last = meetings
     .map(({ day }) => day)
     .sort()
     .at(-1);
   if (!last) return [];
-  const days = daysUntil(schedule, last);
+  const days = daysUntil(schedules, last);
   const taken = new Set(meetings.map(({ day }) => day));
-  const free = (day: string) => !taken.has(day) && !schedule.exceptions.has(day);
+  const free = (day: string) => !taken.has(day) && !off.has(day);
   return meetings.flatMap((meeting) =>
     placed(meeting.source, [
-      ...foreign(meeting, days, schedule.exceptions),
+      ...foreign(meeting, days, off),
       ...doubled(meeting, meetings),
       ...beside(meeting, days, free),
-      ...contradicted(meeting, schedule.exceptions),
+      ...contradicted(meeting, off),
     ]),
   );
 };

@@ -11,9 +11,10 @@ import { oneLine, plainLines } from '#language/lines.ts';
 import { momentOf, vtimezone, wallTime } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
-import { type Schedule, type SeriesEntry, allOccurrences, lastMoment, scheduleOf } from '#model/schedule/schedule.ts';
+import { type SeriesEntry, schedulesOf } from '#model/schedule/schedule.ts';
+import { horizon, lastMoment, localTimes, type Schedule } from '#model/schedule/times.ts';
 import type { Coming } from './coming.ts';
-import { endOf, hasHour, type MeetingEntry, meetingTitle, ofSeries, startOf } from './meetings.ts';
+import { endOf, hasHour, type MeetingEntry, meetingTitle, ofSeries, placeIn, startOf } from './meetings.ts';
 import { movedInWords, occurrenceOf } from './occurrences.ts';
 
 /** A moment in the shape of a Luxon DateTime, which ical-generator asks for the wall-clock time in the event's zone. */
@@ -88,29 +89,36 @@ const addEvent = (
 };
 
 /** RRULE, with UNTIL in UTC as a DTSTART with a zone requires, and the exceptions in the zone of the series. */
-const recurrence = (text: string, schedule: Schedule): string => {
+const recurrence = (schedule: Schedule): string => {
   const last = lastMoment(schedule);
-  const rule = `RRULE:${last ? text.replace(/UNTIL=[^;]*/, `UNTIL=${utc(last)}`) : text}`;
+  const text = oneLine(schedule.text);
+  const endless = text.replace(/;?\b(UNTIL|COUNT)=[^;]*/g, '').replace(/^;/, '');
+  const rule = `RRULE:${last ? `${endless};UNTIL=${utc(last)}` : text}`;
   const clock = schedule.start.slice(11).replaceAll(':', '');
   const days = [...schedule.exceptions].sort().map((day) => `${day.replaceAll('-', '')}T${clock}`);
   return days.length > 0 ? `${rule}\r\nEXDATE;TZID=${schedule.zone}:${days.join(',')}` : rule;
 };
 
+/** The first time of a series has the id that it had before there was another; a later one has its day. */
+const uidOf = ({ id }: SeriesEntry, { from }: Schedule, { address }: CalendarSettings): string =>
+  `series-${[id, from].filter(Boolean).join('-')}@${new URL(address).host}`;
+
 const addRule = (calendar: ICalCalendar, series: SeriesEntry, schedule: Schedule, settings: CalendarSettings) => {
   const { id, data } = series;
   const start = momentOf(schedule.start, schedule.zone) as Date;
   const end = schedule.duration === undefined ? null : new Date(start.getTime() + schedule.duration);
-  const off = data.exceptions.map(({ date, reason }) => `${words.series.off}：${date} ${reason.zh}`);
+  const gone = data.exceptions.filter(({ date }) => schedule.exceptions.has(date));
+  const off = gone.map(({ date, reason }) => `${words.series.off}：${date} ${reason.zh}`);
   addEvent(calendar, {
-    id: `series-${id}@${new URL(settings.address).host}`,
+    id: uidOf(series, schedule, settings),
     timezone: schedule.zone,
     start: wall(start),
     end: end && wall(end),
     ...revision([series], start, settings),
-    repeating: recurrence(oneLine(String(data.rule)), schedule),
+    repeating: recurrence(schedule),
     status: ICalEventStatus.CONFIRMED,
     summary: data.name.zh,
-    location: location(data.place),
+    location: location(schedule.place),
     description: [...(data.audience ? [data.audience.zh] : []), ...off].join('\n') || null,
     url: new URL(`/meetings/#${id}`, settings.address).href,
   });
@@ -118,18 +126,18 @@ const addRule = (calendar: ICalCalendar, series: SeriesEntry, schedule: Schedule
 
 /** Adds the rule of a series, if it is known, and its meetings on record, in their places where they belong to the rule. */
 export const addSeries = (calendar: ICalCalendar, facts: Facts, series: SeriesEntry, settings: CalendarSettings) => {
-  const schedule = scheduleOf(series);
   const { host } = new URL(settings.address);
   // A rule whose every day is an exception has no event to stand for.
-  const hasRule = schedule !== undefined && !allOccurrences(series).next().done;
-  if (hasRule) addRule(calendar, series, schedule, settings);
+  const hasDay = (schedule: Schedule) => localTimes(schedule, horizon).some(({ day }) => !schedule.exceptions.has(day));
+  for (const schedule of schedulesOf(series).filter(hasDay)) addRule(calendar, series, schedule, settings);
   const places = occurrenceOf(facts, series);
   for (const meeting of ofSeries(facts, series.id)) {
     const { id, data } = meeting;
-    const zone = series.data.zone ?? settings.zone;
-    const [start, end, occurrence] = [startOf(meeting, zone), endOf(facts, meeting, zone), places.get(meeting)];
+    const occurrence = places.get(meeting);
+    const zone = occurrence?.schedule.zone ?? series.data.zone ?? settings.zone;
+    const [start, end] = [startOf(meeting, zone), endOf(facts, meeting, zone)];
     addEvent(calendar, {
-      id: occurrence ? `series-${series.id}@${host}` : `meeting-${id}@${host}`,
+      id: occurrence ? uidOf(series, occurrence.schedule, settings) : `meeting-${id}@${host}`,
       timezone: zone,
       allDay: !hasHour(meeting),
       recurrenceId: occurrence ? wall(occurrence.start) : null,
@@ -138,7 +146,7 @@ export const addSeries = (calendar: ICalCalendar, facts: Facts, series: SeriesEn
       ...revision([meeting, series], start, settings),
       status: data.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       summary: meetingTitle(facts, meeting, 'zh'),
-      location: location(data.place ?? series.data.place),
+      location: location(data.place ?? placeIn(series, data.start)),
       description: about(facts, meeting, zone),
       url: new URL(`/meetings/${id}/`, settings.address).href,
     });
@@ -173,7 +181,9 @@ const addMaintenance = (calendar: ICalCalendar, facts: Facts, settings: Calendar
 
 /** The zones of the series, from the first meeting until ten years from now. */
 const zonesOf = (facts: Facts, series: SeriesEntry[], { zone, now }: CalendarSettings): string[] => {
-  const zones = [...new Set([zone, ...series.map(({ data }) => data.zone ?? zone)])].sort();
+  const zones = [
+    ...new Set([zone, ...series.flatMap((one) => [one.data.zone ?? zone, ...schedulesOf(one).map((own) => own.zone)])]),
+  ].sort();
   const starts = series.flatMap(({ id, data }) => [
     data.start,
     ...ofSeries(facts, id).map((meeting) => meeting.data.start),

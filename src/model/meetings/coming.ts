@@ -4,7 +4,7 @@ import type { Series } from '#schemas/series.ts';
 import type { Localized } from '#language/locales.ts';
 import { type Facts, get } from '#model/records/facts.ts';
 import { type SeriesEntry, allOccurrences } from '#model/schedule/schedule.ts';
-import { type MeetingEntry, endOf, hasHour, inTime, startOf } from './meetings.ts';
+import { type MeetingEntry, endOf, hasHour, inTime, placeIn, startOf } from './meetings.ts';
 import { recordsByDay } from './occurrences.ts';
 
 export interface Coming {
@@ -21,12 +21,11 @@ export interface Coming {
 
 const expected = (facts: Facts, series: SeriesEntry, now: Date, count: number): Coming[] => {
   const records = recordsByDay(facts, series);
-  const { place } = series.data;
-  const fixed = { series, allDay: false, state: 'expected', place, meeting: undefined, reason: undefined } as const;
+  const fixed = { series, allDay: false, state: 'expected', meeting: undefined, reason: undefined } as const;
   return allOccurrences(series)
     .filter(({ day, start, end }) => (end ?? start) >= now && !records.has(day))
     .take(count)
-    .map(({ start, end }) => ({ ...fixed, start, end }))
+    .map(({ start, end, schedule: { place } }) => ({ ...fixed, start, end, place }))
     .toArray();
 };
 
@@ -37,7 +36,7 @@ const recorded = (facts: Facts, now: Date, zone: string): Coming[] =>
     if (data.state === 'held' || (end ?? start) < now) return [];
     const series = get(facts.series, data.series);
     const reason = data.state === 'cancelled' ? data.reason : undefined;
-    const place = data.place ?? series.data.place;
+    const place = data.place ?? placeIn(series, data.start);
     return [{ series, start, end, allDay: !hasHour(meeting), state: data.state, place, meeting, reason }];
   });
 

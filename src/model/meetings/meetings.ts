@@ -4,7 +4,7 @@ import { type Locale, pick } from '#language/locales.ts';
 import { momentOf } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { once } from '#model/records/once.ts';
-import { scheduleOf } from '#model/schedule/schedule.ts';
+import { scheduleOf, type SeriesEntry } from '#model/schedule/schedule.ts';
 import type { Meeting } from '#schemas/meeting.ts';
 import { meaningOf } from '#schemas/labels.ts';
 import type { Series } from '#schemas/series.ts';
@@ -24,9 +24,13 @@ export const yearOf = ({ id }: MeetingEntry): string => id.slice(0, 4);
 export const outcomePath = ({ id, meeting }: { id: string; meeting: MeetingEntry }): string =>
   `/meetings/${meeting.id}/#${id.toLowerCase()}`;
 
+/** The place of a series on the day of a start. */
+export const placeIn = (series: SeriesEntry, start: string): Series['place'] =>
+  scheduleOf(series, start.slice(0, 10))?.place ?? series.data.place;
+
 /** Where a meeting is: its own place, and that of its series, known or not, while it is still to come. */
 export const placeOf = (facts: Facts, { data }: MeetingEntry): Meeting['place'] | Series['place'] =>
-  data.place ?? (data.state === 'planned' ? get(facts.series, data.series).data.place : undefined);
+  data.place ?? (data.state === 'planned' ? placeIn(get(facts.series, data.series), data.start) : undefined);
 
 /** All meetings, oldest first. */
 export const inTime = once((facts: Facts): MeetingEntry[] => [...facts.meetings].sort(byStart));
@@ -76,9 +80,9 @@ export const startOf = (meeting: MeetingEntry, zone: string): Date =>
 
 /** The end: as recorded, else after the usual length of its series, else unknown; a day alone ends at midnight in the zone. */
 export const endOf = (facts: Facts, meeting: MeetingEntry, zone: string): Date | undefined => {
-  const { start, end, series } = meeting.data;
+  const { start, end, series, occurrence } = meeting.data;
   if (!hasHour(meeting)) return firstMoment(addDays(start, 1), zone);
   if (end) return new Date(end);
-  const length = scheduleOf(get(facts.series, series))?.duration;
+  const length = scheduleOf(get(facts.series, series), occurrence ?? start.slice(0, 10))?.duration;
   return length === undefined ? undefined : new Date(Date.parse(start) + length);
 };

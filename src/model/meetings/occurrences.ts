@@ -15,10 +15,10 @@ const claim = ({ id, data }: MeetingEntry): number => (data.occurrence ? 0 : id.
 
 /** The meeting on record that stands for the occurrence of each local day: of several, the first of that day. */
 export const recordsByDay = (facts: Facts, series: SeriesEntry): Map<string, MeetingEntry> => {
-  const zone = scheduleOf(series)?.zone;
-  const meetings = zone ? ofSeries(facts, series.id) : [];
+  const meetings = scheduleOf(series) ? ofSeries(facts, series.id) : [];
   const last = meetings.toSorted((a, b) => claim(a) - claim(b)).toReversed();
-  return new Map(last.map((meeting) => [plannedDay(meeting, zone ?? ''), meeting]));
+  const zoneOf = ({ data }: MeetingEntry) => scheduleOf(series, data.start.slice(0, 10))?.zone ?? '';
+  return new Map(last.map((meeting) => [plannedDay(meeting, zoneOf(meeting)), meeting]));
 };
 
 /** The occurrence that each meeting of a series stands for; a meeting on another day than the rule's stands for itself. */

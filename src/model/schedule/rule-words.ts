@@ -1,9 +1,10 @@
 // The rule of a series in words: every other Tuesday 16:00–17:00 (China Standard Time).
 import { hoursIn, zoneNameAllYear } from '#language/dates.ts';
 import { languages, type Locale } from '#language/locales.ts';
+import { momentOf } from '#language/zones.ts';
 import { wordsOf } from '#words/words.ts';
 import { type Weekday, weekdays } from './rule.ts';
-import { type Schedule, type SeriesEntry, allOccurrences, scheduleOf } from './schedule.ts';
+import { horizon, lastDay, localTimes, type Schedule } from './times.ts';
 
 /** 2024-01-01 was a Monday. */
 const weekdayName = (weekday: Weekday, locale: Locale): string =>
@@ -13,8 +14,8 @@ const weekdayName = (weekday: Weekday, locale: Locale): string =>
 
 const daysInWords = ({ rule, start }: Schedule, locale: Locale): string | undefined => {
   const words = wordsOf(locale).series;
-  const { frequency, interval, byDay, byMonthDay, byMonth, bySetPosition, count, until } = rule;
-  if (byMonth.length > 0 || count || until || byMonthDay.length > 1 || bySetPosition.length > 1) return undefined;
+  const { frequency, interval, byDay, byMonthDay, byMonth, bySetPosition } = rule;
+  if (byMonth.length > 0 || byMonthDay.length > 1 || bySetPosition.length > 1) return undefined;
   const first = new Date(`${start.slice(0, 10)}T00:00:00Z`);
   if (frequency === 'WEEKLY') {
     const ofStart = weekdays[(first.getUTCDay() + 6) % 7] as Weekday;
@@ -31,13 +32,16 @@ const daysInWords = ({ rule, start }: Schedule, locale: Locale): string | undefi
   return words.nthWeekday(interval, nth, weekdayName(day.weekday, locale));
 };
 
-/** The rule in the words of this locale; `undefined` where it is unknown or no words fit it. Throws what is wrong with the series. */
-export const ruleInWords = (series: SeriesEntry, locale: Locale): string | undefined => {
-  const schedule = scheduleOf(series);
+/** A time of a series in the words of this locale, with the day on which it ends; `undefined` where no words fit its rule. */
+export const ruleInWords = (schedule: Schedule, locale: Locale): string | undefined => {
   const words = wordsOf(locale).series;
-  const days = schedule && daysInWords(schedule, locale);
-  const first = schedule && allOccurrences(series).next().value;
-  if (!schedule || !days || !first) return undefined;
-  const hours = hoursIn(first.start, first.end, schedule.zone, words.laterDay);
-  return words.schedule(days, hours, zoneNameAllYear(first.start, schedule.zone, locale));
+  const days = daysInWords(schedule, locale);
+  const first = localTimes(schedule, horizon).next().value;
+  const start = first && momentOf(first.local, schedule.zone);
+  if (!days || !start) return undefined;
+  const end = schedule.duration === undefined ? undefined : new Date(start.getTime() + schedule.duration);
+  const hours = hoursIn(start, end, schedule.zone, words.laterDay);
+  const last = lastDay(schedule);
+  const rule = words.schedule(days, hours, zoneNameAllYear(start, schedule.zone, locale));
+  return last ? `${rule}${words.until(last)}` : rule;
 };

@@ -6,6 +6,7 @@ import { isHole } from '#model/records/holes.ts';
 import { joined } from '#language/names.ts';
 import { holders, maintainersOf } from './people.ts';
 import { ruleInWords } from '#model/schedule/rule-words.ts';
+import { scheduleOf } from '#model/schedule/schedule.ts';
 import type { Locale } from '#language/locales.ts';
 
 export interface Named {
@@ -101,7 +102,8 @@ export const readmeOf = (facts: Facts, { site, today }: { site: SiteConfig; toda
     secretaries: secretaries.map(named),
     members: members.map(named),
     meetings: facts.series.map((series) => {
-      const schedule = ruleInWords(series, 'zh');
+      const time = scheduleOf(series, today);
+      const schedule = time && ruleInWords(time, 'zh');
       return { name: series.data.name.zh, ...(schedule && { schedule }) };
     }),
     contacts: facts.lists.map(({ data }) => ({ name: data.name.zh, address: data.address })),

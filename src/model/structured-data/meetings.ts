@@ -4,7 +4,8 @@ import type { Meeting } from '#schemas/meeting.ts';
 import type { Series } from '#schemas/series.ts';
 import { isHole } from '#model/records/holes.ts';
 import type { Rule, Weekday } from '#model/schedule/rule.ts';
-import { scheduleOf, type SeriesEntry } from '#model/schedule/schedule.ts';
+import { schedulesOf, type SeriesEntry } from '#model/schedule/schedule.ts';
+import { lastDay, type Schedule as Time } from '#model/schedule/times.ts';
 import { type Locale, pick } from '#language/locales.ts';
 import { type Setting, publisher } from './organization.ts';
 
@@ -66,18 +67,19 @@ const repetition = ({ frequency, interval, byDay, byMonthDay, byMonth, bySetPosi
         ...(count && { repeatCount: count }),
       };
 
-const eventSchedules = (series: SeriesEntry): Schedule[] => {
-  const schedule = scheduleOf(series);
-  const repeats = schedule && repetition(schedule.rule);
+const eventSchedule = (series: SeriesEntry, time: Time): Schedule[] => {
+  const repeats = repetition(time.rule);
   if (!repeats) return [];
-  const { start, zone, exceptions } = schedule;
+  const { start, zone, exceptions, before } = time;
   const { duration } = series.data;
+  const end = before && lastDay(time);
   return [
     {
       '@type': 'Schedule',
       ...repeats,
       startDate: start.slice(0, 10),
       startTime: start.slice(11),
+      ...(end && { endDate: end }),
       ...(duration && { duration }),
       scheduleTimezone: zone,
       ...(exceptions.size > 0 && { exceptDate: [...exceptions].sort() }),
@@ -87,11 +89,13 @@ const eventSchedules = (series: SeriesEntry): Schedule[] => {
 
 /** A series whose rule is known and fits schema.org's words; the others are no event yet. */
 export const eventSeries = (setting: Setting, series: SeriesEntry, url: string): EventSeries[] =>
-  eventSchedules(series).map((schedule) => ({
-    '@type': 'EventSeries',
-    name: pick(series.data.name, setting.locale).text,
-    url,
-    eventSchedule: schedule,
-    ...location(series.data.place, setting.locale),
-    organizer: publisher(setting),
-  }));
+  schedulesOf(series).flatMap((time) =>
+    eventSchedule(series, time).map((schedule) => ({
+      '@type': 'EventSeries',
+      name: pick(series.data.name, setting.locale).text,
+      url,
+      eventSchedule: schedule,
+      ...location(time.place, setting.locale),
+      organizer: publisher(setting),
+    })),
+  );
