@@ -4,6 +4,7 @@ import { defineMiddleware } from 'astro:middleware';
 import { dayIn, timeIn } from '#language/dates.ts';
 import { localeOf, localised } from '#language/routes.ts';
 import { languages, type Locale, type Localized, pick } from '#language/locales.ts';
+import { withFacts } from '#model/facts-in-text.ts';
 import type { RecordReference } from '#model/record-names.ts';
 import { type PageId, pageWords } from '#model/records/addresses.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
@@ -157,6 +158,11 @@ export const onRequest = defineMiddleware(async ({ locals, props, url }, next) =
   locals.here = contextOf(localeOf(url.pathname), facts);
   // Only pages are kept: files for machines may read what is not read through the context.
   pages ??= openPages(facts);
-  if (!pages || !url.pathname.endsWith('/')) return next();
-  return pages.page(nameOf(url.pathname, JSON.stringify(props)), next);
+  if (!url.pathname.endsWith('/')) return next();
+  const make = async () => {
+    const response = await next();
+    if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+    return new Response(withFacts(await response.text(), facts, locals.here.locale), response);
+  };
+  return pages ? pages.page(nameOf(url.pathname, JSON.stringify(props)), make) : make();
 });

@@ -5,6 +5,7 @@ import { blocks } from './blocks.ts';
 import { code } from './code.ts';
 import { guard } from './guard.ts';
 import { plainLongCode } from './long-code.ts';
+import { namedFacts } from './named-facts.ts';
 import { codeBlocks, demoteHeadings, headingAnchors, tables, unbroken } from './rehype-plugins.ts';
 import { remarkPlugins } from './remark-plugins.ts';
 
@@ -12,7 +13,7 @@ import { remarkPlugins } from './remark-plugins.ts';
 export const processor = astroProcessor({
   gfm: false,
   smartypants: false,
-  remarkPlugins: [...remarkPlugins, plainLongCode, blocks],
+  remarkPlugins: [...remarkPlugins, plainLongCode, blocks, namedFacts],
   rehypePlugins: [
     code,
     [guard, contentFolder],

@@ -1,10 +1,12 @@
 // Every id that a record, a page or site.config.ts names belongs to a record.
+import { toString } from 'mdast-util-to-string';
+import { collectionOfFact } from '#model/facts-in-text.ts';
 import { ownName } from '#model/record-names.ts';
 import { collections } from '#schemas/files.ts';
 import { type FieldPath, shapeOf, walk } from '#schemas/shape.ts';
 import { suggest } from '#scripts/check/advice/closest.ts';
 import { dotted } from '#scripts/check/advice/shape-words.ts';
-import { isProse } from '#scripts/check/content/body.ts';
+import { isProse, nodesOf } from '#scripts/check/content/body.ts';
 import { attributeOf, elementsOf } from '#scripts/check/content/mdx.ts';
 import { type Meeting, meetingsOf, rowsOf } from '#scripts/check/content/meetings.ts';
 import { atSetting, type Spot, valueAt } from '#scripts/check/content/places.ts';
@@ -49,6 +51,16 @@ const inRegisters = ({ collection, data }: Source): Reference[] => {
     ? [...named('decisions', 'supersedes', 'decisions'), ...named('updates', 'action', 'actions')]
     : [];
 };
+
+/** `:url[koji]`, in any text. */
+const inText = (source: Source): Reference[] =>
+  isProse(source) && source.record.body.includes(':')
+    ? nodesOf(source, 'textDirective').map((node) => {
+        const id = toString(node).trim();
+        const register = id.startsWith('A') ? 'actions' : 'decisions';
+        return { at: node, to: collectionOfFact[node.name] ?? register, id, field: `:${node.name}[${id}]` };
+      })
+    : [];
 
 const inBody = (source: Source): Reference[] =>
   source.path.endsWith('.mdx') && isProse(source)
@@ -115,8 +127,14 @@ const idsOf = (site: Site): Map<string, Set<string>> => {
 const meant = (id: string, to: string, ids: Set<string>, { sources }: Site): string | undefined => {
   const parts = id.split(/[，、；,;\s]+/);
   if (parts.length > 1 && parts.every((part) => ids.has(part))) return `改为列表：[${parts.join(', ')}]`;
-  const named = sources.find((source) => source.collection === to && ownName(source, 'zh') === id);
-  return named && `将名称改为 ID：${named.id}`;
+  const named = (fits: (name: string) => boolean) =>
+    sources
+      .filter((source) => source.collection === to && fits(ownName(source, 'zh') ?? ''))
+      .map((source) => source.id);
+  const [one] = named((name) => name === id);
+  const others = id.length > 1 ? named((name) => name.includes(id)) : [];
+  if (one ?? others.length === 1) return `将名称改为 ID：${one ?? others[0]}`;
+  return others.length > 0 ? `将名称改为 ID：${others.slice(0, maxListed).join(' 或 ')}` : undefined;
 };
 
 export const references: Check = {
@@ -138,8 +156,8 @@ export const references: Check = {
     };
     return [
       ...inEach(site.sources, (source) =>
-        [...inFields(source), ...inRegisters(source), ...inBody(source)].flatMap(({ at, ...named }) =>
-          broken(named, source).map((message) => ({ at, ...message })),
+        [...inFields(source), ...inRegisters(source), ...inBody(source), ...inText(source)].flatMap(
+          ({ at, ...named }) => broken(named, source).map((message) => ({ at, ...message })),
         ),
       ),
       ...inSettings(site).flatMap((named) =>
