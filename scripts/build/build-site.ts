@@ -100,6 +100,10 @@ const makePages: Step = {
     };
     const missing = missingPages(idsOf, site.languages, isPage);
     if (missing.length > 0) throw new Failure(missing.join('\n'));
+    if (site.mark) {
+      const { markFile } = await import('#model/site/mark.ts');
+      writeFileSync(join(folder, 'site/mark.svg'), markFile(site.mark));
+    }
     keepTexts(kept, name, cache);
     keepPages(keptPages, pages.name, pages.file);
     return undefined;

@@ -47,6 +47,7 @@ export const usage = (kinds: Kind[]): string =>
     calls: ['npm run new -- 种类 [ID] [--字段 值]…'],
     words: {
       ...Object.fromEntries(kinds.map((kind) => [call(kind), kind.description])),
+      'site mysig': '另一个 SIG 的站点：content/ 和 site.config.ts',
       schemas: '生成编辑器使用的 .vscode/schemas/',
     },
     notes: [

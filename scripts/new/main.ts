@@ -9,6 +9,7 @@ import { askerAt } from './ask.ts';
 import { draftOf, fileOf, idOf, shownPath } from './draft.ts';
 import { editorFiles } from './editor-schemas.ts';
 import { kinds } from './kinds.ts';
+import { makeSite, siteUsage } from './site.ts';
 
 const make = async (words: Arguments): Promise<void> => {
   const kind = kindNamed(words.kind);
@@ -37,7 +38,8 @@ await reporting(async () => {
     console.log(
       files.length > 0 ? `已生成 ${files.map(({ path }) => shownPath(path)).join('、')}` : '已是最新，未写入文件',
     );
-  } else if (words.kind === '' && words.help) console.log(usage(kinds));
+  } else if (words.kind === 'site') await (words.help ? console.log(siteUsage) : makeSite(words.id, words.given));
+  else if (words.kind === '' && words.help) console.log(usage(kinds));
   else if (words.kind === '') throw new Failure(`未指定种类\n${usage(kinds)}`);
   else await make(words);
 });

@@ -1,10 +1,10 @@
 // The icons of the site, drawn from its mark: what browsers, phones and search engines take, which do not all read SVG.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { markFile } from '#model/site/mark.ts';
+import { site } from '#site.ts';
 
 /** The mark, for light surroundings. */
-const mark = (): string => readFileSync(join(process.cwd(), 'public', 'mark.svg'), 'utf8');
+const mark = (): string => markFile(site.mark, { plain: true });
 
 /** PNG icons at the root of the site by name, with their width in pixels. On a home screen the mark stands on paper. */
 export const pngIcons = { 'apple-touch-icon': 180, 'icon-192': 192, 'icon-512': 512 } as const;

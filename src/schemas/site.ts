@@ -12,6 +12,11 @@ const reservedVantages = ['history', 'events', 'cache', 'links'];
 export const siteConfig = z.strictObject({
   name: localized.describe('SIG 的名称，显示在页面标题中'),
   shortName: text.describe('简称，显示在标志旁，如 SIG-infra'),
+  mark: z
+    .string()
+    .regex(/^[A-Z0-9]{1,2}$/, '应为一至两个大写字母或数字')
+    .optional()
+    .describe('标志上的字母，如 ST；省略时使用 public/mark.svg'),
   community: localized.describe('所属社区的名称'),
   communityUrl: httpsUrl.optional().describe('所属社区的网址'),
   address: z
@@ -105,5 +110,8 @@ export const siteConfig = z.strictObject({
     .optional()
     .describe('章程原文：版本、名称和公开出处'),
 });
+
+/** Stands where a setting of a new site must be filled in; no release goes out with it. */
+export const toFill = '待填写';
 
 export type SiteConfig = z.infer<typeof siteConfig>;

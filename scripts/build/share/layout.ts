@@ -1,7 +1,9 @@
 // What the pictures look like: a page of the register. A heavy rule on top, where the page stands in the quiet column, its title
 // beside it, the mark and the site's name below, within the middle square that programs may cut out.
 import { isWide } from '#language/width.ts';
+import { markFile } from '#model/site/mark.ts';
 import type { Picture } from '#model/site/share-card.ts';
+import { site } from '#site.ts';
 import { everyday } from './fonts.ts';
 import type { Colour } from './palette-png.ts';
 
@@ -92,17 +94,13 @@ export const palette: Colour[] = [
 
 const css = ([red, green, blueOf]: Colour): string => `rgb(${red}, ${green}, ${blueOf})`;
 
-/** The mark of the site, as src/components/site/Mark.astro draws it. */
+/** The mark of the site. */
 const mark = (size: number): Box => ({
   type: 'img',
   props: {
     width: size,
     height: size,
-    src: `data:image/svg+xml;base64,${Buffer.from(
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#060298" d="M3 5h26v6H3z"/>' +
-        '<path fill="#0368ec" d="M3 13h26v6H3z"/><path fill="#00c0ff" d="M3 21h26v6H3z"/>' +
-        '<path fill="#fff" d="M6 7h2v2H6zm0 8h2v2H6zm0 8h2v2H6z"/></svg>',
-    ).toString('base64')}`,
+    src: `data:image/svg+xml;base64,${Buffer.from(markFile(site.mark, { plain: true })).toString('base64')}`,
   },
 });
 

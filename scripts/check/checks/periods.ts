@@ -49,16 +49,60 @@ const updates = (notice: Fields): Problem[] => {
   return found;
 };
 
+/** One role twice, in terms that overlap; a term without a day has no end on that side. */
+const overlaps = (person: Fields): Problem[] => {
+  const terms = rowsOf(person, 'roles').map(({ path, row }) => ({
+    ...{ path, role: String(row['role']) },
+    ...{ since: String(row['since'] ?? '0000'), until: String(row['until'] ?? '9999') },
+  }));
+  return terms.flatMap((term, index): Problem[] => {
+    const other = terms
+      .slice(0, index)
+      .find(({ role, since, until }) => role === term.role && since < term.until && term.since < until);
+    if (!other) return [];
+    const found = `角色 ${term.role} 重复，任期重叠`;
+    return [
+      {
+        at: [...term.path, 'role'],
+        found,
+        expected: '同一角色的任期互不重叠',
+        fix: '删除重复的一项，或更正 since 和 until',
+      },
+    ];
+  });
+};
+
+/** Somebody who maintains a subproject twice. */
+const twice = ({ maintainers }: Fields): Problem[] => {
+  const named = Array.isArray(maintainers) ? maintainers.map((one) => JSON.stringify(one)) : [];
+  return named.flatMap((one, index): Problem[] =>
+    named.indexOf(one) === index
+      ? []
+      : [
+          {
+            at: ['maintainers', index],
+            found: `负责人重复：${one}`,
+            expected: '每位负责人只列一次',
+            fix: '删除重复的一项',
+          },
+        ],
+  );
+};
+
 const problemsOf = ({ collection, data }: Source): Problem[] => {
   const fields = isMap(data) ? data : {};
   if (collection === 'meetings') return [...backwards(fields, 'start', 'end'), ...endless(fields)];
   if (collection === 'notices') return [...backwards(fields, 'start', 'end'), ...updates(fields)];
+  if (collection === 'subprojects') return twice(fields);
   if (collection !== 'people') return [];
-  return rowsOf(fields, 'roles').flatMap(({ path, row }) => backwards(row, 'since', 'until', path));
+  return [
+    ...rowsOf(fields, 'roles').flatMap(({ path, row }) => backwards(row, 'since', 'until', path)),
+    ...overlaps(fields),
+  ];
 };
 
 export const periods: Check = {
   name: 'periods',
-  description: '会议、故障、维护和任期的结束晚于开始，进展从早到晚排列',
+  description: '会议、故障、维护和任期的结束晚于开始，进展从早到晚排列；角色的任期不重叠，负责人不重复',
   run: ({ sources }) => inEach(sources, problemsOf),
 };

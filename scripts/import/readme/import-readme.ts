@@ -66,7 +66,7 @@ export function importReadme({ file, out, force }: Request, facts: Facts) {
   });
   if (mistakes.length > 0) throw importFailure(mistakes);
   const files = records.map((record) => newFile(join(out, pathOf(record)), textOf(record)));
-  return { source: file, files, records, notes };
+  return { source: file, title: readme.title, files, records, notes };
 }
 
 /** What was written, what a person has to check, and what has no record. */

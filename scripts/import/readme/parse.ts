@@ -9,12 +9,12 @@ type Section = Exclude<keyof Readme, 'title'>;
 /** Headings by a word that only one of them has; joining comes first, for it names the SIG. */
 const headings: [Section, RegExp][] = [
   ['joining', /加入|参与贡献|贡献指南|join|contribut/i],
-  ['scope', /职责|工作范围|scope|mission/i],
-  ['chairs', /组长|maintainers?$|chair/i],
+  ['scope', /职责|工作(?:范围|目标)|scope|mission/i],
+  ['chairs', /组长|maintainers?(?:\s*列表)?$|chair/i],
   ['secretaries', /秘书|secretar/i],
   ['contacts', /联络|联系|邮件列表|contact|mailing/i],
   ['subprojects', /所辖项目|子项目|项目列表|项目清单|项目$|subproject|projects?$/i],
-  ['members', /成员|member/i],
+  ['members', /成员|member|committers?(?:\s*列表)?$/i],
   ['meetings', /会议|meeting/i],
 ];
 
@@ -71,7 +71,7 @@ export function parseReadme(lines: Line[], note: AddNote): Readme {
     meetings: of('meetings').flatMap(({ number, text }) => {
       const item = itemText(text) ?? text.trim();
       const [, name = item, schedule] = /^(.+?)\s*[：:]\s*(\S.*)$/.exec(item) ?? [];
-      if (!cellsOf(text) && name.length <= 40 && !/[。！？]/.test(name))
+      if (!cellsOf(text) && name.length <= 40 && !/[。！？]|时间$/.test(name))
         return [{ name: name.trim(), ...(schedule && { schedule }) }];
       note(number, 'unplaced', `无法识别会议名称，未写入：「${item}」`);
       return [];

@@ -67,9 +67,11 @@ export const peopleIn = (lines: Line[], note: AddNote): Named[] => {
     .filter(({ text }) => !cellsOf(text))
     .flatMap(({ number, text }): Named[] => {
       const found = itemText(text);
-      const mails = mailIn(text);
+      const plain = found ?? text.trim();
+      const said = /\]\(https?:/.test(plain) ? withoutLinks(plain) : plain;
+      const mails = mailIn(said);
       if (mails.length > 0) note(number, 'unplaced', '邮件地址不写入成员的记录');
-      const line = without(found ?? text.trim(), mailIn(found ?? text.trim()), '')
+      const line = without(said, mails, '')
         .replaceAll(/[<（(]\s*[>)）]/g, '')
         .replace(/[\s，,、：:]+$/, '');
       const people = split(line).map(personIn);

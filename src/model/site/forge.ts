@@ -14,7 +14,11 @@ export const accountUrl = (kind: Forge['kind'], account: string): string =>
   `${hosts[kind]}/${account.replace(/\/.*/, '')}`;
 
 const base = ({ kind, owner, repository }: Forge): string => `${hosts[kind]}/${owner}/${repository}`;
-const encode = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
+/** Content beside the checkout has a repository of its own, with its folder at the root. */
+const encode = (file: string): string =>
+  file
+    .replace(/^(?:\.\.\/)+(?:.*\/)?(?=content\/)/, '')
+    .split('/').map(encodeURIComponent).join('/');
 
 /** Where a file is edited in the browser; `file` is its path from the root of the repository. */
 export const editUrl = (forge: Forge, file: string): string => `${base(forge)}/edit/${forge.branch}/${encode(file)}`;
