@@ -67,8 +67,8 @@ export const peopleIn = (lines: Line[], note: AddNote): Named[] => {
     .filter(({ text }) => !cellsOf(text))
     .flatMap(({ number, text }): Named[] => {
       const found = itemText(text);
-      const plain = found ?? text.trim();
-      const said = /\]\(https?:/.test(plain) ? withoutLinks(plain) : plain;
+      // What an account links to is no part of a mail address.
+      const said = (found ?? text.trim()).replaceAll(/(?<=\[@[\w.-]+\])\([^)]*\)/g, '');
       const mails = mailIn(said);
       if (mails.length > 0) note(number, 'unplaced', '邮件地址不写入成员的记录');
       const line = without(said, mails, '')

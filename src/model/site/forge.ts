@@ -18,7 +18,9 @@ const base = ({ kind, owner, repository }: Forge): string => `${hosts[kind]}/${o
 const encode = (file: string): string =>
   file
     .replace(/^(?:\.\.\/)+(?:.*\/)?(?=content\/)/, '')
-    .split('/').map(encodeURIComponent).join('/');
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
 
 /** Where a file is edited in the browser; `file` is its path from the root of the repository. */
 export const editUrl = (forge: Forge, file: string): string => `${base(forge)}/edit/${forge.branch}/${encode(file)}`;
