@@ -1,6 +1,6 @@
 // A bare URL that touches Chinese: this site ends it there, but forges and editors take the Chinese for a part of it.
 import type { Link } from 'mdast';
-import { isChinese, isShared } from '#markdown/chinese.ts';
+import { isChinese, isFullWidth, isShared } from '#markdown/chinese.ts';
 import { isProse, nodesOf } from '#scripts/check/content/body.ts';
 import { rangeOf } from '#scripts/check/content/places.ts';
 import type { Source } from '#scripts/check/content/read.ts';
@@ -26,7 +26,11 @@ const problemsOf = (source: Source, link: Link): Problem[] => {
       expected: `写成 [文字](网址)，或在网址前后加空格：${text}`,
       fix: '改为链接，用文字说明链接的内容',
       // An address without a scheme may not be served over https.
-      edits: isWhole ? [{ start, end, text }] : undefined,
+      // Behind a slash the Chinese is probably part of the address: https://zh.wikipedia.org/wiki/开放源代码.
+      edits:
+        isWhole && !(/[/=]$/.test(written) && isChinese.test(after) && !isFullWidth.test(after))
+          ? [{ start, end, text }]
+          : undefined,
     },
   ];
 };

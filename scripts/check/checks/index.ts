@@ -31,6 +31,7 @@ import { redirects } from './redirects.ts';
 import { references } from './references.ts';
 import { release } from './release.ts';
 import { requests } from './requests.ts';
+import { rendering } from './rendering.ts';
 import { schedules } from './schedules.ts';
 import { schema } from './schema.ts';
 import { secrets } from './secrets.ts';
@@ -64,7 +65,7 @@ const facts = [
 const upkeep = [terms, maintainers, certificates, codeowners];
 /** How the texts are written: their characters, links and pictures, then the markup and the language. */
 const texts = [plainText, whitespace, translations, links, bareUrls, images];
-const markup = [html, publicFiles, mdx, markdown, directives, codeBlocks, markers, typography, terminology];
+const markup = [html, publicFiles, mdx, markdown, directives, rendering, codeBlocks, markers, typography, terminology];
 /** What must not become public. */
 const privacy = [personalData, secrets];
 
