@@ -11,6 +11,7 @@ import { cdnHeaders, cosCors, cosDifferences, cosObjects, cosUpload, cosWebsite 
 import { edgeoneConfiguration, edgeoneDifferences } from './hosting/edgeone.ts';
 import { brotliConfiguration, nginxConfiguration } from './hosting/nginx.ts';
 import { nameOf, releaseConfiguration } from './hosting/nginx-release.ts';
+import { pagesDifferences, pagesFiles } from './hosting/pages-files.ts';
 import { contentSecurityPolicy } from './hosting/policy.ts';
 
 interface Configuration {
@@ -65,7 +66,9 @@ const cos: Target = (site) => ({
   differences: cosDifferences,
 });
 
-export const targets: Record<string, Target> = { nginx, edgeone, cos };
+const pages: Target = (site) => ({ files: pagesFiles(site), differences: pagesDifferences });
+
+export const targets: Record<string, Target> = { nginx, edgeone, cos, pages };
 
 const commandLine = {
   calls: [
@@ -81,7 +84,7 @@ const commandLine = {
 } as const satisfies CommandLine;
 
 /** Their own programs upload the site, so that nothing else checks it before it is online. */
-const uploadedByOthers = ['edgeone', 'cos'];
+const uploadedByOthers = ['edgeone', 'cos', 'pages'];
 
 /** Writes the files for a host, and says what the host cannot do. */
 export async function config(given: string[]): Promise<void> {

@@ -110,6 +110,38 @@ describe('nginx', () => {
   });
 });
 
+/** The two files that Cloudflare Pages and Netlify read → the rules in them. */
+const readPagesFiles = (texts: Record<string, string>): EdgeOne => {
+  const blocks = (texts['_headers'] ?? '').split(/\n(?=\S)/).map((block) => block.trim().split('\n'));
+  const headers = blocks.map(([source = '', ...lines]) => ({
+    source,
+    headers: lines
+      .map((line) => /^\s*([\w-]+): (.*)$/.exec(line)?.slice(1) ?? [])
+      .map(([key = '', value = '']) => ({ key, value })),
+  }));
+  const moved = (texts['_redirects'] ?? '').split('\n').filter(Boolean);
+  return {
+    headers,
+    redirects: moved.map((line) => {
+      const [source = '', destination = '', status] = line.split(' ');
+      return { source, destination, statusCode: Number(status) };
+    }),
+  };
+};
+
+describe('Cloudflare Pages and Netlify', () => {
+  test('read the rules that EdgeOne Pages reads', () => {
+    const { files: texts } = targets['pages']?.(site, deployment) ?? assert.fail();
+    assert.deepEqual(Object.keys(texts), ['_headers', '_redirects']);
+    assert.deepEqual(readPagesFiles(texts), edgeoneConfiguration(site));
+  });
+
+  test('have limits, which are said with their name', () => {
+    const many = Array.from({ length: 101 }, (_, i) => ({ from: `/a${i}/`, to: '/b/', status: 301 }));
+    assert.throws(() => targets['pages']?.({ ...site, redirects: many }, deployment), /超出 Cloudflare Pages 的限制/);
+  });
+});
+
 describe('EdgeOne Pages', () => {
   const { files: texts } = targets['edgeone']?.(site, deployment) ?? assert.fail();
   const read = JSON.parse(texts['edgeone.json'] ?? '') as EdgeOne;

@@ -49,8 +49,8 @@ const typed = [
   ...['/*.ics', '/*.md', '/*.txt'],
 ];
 
-/** The configuration of a built site. Throws a Failure where it exceeds the host's limits. */
-export function edgeoneConfiguration({ files, inline, redirects: all }: BuiltSite): EdgeOne {
+/** The configuration of a built site. Throws a Failure where it exceeds the limits of the host, which others have, too. */
+export function edgeoneConfiguration({ files, inline, redirects: all }: BuiltSite, host = 'EdgeOne Pages'): EdgeOne {
   const redirects = leading(all);
   const headers = [
     rule('/*', headersEverywhere(shortPolicy(inline, limits.value))),
@@ -72,7 +72,7 @@ export function edgeoneConfiguration({ files, inline, redirects: all }: BuiltSit
     ),
   ];
   refuse(
-    '超出 EdgeOne Pages 的限制',
+    `超出 ${host} 的限制`,
     findings.filter((finding) => typeof finding === 'string'),
   );
   return {
