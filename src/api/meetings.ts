@@ -47,6 +47,11 @@ const meetingEntry = z.strictObject({
   agenda: z
     .array(z.strictObject({ title: z.string().describe('议题'), presenter: someone.optional().describe('报告人') }))
     .describe('议题'),
+  materials: z
+    .array(z.strictObject({ title: z.string().describe('标题'), url: z.url().describe('网址') }))
+    .describe('会议材料'),
+  recording: z.url().optional().describe('录像的网址'),
+  minutesBy: day.optional().describe('提交纪要的期限；默认为会后 7 天'),
   decisions: z.array(idIn('decisions')).describe('本次会议的决议'),
   actions: z.array(idIn('actions')).describe('本次会议新增的待办'),
 });

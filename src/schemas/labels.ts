@@ -3,7 +3,7 @@ import type { z } from 'astro/zod';
 import type { Locale } from '#language/locales.ts';
 import { type SourceCollection, table } from './collections.ts';
 import { type FieldOf, labelIn, meaningIn } from './field.ts';
-import { action, actionState, comingState, decision, everyone, meetingState } from './meeting.ts';
+import { action, actionState, comingState, decision, everyone, meetingStanding, meetingState } from './meeting.ts';
 import { noticeKind, noticeState } from './notice.ts';
 import { accounts, personKind } from './person.ts';
 import { requestKind } from './request.ts';
@@ -33,6 +33,7 @@ export const choices = {
   checkOutcome,
   comingState,
   everyone,
+  meetingStanding,
   meetingState,
   noticeKind,
   noticeState,

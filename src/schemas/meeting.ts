@@ -2,7 +2,18 @@
 import { z } from 'astro/zod';
 import { choice, field, some } from './field.ts';
 import { place } from './series.ts';
-import { date, instant, instantOrDate, localized, ordinal, reference, roleReference, someone, text } from './shapes.ts';
+import {
+  date,
+  httpsUrl,
+  instant,
+  instantOrDate,
+  localized,
+  ordinal,
+  reference,
+  roleReference,
+  someone,
+  text,
+} from './shapes.ts';
 
 export const actionState = choice({
   open: ['未完成', 'Open'],
@@ -96,6 +107,19 @@ export const comingState = choice({
   ...announced,
 });
 
+/** What is said of a meeting on record: by its state, and by the clock once it is over. */
+export const meetingStanding = choice({
+  ...announced,
+  held: ['已召开', 'Held'],
+  over: ['已结束，待交纪要', 'Over, minutes to come'],
+  late: ['纪要未交', 'Minutes overdue'],
+});
+
+const material = z.strictObject({
+  title: field(text, ['标题', 'Title'], { help: ['材料的标题', 'Title of the material.'], example: '某系统扩容方案' }),
+  url: field(httpsUrl, ['网址', 'URL'], { help: ['材料的网址', 'URL of the material.'] }),
+});
+
 const agendaItem = z.strictObject({
   title: field(text, ['题目', 'Topic'], { help: ['讨论的题目', 'What is discussed.'], example: '某系统扩容' }),
   presenter: field(someone.optional(), ['报告人', 'Presenter'], {
@@ -152,6 +176,15 @@ const facts = {
   agenda: field(z.array(agendaItem).default([]), ['议题', 'Agenda'], {
     help: ['议题，按讨论顺序', 'Agenda items, in order.'],
   }),
+  materials: field(z.array(material).default([]), ['会议材料', 'Materials'], {
+    help: ['会议材料，如幻灯片和方案', 'Materials, such as slides and drafts.'],
+  }),
+  recording: field(httpsUrl.optional(), ['录像', 'Recording'], {
+    help: ['录像的网址；没有或不公开时省略', 'URL of the recording. Omit if there is none or it is not public.'],
+  }),
+  minutesBy: field(date.optional(), ['纪要期限', 'Minutes due'], {
+    help: ['提交纪要的期限；默认为会后 7 天', 'Day by which the minutes are due. Default: 7 days after the meeting.'],
+  }),
   decisions: field(z.array(decision).default([]), ['决议', 'Decisions'], {
     help: ['本次会议的决议', 'Decisions of this meeting.'],
   }),
@@ -185,6 +218,7 @@ export const meeting = z
     error: '应省略 end：start 只有日期，没有具体时间；如果知道具体时间，请补充到 start',
   });
 
+export type Standing = z.infer<typeof meetingStanding>;
 export type ComingState = z.infer<typeof comingState>;
 export type Meeting = z.infer<typeof meeting>;
 export type { Someone } from './shapes.ts';

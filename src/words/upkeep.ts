@@ -124,6 +124,14 @@ export const upkeep = {
       ],
       none: ['30 天内的中断均有通知。', 'Every outage of the last 30 days has a notice.'],
     },
+    minutes: {
+      title: ['未交的会议纪要', 'Overdue minutes'],
+      summary: [
+        '已经结束、超过期限仍没有纪要的会议。期限默认为会后 7 天。',
+        'Meetings that are over and have no minutes after the due date, by default 7 days after the meeting.',
+      ],
+      none: ['没有逾期未交的纪要。', 'No minutes are overdue.'],
+    },
     links: {
       title: ['失效的链接', 'Broken links'],
       summary: [
@@ -170,6 +178,7 @@ export const upkeep = {
     certificateEnding: (day: string) => [`证书将于 ${day} 到期`, `Certificate expires on ${day}`],
     certificateEnded: (day: string) => [`证书已于 ${day} 到期`, `Certificate expired on ${day}`],
     probe: (url: string) => [`未填写 marker：${url}`, `No marker: ${url}`],
+    minutes: (day: string) => [`纪要未交，期限为 ${day}`, `Minutes overdue since ${day}`],
     link: (url: string) => [`无法访问：${url}`, `Broken: ${url}`],
   },
   settings: {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { feedItems } from '#api/feeds.ts';
 import { coming } from '#model/meetings/coming.ts';
+import { standingOf } from '#model/meetings/meetings.ts';
 import { movedInWords } from '#model/meetings/occurrences.ts';
 import { get } from '#model/records/facts.ts';
 import { CalendarClient, eventsOf } from '../support/calendar-client.ts';
@@ -102,4 +103,20 @@ test('whoever subscribed at any commit of ten years ends with the events of the 
     assert.deepEqual(client.stale, []);
     assert.deepEqual(client.shown(), new CalendarClient().fetch(last).shown());
   }
+});
+
+test('a planned meeting that is over is no longer to come; without minutes they are late after seven days, or a day that is said', () => {
+  const held = { state: 'held', body: '纪要。' };
+  const facts = factsWith({
+    '2026-11-25-biweekly': planned('2026-11-25T16:00:00'),
+    '2026-11-26-biweekly': planned('2026-11-26T16:00:00', { minutesBy: '2026-11-27' }),
+    '2026-11-27-biweekly': planned('2026-11-27T16:00:00', held),
+    '2026-11-28-biweekly': planned('2026-11-28T16:00:00', { state: 'held' }),
+  });
+  const standings = (day: string) =>
+    facts.meetings.map((meeting) => standingOf(facts, meeting, new Date(`${day}T12:00:00Z`), zone));
+  assert.deepEqual(standings('2026-11-24'), ['planned', 'planned', 'held', 'held']);
+  assert.deepEqual(standings('2026-11-27'), ['over', 'over', 'held', 'held']);
+  assert.deepEqual(standings('2026-11-28'), ['over', 'late', 'held', 'held']);
+  assert.deepEqual(standings('2026-12-09'), ['late', 'late', 'held', 'late']);
 });

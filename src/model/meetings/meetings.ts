@@ -5,7 +5,7 @@ import { momentOf } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { once } from '#model/records/once.ts';
 import { scheduleOf, type SeriesEntry } from '#model/schedule/schedule.ts';
-import type { Meeting } from '#schemas/meeting.ts';
+import type { Meeting, Standing } from '#schemas/meeting.ts';
 import { meaningOf } from '#schemas/labels.ts';
 import type { Series } from '#schemas/series.ts';
 import { wordsOf } from '#words/words.ts';
@@ -61,12 +61,12 @@ export const dayOf = (meeting: Pick<MeetingEntry, 'data'>, zone: string): string
 export const meetingSummary = (
   facts: Facts,
   meeting: MeetingEntry,
-  { locale, zone, state }: { locale: Locale; zone: string; state: Meeting['state'] | undefined },
+  { locale, zone, state }: { locale: Locale; zone: string; state: Standing | undefined },
 ): string => {
   const { series, agenda, decisions, actions } = meeting.data;
   const name = pick(get(facts.series, series).data.name, locale).text;
   const counts = { topics: agenda.length, decisions: decisions.length, actions: actions.length };
-  const word = state && meaningOf('meetingState', state, locale);
+  const word = state && meaningOf('meetingStanding', state, locale);
   return wordsOf(locale).meeting.summary(name, dayOf(meeting, zone), word, counts);
 };
 
@@ -85,4 +85,23 @@ export const endOf = (facts: Facts, meeting: MeetingEntry, zone: string): Date |
   if (end) return new Date(end);
   const length = scheduleOf(get(facts.series, series), occurrence ?? start.slice(0, 10))?.duration;
   return length === undefined ? undefined : new Date(Date.parse(start) + length);
+};
+
+/** Days after a meeting within which its minutes are due where its record says nothing else. */
+const minutesWithin = 7;
+
+/** The last day for the minutes of a meeting that is over by then; `undefined` of one that has them, or was cancelled. */
+export const minutesDue = (meeting: MeetingEntry, zone: string): string | undefined => {
+  const { state, minutesBy, decisions, actions } = meeting.data;
+  const hasMinutes = state === 'held' && (meeting.body.trim() !== '' || decisions.length + actions.length > 0);
+  return state === 'cancelled' || hasMinutes ? undefined : (minutesBy ?? addDays(dayOf(meeting, zone), minutesWithin));
+};
+
+/** What is said of a meeting: one that is over is no longer to come, and after a while its minutes are late. */
+export const standingOf = (facts: Facts, meeting: MeetingEntry, now: Date, zone: string): Standing => {
+  const { state } = meeting.data;
+  const due = minutesDue(meeting, zone);
+  if (due === undefined || (endOf(facts, meeting, zone) ?? startOf(meeting, zone)) > now) return state;
+  if (dayIn(now, zone) > due) return 'late';
+  return state === 'planned' ? 'over' : state;
 };

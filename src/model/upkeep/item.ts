@@ -22,6 +22,7 @@ export const kinds = [
   'filings',
   'certificates',
   'outages',
+  'minutes',
   'links',
 ] as const;
 export const states = [
@@ -72,6 +73,8 @@ interface Details {
   certificates: { state: Limit };
   /** An outage that no notice covers; `duration` in milliseconds, absent while it goes on. */
   outages: { from: string; duration?: number };
+  /** A meeting that is over, without minutes after the day for them. */
+  minutes: object;
   links: { url: string; status?: number };
 }
 

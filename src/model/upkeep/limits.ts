@@ -2,6 +2,7 @@
 import { addDays, dayIn, dayMs, daysBetween, startOfDay } from '#language/dates.ts';
 import type { RecordReference } from '#model/record-names.ts';
 import type { Data, Facts } from '#model/records/facts.ts';
+import { dayOf, minutesDue } from '#model/meetings/meetings.ts';
 import { subjectsOf } from '#model/records/questions.ts';
 import { accountsWanted } from '#model/sig/codeowners.ts';
 import { holders } from '#model/sig/people.ts';
@@ -101,6 +102,14 @@ export const outages = ({ facts, live, site, today }: UpkeepSource): Found<'outa
       }));
   });
 };
+
+/** Meetings whose minutes are late: the secretary writes them. */
+export const minutes = ({ facts, site, today }: UpkeepSource): Found<'minutes'>[] =>
+  facts.meetings.flatMap((meeting): Found<'minutes'>[] => {
+    const due = minutesDue(meeting, site.zone);
+    if (due === undefined || due >= today || dayOf(meeting, site.zone) >= today) return [];
+    return [{ record: { collection: 'meetings', id: meeting.id }, date: due, file: meeting.file }];
+  });
 
 /** What the deployment lacks to be public, and to be changed with a review; a question about a field `filing` is about it. */
 export const filings = ({ facts, site, today, configFile: file }: UpkeepSource): Found<'filings'>[] => {

@@ -3,7 +3,7 @@ import type { RecordReference } from '#model/record-names.ts';
 import { type Facts, get } from '#model/records/facts.ts';
 import { ownerOf } from '#model/sig/subprojects.ts';
 import type { Found, Item, Kind, Responsible, UpkeepSource } from './item.ts';
-import { certificates, filings, links, outages, terms } from './limits.ts';
+import { certificates, filings, links, minutes, outages, terms } from './limits.ts';
 import { docs, holes, maintainers, probes, questions, services, translations } from './records.ts';
 
 export { type Behind, type Item, type Kind, kinds, type UpkeepSource } from './item.ts';
@@ -20,6 +20,7 @@ const finders: { [K in Kind]: (source: UpkeepSource) => Found<K>[] } = {
   filings,
   certificates,
   outages,
+  minutes,
   links,
 };
 

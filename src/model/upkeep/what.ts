@@ -72,6 +72,8 @@ export const whatToDo = (item: Item, locale: Locale): string => {
       const length = item.duration === undefined ? undefined : Math.ceil(item.duration / 60_000) * 60;
       return what.outage(date, length === undefined ? undefined : status.duration(length));
     }
+    case 'minutes':
+      return what.minutes(date);
     case 'links':
       return what.link(item.url);
   }
