@@ -50,12 +50,16 @@ export const partOf = ({ offset, verbatim }: Run, index: number, length = 0, tex
 const verbatimAt = ({ text }: Source, value: string, offset: number) =>
   [offset, offset + 1].find((start) => text.startsWith(value, start));
 
-const inBody = (source: Source): Run[] =>
-  nodesOf(source, 'text').map((node) => {
+const inBody = (source: Source): Run[] => {
+  // Ids of records, as in `:url[koji]`, are no words.
+  const ids = new Set<unknown>(nodesOf(source, 'textDirective').flatMap(({ children }) => children));
+  return nodesOf(source, 'text').flatMap((node) => {
     const { value } = node;
     const offset = rangeOf(source, node).start;
-    return { value, offset, verbatim: source.text.startsWith(value, offset) ? offset : undefined, folded: false };
+    const verbatim = source.text.startsWith(value, offset) ? offset : undefined;
+    return ids.has(node) ? [] : [{ value, offset, verbatim, folded: false }];
   });
+};
 
 /** Read once per file; nothing of a charter version's text, which is kept as it is. */
 export const runsOf = once((source: Source): Run[] => [
