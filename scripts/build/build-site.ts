@@ -42,7 +42,10 @@ export const missingPages = (
   isPage: (path: string) => boolean,
 ): string[] =>
   sourceCollections.flatMap((name) => {
-    const paths = new Set([...rowOf(name).listed, ...idsOf(name).flatMap((id) => ownPage(name, id) ?? [])]);
+    const { listed, optional } = rowOf(name);
+    const ids = idsOf(name);
+    const lists = optional && ids.length === 0 ? [] : listed;
+    const paths = new Set([...lists, ...ids.flatMap((id) => ownPage(name, id) ?? [])]);
     const missing = [...paths]
       .flatMap((path) => languages.map((locale) => localised(path, locale)))
       .filter((path) => !isPage(path));

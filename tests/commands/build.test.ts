@@ -334,4 +334,9 @@ test('a record or a list without its page in some language is named with its col
   assert.match(line, /^people：缺少页面 \/en\/members\/member-a\/。/);
   assert.deepEqual(others, []);
   assert.match(missingPages(idsOf, ['zh'], (path) => path !== '/news/').join(), /^news：缺少页面 \/news\/。/);
+  // A kind that a site may do without has its list once there is a record.
+  const without = (path: string) => !path.startsWith('/requests/');
+  assert.deepEqual(missingPages(idsOf, ['zh'], without), []);
+  const withOne = (name: string) => (name === 'requests' ? ['one'] : []);
+  assert.match(missingPages(withOne, ['zh'], without).join(), /^requests：缺少页面 \/requests\/、\/requests\/one\/。/);
 });
