@@ -6,13 +6,14 @@ import { buildTargets, flatLayers } from './scripts/build/oldest-browsers.ts';
 import { pageGuard } from './scripts/build/page-guard.ts';
 import { frontMatterInDevelopment, searchInDevelopment } from './scripts/dev/integrations.ts';
 import { processor } from './src/markdown/pipeline.ts';
-import { address, configFile, contentFolder } from './src/site.ts';
+import { address, base, configFile, contentFolder } from './src/site.ts';
 
 /** Sites of different facts must not share Astro's cache of read content. */
 const cacheKey = createHash('sha256').update(`${contentFolder}\0${configFile}`).digest('hex').slice(0, 12);
 
 export default defineConfig({
   site: address,
+  base,
   cacheDir: `./node_modules/.astro/${cacheKey}`,
   trailingSlash: 'always',
   compressHTML: 'jsx',

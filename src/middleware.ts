@@ -2,6 +2,7 @@
 // Facts, live data, history and clock are read through it and nowhere else, so what a page reads can be seen here.
 import { defineMiddleware } from 'astro:middleware';
 import { dayIn, timeIn } from '#language/dates.ts';
+import { rebased } from '#language/base.ts';
 import { localeOf, localised } from '#language/routes.ts';
 import { languages, type Locale, type Localized, pick } from '#language/locales.ts';
 import { withFacts } from '#model/facts-in-text.ts';
@@ -20,7 +21,7 @@ import { factAt } from '#records/tracked-facts.ts';
 import { upkeepSource } from '#records/upkeep.ts';
 import type { CollectionName } from '#schemas/files.ts';
 import { type ChoiceName, type FieldIn, type Labelled, labelOf, meaningOf, type ValueIn } from '#schemas/labels.ts';
-import { absolute, address, now, site, today } from '#site.ts';
+import { absolute, address, base, now, site, today } from '#site.ts';
 import { wordsOf } from '#words/words.ts';
 
 /** Whether a name comes for the first time. */
@@ -33,7 +34,9 @@ const firstOf = () => {
   };
 };
 
-const contextOf = (locale: Locale, facts: Facts) => ({
+const contextOf = (path: string, locale: Locale, facts: Facts) => ({
+  /** Path of the page on this site, whatever the site's own path is on its host. */
+  path,
   /** Language of the page, from its path. */
   locale,
   /** The words of the interface in that language. */
@@ -153,16 +156,20 @@ const openPages = (facts: Facts) => {
 };
 let pages: ReturnType<typeof openPages>;
 
+const isHtml = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') ?? false;
+
 export const onRequest = defineMiddleware(async ({ locals, props, url }, next) => {
   const facts = await loadFacts();
-  locals.here = contextOf(localeOf(url.pathname), facts);
+  const path = url.pathname.slice(base.length - 1);
+  locals.here = contextOf(path, localeOf(path), facts);
   // Only pages are kept: files for machines may read what is not read through the context.
   pages ??= openPages(facts);
-  if (!url.pathname.endsWith('/')) return next();
+  const isPage = path.endsWith('/');
   const make = async () => {
     const response = await next();
-    if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+    if (!isPage || !isHtml(response)) return response;
     return new Response(withFacts(await response.text(), facts, locals.here.locale), response);
   };
-  return pages ? pages.page(nameOf(url.pathname, JSON.stringify(props)), make) : make();
+  const answer = await (pages && isPage ? pages.page(nameOf(path, JSON.stringify(props)), make) : make());
+  return base !== '/' && isHtml(answer) ? new Response(rebased(await answer.text(), base), answer) : answer;
 });

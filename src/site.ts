@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'astro/zod';
 import { dayIn } from './language/dates.ts';
+import { absoluteAt } from './language/routes.ts';
 import { type SiteConfig, siteConfig } from './schemas/site.ts';
 
 const root = process.cwd();
@@ -30,8 +31,11 @@ export const site = load(configFile);
 /** Where the site is served; without a known address, the local preview. */
 export const address = site.address ?? 'http://localhost:4321/';
 
+/** The path of that: `/`, or `/sig-infra/` where the site is not at the root of its host. */
+export const base = new URL(address).pathname;
+
 /** The whole address of a path of this site. */
-export const absolute = (path: string): string => new URL(path, address).href;
+export const absolute = (path: string): string => absoluteAt(address, path);
 
 /** The build's clock: `SITE_NOW` where given, so that two builds give the same bytes. */
 export const now = new Date(process.env['SITE_NOW'] ?? Date.now());

@@ -17,7 +17,7 @@ const isScript = (value: string): boolean => /(^|;)(javascript|vbscript):/i.test
 /** Data that no browser runs. */
 const isData = (type: string): boolean => /^application\/(ld\+)?json$/i.test(type.trim());
 /** Where our own scripts are. */
-const isOwn = (src: string): boolean => /^\/(_astro|pagefind)\/[\w.-]+$/.test(src);
+const isOwn = (src: string): boolean => /^(\/[\w.~-]+)*\/(_astro|pagefind)\/[\w.-]+$/.test(src);
 
 const textOf = ({ childNodes }: Tree.Element): string =>
   childNodes.map((node) => ('value' in node ? node.value : '')).join('');

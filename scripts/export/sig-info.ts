@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { stringify } from 'yaml';
 import { siteName } from '#language/names.ts';
 import { type Localized, pick } from '#language/locales.ts';
+import { absoluteAt } from '#language/routes.ts';
 import type { Entry, Facts } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
 import { shown } from '#model/records/translations.ts';
@@ -84,7 +85,7 @@ const kubernetes = (source: Source): Written => {
     dir,
     name: siteName(site, 'en'),
     mission_statement: ownWords || chinese || undefined,
-    charter_link: site.address && new URL('/en/charter/', site.address).href,
+    charter_link: site.address && absoluteAt(site.address, '/en/charter/'),
     label: dir.replace(/^sig-/, ''),
     leadership: { chairs: holders(facts, 'chair', today).map(chair) },
     meetings: facts.series.map((series) => meeting(series, today)),

@@ -9,6 +9,7 @@ import { errorPagesOf } from './hosting/answer.ts';
 import { type BuiltSite, readBuiltSite } from './hosting/built-site.ts';
 import { cdnHeaders, cosCors, cosDifferences, cosObjects, cosUpload, cosWebsite } from './hosting/cos.ts';
 import { edgeoneConfiguration, edgeoneDifferences } from './hosting/edgeone.ts';
+import { hostFiles } from './hosting/headers.ts';
 import { brotliConfiguration, nginxConfiguration } from './hosting/nginx.ts';
 import { nameOf, releaseConfiguration } from './hosting/nginx-release.ts';
 import { pagesDifferences, pagesFiles } from './hosting/pages-files.ts';
@@ -27,11 +28,12 @@ const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 const nginx: Target = ({ files, inline, redirects }, deployment) => {
   const name = nameOf(deployment);
   if (!deployment.address) throw new Failure("nginx 的配置需要域名。请在 site.config.ts 中填写 address: 'https://…/'");
-  const { hostname: host, port } = new URL(deployment.address);
+  const { hostname: host, port, pathname: base } = new URL(deployment.address);
   const places = {
     name,
     host,
     port,
+    base,
     aliases: deployment.aliases ?? [],
     root: `/srv/www/${name}/current`,
     settings: `/etc/nginx/${name}`,
@@ -95,6 +97,13 @@ export async function config(given: string[]): Promise<void> {
   if (!configure) throw misuse(commandLine, `未知的托管 --target ${target}，应为 ${Object.keys(targets).join(' | ')}`);
   const built = readBuiltSite(from);
   const { files, differences } = configure(built, site);
+  const base = new URL(site.address ?? 'http://localhost/').pathname;
+  if (base !== '/' && uploadedByOthers.includes(target))
+    throw new Failure(
+      `${target} 只能部署在域名的根路径，而 address 带有路径 ${base}。请使用 nginx 或 Gitee、GitHub 的 Pages`,
+    );
+  if (base !== '/')
+    console.log(`站点位于 ${base}。以下文件应能从域名的根路径访问（nginx 的配置已包含）：${hostFiles.join('、')}`);
   if (uploadedByOthers.includes(target)) assertFit('未生成配置', built, site, !values['no-public']);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(out, path)), { recursive: true });

@@ -10,7 +10,7 @@ import { readCommandLine } from '#scripts/kit/command-line.ts';
 import { Failure } from '#scripts/kit/failure.ts';
 import { answer, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import { contentSecurityPolicy, inlineOf } from '#scripts/publish/hosting/policy.ts';
-import { redirectsOf } from '#scripts/publish/hosting/built-site.ts';
+import { baseOf, redirectsOf } from '#scripts/publish/hosting/built-site.ts';
 
 export interface Served {
   /** With a slash at the end. */
@@ -75,9 +75,17 @@ function handler(folder: string) {
   const send = sirv(folder, { dev: true, etag: true, dotfiles: true, extensions: [] });
   return (request: IncomingMessage, response: ServerResponse) => {
     const [raw = '/', query] = (request.url ?? '/').split(/\?(.*)/s);
-    const address = [posix.normalize(raw), ...(query === undefined ? [] : [query])].join('?');
-    const { status, headers, file } = answer({ has, ...ofBuild() }, address);
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const path = posix.normalize(raw);
+    const { base, ...hosted } = ofBuild();
+    if (base !== '/' && (path === '/' || `${path}/` === base)) {
+      response.writeHead(302, { Location: base }).end();
+      return;
+    }
+    const below = path.startsWith(base) ? path.slice(base.length - 1) : '/.outside';
+    const address = [below, ...(query === undefined ? [] : [query])].join('?');
+    const { status, headers, file } = answer({ has, ...hosted }, address);
+    for (const [name, value] of Object.entries(headers))
+      response.setHeader(name, name === 'Location' ? base + value.slice(1) : value);
     if (file === undefined) response.writeHead(status).end();
     else if (status === 200) {
       request.url = `/${encodeURI(file)}`;
@@ -89,13 +97,13 @@ function handler(folder: string) {
 /** The site's policy and redirects, read at the first call and again when another build has taken the folder's place. */
 function ofBuildIn(folder: string) {
   let build = '';
-  let found = { policy: '', redirects: [] as Redirect[] };
+  let found = { policy: '', redirects: [] as Redirect[], base: '/' };
   const read = (): typeof found => {
     if (!existsSync(folder)) return found;
     const { ino, mtimeMs } = statSync(folder);
     if (`${ino} ${mtimeMs}` === build) return found;
     build = `${ino} ${mtimeMs}`;
-    found = { policy: contentSecurityPolicy(inlineOf(folder)), redirects: redirectsOf(folder) };
+    found = { policy: contentSecurityPolicy(inlineOf(folder)), redirects: redirectsOf(folder), base: baseOf(folder) };
     return found;
   };
   read();

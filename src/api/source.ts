@@ -1,6 +1,6 @@
 // What the files of /api/v1/ are made from, and what several of them say in the same way.
 import { z } from 'astro/zod';
-import { localised } from '#language/routes.ts';
+import { absoluteAt, localised } from '#language/routes.ts';
 import { recordPath } from '#model/records/addresses.ts';
 import type { Entry, Prose } from '#model/records/facts.ts';
 import { translationState } from '#model/records/translations.ts';
@@ -66,7 +66,7 @@ export interface ApiSource extends UpkeepSource {
 }
 
 /** Absolute address of a path of this site. */
-export const absolute = ({ address }: ApiSource, path: string): string => new URL(path, address).href;
+export const absolute = ({ address }: ApiSource, path: string): string => absoluteAt(address, path);
 
 /** Absolute addresses of a page in every language of the site; `path` is the Chinese one. */
 export const pageAt = (source: ApiSource, path: string): Localized => ({

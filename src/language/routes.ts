@@ -6,6 +6,9 @@ const [source] = locales;
 /** `path` is the Chinese path with slashes at both ends, e.g. `/members/`. */
 export const localised = (path: string, locale: Locale): string => (locale === source ? path : `/${locale}${path}`);
 
+/** Where a path of this site is, whole; `address` may have a path of its own, with a slash at its end. */
+export const absoluteAt = (address: string, path: string): string => new URL(path.replace(/^\//, ''), address).href;
+
 /** The locale of a URL path of this site. */
 export const localeOf = (pathname: string): Locale => {
   const [, folder] = pathname.split('/');

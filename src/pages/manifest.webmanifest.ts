@@ -5,12 +5,19 @@ import { pngIcons } from '#records/icons.ts';
 
 export const GET: APIRoute = ({ locals: { here } }) => {
   const { name, shortName } = here.site;
+  const base = new URL(here.address).pathname;
   const icons = Object.entries(pngIcons).map(([icon, size]) => ({
-    src: `/${icon}.png`,
+    src: `${base}${icon}.png`,
     sizes: `${size}x${size}`,
     type: 'image/png',
     purpose: 'any maskable',
   }));
-  const manifest = { name: name.zh, short_name: shortName, lang: languages.zh.tag, start_url: '/', display: 'browser' };
+  const manifest = {
+    name: name.zh,
+    short_name: shortName,
+    lang: languages.zh.tag,
+    start_url: base,
+    display: 'browser',
+  };
   return Response.json({ ...manifest, background_color: '#ffffff', icons });
 };

@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { makingPage, noReads, type Reads } from '#model/records/reads.ts';
+import { base } from '#site.ts';
 
 /** Where one page is in the file, the hash of its bytes and path, and the key that it had: what it has read, as it was then. */
 interface Place {
@@ -106,7 +107,7 @@ interface Files {
 }
 
 /** A picture of a text is made while its page is: such a page is made in every build. */
-const hasPicture = (html: Buffer): boolean => html.includes('src="/_astro/');
+const hasPicture = (html: Buffer): boolean => html.includes(`src="${base}_astro/`);
 
 /**
  * Gives the pages of a build: one of the last build where its key is the same, else a new one. `keyOf` gives the key of what a page

@@ -21,8 +21,12 @@ export const siteConfig = z.strictObject({
   communityUrl: httpsUrl.optional().describe('所属社区的网址'),
   address: z
     .url({ protocol: /^https?$/, error: '应为完整网址' })
+    .regex(
+      /^[^/]+\/\/[^/?#]+\/?$|^[^/]+\/\/[^/?#]+(\/[\w.~-]+)+\/$/,
+      '路径应以 / 结尾，不含 ? 和 #，如 https://example.github.io/sig-infra/',
+    )
     .optional()
-    .describe('站点的正式网址；未确定时省略'),
+    .describe('站点的正式网址，可以带路径，以 / 结尾；未确定时省略'),
   aliases: z
     .array(z.hostname({ error: '应为域名，如 www.example.org，不带 https:// 和路径' }))
     .optional()

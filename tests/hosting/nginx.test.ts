@@ -20,6 +20,8 @@ import { alias, ask, hasBrotli, host, type Nginx, noNginx, startNginx } from '..
 const redirects = [
   { from: '/rules/', to: '/charter/', status: 301 },
   { from: '/old-feed.xml', to: '/feed/news.xml', status: 302 },
+  { from: '/gone/', to: '/', status: 410 },
+  { from: '/en/gone/', to: '/en/', status: 410 },
 ];
 
 describeUnless(noNginx, 'nginx', () => {
@@ -76,7 +78,16 @@ describeUnless(noNginx, 'nginx', () => {
       '/en/404/',
     ];
     const slashless = ['/charter', '/charter?a=1&b=2', '/en'];
-    for (const path of [...addresses, ...lost, ...hidden, ...slashless, '/rules/', '/old-feed.xml']) {
+    for (const path of [
+      ...addresses,
+      ...lost,
+      ...hidden,
+      ...slashless,
+      '/rules/',
+      '/old-feed.xml',
+      '/gone/',
+      '/en/gone/',
+    ]) {
       const expected = answer({ has, policy, redirects }, path);
       const { status, headers, body } = await ask(server, path);
       assert.equal(status, expected.status, path);

@@ -107,6 +107,7 @@ describe('llms.txt', () => {
   });
   const llms: Llms = {
     locale: 'zh',
+    base: '/',
     name: '某 SIG',
     origin: 'https://sig.example.org',
     order: ['meetings', 'docs'],

@@ -37,6 +37,8 @@ export interface Llms {
   name: string;
   /** How the addresses of links begin: the site's, or nothing where it is not known. */
   origin: string;
+  /** What links in the pages have before a path of the site: `/`, unless the site lies below. */
+  base: string;
   /** First steps of paths in the order in which the site shows them. */
   order: readonly string[];
   words: {
@@ -60,8 +62,8 @@ const stepOf = ({ path }: ListedPage): string => path.replace(/^\/en\//, '/').sp
 const isDated = ({ path }: ListedPage): boolean => /\/\d{4}-\d\d-\d\d[^/]*\/$/.test(path);
 
 /** Where a page links to another one; after all links where it does not. */
-const place = ({ main }: ListedPage, { path }: ListedPage): number => {
-  const at = main.indexOf(`href="${path}"`);
+const place = ({ main }: ListedPage, { path }: ListedPage, base: string): number => {
+  const at = main.indexOf(`href="${base}${path.slice(1)}"`);
   return at < 0 ? main.length : at;
 };
 
@@ -74,7 +76,7 @@ interface Section {
 }
 
 /** The pages of one language by section: first those that stand alone, then the sections in the site's order. */
-const sectionsOf = (pages: ListedPage[], order: readonly string[], locale: Locale): Section[] => {
+const sectionsOf = (pages: ListedPage[], { order, base }: Pick<Llms, 'base' | 'order'>, locale: Locale): Section[] => {
   const rank = (step: string) => (step === '' ? -1 : order.includes(step) ? order.indexOf(step) : order.length);
   const own = pages.filter((page) => page.locale === locale);
   const groups = [...Map.groupBy(own, stepOf)].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1));
@@ -87,7 +89,7 @@ const sectionsOf = (pages: ListedPage[], order: readonly string[], locale: Local
       // In the order in which the page above them shows them.
       const rest = group
         .filter((page) => page !== above && !isDated(page))
-        .sort((a, b) => (above ? place(above, a) - place(above, b) : 0));
+        .sort((a, b) => (above ? place(above, a, base) - place(above, b, base) : 0));
       const listed = [...(above ? [above] : []), ...rest, ...dated.slice(0, maxDated)];
       return { ...(above && { above }), pages: listed, more: dated.length > maxDated };
     });
@@ -95,13 +97,13 @@ const sectionsOf = (pages: ListedPage[], order: readonly string[], locale: Local
 };
 
 /** The pages that are listed, in the order of the list; `pages` are sorted by path. */
-export const listedInOrder = (pages: ListedPage[], { order }: Pick<Llms, 'order'>, locale: Locale): ListedPage[] =>
-  sectionsOf(pages, order, locale).flatMap((section) => section.pages);
+export const listedInOrder = (pages: ListedPage[], llms: Pick<Llms, 'base' | 'order'>, locale: Locale): ListedPage[] =>
+  sectionsOf(pages, llms, locale).flatMap((section) => section.pages);
 
 export const llmsText = (pages: ListedPage[], llms: Llms): string => {
-  const { locale, name, origin, order, words } = llms;
+  const { locale, name, origin, words } = llms;
   const home = pages.find(({ path }) => path === localised('/', locale));
-  const own = sectionsOf(pages, order, locale).map(({ above, pages: listed, more }) =>
+  const own = sectionsOf(pages, llms, locale).map(({ above, pages: listed, more }) =>
     [
       `## ${above ? plain(above.title) : words.pages}\n`,
       ...listed.map((page) => line(page, origin)),

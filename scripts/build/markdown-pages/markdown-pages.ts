@@ -8,7 +8,7 @@ import { localised } from '#language/routes.ts';
 import { builtPages } from '#scripts/build/built-pages.ts';
 import { cacheFolder, codeVersion, keep, take } from '#scripts/kit/cache.ts';
 import { inThreads } from '#scripts/kit/threads.ts';
-import { contentFolder, site } from '#site.ts';
+import { absolute, base, contentFolder, site } from '#site.ts';
 import { wordsOf } from '#words/words.ts';
 import type { Page } from './convert.ts';
 import { type Llms, listedInOrder, listedPage, llmsText } from './llms.ts';
@@ -59,7 +59,7 @@ export async function markdownPages(
   signal: AbortSignal,
 ): Promise<{ pages: number; converted: number }> {
   // Without a known address, links begin at the root.
-  const origin = site.address ? new URL(site.address).origin : '';
+  const origin = site.address ? absolute('').replace(/\/$/, '') : '';
   const pages = [...builtPages(folder)].flatMap((page) => listedPage(page) ?? []);
   const inputs = pages.map(({ path, main }) => ({ address: `${origin}${path}`, main }));
   const { texts, converted } = await convertAll(inputs, signal);
@@ -76,7 +76,7 @@ export async function markdownPages(
     const { nav, markdownPages: words } = wordsOf(locale);
     const about = [locale, ...site.languages.filter((other) => other !== locale)].map(aboutIn);
     const name = siteName(site, locale);
-    const llms: Llms = { locale, name, origin, order: Object.keys(nav), words: { ...words, about } };
+    const llms: Llms = { locale, name, origin, base, order: Object.keys(nav), words: { ...words, about } };
     const whole = listedInOrder(pages, llms, locale).map(({ path }) => files.get(path) ?? '');
     writeFileSync(join(folder, localised('/llms.txt', locale)), llmsText(pages, llms));
     writeFileSync(join(folder, localised('/llms-full.txt', locale)), whole.join('\n\n'));

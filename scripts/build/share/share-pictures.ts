@@ -6,6 +6,7 @@ import type { Picture } from '#model/site/share-card.ts';
 import { builtPages, decoded } from '#scripts/build/built-pages.ts';
 import { cacheFolder, codeVersion, dropUnused, markUsed, take } from '#scripts/kit/cache.ts';
 import { inThreads } from '#scripts/kit/threads.ts';
+import { base } from '#site.ts';
 
 export interface Wanted {
   picture: Picture;
@@ -33,7 +34,7 @@ export const picturesOf = (html: string): Picture[] => {
   const found: Picture[] = [];
   for (const [, name, content = ''] of html.slice(0, html.indexOf('</head>')).matchAll(property)) {
     const last = found.at(-1);
-    if (!name) found.push({ path: new URL(content).pathname, width: 0, height: 0, lines: [] });
+    if (!name) found.push({ path: new URL(content).pathname.slice(base.length - 1), width: 0, height: 0, lines: [] });
     else if (last && (name === 'width' || name === 'height')) last[name] = Number(content);
     else if (last && name === 'alt') last.lines = decoded(content).split('\n');
   }

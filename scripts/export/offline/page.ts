@@ -28,7 +28,7 @@ const forOthers = [
 /** A script in which each attempt to load something fails at once. */
 const unloading = (script: string): string =>
   script
-    .replace(/`\/_astro\/[^`]*`/g, '``')
+    .replace(/`[^`]*\/_astro\/[^`]*`/g, '``')
     .replace(/\bimport\([^()]*\)/g, 'Promise.reject()')
     .replace(/\bfetch\([^()]*\)/g, 'Promise.reject()');
 
@@ -48,9 +48,10 @@ const note = ({ words, day, address }: PageSettings): string => {
  */
 export function offlinePage(html: string, file: string, settings: PageSettings) {
   const used = new Set<string>();
+  const base = settings.address ? new URL(settings.address).pathname : '/';
   const relative = (path: string): string => {
     const [, pathname = '', rest = ''] = /^([^?#]*)(.*)$/.exec(path) ?? [];
-    const target = settings.fileAt(pathname);
+    const target = settings.fileAt(pathname.slice(base.length - 1));
     if (!target) throw new Error(`${file} 中的 ${path} 没有对应的文件`);
     used.add(target);
     return posix.relative(posix.dirname(file), target) + rest;

@@ -1,5 +1,6 @@
 // npm run publish -- announce: notifies search engines which pages are new, changed or gone since the last time.
 import { join } from 'node:path';
+import { absoluteAt } from '#language/routes.ts';
 import { type CommandLine, readCommandLine } from '#scripts/kit/command-line.ts';
 import { networkError } from '#scripts/http/network-error.ts';
 import { Failure } from '#scripts/kit/failure.ts';
@@ -128,7 +129,7 @@ export async function announce(given: string[], surroundings: Surroundings): Pro
 export async function runAnnounce(given: string[]): Promise<void> {
   const { site } = await import('#site.ts');
   await announce(given, {
-    address: site.address && new URL('/', site.address).href,
+    address: site.address && absoluteAt(site.address, '/'),
     environment: process.env,
     write: console.log,
     engines: [baidu, indexNow],

@@ -1,5 +1,6 @@
 // Whether the live address answers with the release that was just put there, whole and with its policy.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { absoluteAt } from '#language/routes.ts';
 import { step } from '#scripts/kit/progress.ts';
 import { goneStatus, type Redirect } from '#scripts/publish/hosting/answer.ts';
 import { hashedFiles } from '#scripts/publish/hosting/headers.ts';
@@ -8,7 +9,7 @@ import { markerFile, type Release, sha256 } from './release.ts';
 import type { Fetch, Live } from './target.ts';
 
 const ask = (fetch: Fetch, address: string, path: string): Promise<Response> =>
-  fetch(new URL(path, address), {
+  fetch(new URL(absoluteAt(address, path)), {
     redirect: 'manual',
     cache: 'no-store',
     signal: AbortSignal.timeout(10_000),
@@ -33,7 +34,7 @@ export const brokenRedirects = async (fetch: Fetch, address: string, redirects: 
     const { status, headers } = await ask(fetch, address, redirect.from);
     const location = headers.get('location');
     if (redirect.status === goneStatus) return status === goneStatus ? [] : [redirect];
-    const isLed = location !== null && new URL(location, address).href === new URL(redirect.to, address).href;
+    const isLed = location !== null && new URL(location, address).href === absoluteAt(address, redirect.to);
     return isLed && status === redirect.status ? [] : [redirect];
   });
   return (await Promise.all(broken)).flat();

@@ -27,6 +27,13 @@ export function readBuiltSite(folder: string): BuiltSite {
   return { folder, files, inline: inlineOf(folder), redirects: redirectsOf(folder) };
 }
 
+/** The path below which the folder is to be served: `/`, unless its manifest says otherwise. */
+export const baseOf = (folder: string): string => {
+  const file = join(folder, 'manifest.webmanifest');
+  if (!existsSync(file)) return '/';
+  return (JSON.parse(readFileSync(file, 'utf8')) as { start_url?: string }).start_url ?? '/';
+};
+
 const isRedirect = (value: unknown): value is Redirect => {
   const { from, to, status } = (value ?? {}) as Record<string, unknown>;
   return typeof from === 'string' && typeof to === 'string' && typeof status === 'number';

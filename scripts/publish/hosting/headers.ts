@@ -42,6 +42,9 @@ export const askedAgain = 'public, max-age=0, must-revalidate, no-transform';
 export const cacheControl = (path: string, status: number): string =>
   status < 400 && hashed.some((pattern) => pattern.test(path)) ? keptForEver : askedAgain;
 
+/** What programs look for at the root of a host, wherever the site on it lies. */
+export const hostFiles = ['robots.txt', 'favicon.ico', '.well-known/security.txt'];
+
 /** Folders that other sites may read and show: data, calendars, feeds, badges, pictures for sharing. */
 export const openFolders = [
   'api',

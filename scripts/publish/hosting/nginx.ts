@@ -1,7 +1,15 @@
 // The configuration of nginx on a machine of the SIG's own. Directives: https://nginx.org/en/docs/dirindex.html
 import { goneStatus, otherErrorPages, redirectStatuses } from './answer.ts';
 import { contentTypes, feedFolders, feedTypes } from './content-types.ts';
-import { askedAgain, hashedFiles, keptForEver, openFolders, securityHeaders, transportSecurity } from './headers.ts';
+import {
+  askedAgain,
+  hashedFiles,
+  hostFiles,
+  keptForEver,
+  openFolders,
+  securityHeaders,
+  transportSecurity,
+} from './headers.ts';
 import { map, variable } from './nginx-release.ts';
 
 interface NginxPlaces {
@@ -11,6 +19,8 @@ interface NginxPlaces {
   host: string;
   /** Of its address, where that is not 443. */
   port?: string | undefined;
+  /** The path of its address: `/`, or `/sig-infra/` where the site lies below that. */
+  base?: string;
   aliases: string[];
   /** The folder that is served, a link to the release in force. */
   root: string;
@@ -42,12 +52,23 @@ const types = (known: Record<string, string>, indent: string): string =>
     `${indent}}`,
   ].join('\n');
 
+/** The site below a path: of the rest of its host, only what programs look for at the root is there. */
+const atRoot = (base: string): string => `  if ($request_uri ~ "^(/|${base.slice(0, -1)})$") {
+    return 302 ${base};
+  }
+  if ($request_uri !~ "^(${base}|/(${hostFiles.join('|').replaceAll('.', '[.]')})$)") {
+    rewrite ^ /.outside;
+  }
+  rewrite ^${base}(.*)$ /$1;
+`;
+
 /** The lines that nginx needs once, for a site that has these error pages; what changes with a release is in release.conf. */
 export function nginxConfiguration(places: NginxPlaces, errorPages: string[]): string {
-  const { name, host, port, aliases, root, settings, log, http, https } = places;
+  const { name, host, port, base = '/', aliases, root, settings, log, http, https } = places;
   const $ = (what: string) => variable(name, what);
   const others = Object.entries(otherErrorPages).filter(([, page]) => errorPages.includes(page));
-  const open = `~^/(${openFolders.join('|')})/`;
+  const below = base.slice(0, -1);
+  const open = `~^${base}(${openFolders.join('|')})/`;
   const toHost = `return 301 https://${host}${port ? `:${port}` : ''}$request_uri;`;
   const server = (names: string[]) => `  server_name ${names.join(' ')};
   server_tokens off;
@@ -63,7 +84,7 @@ export function nginxConfiguration(places: NginxPlaces, errorPages: string[]): s
   ssl_session_timeout 1d;
   ssl_session_tickets off;`;
   const kept = hashedFiles.map((pattern): [string, string] => [`~^[123]\\d\\d ${pattern.slice(1)}`, keptForEver]);
-  const lost = others.map(([prefix, page]): [string, string] => [`~^${prefix}`, `/${page}`]);
+  const lost = others.map(([prefix, page]): [string, string] => [`~^${below}${prefix}`, `/${page}`]);
   const aliasServer = `
 server {
 ${listen(https, ' ssl http2')}
@@ -132,17 +153,23 @@ ${tls}
   # 没有 brotli.conf 时，这一行无效。
   include ${settings}/brotli*.conf;
 
-${types(contentTypes, '  ')}
+${
+  base === '/'
+    ? ''
+    : `${atRoot(base)}
+`
+}${types(contentTypes, '  ')}
   default_type application/octet-stream;
 
 ${headers.map(header).join('\n')}
 
-  error_page 404 ${$('lost')};
-  error_page 410 ${$('lost')};
-${moved.map(([status, to]) => block(`if (${to})`, `return ${status} ${to};`)).join('\n')}
+  # 另一个 location，使 410 的重定向规则不对错误页再次生效。
+  error_page 404 410 @lost;
+${block('location @lost', `try_files ${$('lost')} =404;`)}
+${moved.map(([status, to]) => block(`if (${to})`, `return ${status} ${below}${to};`)).join('\n')}
 ${block(`if (${$(`moved_${goneStatus}`)})`, `return ${goneStatus};`)}
 
-${errorPages.map((page) => block(`location = /${page}`, 'internal;')).join('\n')}
+${errorPages.map((page) => block(`location = /${page}`, 'return 404;')).join('\n')}
 ${others.map(([prefix]) => block(`location = ${prefix}404/`, 'return 404;')).join('\n')}
 ${block('location ~ /\\.(?!well-known/)', 'return 404;')}
 ${block('location ~ \\.(br|gz)$', 'return 404;')}
@@ -152,7 +179,7 @@ ${types(feedTypes, '    ')}
   }
   location ~ [^/]$ {
     if (-f $request_filename/index.html) {
-      return 301 $uri/$is_args$args;
+      return 301 ${below}$uri/$is_args$args;
     }
     try_files $uri =404;
   }

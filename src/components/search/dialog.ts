@@ -6,7 +6,8 @@ import { inLanguage } from '#words/word.ts';
 import { warm } from './engine.ts';
 import { make, startPanel } from './panel.ts';
 
-const locale = localeOf(location.pathname);
+const base = import.meta.env.BASE_URL.slice(0, -1);
+const locale = localeOf(location.pathname.slice(base.length));
 const words = inLanguage(searchForm, locale);
 
 /** Settles when the sheet is there, or could not be loaded: search then works without it. */
@@ -42,7 +43,7 @@ const goTo = (part: HTMLElement) => {
 };
 
 const startDialog = () => {
-  const page = localised('/search/', locale);
+  const page = base + localised('/search/', locale);
   const input = make('input', {
     type: 'search',
     name: 'q',

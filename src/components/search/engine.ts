@@ -30,12 +30,13 @@ export class SearchFailure extends Error {
   }
 }
 
-const folder = `${import.meta.env.BASE_URL}pagefind/`;
-const options = { excerptLength: 40 };
+const baseUrl = import.meta.env.BASE_URL;
+const folder = `${baseUrl}pagefind/`;
+const options = { baseUrl, excerptLength: 40 };
 /** The languages of the answers, that of the page first, as in its `lang`. */
 export const languages = [
   document.documentElement.lang,
-  localeOf(location.pathname) === 'zh' ? 'en' : 'zh-CN',
+  localeOf(location.pathname.slice(baseUrl.length - 1)) === 'zh' ? 'en' : 'zh-CN',
 ] as const;
 
 let loading: Promise<Pagefind> | undefined;

@@ -8,6 +8,7 @@ import ical, {
 import { wordsOf } from '#words/words.ts';
 import { labelOf, meaningOf } from '#schemas/labels.ts';
 import { oneLine, plainLines } from '#language/lines.ts';
+import { absoluteAt } from '#language/routes.ts';
 import { momentOf, vtimezone, wallTime } from '#language/zones.ts';
 import { type Entry, type Facts, get } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
@@ -120,7 +121,7 @@ const addRule = (calendar: ICalCalendar, series: SeriesEntry, schedule: Schedule
     summary: data.name.zh,
     location: location(schedule.place),
     description: [...(data.audience ? [data.audience.zh] : []), ...off].join('\n') || null,
-    url: new URL(`/meetings/#${id}`, settings.address).href,
+    url: absoluteAt(settings.address, `/meetings/#${id}`),
   });
 };
 
@@ -148,7 +149,7 @@ export const addSeries = (calendar: ICalCalendar, facts: Facts, series: SeriesEn
       summary: meetingTitle(facts, meeting, 'zh'),
       location: location(data.place ?? placeIn(series, data.start)),
       description: about(facts, meeting, zone),
-      url: new URL(`/meetings/${id}/`, settings.address).href,
+      url: absoluteAt(settings.address, `/meetings/${id}/`),
     });
   }
 };
@@ -164,17 +165,16 @@ const addMaintenance = (calendar: ICalCalendar, facts: Facts, settings: Calendar
     const { id, data } = notice;
     // A window without an end is still running; a calendar can only show what has one.
     if (data.kind !== 'maintenance' || !data.end) continue;
-    const url = new URL(`/status/notices/${id}/`, settings.address);
     const updated = new Date(data.updates.at(-1)?.at ?? data.start);
     addEvent(calendar, {
-      id: `${id}@${url.host}`,
+      id: `${id}@${new URL(settings.address).host}`,
       start: new Date(data.start),
       end: new Date(data.end),
       ...revision([notice], updated, settings),
       status: ICalEventStatus.CONFIRMED,
       summary: data.title.zh,
       description: data.services.map((service) => get(facts.services, service).data.name.zh).join('、'),
-      url: url.href,
+      url: absoluteAt(settings.address, `/status/notices/${id}/`),
     });
   }
 };

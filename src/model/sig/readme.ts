@@ -4,6 +4,7 @@ import type { SiteConfig } from '#schemas/site.ts';
 import type { Facts, RecordOf } from '#model/records/facts.ts';
 import { isHole } from '#model/records/holes.ts';
 import { joined } from '#language/names.ts';
+import { absoluteAt } from '#language/routes.ts';
 import { holders, maintainersOf } from './people.ts';
 import { ruleInWords } from '#model/schedule/rule-words.ts';
 import { scheduleOf } from '#model/schedule/schedule.ts';
@@ -49,7 +50,7 @@ const portable = (markdown: string, address: string | undefined): string[] =>
   markdown
     .replace(/<[A-Z]\w*\b[^>]*\/>/g, '')
     .replace(/\[([^\]]*)\]\((\/[^)]*)\)/g, (_, text: string, path: string) =>
-      address ? `[${text}](${new URL(path, address).href})` : text,
+      address ? `[${text}](${absoluteAt(address, path)})` : text,
     )
     .split('\n')
     .map((line) => line.trimEnd())

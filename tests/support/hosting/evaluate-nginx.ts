@@ -50,7 +50,9 @@ export function evaluateNginx(files: string[], main: string, included: string, h
       return { status, headers, ...(rest.file !== undefined && { file: rest.file }) };
     };
     const lost = () => {
-      const [, page = ''] = first(server, 'error_page') ?? [];
+      const place = first(server, 'error_page')?.at(-1);
+      const { block: tried = [] } = named(server, 'location').find(({ words }) => words[1] === place) ?? {};
+      const [page = ''] = first(tried, 'try_files') ?? [];
       return answer(404, { file: value(page).slice(1) });
     };
     for (const { words, block = [] } of named(server, 'if')) {

@@ -33,7 +33,7 @@ export interface Nginx {
 }
 
 /** Serves `www`/current, a folder of releases; `folder` is for its own files. Without brotli where `brotli` is false. */
-export async function startNginx(folder: string, www: string, brotli = hasBrotli): Promise<Nginx> {
+export async function startNginx(folder: string, www: string, brotli = hasBrotli, base = '/'): Promise<Nginx> {
   const settings = join(folder, 'settings');
   mkdirSync(settings, { recursive: true });
   const certificate = join(settings, 'certificate.pem');
@@ -54,7 +54,7 @@ export async function startNginx(folder: string, www: string, brotli = hasBrotli
   const [httpPort, httpsPort] = [await freePort(), await freePort()];
   const [http, https] = [[`127.0.0.1:${httpPort}`], [`127.0.0.1:${httpsPort}`]];
   const root = join(www, 'current');
-  const places = { name: 'sig-example', host, aliases: [alias], root, settings, log: folder, http, https };
+  const places = { name: 'sig-example', host, base, aliases: [alias], root, settings, log: folder, http, https };
   const errorPages = errorPagesOf((file) => existsSync(join(root, file)));
   writeFileSync(join(folder, 'site.conf'), nginxConfiguration(places, errorPages));
   writeFileSync(join(folder, 'nginx.conf'), mainConfiguration(folder, brotli));
@@ -69,7 +69,7 @@ export async function startNginx(folder: string, www: string, brotli = hasBrotli
     child.kill('SIGTERM');
     await ended;
   };
-  return { address: `https://${host}:${httpsPort}/`, httpPort, httpsPort, certificate, settings, command, close };
+  return { address: `https://${host}:${httpsPort}${base}`, httpPort, httpsPort, certificate, settings, command, close };
 }
 
 /** What a distribution has in /etc/nginx/nginx.conf, for a folder of its own. */
