@@ -25,6 +25,7 @@ const question = z.strictObject({
   about: z.array(subject).min(1).describe('问题涉及的记录，第一条为主要记录'),
   question: text.describe('问题的内容'),
   mark: text.optional().describe('页面上的标记；省略时为「待确认」'),
+  doubts: z.boolean().describe('字段已有值，问题是该值是否正确'),
   background: text.optional().describe('已知信息'),
   sources: z.array(source).describe('已知信息的出处'),
   line: z.int().min(1).optional().describe('章程原文中的行号；原文未提及时省略'),

@@ -46,6 +46,13 @@ export const question = <Name extends string>(collections: readonly Name[]) =>
       ],
       example: { zh: '网址是什么？', en: 'Which URL?' },
     }),
+    doubts: field(z.boolean().default(false), ['质疑已有的值', 'Doubts the value'], {
+      help: [
+        '字段已有值，问题是该值是否正确；字段没有值时省略',
+        'The field has a value, and the question is whether it is right. Omit if the field has none.',
+      ],
+      example: true,
+    }),
     background: field(localized.optional(), ['已知信息', 'Background'], {
       help: ['已知的信息，只填写有出处的事实', 'What is known so far. Give only facts that have a source.'],
       example: { zh: '章程原文写的是 TBD。' },

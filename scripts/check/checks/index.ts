@@ -1,6 +1,7 @@
 // All rules, in the order in which their findings make sense.
 import type { Check } from '#scripts/check/rule.ts';
 import { actions } from './actions.ts';
+import { answered } from './answered.ts';
 import { bareUrls } from './bare-urls.ts';
 import { codeBlocks } from './code-blocks.ts';
 import { codeowners } from './codeowners.ts';
@@ -60,6 +61,7 @@ const facts = [
   decisions,
   actions,
   requests,
+  answered,
 ];
 /** What expires, or has no maintainer. */
 const upkeep = [terms, maintainers, certificates, codeowners];

@@ -23,7 +23,7 @@ export interface HoleFound {
 }
 
 /** The fields of a collection's records that the original charter may leave open, as its schema says. */
-const openFields = (collection: SourceCollection): string[] => {
+export const openFields = (collection: SourceCollection): string[] => {
   const all = alternatives(shapeOf(collection)).flatMap(({ properties = {} }) => Object.entries(properties));
   return [...new Set(all.filter(([, { open }]) => open).map(([field]) => field))];
 };
