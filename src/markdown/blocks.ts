@@ -43,7 +43,7 @@ export const blocks = () => (tree: Root, file: VFile) => {
     const label = takeLabel(block);
     if (isNoticeKind(name)) {
       const kind = words.notices[name];
-      asElement(block, 'div', { className: ['callout', name], role: 'note' });
+      asElement(block, 'div', { className: ['callout', `of-${name}`], role: 'note' });
       const title = label.length > 0 ? [text(kind + words.colon), ...label] : [text(kind)];
       block.children.unshift(paragraph(title, 'p', { className: ['kind'] }));
     } else if (name === 'details') {

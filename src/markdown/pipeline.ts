@@ -6,7 +6,7 @@ import { code } from './code.ts';
 import { guard } from './guard.ts';
 import { plainLongCode } from './long-code.ts';
 import { namedFacts } from './named-facts.ts';
-import { codeBlocks, demoteHeadings, headingAnchors, tables, unbroken } from './rehype-plugins.ts';
+import { addedWords, codeBlocks, demoteHeadings, headingAnchors, tables, unbroken } from './rehype-plugins.ts';
 import { remarkPlugins } from './remark-plugins.ts';
 
 /** GFM comes from remarkPlugins with our options; SmartyPants turns the second of a pair of Chinese quotes the wrong way. */
@@ -17,6 +17,7 @@ export const processor = astroProcessor({
   rehypePlugins: [
     code,
     [guard, contentFolder],
+    addedWords,
     demoteHeadings,
     rehypeHeadingIds,
     headingAnchors,

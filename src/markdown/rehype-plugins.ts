@@ -31,6 +31,18 @@ export const headingAnchors = () => (tree: Root, file: VFile) => {
   });
 };
 
+/** What the parser adds to a text in English: the heading of footnotes, the names of their links back, and boxes without a name. */
+export const addedWords = () => (tree: Root, file: VFile) => {
+  const words = wordsIn(file);
+  visit(tree, 'element', (element) => {
+    const { properties, tagName } = element;
+    if (tagName === 'h2' && properties['id'] === 'footnote-label')
+      element.children = [{ type: 'text', value: words.footnotes }];
+    if (properties['dataFootnoteBackref'] !== undefined) properties['ariaLabel'] = words.footnoteBack;
+    if (tagName === 'input') properties['ariaLabel'] ??= properties['checked'] ? words.taskDone : words.taskOpen;
+  });
+};
+
 const firstHeader = (table: Element): string => {
   let text = '';
   visit(table, { type: 'element', tagName: 'th' }, (cell) => {

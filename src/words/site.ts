@@ -102,6 +102,10 @@ export const firstSteps = {
 export const prose = {
   anchor: ['本节链接', 'Link to this section'],
   table: ['表格', 'Table'],
+  footnotes: ['脚注', 'Footnotes'],
+  footnoteBack: ['返回正文', 'Back to the text'],
+  taskDone: ['已完成', 'Done'],
+  taskOpen: ['未完成', 'Open'],
   notices: {
     note: ['说明', 'Note'],
     tip: ['提示', 'Tip'],

@@ -16,7 +16,10 @@ for (const [extension, render] of [
     for (const source of ['> [!WARNING]\n> 先备份。', '> [!warning]\n>\n> 先备份。', ':::warning\n先备份。\n:::'])
       it(JSON.stringify(source), async () => {
         const shown = await html(source);
-        assert.equal(shown, '<div class="callout warning" role="note"><p class="kind">警告</p><p>先备份。</p></div>');
+        assert.equal(
+          shown,
+          '<div class="callout of-warning" role="note"><p class="kind">警告</p><p>先备份。</p></div>',
+        );
         assert.equal(copy(shown), '> [!WARNING]\n>\n> 先备份。');
       });
 
@@ -32,7 +35,7 @@ for (const [extension, render] of [
 
     it('lists, code and notices stand in one', async () => {
       const shown = await html('::::note\n- 甲\n\n:::tip\n乙\n:::\n::::');
-      assert.match(shown, /class="callout note".*<ul>.*class="callout tip".*<p>乙<\/p><\/div><\/div>$/);
+      assert.match(shown, /class="callout of-note".*<ul>.*class="callout of-tip".*<p>乙<\/p><\/div><\/div>$/);
     });
   });
 
@@ -63,6 +66,17 @@ for (const [extension, render] of [
         await html(':::files\n- etc/\n  - koji.conf\n:::'),
         /^<ul class="files"><li>etc\/<ul><li>koji\.conf/,
       );
+    });
+  });
+
+  describe(`words that the parser adds in ${extension}`, () => {
+    it('footnotes and tasks have their names in the language of the text', async () => {
+      const text = '甲[^1]\n\n- [x] 乙\n- [ ] 丙\n\n[^1]: 注';
+      const [zh, en] = [await html(text), await html(text, `/en${extension}`)];
+      assert.match(zh, /<h2[^>]*id="footnote-label"[^>]*>脚注<.*aria-label="返回正文"/i);
+      assert.match(zh, /aria-label="已完成".*aria-label="未完成"/);
+      assert.match(en, />Footnotes<.*aria-label="Back to the text"/i);
+      assert.match(copy(zh), /- \[x\] 乙\n- \[ \] 丙/);
     });
   });
 }

@@ -15,7 +15,7 @@ import { doTasks } from '#scripts/kit/threads.ts';
 type Handler = NonNullable<NonNullable<Options['handlers']>[string]>;
 
 /** Elements that only serve looks, navigation or input. */
-const dropped = new Set('nav script style template button form fieldset input dialog iframe'.split(' '));
+const dropped = new Set('nav script style template button form fieldset dialog iframe'.split(' '));
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 const element = (tagName: string, children: ElementContent[]): Element => ({
@@ -30,6 +30,8 @@ const elements = ({ children }: Element): Element[] => children.filter((child) =
 /** Status dots, anchors of headings, the line above a title, labels in the other language, and what is hidden, be it only from screen readers. */
 const isDropped = (node: Element, parent: Element | Root): boolean =>
   dropped.has(node.tagName) ||
+  // The box of a task stays: - [x].
+  (node.tagName === 'input' && !(parent.type === 'element' && /^(li|p)$/.test(parent.tagName))) ||
   (node.tagName === 'figcaption' && parent.type === 'element' && hasClass(parent, 'code')) ||
   (node.tagName === 'i' && node.children.length === 0) ||
   node.properties['hidden'] !== undefined ||
@@ -73,7 +75,7 @@ const notice = (node: Element): Element => {
   const [, own] = /^[^：:]*(?:：|: )(.+)$/.exec(title ? toString(title) : '') ?? [];
   const [, kind = ''] = [node.properties['className'] ?? []].flat().map(String);
   const heading = own ? [element('p', [element('strong', [text(own)])])] : [];
-  return { ...element('blockquote', [...heading, ...rest]), properties: { dataNotice: kind } };
+  return { ...element('blockquote', [...heading, ...rest]), properties: { dataNotice: kind.replace('of-', '') } };
 };
 
 /** What replaces an element; `undefined` where it stays. */
@@ -135,8 +137,9 @@ const processor = unified()
   .use(rehypeParse, { fragment: true })
   .use(tidy)
   .use(rehypeRemark, { handlers: { blockquote, pre } })
-  .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkCjkFriendly)
+  // Last: the plugin before it would write tasks without their boxes.
+  .use(remarkGfm, { tablePipeAlign: false })
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-' })
   .freeze();
 

@@ -29,6 +29,9 @@ const inTable = (source: Source, { children: [header, ...rows] }: Table): Proble
     ];
   });
 
+const footnote = /\[\^[^\]\s]+\]/;
+const reference = /\[[^\][\n]+\]\[[^\][\n]+\]/;
+
 /** What a text node still has in it of marks that became nothing. */
 const leftovers: [pattern: RegExp, found: string, expected: string, fix: string][] = [
   [
@@ -37,8 +40,8 @@ const leftovers: [pattern: RegExp, found: string, expected: string, fix: string]
     '~~ 的内侧紧邻文字，不紧邻标点',
     '将标点移到 ~~ 之外，或改用 <del> 和 </del>',
   ],
-  [/\[\^[^\]\s]+\]/, '脚注没有定义', '脚注写成 [^1]，并有单独一行 [^1]: 内容', '添加定义，或删除脚注'],
-  [/\[[^\][\n]+\]\[[^\][\n]+\]/, '链接没有定义', '链接写成 [文字](网址)', '在括号中填写网址'],
+  [footnote, '脚注没有定义', '脚注写成 [^1]，并有单独一行 [^1]: 内容', '添加定义，或删除脚注'],
+  [reference, '链接没有定义', '链接写成 [文字](网址)', '在括号中填写网址'],
 ];
 
 const inText = (source: Source, text: Text): Problem[] =>
