@@ -136,6 +136,18 @@ describe('npm run check -- --fix', () => {
     assert.ok(changed > 80, `${changed} files had something to fixAll`);
   });
 
+  it('changes no address, no id and no code', () => {
+    const body = [
+      '见 https://zh.wikipedia.org/wiki/开放源代码 和 [某页](https://example.org/甲a/乙b)。',
+      '网址 :url[service-a]，代码 `甲a乙`。',
+      '```text title="甲a乙"\n甲a乙,丙\n```',
+    ].join('\n\n');
+    const service = 'name: { zh: 系统 }\nurl: https://example.org\nowner: own\norigin: { zh: 章程 }\n';
+    const folder = siteWith({ 'news/2026/2026-01-13-x/zh.md': page(body), 'services/service-a.yaml': service });
+    checkHere(folder, { fix: true });
+    assert.equal(readFileSync(join(folder, 'content/news/2026/2026-01-13-x/zh.md'), 'utf8'), page(body));
+  });
+
   it('says what it changed, and what is left for somebody to decide', () => {
     const folder = siteWith({ 'people/member-b.yaml': `\uFEFF${person}dutys: { zh: 运维 }\n` });
     const { status, stdout } = checkHere(folder, { fix: true });

@@ -40,7 +40,7 @@ const leftovers: [pattern: RegExp, found: string, expected: string, fix: string]
     '~~ 的内侧紧邻文字，不紧邻标点',
     '将标点移到 ~~ 之外，或改用 <del> 和 </del>',
   ],
-  [footnote, '脚注没有定义', '脚注写成 [^1]，并有单独一行 [^1]: 内容', '添加定义，或删除脚注'],
+  [footnote, '脚注没有定义', '定义写成 [^1]: 内容', '添加定义'],
   [reference, '链接没有定义', '链接写成 [文字](网址)', '在括号中填写网址'],
 ];
 
