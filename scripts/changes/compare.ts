@@ -45,15 +45,17 @@ const versionsIn = (tree: Tree, isWanted: (path: string, text: string) => boolea
 
 /** Pages and files of records that are no more, or are called otherwise now. */
 const goneFrom = (changes: RecordChange[], after: Tree, languages: Locale[]): string[] => {
-  const addresses = changes.flatMap(({ kind, before }) => {
-    if (!before || !['removed', 'renamed'].includes(kind) || isTranslation(before.collection)) return [];
-    const collection = sourceCollection(before.collection);
-    return [ownPage(collection, before.id) ?? [], recordFiles(collection, before.id, languages)].flat();
-  });
   const led = versionsIn(after, (path) => path.startsWith('redirects/')).flatMap(({ data }) =>
     isMap(data) ? [data['from']] : [],
   );
-  return addresses.filter((address) => !led.includes(address)).sort();
+  const addresses = changes.flatMap(({ kind, before }) => {
+    if (!before || !['removed', 'renamed'].includes(kind) || isTranslation(before.collection)) return [];
+    const collection = sourceCollection(before.collection);
+    const all = [ownPage(collection, before.id) ?? [], recordFiles(collection, before.id, languages)].flat();
+    // A redirect of the first one stands for all files.
+    return led.includes(all[0]) ? [] : all.filter((address) => !led.includes(address));
+  });
+  return addresses.sort();
 };
 
 export function compareTrees(before: Tree, after: Tree, languages: Locale[]): Compared {

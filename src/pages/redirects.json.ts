@@ -1,6 +1,5 @@
 // /redirects.json: the addresses that pages had before, for the host's configuration.
 import type { APIRoute } from 'astro';
-import { redirects } from '#model/records/addresses.ts';
+import { oldAddresses } from '#api/record-files.ts';
 
-export const GET: APIRoute = ({ locals: { here } }) =>
-  Response.json(redirects(here.facts, here.site.languages).map(({ from, to, status }) => ({ from, to, status })));
+export const GET: APIRoute = ({ locals: { here } }) => Response.json(oldAddresses(here.facts, here.site.languages));

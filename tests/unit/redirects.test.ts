@@ -1,6 +1,7 @@
 // Addresses that pages had before, as the host's configuration takes them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { oldAddresses } from '#api/record-files.ts';
 import { redirects } from '#model/records/addresses.ts';
 import { redirect } from '#schemas/redirect.ts';
 import { compareTrees } from '#scripts/changes/compare.ts';
@@ -49,6 +50,33 @@ test('what is gone answers 410 in every language; a file has one address', () =>
     assert.ok(redirect.safeParse({ from, gone: true }).success, from);
 });
 
+test('one redirect stands for all files of a system or series that is no more', () => {
+  const of = (redirects: Record<string, Record<string, unknown>>, services: Record<string, object> = {}) =>
+    oldAddresses(
+      { ...invented({ redirects }), services: Object.keys(services).map((id) => ({ id })), series: [] } as never,
+      ['zh', 'en'],
+    ).map(({ from, status }) => `${from} ${status}`);
+  const moved = {
+    a: { from: '/status/koji/', to: '/status/build/' },
+    b: { from: '/badge/koji.svg', to: '/badge/build.svg' },
+  };
+  const found = of(moved);
+  for (const path of ['/status/koji/ 301', '/en/status/koji/ 301', '/badge/koji.svg 301', '/badge/koji.json 410'])
+    assert.ok(found.includes(path), path);
+  for (const path of ['/api/v1/services/koji.json 410', '/en/feed/services/koji.rss 410', '/en/badge/koji.svg 410'])
+    assert.ok(found.includes(path), path);
+  assert.equal(new Set(found).size, found.length);
+  // Of a system that is there, nothing is gone.
+  assert.ok(!of(moved, { koji: {} }).some((path) => path.endsWith('410')));
+  const series = of({ a: { from: '/calendar/weekly.ics', to: undefined, gone: true } });
+  assert.ok(series.includes('/feed/series/weekly.xml 410') && series.includes('/calendar/weekly.ics 410'));
+  // Nothing of theirs is lost to a publication.
+  const before = ['status/koji/index.html', 'badge/koji.svg', 'api/v1/services/koji.json', 'en/feed/services/koji.xml'];
+  const led = oldAddresses({ ...invented({ redirects: moved }), services: [], series: [] } as never, ['zh', 'en']);
+  const after = ['status/build/index.html', 'en/status/build/index.html', 'badge/build.svg'];
+  assert.deepEqual(lostAddresses(before, after, led), []);
+});
+
 test('every host answers for what is gone: nginx and the preview with 410, others as for what is missing', () => {
   const records = [{ from: '/badge/old.svg', to: '/', status: 410 }];
   assert.match(
@@ -71,9 +99,11 @@ test('the files that go with a record are named with its page, unless a record s
   const before = new Map([['series/salon.yaml', 'name: { zh: 沙龙 }\norder: 1\n']]);
   const gone = (after: [string, string][]) => compareTrees(before, new Map(after), ['zh']).gone;
   for (const file of ['/calendar/salon.ics', '/feed/series/salon.xml']) assert.ok(gone([]).includes(file), file);
-  const led = gone([['redirects/a.yaml', 'from: /calendar/salon.ics\ngone: true\n']]);
-  assert.deepEqual(led.includes('/calendar/salon.ics'), false);
-  assert.ok(led.length > 0);
+  const led = (from: string) => gone([['redirects/a.yaml', `from: ${from}\ngone: true\n`]]);
+  // That of the calendar stands for the feeds; that of a feed for itself.
+  assert.deepEqual(led('/calendar/salon.ics'), []);
+  assert.ok(led('/feed/series/salon.xml').includes('/calendar/salon.ics'));
+  assert.ok(!led('/feed/series/salon.xml').includes('/feed/series/salon.xml'));
 });
 
 test('only paths of Chinese pages are written down', () => {
