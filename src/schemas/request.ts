@@ -19,6 +19,12 @@ export const requestKind = choice({
   elsewhere: ['由其他方办理', 'Done by others'],
 });
 
+const inList = z.strictObject({
+  list: field(reference('lists'), ['邮件列表', 'Mailing list'], {
+    help: ['邮件列表，lists/ 中的 ID', 'A mailing list: an ID in lists/.'],
+  }),
+});
+
 const responsible = stated(z.array(z.union([personReference, roleReference])));
 
 const item = z.strictObject({
@@ -50,7 +56,7 @@ export const request = z.strictObject({
     help: ['办理的步骤，每步一句', 'The steps, a sentence each.'],
     example: [{ zh: '发邮件说明用途。' }],
   }),
-  channel: field(stated(hole(z.union([httpsUrl, z.strictObject({ list: reference('lists') })]))), ['渠道', 'Where'], {
+  channel: field(stated(hole(z.union([httpsUrl, inList]))), ['渠道', 'Where'], {
     help: [
       '网址，或 {list: 邮件列表的 ID}；无出处时省略',
       'A URL, or {list: ID of a mailing list}. Omit if no source says.',

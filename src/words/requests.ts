@@ -4,10 +4,10 @@ import type { WordTree } from './word.ts';
 export const request = {
   unsettled: ['尚无办理方式', 'No procedure yet'],
   unsettledNote: [
-    '没有资料说明以下事项的办理方式。需要时请先发邮件询问。',
-    'No source says how to get the following. Write to the list first.',
+    '以下事项的办理方式待确认。需要时请先发邮件询问。',
+    'How to get the following is to be confirmed. Write to the list first.',
   ],
-  nothingSaid: ['没有资料说明步骤。', 'No source gives the steps.'],
+  nothingSaid: ['步骤未注明。', 'Steps not stated.'],
   optional: ['可选', 'optional'],
   private: ['私人信息，勿发到公开的列表', 'private: do not send it to a public list'],
   compose: ['撰写邮件', 'Write the email'],

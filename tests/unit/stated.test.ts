@@ -26,6 +26,9 @@ const ofTheInterface = [
   'changes.',
   'offline.',
   'forms.',
+  'prose.copy.failed',
+  'request.private',
+  'request.composed',
 ];
 
 /** The collection, or its field, that a sentence is made from; `live`, `git` and `links` are results of probes, history and check. */
@@ -59,6 +62,8 @@ const carriedBy: Record<string, string[]> = {
   'upkeep.kinds.certificates.': ['live'],
   'upkeep.kinds.outages.': ['live', 'notices'],
   'upkeep.kinds.links.': ['links'],
+  'request.unsettledNote': ['requests.steps', 'questions'],
+  'request.nothingSaid': ['requests.steps'],
   'status.thirdPartyNote': ['services.owner'],
   'status.noPast': ['notices'],
   'status.noProbe': ['services.probe'],

@@ -52,7 +52,7 @@ const doubled = (meeting: Placed, others: Placed[]): Problem[] => {
   if (!other || !meeting.data.occurrence) return [];
   const found = `${other.source.file} 也是 ${meeting.day} 的会议`;
   const fix = '合并两条记录，或删除其中一个 occurrence';
-  return [{ at: ['occurrence'], found, expected: '规则中的一天只对应一条会议记录', fix }];
+  return [{ at: ['occurrence'], found, expected: '规则中的一天只对应一次会议', fix }];
 };
 
 /** A meeting beside a day of the rule that nobody accounts for was moved from it, or is an extra one: only people know. */
