@@ -63,3 +63,14 @@ export const hanRuns = (text: string): Run[] => {
   if (at < text.length) runs.push({ text: text.slice(at), locale: 'en' });
   return runs;
 };
+
+/**
+ * A text of unknown language inside one of `of`, cut into what is to be spoken how: a sentence that is mostly Chinese stays whole,
+ * and so do three English words or more without a Chinese one. Shorter ones are names, which any voice reads.
+ */
+export const spokenRuns = (text: string, of: Locale): Run[] => {
+  const hans = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = text.match(/[A-Za-z]{2,}/g)?.length ?? 0;
+  if (of === 'zh') return [{ text, locale: hans === 0 && words > 2 ? 'en' : 'zh' }];
+  return hans > 2 * words ? [{ text, locale: 'zh' }] : hanRuns(text);
+};

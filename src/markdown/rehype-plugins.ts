@@ -20,13 +20,13 @@ export const demoteHeadings = () => (tree: Root) => {
 
 /**
  * Headings of the second and third level end with a link to themselves; after they have their ids. The link has no text (CSS
- * draws its sign), so the text of the heading stays what it is.
+ * draws its sign) and stands outside the tree that is read aloud, so the heading is heard as what it is.
  */
-export const headingAnchors = () => (tree: Root, file: VFile) => {
+export const headingAnchors = () => (tree: Root) => {
   visit(tree, 'element', (heading) => {
     const id = heading.properties['id'];
     if (!/^h[23]$/.test(heading.tagName) || typeof id !== 'string') return;
-    const properties = { className: ['anchor'], href: `#${id}`, ariaLabel: wordsIn(file).anchor };
+    const properties = { className: ['anchor'], href: `#${id}`, ariaHidden: 'true', tabIndex: -1 };
     heading.children.push({ type: 'element', tagName: 'a', properties, children: [] });
   });
 };
@@ -43,24 +43,33 @@ export const addedWords = () => (tree: Root, file: VFile) => {
   });
 };
 
-const firstHeader = (table: Element): string => {
-  let text = '';
-  visit(table, { type: 'element', tagName: 'th' }, (cell) => {
-    text ||= toString(cell).trim();
+/** Headers name their columns, and the first cell of a row names it where it is not empty. */
+const nameRows = (table: Element) => {
+  visit(table, { type: 'element', tagName: 'tr' }, (row) => {
+    const first = row.children.find((child) => child.type === 'element');
+    if (first?.tagName === 'th')
+      for (const cell of row.children) if (cell.type === 'element') cell.properties['scope'] = 'col';
+    if (first?.tagName !== 'td' || toString(first).trim() === '') return;
+    first.tagName = 'th';
+    first.properties['scope'] = 'row';
   });
-  return text;
 };
 
 /**
- * Each table lies in a frame that scrolls sideways and is reachable by keyboard, named after its first header cell. A group, not
- * a region: a table is no landmark.
+ * Each table lies in a frame that scrolls sideways and is reachable by keyboard, named after the heading above it, with a number
+ * where several tables have one heading. A group, not a region: a table is no landmark.
  */
 export const tables = () => (tree: Root, file: VFile) => {
   let heading = '';
+  const named = new Map<string, number>();
   visit(tree, 'element', (node, index, parent) => {
     if (level(node) > 0) heading = toString(node).trim();
     if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
-    const ariaLabel = firstHeader(node) || heading || wordsIn(file).table;
+    nameRows(node);
+    const name = heading || wordsIn(file).table;
+    const count = (named.get(name) ?? 0) + 1;
+    named.set(name, count);
+    const ariaLabel = count === 1 ? name : `${name} ${count}`;
     const properties = { className: ['table'], tabIndex: 0, role: 'group', ariaLabel };
     parent.children[index] = { type: 'element', tagName: 'div', properties, children: [node] };
     return [SKIP, index + 1];
@@ -68,9 +77,10 @@ export const tables = () => (tree: Root, file: VFile) => {
 };
 
 /** Code blocks scroll sideways, so the keyboard must reach them. */
-export const codeBlocks = () => (tree: Root) => {
+export const codeBlocks = () => (tree: Root, file: VFile) => {
   visit(tree, { type: 'element', tagName: 'pre' }, (block) => {
     block.properties['tabIndex'] ??= 0;
+    Object.assign(block.properties, { role: 'group', ariaLabel: wordsIn(file).code });
   });
 };
 

@@ -5,6 +5,7 @@ import type { WordTree } from './word.ts';
 export const stored = {
   theme: ['在页眉选择的主题', 'the theme chosen at the top of the page'],
   tab: ['最近选择的标签页', 'the tab chosen last'],
+  'status-refresh': ['状态页是否自动更新', 'whether status pages update themselves'],
   'search-key': ['是否用 / 键打开搜索', 'whether the / key opens search'],
 } satisfies WordTree;
 

@@ -100,7 +100,7 @@ export const firstSteps = {
 
 /** What the site adds to written texts. */
 export const prose = {
-  anchor: ['本节链接', 'Link to this section'],
+  code: ['代码', 'Code'],
   table: ['表格', 'Table'],
   footnotes: ['脚注', 'Footnotes'],
   footnoteBack: ['返回正文', 'Back to the text'],

@@ -28,6 +28,7 @@ export const status = {
     more: (count: number) => [`另有 ${count} 个系统中断`, `${plural(count, 'more system', 'more systems')} out`],
     asOf: (time: string) => [`截至 ${time}`, `As of ${time}`],
   },
+  refreshes: ['每 5 分钟自动更新本页', 'Update this page every 5 minutes'],
   onlyAnswers: ['仅确认有响应', 'response only'],
   serviceTitle: (name: string) => [joined(name, '的状态'), `${name}: status`],
   /** `own`: run by the community itself; `probed`: asked whether it works. */

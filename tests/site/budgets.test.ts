@@ -8,7 +8,7 @@ import { assertNone, folder, isInternal, type Page, pages, resolved } from '../s
 
 const htmlBudget = 13_000;
 const scriptBudget = 1_000;
-/** Of a page with code to copy or tabs. */
+/** Of a page with code to copy, tabs or live states. */
 const codeBudget = 3_000;
 
 const brotli = (text: string): number => {
@@ -50,7 +50,7 @@ const weigh = (page: Page) => {
   return {
     path: page.path,
     html: brotli(page.html),
-    most: page.html.includes('class="copied"') ? codeBudget : scriptBudget,
+    most: /class="copied"|data-refresh/.test(page.html) ? codeBudget : scriptBudget,
     script: sizes.reduce((a, b) => a + b),
     foreign,
   };

@@ -51,7 +51,7 @@ describe('the query for the index', () => {
 });
 
 describe('the order of pages', () => {
-  test('title, then title containing, then text containing, then the words apart, first in the title; others are dropped', () => {
+  test('title with or without the community’s name, then title containing, then text containing, then the words apart, first in the title; others are dropped', () => {
     const pages = [
       page('E', '系统先要构建'),
       page('构建别的系统'),
@@ -62,11 +62,11 @@ describe('the order of pages', () => {
     ];
     assert.deepEqual(
       rank(pages, '构建系统').map(({ title }) => title),
-      ['构建系统', 'OpenCloudOS 构建系统', 'D', '构建别的系统', 'E'],
+      ['OpenCloudOS 构建系统', '构建系统', 'D', '构建别的系统', 'E'],
     );
     assert.deepEqual(
       rank(pages, '构建 系统').map(({ title }) => title),
-      ['构建系统', 'OpenCloudOS 构建系统', 'D', '构建别的系统', 'E'],
+      ['OpenCloudOS 构建系统', '构建系统', 'D', '构建别的系统', 'E'],
     );
   });
 

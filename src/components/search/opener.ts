@@ -4,6 +4,8 @@ import dialogUrl from './dialog.ts?worker&url';
 
 const link = document.querySelector('[data-search-open]') as HTMLAnchorElement;
 const form = document.querySelector<HTMLFormElement>('[data-search-page]');
+// What it opens; on the search page it leads to the field.
+if (!form) link.setAttribute('aria-haspopup', 'dialog');
 const load = () => import(/* @vite-ignore */ dialogUrl);
 
 /** Readers can turn "/" off in the dialog; where storage is forbidden it is on. */

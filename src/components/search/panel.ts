@@ -1,5 +1,6 @@
 // An input and its results: searches while the reader types, shows what was found, walks it with the arrow keys. Text is only
 // ever set as text.
+import { languages, spokenRuns } from '#language/locales.ts';
 import { SearchFailure, warm } from './engine.ts';
 import type { Segment } from './query.ts';
 import { type Group, type Result, resultsFor } from './results.ts';
@@ -17,22 +18,33 @@ export const make = <Name extends keyof HTMLElementTagNameMap>(
   return element;
 };
 
-const marked = (segments: Segment[]) => segments.map(({ text, hit }) => (hit ? make('mark', {}, text) : text));
-
-const item = ({ href, title, place, excerpt }: Result) =>
-  make(
-    'li',
-    {},
-    make('a', { href }, ...marked(title)),
-    ...(place.length > 0 ? [make('small', {}, place.join(' › '))] : []),
-    make('p', {}, ...marked(excerpt)),
+/** Runs of text, each in the language that it is in: voices read Chinese in English as spelling. */
+const spoken = (text: string, lang: string) => {
+  const of = lang === languages.en.tag ? 'en' : 'zh';
+  return spokenRuns(text, of).map((run) =>
+    run.locale === of ? run.text : make('span', { lang: languages[run.locale].tag }, run.text),
   );
+};
+
+const marked = (segments: Segment[], lang: string) =>
+  segments.flatMap(({ text, hit }) => (hit ? make('mark', {}, ...spoken(text, lang)) : spoken(text, lang)));
+
+const itemIn =
+  (lang: string) =>
+  ({ href, title, place, excerpt }: Result) =>
+    make(
+      'li',
+      {},
+      make('a', { href }, ...marked(title, lang)),
+      ...(place.length > 0 ? [make('small', {}, place.join(' › '))] : []),
+      make('p', {}, ...marked(excerpt, lang)),
+    );
 
 /** The lists of results; those of the other language under a heading, with its `lang`. */
 const resultLists = (groups: Group[], words: SearchWords): HTMLElement[] =>
   groups.flatMap(({ own, lang, results }) => [
     ...(own ? [] : [make('h2', {}, words.other)]),
-    make('ol', own ? {} : { lang }, ...results.map(item)),
+    make('ol', own ? {} : { lang }, ...results.map(itemIn(lang))),
   ]);
 
 export interface Panel {
@@ -71,10 +83,15 @@ const walk = (event: KeyboardEvent, { input, results }: Panel) => {
 export const startPanel = (panel: Panel): (() => Promise<void>) => {
   const { input, status, results, words, limit } = panel;
   let timer = 0;
+  let speech = 0;
   let newest = 0;
 
   const show = (summary: string, lists: HTMLElement[] = []) => {
-    status.textContent = summary;
+    // Said when the reader pauses, and only where it is something else.
+    clearTimeout(speech);
+    speech = window.setTimeout(() => {
+      if (status.textContent !== summary) status.textContent = summary;
+    }, 300);
     results.replaceChildren(...lists);
     results.ariaBusy = 'false';
   };

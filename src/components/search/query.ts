@@ -86,7 +86,9 @@ export const closenessOf = (
   text: string,
 ): Closeness => {
   const literal = phrase(text);
-  if (contains(page.title, `^[\\s\\p{P}]*${literal}[\\s\\p{P}]*$`)) return closeness.title;
+  // A title may begin with the name of the community.
+  const names = [page.title, ...(page.aka?.split(/、|, /) ?? [])];
+  if (names.some((name) => contains(name, `(?:^|\\s)\\p{P}*${literal}[\\s\\p{P}]*$`))) return closeness.title;
   if (contains(`${page.title}\n${page.aka ?? ''}`, literal)) return closeness.inTitle;
   if (contains(page.content, literal)) return closeness.literal;
   const has = (where: string, parts: string[]) => parts.every((part) => contains(where, escape(part)));
@@ -97,15 +99,19 @@ export const closenessOf = (
   return loose ? closeness.loose : closeness.none;
 };
 
-/** The pages that answer `text`, nearest first, otherwise in the order given; what only shares letters with it is dropped. */
-export const rank = <T extends { title: string; content: string; aka?: string | undefined }>(
+/** Of pages as near as each other, a subproject comes first, and last what explains how to use or to get something. */
+const turnOf = ({ url = '' }: { url?: string }) =>
+  /\/subprojects\/./.test(url) ? 0 : /\/(docs|requests)\/./.test(url) ? 2 : 1;
+
+/** The pages that answer `text`, nearest first, guides after other pages, otherwise in the order given; what only shares letters with it is dropped. */
+export const rank = <T extends { title: string; content: string; aka?: string | undefined; url?: string }>(
   pages: T[],
   text: string,
 ): (T & { closeness: Closeness })[] =>
   pages
     .map((page) => ({ ...page, closeness: closenessOf(page, text) }))
     .filter((page) => page.closeness !== closeness.none)
-    .sort((a, b) => a.closeness - b.closeness);
+    .sort((a, b) => a.closeness - b.closeness || turnOf(a) - turnOf(b));
 
 /** `content` in runs, with what the reader typed marked. */
 export const mark = (content: string, text: string): Segment[] => {

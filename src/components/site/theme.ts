@@ -10,7 +10,6 @@ const show = (choice: string) => {
   const words = button.dataset;
   words['choice'] = choice;
   button.title = `${words['label']}: ${words[choice]}`;
-  button.setAttribute('aria-label', button.title);
 };
 
 /** Shows what the reader chose, in whichever page that was. */

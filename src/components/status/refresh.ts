@@ -1,12 +1,13 @@
-// Keeps a status page true while it is open: how long ago each thing was seen, and every five minutes the page anew.
+// Keeps a status page true while it is open: how long ago each thing was seen, and every five minutes what is new.
 // A state that is too old is not called the state any more, however green it was.
 import { staleAfterMs } from '#model/status/stale.ts';
+import { patch } from './patch.ts';
 
 const main = document.querySelector('main') as HTMLElement;
 const relative = new Intl.RelativeTimeFormat(document.documentElement.lang);
 
-const showAges = () => {
-  for (const time of main.querySelectorAll<HTMLTimeElement>('time[data-age]')) {
+const showAges = (within: Element = main) => {
+  for (const time of within.querySelectorAll<HTMLTimeElement>('time[data-age]')) {
     const past = Date.now() - Date.parse(time.dateTime);
     const minutes = Math.round(past / 60_000);
     time.dataset['age'] =
@@ -22,15 +23,27 @@ const showAges = () => {
 const refresh = async () => {
   const answer = await fetch(location.href);
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
-  // Not under the reader's hands.
-  if (answer.ok && fresh && !main.contains(document.activeElement)) main.replaceChildren(...fresh.childNodes);
+  if (!answer.ok || !fresh) return;
+  showAges(fresh);
+  patch(main, fresh);
+};
+
+/** The reader can stop it; without storage, until the page is left. */
+const choice = document.querySelector('[data-refresh]') as HTMLElement;
+const box = choice.querySelector('input') as HTMLInputElement;
+choice.hidden = false;
+try {
+  box.checked = localStorage['status-refresh'] !== 'off';
+} catch {
+  // As above.
+}
+box.onchange = () => {
+  try {
+    localStorage['status-refresh'] = box.checked ? 'on' : 'off';
+  } catch {
+    // As above.
+  }
 };
 
 showAges();
-setInterval(
-  () =>
-    refresh()
-      .finally(showAges)
-      .catch(() => {}),
-  300_000,
-);
+setInterval(() => (box.checked ? refresh() : Promise.resolve()).finally(() => showAges()).catch(() => {}), 300_000);

@@ -26,7 +26,11 @@ declare const walked: Walk;
 /** Looks at each stop as its key is let go, in the page itself: a question to the page for each would take most of the time. */
 const prepare = (page: Page): Promise<number> =>
   page.evaluate(() => {
-    const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
+    const all = [
+      ...document.querySelectorAll(
+        'a[href]:not([tabindex="-1"]), button, input, select, textarea, summary, [tabindex="0"]',
+      ),
+    ];
     /** An element's place among all that can be focused, and its HTML: two may have the same HTML. */
     const stopName = (element: Element) => {
       const tag = (element.cloneNode() as Element).outerHTML;
