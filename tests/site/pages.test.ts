@@ -84,7 +84,9 @@ describe('every page', () => {
       ...element.querySelectorAll('img').map((image) => image.getAttribute('alt')),
     ];
     const silent = ({ root }: Page) =>
-      root.querySelectorAll('a:not([aria-hidden]), button').filter((element) => !names(element).some((name) => name?.trim()));
+      root
+        .querySelectorAll('a:not([aria-hidden]), button')
+        .filter((element) => !names(element).some((name) => name?.trim()));
     assertNone(onEachPage((page) => silent(page).map(String)));
   });
 
