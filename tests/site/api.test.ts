@@ -147,7 +147,9 @@ test('the site’s own links are absolute', () => {
 });
 
 /** The guide to the fields is a page of SIG-infra's own site; the records in its examples are those of the invented SIG. */
-const guides = ['zh', 'en'].map((locale) => readFileSync(`src/content/docs/site/api/${locale}.md`, 'utf8'));
+const guides = ['zh', 'en'].map((locale) =>
+  ['api', 'api-meetings'].map((id) => readFileSync(`src/content/docs/site/${id}/${locale}.md`, 'utf8')).join('\n'),
+);
 
 test('the guide to the fields has every field of every file, in both languages', () => {
   const fields = new Set<string>();

@@ -31,6 +31,6 @@ const answeredIn = (source: Source, site: Site): Problem[] => {
 
 export const answered: Check = {
   name: 'answered',
-  description: '问题询问的字段还没有值，或问题是对已有值的质疑',
+  description: '问题询问的字段没有值，或问题是对已有值的质疑',
   run: (site) => inEach(recordsOf(site, 'questions'), (source) => answeredIn(source, site)),
 };
