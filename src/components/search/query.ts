@@ -99,9 +99,12 @@ export const closenessOf = (
   return loose ? closeness.loose : closeness.none;
 };
 
-/** Of pages as near as each other, a subproject comes first, and last what explains how to use or to get something. */
-const turnOf = ({ url = '' }: { url?: string }) =>
-  /\/subprojects\/./.test(url) ? 0 : /\/(docs|requests)\/./.test(url) ? 2 : 1;
+/**
+ * Of pages as near as each other, a subproject comes first, unless all that they share is a phrase of their texts, and last what
+ * explains how to use or to get something.
+ */
+const turnOf = ({ url = '', closeness: near }: { url?: string; closeness: Closeness }) =>
+  near !== closeness.literal && /\/subprojects\/./.test(url) ? 0 : /\/(docs|requests)\/./.test(url) ? 2 : 1;
 
 /** The pages that answer `text`, nearest first, guides after other pages, otherwise in the order given; what only shares letters with it is dropped. */
 export const rank = <T extends { title: string; content: string; aka?: string | undefined; url?: string }>(
