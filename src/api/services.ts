@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import { ownerOf } from '#model/sig/subprojects.ts';
 import { probeKind, serviceOwner } from '#schemas/service.ts';
+import { serviceFacts } from '#schemas/service-facts.ts';
 import { httpsUrl } from '#schemas/shapes.ts';
 import { addressOrHole, day, idIn, identity, identityOf, listFile, text } from './source.ts';
 
@@ -17,6 +18,7 @@ const service = z.strictObject({
   origin: z.string().describe('网址的出处，中文'),
   originText: text.describe('网址的出处'),
   source: httpsUrl.optional().describe('出处的网址'),
+  ...serviceFacts,
   confirmed: day.optional().describe('SIG 成员确认网址的日期；未确认时省略'),
 });
 

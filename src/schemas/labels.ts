@@ -7,6 +7,7 @@ import { action, actionState, comingState, decision, everyone, meetingStanding, 
 import { noticeKind, noticeState } from './notice.ts';
 import { accounts, personKind } from './person.ts';
 import { requestKind } from './request.ts';
+import { serviceLife } from './service-facts.ts';
 import { serviceOwner } from './service.ts';
 import { openState, roleName } from './shapes.ts';
 import { checkErrorKind, checkOutcome, figures, historyDay, mirroredRepo, shownState } from './snapshot.ts';
@@ -41,6 +42,7 @@ export const choices = {
   personKind,
   requestKind,
   role: roleName,
+  serviceLife,
   serviceOwner,
   serviceState: shownState,
   stage: subprojectStage,

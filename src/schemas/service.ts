@@ -2,6 +2,7 @@
 import { z } from 'astro/zod';
 import type { Word } from '#language/locales.ts';
 import { choice, field, some } from './field.ts';
+import { serviceFacts } from './service-facts.ts';
 import { date, hole, httpsUrl, localized, otherNames, text } from './shapes.ts';
 
 // How a system is probed: each kind of system has URLs of its own.
@@ -166,6 +167,7 @@ export const service = z.strictObject({
       'Date on which a member of the SIG confirmed the URL. Omit if nobody has.',
     ],
   }),
+  ...serviceFacts,
 });
 
 export type Service = z.infer<typeof service>;

@@ -136,6 +136,19 @@ const holeShape = z
 /** A value for which the original charter may say TBD or N/A; optional where it may say nothing. */
 export const hole = <T extends z.ZodType>(value: T) => z.union([value, holeShape]).meta({ open: true });
 
+/** A value with its source, or the reason why there is none. */
+export const sourced = <T extends z.ZodType>(value: T) =>
+  z.union([
+    z.strictObject({
+      value: field(value, ['值', 'Value']),
+      source: field(source, ['出处', 'Source']),
+      confirmed: field(date.optional(), ['确认日期', 'Confirmed on'], {
+        help: ['SIG 成员确认的日期；未确认时省略', 'Date on which a member confirmed it. Omit if nobody has.'],
+      }),
+    }),
+    holeShape,
+  ]);
+
 /** A value that the original charter states, absent where it says nothing. */
 export const stated = <T extends z.ZodType>(value: T) => value.optional().meta({ open: true });
 

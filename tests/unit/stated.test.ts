@@ -64,6 +64,7 @@ const carriedBy: Record<string, string[]> = {
   'upkeep.kinds.links.': ['links'],
   'request.unsettledNote': ['requests.steps', 'questions'],
   'request.nothingSaid': ['requests.steps'],
+  'service.members': ['people.services'],
   'status.thirdPartyNote': ['services.owner'],
   'status.noPast': ['notices'],
   'status.noProbe': ['services.probe'],

@@ -8,6 +8,7 @@ import { codeowners } from './codeowners.ts';
 import { conflicts } from './conflicts.ts';
 import { dates } from './dates.ts';
 import { decisions } from './decisions.ts';
+import { dependencies } from './dependencies.ts';
 import { directives } from './directives.ts';
 import { fileNames } from './file-names.ts';
 import { html } from './html.ts';
@@ -62,6 +63,7 @@ const facts = [
   actions,
   requests,
   answered,
+  dependencies,
 ];
 /** What expires, or has no maintainer. */
 const upkeep = [terms, maintainers, certificates, codeowners];
