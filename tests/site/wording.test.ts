@@ -29,7 +29,11 @@ describe('no page has leftovers', () => {
   });
 
   test('struck through by a range such as 3~5', () => {
-    assertNone(onEachPage(({ root }) => root.querySelectorAll('del, s, strike').map(String)));
+    // The guide to the markup of texts shows it.
+    const others = onEachPage(({ path, root }) =>
+      path.endsWith('/docs/site/writing/') ? [] : root.querySelectorAll('del, s, strike').map(String),
+    );
+    assertNone(others);
   });
 });
 

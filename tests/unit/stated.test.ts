@@ -62,6 +62,7 @@ const carriedBy: Record<string, string[]> = {
   'upkeep.kinds.certificates.': ['live'],
   'upkeep.kinds.outages.': ['live', 'notices'],
   'upkeep.kinds.links.': ['links'],
+  'upkeep.kinds.minutes.': ['meetings.minutesBy'],
   'request.unsettledNote': ['requests.steps', 'questions'],
   'request.nothingSaid': ['requests.steps'],
   'service.members': ['people.services'],
