@@ -6,7 +6,7 @@ import { plural, type WordTree } from './word.ts';
 const percentOf = (share: number): string => `${(Math.floor(share * 10_000) / 100).toFixed(2).replace(/\.?0+$/, '')}%`;
 
 export const service = {
-  members: ['成员列表中的分工', 'Duties in the list of members'],
+  members: ['成员名单中的分工', 'Duties in the list of members'],
   affects: ['中断时受影响的系统', 'Affected by an outage'],
   unconfirmed: ['未经 SIG 确认', 'not confirmed by the SIG'],
   confirmed: (day: string) => [`${day} 由 SIG 确认`, `confirmed by the SIG on ${day}`],

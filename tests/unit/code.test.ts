@@ -13,17 +13,20 @@ describe('a block of code', () => {
     const shown = await html('```bash\n# 注释\nif true; then echo "甲"; fi\n```');
     assert.match(
       shown,
-      /^<pre data-language="bash" tabindex="0"><code class="language-bash"><span class="token comment"># 注释/,
+      /^<pre data-language="bash" tabindex="0" role="group" aria-label="代码"><code class="language-bash"><span class="token comment"># 注释/,
     );
     assert.match(shown, /<span class="token string">"甲"<\/span>/);
     assert.doesNotMatch(shown, /style=/);
   });
 
   it('without a language, or of one that nobody knows, has none', async () => {
-    assert.equal(await html('```\na: 1\n```'), '<pre tabindex="0"><code>a: 1\n</code></pre>');
+    assert.equal(
+      await html('```\na: 1\n```'),
+      '<pre tabindex="0" role="group" aria-label="代码"><code>a: 1\n</code></pre>',
+    );
     assert.equal(
       await html('```nope\na: 1\n```'),
-      '<pre data-language="nope" tabindex="0"><code class="language-nope">a: 1\n</code></pre>',
+      '<pre data-language="nope" tabindex="0" role="group" aria-label="代码"><code class="language-nope">a: 1\n</code></pre>',
     );
   });
 

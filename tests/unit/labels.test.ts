@@ -38,7 +38,7 @@ describe('a value', () => {
       for (const value of values) {
         const [zh, en] = locales.map((locale) => meaningOf(name as ChoiceName, value as never, locale));
         assert.match(zh ?? '', /\p{Script=Han}/u, `${name} ${value}`);
-        assert.match(en ?? '', /^[\w ()-]+$/, `${name} ${value}`);
+        assert.match(en ?? '', /^[\w ,()-]+$/, `${name} ${value}`);
       }
   });
 });

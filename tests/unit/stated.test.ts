@@ -65,7 +65,6 @@ const carriedBy: Record<string, string[]> = {
   'upkeep.kinds.minutes.': ['meetings.minutesBy'],
   'request.unsettledNote': ['requests.steps', 'questions'],
   'request.nothingSaid': ['requests.steps'],
-  'service.members': ['people.services'],
   'status.thirdPartyNote': ['services.owner'],
   'status.noPast': ['notices'],
   'status.noProbe': ['services.probe'],

@@ -25,7 +25,7 @@ const answeredIn = (source: Source, site: Site): Problem[] => {
     if (!record || !isKnown(record, field)) return [];
     const found = `${record.file} 的 ${field} 已有值，问题仍在询问`;
     const fix = '删除该问题，或从 also 中删除这一项；如果问题是值是否正确，添加 doubts: true';
-    return [{ at, severity: 'warning', found, expected: '字段有值后，不再询问它的值', fix }];
+    return [{ at, severity: 'warning', found, expected: '字段有值后，没有询问该值的问题', fix }];
   });
 };
 
