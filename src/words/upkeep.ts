@@ -125,7 +125,7 @@ export const upkeep = {
       none: ['30 天内的中断均有通知。', 'Every outage of the last 30 days has a notice.'],
     },
     minutes: {
-      title: ['未交的会议纪要', 'Overdue minutes'],
+      title: ['未交的纪要', 'Overdue minutes'],
       summary: [
         '已经结束、超过期限仍没有纪要的会议。期限默认为会后 7 天。',
         'Meetings that are over and have no minutes after the due date, by default 7 days after the meeting.',

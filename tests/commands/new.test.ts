@@ -76,6 +76,7 @@ const lines: string[][] = [
     'chair',
   ],
   ['redirect', 'faq', '--from', '/questions/', '--to', '/docs/site/editing/'],
+  ['request', 'disk', '--name', '申请空间', '--kind', 'self'],
   ['page', 'faq', '--title', '常见问题', '--summary', '问得最多的几件事。'],
   ['translation', 'docs/runbooks/mirror-sync', '--title', 'Mirror sync', '--summary', 'How mirrors sync.'],
 ];

@@ -50,7 +50,7 @@ const weigh = (page: Page) => {
   return {
     path: page.path,
     html: brotli(page.html),
-    most: /class="copied"|data-refresh/.test(page.html) ? codeBudget : scriptBudget,
+    most: /class="copied"|data-refresh|data-zone/.test(page.html) ? codeBudget : scriptBudget,
     script: sizes.reduce((a, b) => a + b),
     foreign,
   };

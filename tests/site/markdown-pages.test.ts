@@ -70,7 +70,12 @@ test('the Markdown has the words of every paragraph and cell of the page', () =>
         (element) =>
           !element.closest('nav, form, [hidden], dialog, .eyebrow') && element.querySelector('p, ul, ol, dl') === null,
       )
-      .map((element) => squeezed(textOf(element, isLeft)))
+      .map((element) =>
+        squeezed(textOf(element, isLeft)).replace(
+          /^(?:(?:说明|提示|重要|警告|注意)：|(?:Note|Tip|Important|Warning|Caution):)/,
+          '',
+        ),
+      )
       .filter((each) => each !== '' && !words.includes(each))
       .map((each) => `${page.path} ${each.slice(0, 60)}`);
   });

@@ -108,7 +108,7 @@ export const here = (www: string, write: (text: string) => void = () => {}) => (
   address: undefined,
   fetch,
   attempts: 5,
-  patience: 60,
+  patience: 300,
   write,
   signal: AbortSignal.timeout(60_000),
 });

@@ -134,7 +134,15 @@ const inNode = (source: Source, node: Nodes, parent: Parents | undefined): Probl
 const problemsOf = (source: Source): Problem[] => {
   if (source.record.body.trim() === '')
     return /^(docs|news)$/.test(sourceCollection(source.collection)) && !source.unread
-      ? [{ at: source.record.bodyOffset, found: '正文为空', expected: '页面有正文', fix: '填写正文，或删除该文件' }]
+      ? [
+          {
+            at: source.record.bodyOffset,
+            severity: 'warning',
+            found: '正文为空',
+            expected: '页面有正文',
+            fix: '填写正文，或删除该文件',
+          },
+        ]
       : [];
   const found: Problem[] = [];
   visit(
